@@ -1,0 +1,176 @@
+/**
+ * How a layer is declared: signature, checks, output, weights and prose in one place.
+ *
+ * A definition is pure: it is asked with resolved arguments and input shapes, and answers with
+ * shapes, weights and failures. `layer-call` runs it; `keras/layer-class` makes the Python class of it.
+ */
+
+import type { LayerKind } from '../graph/layer';
+import type { Dimension } from '../shapes/dimension';
+import type { DType } from '../shapes/dtype';
+import type { Shape } from '../shapes/shape';
+import type { Arguments } from '../values/arguments';
+import type { Context, Generation } from '../values/context';
+import type { TensorValue } from '../values/tensor';
+import type { InstanceValue, Value } from '../values/value';
+import type { MaybeFailure } from './failure';
+import type { ArgsOf, ParamTable } from './params';
+
+/** One input tensor as a rule sees it. The rank is known: a rule is not asked where it is not. */
+export interface InputView {
+  readonly shape: readonly Dimension[];
+  readonly rank: number;
+  readonly dtype: DType;
+  readonly batch: Dimension;
+  /** Sizes between batch and channels, by `data_format` (channels last where the layer has none). */
+  readonly spatial: readonly Dimension[];
+  readonly channels: Dimension;
+  readonly channelsFirst: boolean;
+  readonly tensor: TensorValue;
+  /** The shape with other spatial sizes or channels, in this input's own order of axes. */
+  with(change: { batch?: Dimension; spatial?: readonly Dimension[]; channels?: Dimension }): readonly Dimension[];
+}
+
+/** What a rule is asked with. */
+export interface LayerQuestion<A> {
+  readonly callee: string;
+  readonly args: A;
+  /** Whether an argument was written, rather than left at its default. */
+  readonly written: (parameter: string) => boolean;
+  /** The first (for most layers: the only) input. */
+  readonly input: InputView;
+  readonly inputs: readonly InputView[];
+  readonly generation: Generation;
+  readonly imageDataFormat: 'channels_last' | 'channels_first';
+  /** Compute dtype of the layer (float32 unless `dtype=` says otherwise). */
+  readonly dtype: DType;
+  /** Keyword arguments of the call (`training`, `mask`, `initial_state`), unread. */
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+export type ConstructQuestion<A> = Pick<
+  LayerQuestion<A>,
+  'callee' | 'args' | 'written' | 'generation' | 'imageDataFormat'
+>;
+
+/** What a call gives: one tensor, or a tuple, list or dict of them. A bare shape has the layer's dtype. */
+export type Output = Shape | OutputTensor | OutputTuple | OutputDict;
+export interface OutputTensor {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+export interface OutputTuple {
+  readonly type: 'tuple' | 'list';
+  readonly items: readonly Output[];
+}
+export interface OutputDict {
+  readonly type: 'dict';
+  readonly items: Readonly<Record<string, Output>>;
+}
+
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly Dimension[];
+  /** False for moving averages and seeds: never trained. */
+  readonly trainable: boolean;
+  readonly dtype?: DType;
+}
+
+export function weight(
+  name: string,
+  shape: readonly Dimension[],
+  more: { trainable?: boolean; dtype?: DType } = {},
+): WeightSpec {
+  return { name, shape, trainable: more.trainable ?? true, ...(more.dtype ? { dtype: more.dtype } : {}) };
+}
+
+/** What the hover says, sharing its terms with the rule. Plain text with Markdown code spans. */
+export interface Explanation {
+  /** Formulas with this call's numbers: `⌈28 / 2⌉ = 14`, one for each axis that changes. */
+  readonly formulas?: readonly string[];
+  /** Terms of each weight: `3·3·1·16 + 16 = 160` is made from `weights` where this is left out. */
+  readonly parameters?: string;
+  /** Sentences about defaulted arguments that matter here. */
+  readonly defaults?: readonly DefaultNote[];
+  /** For windows: the spatial sizes before and after, and the kernel, strides, padding on each axis. */
+  readonly window?: WindowNote;
+}
+
+export interface DefaultNote {
+  readonly parameter: string;
+  /** The value as Python text: `(2, 2)`, `"valid"`. */
+  readonly value: string;
+  readonly meaning: string;
+  /** Shown in the line as a ghost argument: it changes the size, and the line does not show it. */
+  readonly telling: boolean;
+}
+
+export interface WindowNote {
+  readonly before: readonly Dimension[];
+  readonly after: readonly Dimension[];
+  readonly size: readonly Dimension[];
+  readonly strides: readonly Dimension[];
+  readonly dilation: readonly Dimension[];
+  readonly padding: string;
+}
+
+/** Which ranks a layer takes, checked before `requires` (Keras' `InputSpec`). */
+export interface InputSpec {
+  readonly rank?: number;
+  readonly minRank?: number;
+  readonly maxRank?: number;
+  /** Sizes that must be equal to these, by axis. */
+  readonly axes?: Readonly<Record<number, number>>;
+}
+
+/** What differs in an older generation; laid over the definition. */
+export type Variant<P extends ParamTable> = Partial<Omit<LayerDefinition<P>, 'generations' | 'name'>>;
+
+export interface LayerDefinition<P extends ParamTable = ParamTable> extends LayerKind {
+  readonly name: string;
+  /** Other public names of the same class in `keras.layers`. */
+  readonly aliases?: readonly string[];
+  /** One sentence, for completion and the head of the hover. */
+  readonly summary: string;
+  /** Path below https://keras.io/ */
+  readonly docs: string;
+  /** Keras' own spelling, order and defaults. `name`, `dtype`, `trainable` … come from the base class. */
+  readonly params: P;
+  /** False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in `params`. */
+  readonly takesBaseKeywords?: boolean;
+  /** How inputs are passed: one tensor (a list is refused), a list of tensors, or any structure, mapped leaf by leaf. */
+  readonly takes?: 'tensor' | 'list' | 'structure';
+  readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
+  /** Checks of the constructor, in Keras' order. */
+  readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
+  /** Checks of build and call, in Keras' order. Certain failures only. */
+  readonly requires?: (question: LayerQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
+  readonly output: (question: LayerQuestion<ArgsOf<P>>) => Output;
+  readonly weights?: (question: LayerQuestion<ArgsOf<P>>) => readonly WeightSpec[];
+  readonly explain?: (question: LayerQuestion<ArgsOf<P>>) => Explanation;
+  /** Dtype of outputs whose shape comes bare; the layer's compute dtype where left out. */
+  readonly outputDType?: (question: LayerQuestion<ArgsOf<P>>) => DType;
+  readonly generations?: { readonly keras2?: Variant<P>; readonly keras1?: Variant<P> };
+  /** Keyword parameters of `call` beyond `training` and `mask`, with their order behind the inputs. */
+  readonly callParameters?: readonly string[];
+  /**
+   * For layers that are more than a rule (wrappers, RNN over cells, Lambda): takes over the whole
+   * call. `instance.payload` is its `LayerState`.
+   */
+  readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value;
+  /** For layers that own others or must look at their arguments as values: runs at the end of the constructor. */
+  readonly initialize?: (instance: InstanceValue, context: Context) => void;
+}
+
+/** Keeps the types of the parameters through the declaration. */
+export function defineLayer<const P extends ParamTable>(definition: LayerDefinition<P>): LayerDefinition {
+  return definition as unknown as LayerDefinition;
+}
+
+/** The definition in force for a generation. */
+export function inGeneration(definition: LayerDefinition, generation: Generation): LayerDefinition {
+  const variants = definition.generations;
+  if (generation === 'keras3' || !variants) return definition;
+  const keras2 = variants.keras2 ? { ...definition, ...variants.keras2 } : definition;
+  return generation === 'keras1' && variants.keras1 ? { ...keras2, ...variants.keras1 } : keras2;
+}

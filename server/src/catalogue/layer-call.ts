@@ -1,0 +1,312 @@
+/**
+ * Asks a layer's definition: binds and reads arguments, checks, and takes outputs and weights.
+ *
+ * Where a flag or a choice is not known, the definition is asked once for each possible reading and
+ * the answers are joined: what all agree on is known, and only what all refuse is refused.
+ */
+import type { Dimension } from '../shapes/dimension';
+import { isKnown, unknownDimension } from '../shapes/dimension';
+import type { DType } from '../shapes/dtype';
+import { type Reason, reason } from '../shapes/reason';
+import { hasRank, joinShapes, type Shape, unknownShape } from '../shapes/shape';
+import type { Arguments } from '../values/arguments';
+import { type BoundArgument, bind, type Signature, type SignatureParameter } from '../values/arguments';
+import type { Generation } from '../values/context';
+import type { TensorValue } from '../values/tensor';
+import type { Value } from '../values/value';
+import type {
+  ConstructQuestion,
+  Explanation,
+  InputSpec,
+  InputView,
+  LayerDefinition,
+  LayerQuestion,
+  Output,
+  OutputTensor,
+  WeightSpec,
+} from './define-layer';
+import { type Failure, failure, firstFailure } from './failure';
+import type { ParamTable } from './params';
+
+/** A constructor's arguments, read. Unknown flags and choices make several readings. */
+export interface Construction {
+  readonly bound: ReadonlyMap<string, BoundArgument>;
+  /** Keywords that went to the base class: `name`, `dtype`, `trainable`, `input_shape`. */
+  readonly base: ReadonlyMap<string, Value>;
+  readonly readings: readonly Readonly<Record<string, unknown>>[];
+  readonly failure: Failure | null;
+}
+
+export interface Settings {
+  readonly generation: Generation;
+  readonly imageDataFormat: 'channels_last' | 'channels_first';
+}
+
+/** Readings of unknown arguments are multiplied out to at most this many. */
+const MOST_READINGS = 64;
+
+export function signatureOf(definition: LayerDefinition): Signature {
+  const parameters: SignatureParameter[] = Object.entries(definition.params).map(([name, param]) => ({
+    name,
+    kind: param.kind === 'keyword' ? 'keyword-only' : 'positional',
+    default: param.default,
+  }));
+  if (definition.takesBaseKeywords !== false) parameters.push({ name: 'kwargs', kind: 'var-keyword', default: null });
+  return { parameters };
+}
+
+export function construct(
+  definition: LayerDefinition,
+  given: Arguments,
+  settings: Settings,
+  baseKeywords: ReadonlySet<string>,
+): Construction {
+  const binding = bind(signatureOf(definition), given);
+  const { bound, varKeyword: base } = binding;
+  const rejected = (failed: Failure): Construction => ({ bound, base, readings: [], failure: failed });
+  if (binding.problem) {
+    return rejected(
+      failure('invalid-argument', `${definition.name} ${binding.problem.message}`, {
+        exception: 'TypeError',
+        facts: { names: binding.problem.names, problem: binding.problem.kind },
+      }),
+    );
+  }
+  const unexpected = [...base.keys()].filter((name) => !baseKeywords.has(name));
+  if (unexpected.length > 0) {
+    return rejected(
+      failure('invalid-argument', `${definition.name} has no argument \`${unexpected.join('`, `')}\``, {
+        parameter: unexpected[0] as string,
+        facts: { names: unexpected, problem: 'unexpected' },
+      }),
+    );
+  }
+  const read = readArguments(definition.name, definition.params, bound, binding.uncertain, settings);
+  if ('failure' in read) return rejected(read.failure);
+  const checked = read.readings.map((args) => {
+    const question: ConstructQuestion<never> = {
+      callee: definition.name,
+      args: args as never,
+      written: writtenIn(bound),
+      ...settings,
+    };
+    return definition.construct ? firstFailure(definition.construct(question)) : null;
+  });
+  const passing = read.readings.filter((_, i) => checked[i] === null);
+  if (passing.length === 0) return rejected(checked[0] as Failure);
+  return { bound, base, readings: passing, failure: null };
+}
+
+export function writtenIn(bound: ReadonlyMap<string, BoundArgument>): (parameter: string) => boolean {
+  return (parameter) => (bound.get(parameter)?.source.from ?? 'default') !== 'default';
+}
+
+function readArguments(
+  callee: string,
+  params: ParamTable,
+  bound: ReadonlyMap<string, BoundArgument>,
+  uncertain: Reason | null,
+  settings: Settings,
+): { readings: Record<string, unknown>[] } | { failure: Failure } {
+  let readings: Record<string, unknown>[] = [{}];
+  for (const [parameter, param] of Object.entries(params)) {
+    const argument = bound.get(parameter);
+    const value: Value = !argument
+      ? { kind: 'unknown', reason: uncertain ?? reason(`\`${parameter}\` is not given`) }
+      : uncertain && argument.source.from === 'default'
+        ? { kind: 'unknown', reason: uncertain }
+        : argument.value;
+    const next: Record<string, unknown>[] = [];
+    for (const reading of readings) {
+      if (value.kind === 'unknown' && param.possible) {
+        for (const one of param.possible) next.push({ ...reading, [parameter]: one });
+        continue;
+      }
+      const result = param.read(value, {
+        callee,
+        parameter,
+        earlier: reading,
+        imageDataFormat: settings.imageDataFormat,
+      });
+      if ('failure' in result) return result;
+      next.push({ ...reading, [parameter]: result.value });
+    }
+    readings = next.slice(0, MOST_READINGS + 1);
+  }
+  return { readings };
+}
+
+/** What a call gives, or why it is refused. `weights` is null where their shapes depend on what is not known. */
+export interface Answer {
+  readonly output: Output;
+  readonly weights: readonly WeightSpec[];
+  readonly failure: Failure | null;
+  readonly explanation: Explanation;
+}
+
+export interface CallSettings extends Settings {
+  readonly dtype: DType;
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+/**
+ * The outcome of calling a built layer on tensors. On a failure the output is what the rule gives
+ * all the same when it can (with its offending sizes unknown), else of unknown rank.
+ */
+export function ask(
+  definition: LayerDefinition,
+  made: Construction,
+  tensors: readonly TensorValue[],
+  settings: CallSettings,
+): Answer {
+  const blind = tensors.find((tensor) => !hasRank(tensor.shape));
+  if (blind && !hasRank(blind.shape)) return nothing(unknownShape(blind.shape.reason));
+  if (made.readings.length > MOST_READINGS)
+    return nothing(unknownShape(reason(`too many arguments of ${definition.name} are not known`)));
+  const answers = made.readings.map((args) => askOnce(definition, args, made.bound, tensors, settings));
+  const passing = answers.filter((answer) => !answer.failure);
+  if (passing.length === 0) return answers[0] ?? nothing(unknownShape(reason(`${definition.name} was refused`)));
+  return passing.reduce((a, b) => joinAnswers(a, b, definition.name));
+}
+
+function askOnce(
+  definition: LayerDefinition,
+  args: Readonly<Record<string, unknown>>,
+  bound: ReadonlyMap<string, BoundArgument>,
+  tensors: readonly TensorValue[],
+  settings: CallSettings,
+): Answer {
+  const channelsFirst = (args.data_format ?? 'channels_last') === 'channels_first';
+  const inputs = tensors.map((tensor) => viewOf(tensor, channelsFirst));
+  const question: LayerQuestion<never> = {
+    callee: definition.name,
+    args: args as never,
+    written: writtenIn(bound),
+    input: inputs[0] as InputView,
+    inputs,
+    ...settings,
+  };
+  const spec = typeof definition.input === 'function' ? definition.input(question) : definition.input;
+  const failed =
+    (spec && checkSpec(definition.name, spec, inputs)) ||
+    (definition.requires ? firstFailure(definition.requires(question)) : null);
+  if (failed) return { ...nothing(fallbackShape(definition, question, failed)), failure: failed };
+  return {
+    output: definition.output(question),
+    weights: definition.weights?.(question) ?? [],
+    failure: null,
+    explanation: definition.explain?.(question) ?? {},
+  };
+}
+
+/** The shape that goes on behind a refused call: its rank where the rule can tell, with unknown sizes where they are at fault. */
+function fallbackShape(definition: LayerDefinition, question: LayerQuestion<never>, failed: Failure): Shape {
+  const why = reason(`${definition.name} is refused here: ${failed.message}`);
+  const rankFailed = failed.code === 'wrong-rank' || failed.code === 'incompatible-merge';
+  if (rankFailed || definition.takes === 'list') return unknownShape(why);
+  const output = definition.output(question);
+  if (!isShape(output) || !hasRank(output)) return unknownShape(why);
+  return output.map((d) => (isKnown(d) && d <= 0 ? unknownDimension(why) : d));
+}
+
+function nothing(output: Output): Answer {
+  return { output, weights: [], failure: null, explanation: {} };
+}
+
+function viewOf(tensor: TensorValue, channelsFirst: boolean): InputView {
+  const shape = tensor.shape as readonly Dimension[];
+  const rank = shape.length;
+  return {
+    shape,
+    rank,
+    dtype: tensor.dtype,
+    batch: shape[0] as Dimension,
+    spatial: channelsFirst ? shape.slice(2) : shape.slice(1, -1),
+    channels: (channelsFirst ? shape[1] : shape[rank - 1]) as Dimension,
+    channelsFirst,
+    tensor,
+    with: ({ batch = shape[0] as Dimension, spatial, channels }) => {
+      const inner = spatial ?? (channelsFirst ? shape.slice(2) : shape.slice(1, -1));
+      const depth = channels ?? ((channelsFirst ? shape[1] : shape[rank - 1]) as Dimension);
+      return channelsFirst ? [batch, depth, ...inner] : [batch, ...inner, depth];
+    },
+  };
+}
+
+function checkSpec(callee: string, spec: InputSpec, inputs: readonly InputView[]): Failure | null {
+  for (const [index, { rank, shape }] of inputs.entries()) {
+    const least = spec.rank ?? spec.minRank ?? 0;
+    const most = spec.rank ?? spec.maxRank ?? Number.POSITIVE_INFINITY;
+    if (rank < least || rank > most) {
+      const wanted = spec.rank !== undefined ? `${spec.rank}` : rank < least ? `at least ${least}` : `at most ${most}`;
+      return failure('wrong-rank', `${callee} takes an input of ${wanted} dimensions, and this one has ${rank}`, {
+        inputs: [index],
+        facts: { expected: spec.rank ?? (rank < least ? least : most), actual: rank },
+      });
+    }
+    for (const [axis, size] of Object.entries(spec.axes ?? {})) {
+      const at = shape[Number(axis) < 0 ? rank + Number(axis) : Number(axis)];
+      if (at !== undefined && isKnown(at) && at !== size) {
+        return failure(
+          'incompatible-shapes',
+          `${callee} was built for size ${size} on axis ${axis}, and this input has ${at}`,
+          {
+            inputs: [index],
+            facts: { expected: size, actual: at, axis: Number(axis) },
+          },
+        );
+      }
+    }
+  }
+  return null;
+}
+
+export function isShape(output: Output): output is Shape {
+  return Array.isArray(output) || (typeof output === 'object' && 'kind' in output);
+}
+
+function isTensor(output: Output): output is OutputTensor {
+  return typeof output === 'object' && 'dtype' in output;
+}
+
+function joinAnswers(a: Answer, b: Answer, callee: string): Answer {
+  const why = reason(`it depends on an argument of ${callee} that is not known`);
+  const sameWeights =
+    a.weights.length === b.weights.length &&
+    a.weights.every((w, i) => {
+      const other = b.weights[i] as WeightSpec;
+      return w.name === other.name && w.trainable === other.trainable && w.shape.length === other.shape.length;
+    });
+  return {
+    output: joinOutputs(a.output, b.output, why),
+    weights: sameWeights
+      ? a.weights.map((w, i) => ({
+          ...w,
+          shape: joinShapes(w.shape, (b.weights[i] as WeightSpec).shape, why) as readonly Dimension[],
+        }))
+      : [{ name: 'unknown', shape: [unknownDimension(why)], trainable: true }],
+    failure: null,
+    explanation: a.explanation,
+  };
+}
+
+function joinOutputs(a: Output, b: Output, why: Reason): Output {
+  if (isShape(a) && isShape(b)) return joinShapes(a, b, why);
+  if (isTensor(a) && isTensor(b))
+    return { shape: joinShapes(a.shape, b.shape, why), dtype: a.dtype === b.dtype ? a.dtype : '?' };
+  if (
+    'items' in a &&
+    'items' in b &&
+    a.type === b.type &&
+    Array.isArray(a.items) &&
+    Array.isArray(b.items) &&
+    a.items.length === b.items.length
+  ) {
+    const others = b.items as readonly Output[];
+    return {
+      type: a.type as 'tuple',
+      items: (a.items as readonly Output[]).map((item, i) => joinOutputs(item, others[i] as Output, why)),
+    };
+  }
+  return unknownShape(why);
+}

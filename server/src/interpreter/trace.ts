@@ -1,0 +1,99 @@
+/**
+ * What a run found: everything that features and rules look at.
+ *
+ * A trace stands for the newest run of its program. Its records are plain data; models' summaries
+ * are taken from the heap when first asked for, so a trace must not be kept past the next run.
+ */
+import type { Item, Node, ParsedModule } from '../python/ast';
+import type { Place, Reason } from '../shapes/reason';
+import type { Generation, ObservedCall, Refusal } from '../values/context';
+import type { InstanceValue, Value } from '../values/value';
+
+/** An expression or statement of the program, by its place and syntax. */
+export interface Site {
+  readonly place: Place;
+  readonly item: Item;
+  readonly node: Node;
+}
+
+/** A call of one of the program's functions on the stack. */
+export interface ContextFrame {
+  /** The function's name. */
+  readonly name: string;
+  /** The call in the program's text; null where a library called it. */
+  readonly call: Place | null;
+}
+
+/** One call that gave a tensor, in one context. */
+export interface Observation extends ObservedCall {
+  /** The whole expression that gave it: `Conv2D(8, 3)(x)`, `x + y`. */
+  readonly site: Site;
+  /** The expression that made the layer or model; null for ops. */
+  readonly constructed: Site | null;
+  /** Outermost first; empty at module level. */
+  readonly context: readonly ContextFrame[];
+  /** Found by entering a function that nobody calls, or on a path that may not be taken. */
+  readonly assumed: boolean;
+}
+
+/** Something that a library will refuse when the program runs. */
+export interface RefusalRecord extends Refusal {
+  readonly site: Site;
+  readonly context: readonly ContextFrame[];
+  readonly assumed: boolean;
+  /** The layer, where it was made. */
+  readonly constructed: Site | null;
+  /** The observation-like call at fault: its inputs, for related locations. */
+  readonly call: Partial<ObservedCall> | null;
+}
+
+export interface ModelRecord {
+  readonly site: Site;
+  readonly instance: InstanceValue;
+  readonly assumed: boolean;
+  readonly context: readonly ContextFrame[];
+}
+
+/** An array that a plain assignment at module level bound to a name. */
+export interface ArrayRecord {
+  /** The target name. */
+  readonly site: Site;
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** What an assignment put into a name: for hovers over names. */
+export interface BindingRecord {
+  readonly site: Site;
+  readonly name: string;
+  readonly value: Value;
+  readonly context: readonly ContextFrame[];
+  readonly assumed: boolean;
+}
+
+/** A call of `compile`, `fit`, `predict` …, for rules about data and models. */
+export interface EventRecord {
+  readonly type: string;
+  readonly site: Site;
+  readonly assumed: boolean;
+  readonly context: readonly ContextFrame[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface Trace {
+  readonly uri: string;
+  readonly module: ParsedModule;
+  readonly generation: Generation;
+  readonly observations: readonly Observation[];
+  readonly refusals: readonly RefusalRecord[];
+  readonly models: readonly ModelRecord[];
+  readonly arrays: readonly ArrayRecord[];
+  readonly bindings: readonly BindingRecord[];
+  readonly events: readonly EventRecord[];
+  /** Module-level names at the end. */
+  values(): Iterable<readonly [string, Value]>;
+  /** Set where a budget cut the run short. */
+  readonly cut: Reason | null;
+  /** Top-level statements evaluated in this run, and those kept from the one before. */
+  readonly counts: { readonly evaluated: number; readonly kept: number };
+}

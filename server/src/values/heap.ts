@@ -1,0 +1,177 @@
+/**
+ * One heap with a trail.
+ *
+ * Everything mutable in the interpreted program (environments, lists, dicts, instances, name
+ * counters, models) is a `Stored`; every write to one goes through a method that logs on the trail
+ * what it overwrites. A checkpoint is a position on the trail. Taking back to a checkpoint serves
+ * branches (run one side, take it back, run the other, join), what-if tries, and runs that start
+ * again after an edit.
+ */
+
+/** A mutable thing. Only the heap calls these two. */
+export interface Stored {
+  /** What now stands under a key, in a form that `restore` takes and later writes do not change. */
+  peek(key: unknown): unknown;
+  /** Puts back what stood under a key, without logging. */
+  restore(key: unknown, old: unknown): void;
+  /**
+   * The key under which writes to `key` are compared and joined between branches: the key itself
+   * for independent slots, one common key where slots depend on each other (the items of a list).
+   */
+  unit(key: unknown): unknown;
+}
+
+export type Checkpoint = number;
+
+/** Contents of the slots that were written in some stretch of a run. */
+export type Changes = Map<Stored, Map<unknown, unknown>>;
+
+export class Heap {
+  private readonly targets: Stored[] = [];
+  private readonly keys: unknown[] = [];
+  private readonly olds: unknown[] = [];
+  private nextId = 1;
+
+  /** A new identity, for `id()`, hashing and printing. */
+  identity(): number {
+    return this.nextId++;
+  }
+
+  /** Called by a `Stored` before it changes: logs what the slot holds. */
+  log(target: Stored, key: unknown, old: unknown): void {
+    this.targets.push(target);
+    this.keys.push(key);
+    this.olds.push(old);
+  }
+
+  checkpoint(): Checkpoint {
+    return this.targets.length;
+  }
+
+  /** How many writes the trail holds. */
+  get length(): number {
+    return this.targets.length;
+  }
+
+  /** Takes back every write since a checkpoint, the newest first. */
+  rollback(to: Checkpoint): void {
+    for (let i = this.targets.length - 1; i >= to; i--) {
+      (this.targets[i] as Stored).restore(this.keys[i], this.olds[i]);
+    }
+    this.targets.length = to;
+    this.keys.length = to;
+    this.olds.length = to;
+  }
+
+  /** What the slots that were written since a checkpoint hold now. */
+  changesSince(from: Checkpoint): Changes {
+    const changes: Changes = new Map();
+    for (let i = from; i < this.targets.length; i++) {
+      const target = this.targets[i] as Stored;
+      const unit = target.unit(this.keys[i]);
+      let slots = changes.get(target);
+      if (!slots) {
+        slots = new Map();
+        changes.set(target, slots);
+      }
+      if (!slots.has(unit)) slots.set(unit, target.peek(unit));
+    }
+    return changes;
+  }
+
+  /** Writes contents back, logged: the state of a branch that had been taken back stands again. */
+  apply(changes: Changes): void {
+    for (const [target, slots] of changes) {
+      for (const [unit, content] of slots) this.write(target, unit, content);
+    }
+  }
+
+  /** Writes a whole unit of a target, logged. */
+  write(target: Stored, unit: unknown, content: unknown): void {
+    this.log(target, unit, target.peek(unit));
+    target.restore(unit, content);
+  }
+}
+
+/** A single mutable slot. */
+export class Cell<T> implements Stored {
+  constructor(private content: T) {}
+
+  get value(): T {
+    return this.content;
+  }
+
+  set(heap: Heap, value: T): void {
+    if (value === this.content) return;
+    heap.log(this, null, this.content);
+    this.content = value;
+  }
+
+  peek(): unknown {
+    return this.content;
+  }
+
+  restore(_key: unknown, old: unknown): void {
+    this.content = old as T;
+  }
+
+  unit(): unknown {
+    return null;
+  }
+}
+
+/** Names and what they hold, in the order of their first binding: an environment, an instance, a class, a module. */
+export class Namespace<T> implements Stored {
+  private readonly slots: Map<string, T>;
+
+  constructor(initial?: Iterable<readonly [string, T]>) {
+    this.slots = new Map(initial);
+  }
+
+  get(name: string): T | undefined {
+    return this.slots.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.slots.has(name);
+  }
+
+  set(heap: Heap, name: string, value: T): void {
+    heap.log(this, name, this.slots.get(name));
+    this.slots.set(name, value);
+  }
+
+  /** Whether there was something to delete. */
+  delete(heap: Heap, name: string): boolean {
+    const old = this.slots.get(name);
+    if (old === undefined) return false;
+    heap.log(this, name, old);
+    this.slots.delete(name);
+    return true;
+  }
+
+  names(): IterableIterator<string> {
+    return this.slots.keys();
+  }
+
+  entries(): IterableIterator<[string, T]> {
+    return this.slots.entries();
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  peek(key: unknown): unknown {
+    return this.slots.get(key as string);
+  }
+
+  restore(key: unknown, old: unknown): void {
+    if (old === undefined) this.slots.delete(key as string);
+    else this.slots.set(key as string, old as T);
+  }
+
+  unit(key: unknown): unknown {
+    return key;
+  }
+}

@@ -1,0 +1,81 @@
+/** Tensors: Keras', TensorFlow's and numpy's arrays, by shape, dtype and origin. */
+import type { Dimension } from '../shapes/dimension';
+import type { DType } from '../shapes/dtype';
+import type { Shape } from '../shapes/shape';
+import type { InstanceValue } from './value';
+
+/**
+ * Whose tensor it is: `keras` is a `KerasTensor` (symbolic, has a history), `tensorflow` a
+ * `tf.Tensor` (symbolic inside a layer's `call`, else eager), `numpy` an `ndarray` or numpy scalar,
+ * `variable` a weight.
+ */
+export type TensorLibrary = 'keras' | 'tensorflow' | 'numpy' | 'variable';
+
+/** One element of a small constant array, or of `tf.shape(x)`. */
+export type Element = Dimension | bigint | boolean | string;
+
+/** The call of a layer, a model or an op that gave a symbolic tensor: a node of the graph. */
+export interface Producer {
+  /** Order of creation within a run. */
+  readonly id: number;
+  /** The layer or model instance; an op by its Keras class name (`Add`, `GetItem`) and unique name. */
+  readonly operation: InstanceValue | OpNode;
+  readonly inputs: readonly TensorValue[];
+  /** Filled as the outputs are made; all of them have this producer. */
+  readonly outputs: readonly TensorValue[];
+}
+
+export interface OpNode {
+  readonly kind: 'op';
+  readonly className: string;
+  /** Name as Keras makes it (`add_1`); null where it is not known. */
+  readonly name: string | null;
+}
+
+export interface TensorOptions {
+  readonly library: TensorLibrary;
+  readonly symbolic: boolean;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly producer?: Producer | null;
+  readonly data?: readonly Element[] | null;
+  /** What a `KerasTensor` is called; for `Input(name=…)`. */
+  readonly name?: string | null;
+}
+
+export class TensorValue {
+  readonly kind = 'tensor';
+  readonly library: TensorLibrary;
+  readonly symbolic: boolean;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly producer: Producer | null;
+  /** The elements in row-major order, for small arrays whose values decide shapes; else null. */
+  readonly data: readonly Element[] | null;
+  readonly name: string | null;
+
+  constructor(options: TensorOptions) {
+    this.library = options.library;
+    this.symbolic = options.symbolic;
+    this.shape = options.shape;
+    this.dtype = options.dtype;
+    this.producer = options.producer ?? null;
+    this.data = options.data ?? null;
+    this.name = options.name ?? null;
+  }
+}
+
+/** A `KerasTensor` that a graph node gives. */
+export function kerasTensor(
+  shape: Shape,
+  dtype: DType,
+  producer: Producer | null = null,
+  name: string | null = null,
+): TensorValue {
+  return new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer, name });
+}
+
+/** A numpy array on real data; `data` only where it is small. */
+export function numpyArray(shape: Shape, dtype: DType, data: readonly Element[] | null = null): TensorValue {
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, data });
+}

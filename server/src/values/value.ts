@@ -1,0 +1,520 @@
+/**
+ * What a Python expression can be, as far as the interpreter follows it.
+ *
+ * Values know neither syntax nor the interpreter nor LSP. Immutable ones are plain frozen objects;
+ * what Python can change goes through the `Heap`. `is` in Python is identity of these objects, but
+ * for ints, floats and strings, whose identity Python leaves open.
+ */
+import type { Dimension } from '../shapes/dimension';
+import type { Reason } from '../shapes/reason';
+import type { Arguments, Signature } from './arguments';
+import type { Context } from './context';
+import type { Heap, Stored } from './heap';
+import { Cell, Namespace } from './heap';
+import type { TensorValue } from './tensor';
+
+export type Value =
+  | NoneValue
+  | EllipsisValue
+  | NotImplementedValue
+  | BoolValue
+  | IntValue
+  | FloatValue
+  | ComplexValue
+  | StrValue
+  | BytesValue
+  | TupleValue
+  | ListValue
+  | DictValue
+  | SetValue
+  | RangeValue
+  | SliceValue
+  | FunctionValue
+  | NativeFunction
+  | BoundMethod
+  | PropertyValue
+  | StaticMethodValue
+  | ClassMethodValue
+  | ClassValue
+  | InstanceValue
+  | SuperValue
+  | ModuleValue
+  | IteratorValue
+  | TensorValue
+  | UnknownValue;
+
+// ---------------------------------------------------------------- unknown
+
+/** Not known, and why. Any operation on it is unknown for the same reason. */
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly reason: Reason;
+}
+
+export function unknown(reason: Reason): UnknownValue {
+  return { kind: 'unknown', reason };
+}
+
+export function isUnknownValue(value: Value): value is UnknownValue {
+  return value.kind === 'unknown';
+}
+
+// ---------------------------------------------------------------- scalars
+
+export interface NoneValue {
+  readonly kind: 'None';
+}
+export interface EllipsisValue {
+  readonly kind: 'Ellipsis';
+}
+export interface NotImplementedValue {
+  readonly kind: 'NotImplemented';
+}
+export interface BoolValue {
+  readonly kind: 'bool';
+  readonly value: boolean;
+}
+/** `value` is a number when it is a safe integer, a bigint otherwise: see `integer`. */
+export interface IntValue {
+  readonly kind: 'int';
+  readonly value: number | bigint;
+}
+export interface FloatValue {
+  readonly kind: 'float';
+  readonly value: number;
+}
+export interface ComplexValue {
+  readonly kind: 'complex';
+  readonly real: number;
+  readonly imaginary: number;
+}
+/** `value` holds Python's code points as UTF-16: a length must count code points. */
+export interface StrValue {
+  readonly kind: 'str';
+  readonly value: string;
+}
+export interface BytesValue {
+  readonly kind: 'bytes';
+  readonly value: Uint8Array;
+}
+
+export const NONE: NoneValue = { kind: 'None' };
+export const ELLIPSIS: EllipsisValue = { kind: 'Ellipsis' };
+export const NOT_IMPLEMENTED: NotImplementedValue = { kind: 'NotImplemented' };
+export const TRUE: BoolValue = { kind: 'bool', value: true };
+export const FALSE: BoolValue = { kind: 'bool', value: false };
+
+const SMALL: readonly IntValue[] = Array.from({ length: 1281 }, (_, i) => ({ kind: 'int', value: i - 256 }));
+
+export function bool(value: boolean): BoolValue {
+  return value ? TRUE : FALSE;
+}
+
+export function int(value: number | bigint): IntValue {
+  if (typeof value === 'number') {
+    if (value >= -256 && value <= 1024) return SMALL[value + 256] as IntValue;
+    return { kind: 'int', value: Number.isSafeInteger(value) ? value : BigInt(value) };
+  }
+  if (value >= -9007199254740991n && value <= 9007199254740991n) return int(Number(value));
+  return { kind: 'int', value };
+}
+
+export function float(value: number): FloatValue {
+  return { kind: 'float', value };
+}
+
+export function str(value: string): StrValue {
+  return { kind: 'str', value };
+}
+
+// ---------------------------------------------------------------- containers
+
+export interface TupleValue {
+  readonly kind: 'tuple';
+  readonly items: readonly Value[];
+  /** Class of a namedtuple or of another subclass of tuple. */
+  readonly cls?: ClassValue;
+}
+
+export function tuple(items: readonly Value[]): TupleValue {
+  return { kind: 'tuple', items };
+}
+
+export interface RangeValue {
+  readonly kind: 'range';
+  readonly start: number;
+  readonly stop: number;
+  readonly step: number;
+}
+
+export interface SliceValue {
+  readonly kind: 'slice';
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+}
+
+/**
+ * A list. `uncertain` is set where its length or items are not known any more (an append in a loop
+ * over unknown data): then `items` means nothing, and every read is unknown for that reason.
+ */
+export class ListValue implements Stored {
+  readonly kind = 'list';
+  private content: { items: Value[]; uncertain: Reason | null };
+  /** Class of a subclass of list, else null. */
+  readonly cls: ClassValue | null;
+
+  constructor(items: Value[] = [], uncertain: Reason | null = null, cls: ClassValue | null = null) {
+    this.content = { items, uncertain };
+    this.cls = cls;
+  }
+
+  get items(): readonly Value[] {
+    return this.content.items;
+  }
+
+  get uncertain(): Reason | null {
+    return this.content.uncertain;
+  }
+
+  set(heap: Heap, index: number, value: Value): void {
+    heap.log(this, index, this.content.items[index]);
+    this.content.items[index] = value;
+  }
+
+  append(heap: Heap, value: Value): void {
+    heap.log(this, 'append', undefined);
+    this.content.items.push(value);
+  }
+
+  /** Replaces all items, for what is neither `set` nor `append`. */
+  replace(heap: Heap, items: Value[]): void {
+    heap.log(this, 'all', this.content);
+    this.content = { items, uncertain: null };
+  }
+
+  /** From here on neither length nor items are known. */
+  forget(heap: Heap, reason: Reason): void {
+    heap.log(this, 'all', this.content);
+    this.content = { items: [], uncertain: reason };
+  }
+
+  peek(key: unknown): unknown {
+    if (key === 'all') return { items: this.content.items.slice(), uncertain: this.content.uncertain };
+    return typeof key === 'number' ? this.content.items[key] : undefined;
+  }
+
+  restore(key: unknown, old: unknown): void {
+    if (key === 'all') {
+      const content = old as { items: Value[]; uncertain: Reason | null };
+      this.content = { items: content.items.slice(), uncertain: content.uncertain };
+    } else if (key === 'append') this.content.items.pop();
+    else this.content.items[key as number] = old as Value;
+  }
+
+  unit(): unknown {
+    return 'all';
+  }
+}
+
+export interface DictEntry {
+  readonly key: Value;
+  readonly value: Value;
+}
+
+/**
+ * A dict, by the keys' hashes (see `hashKey`), in insertion order. Where `uncertain` is set it may
+ * hold more and other things than its entries: a key that is not found is unknown.
+ */
+export class DictValue implements Stored {
+  readonly kind = 'dict';
+  private content: { entries: Map<string, DictEntry>; uncertain: Reason | null };
+  /** Class of a subclass (OrderedDict, defaultdict, Counter), else null. */
+  readonly cls: ClassValue | null;
+  /** What `defaultdict` calls for a missing key. */
+  readonly factory: Value | null;
+
+  constructor(
+    entries: Iterable<readonly [string, DictEntry]> = [],
+    options: { uncertain?: Reason | null; cls?: ClassValue | null; factory?: Value | null } = {},
+  ) {
+    this.content = { entries: new Map(entries), uncertain: options.uncertain ?? null };
+    this.cls = options.cls ?? null;
+    this.factory = options.factory ?? null;
+  }
+
+  get entries(): ReadonlyMap<string, DictEntry> {
+    return this.content.entries;
+  }
+
+  get uncertain(): Reason | null {
+    return this.content.uncertain;
+  }
+
+  set(heap: Heap, hash: string, key: Value, value: Value): void {
+    const old = this.content.entries.get(hash);
+    heap.log(this, hash, old);
+    this.content.entries.set(hash, { key: old ? old.key : key, value });
+  }
+
+  delete(heap: Heap, hash: string): void {
+    heap.log(this, 'all', this.peek('all'));
+    this.content.entries.delete(hash);
+  }
+
+  replace(heap: Heap, entries: Iterable<readonly [string, DictEntry]>): void {
+    heap.log(this, 'all', this.content);
+    this.content = { entries: new Map(entries), uncertain: null };
+  }
+
+  forget(heap: Heap, reason: Reason): void {
+    heap.log(this, 'all', this.content);
+    this.content = { entries: new Map(), uncertain: reason };
+  }
+
+  peek(key: unknown): unknown {
+    if (key === 'all') return { entries: new Map(this.content.entries), uncertain: this.content.uncertain };
+    return this.content.entries.get(key as string);
+  }
+
+  restore(key: unknown, old: unknown): void {
+    if (key === 'all') {
+      const content = old as { entries: Map<string, DictEntry>; uncertain: Reason | null };
+      this.content = { entries: new Map(content.entries), uncertain: content.uncertain };
+    } else if (old === undefined) this.content.entries.delete(key as string);
+    else this.content.entries.set(key as string, old as DictEntry);
+  }
+
+  unit(): unknown {
+    return 'all';
+  }
+}
+
+/** A set or frozenset, by its items' hashes. */
+export class SetValue implements Stored {
+  readonly kind = 'set';
+  private content: { items: Map<string, Value>; uncertain: Reason | null };
+  readonly frozen: boolean;
+
+  constructor(items: Iterable<readonly [string, Value]> = [], frozen = false, uncertain: Reason | null = null) {
+    this.content = { items: new Map(items), uncertain };
+    this.frozen = frozen;
+  }
+
+  get items(): ReadonlyMap<string, Value> {
+    return this.content.items;
+  }
+
+  get uncertain(): Reason | null {
+    return this.content.uncertain;
+  }
+
+  replace(heap: Heap, items: Iterable<readonly [string, Value]>): void {
+    heap.log(this, 'all', this.content);
+    this.content = { items: new Map(items), uncertain: null };
+  }
+
+  add(heap: Heap, hash: string, value: Value): void {
+    if (this.content.items.has(hash)) return;
+    heap.log(this, hash, undefined);
+    this.content.items.set(hash, value);
+  }
+
+  forget(heap: Heap, reason: Reason): void {
+    heap.log(this, 'all', this.content);
+    this.content = { items: new Map(), uncertain: reason };
+  }
+
+  peek(key: unknown): unknown {
+    if (key === 'all') return { items: new Map(this.content.items), uncertain: this.content.uncertain };
+    return this.content.items.get(key as string);
+  }
+
+  restore(key: unknown, old: unknown): void {
+    if (key === 'all') {
+      const content = old as { items: Map<string, Value>; uncertain: Reason | null };
+      this.content = { items: new Map(content.items), uncertain: content.uncertain };
+    } else this.content.items.delete(key as string);
+  }
+
+  unit(): unknown {
+    return 'all';
+  }
+}
+
+// ---------------------------------------------------------------- callables
+
+/** What the interpreter needs of a function's syntax and closure; opaque to everyone else. */
+export interface FunctionCode {
+  readonly type: 'code';
+}
+
+/** A function or lambda of the program (or of a package that is interpreted). */
+export class FunctionValue {
+  readonly kind = 'function';
+  /** `f.attribute = …` */
+  readonly attributes = new Namespace<Value>();
+
+  constructor(
+    readonly id: number,
+    readonly name: string,
+    readonly qualname: string,
+    readonly signature: Signature,
+    readonly code: FunctionCode,
+  ) {}
+}
+
+/**
+ * A function that the catalogue or the interpreter's built-ins declare. As a class member it gets
+ * the instance as its first argument, as a Python function does.
+ */
+export interface NativeFunction {
+  readonly kind: 'native';
+  readonly name: string;
+  /** For hovers, completion and binding checks; null where Python shows none. */
+  readonly signature: Signature | null;
+  /** Throws `PythonError` where Python raises. */
+  readonly call: (args: Arguments, context: Context) => Value;
+}
+
+export interface BoundMethod {
+  readonly kind: 'method';
+  readonly self: Value;
+  readonly function: Value;
+}
+
+export interface PropertyValue {
+  readonly kind: 'property';
+  readonly getter: Value | null;
+  readonly setter: Value | null;
+  readonly deleter: Value | null;
+}
+
+export interface StaticMethodValue {
+  readonly kind: 'staticmethod';
+  readonly function: Value;
+}
+
+export interface ClassMethodValue {
+  readonly kind: 'classmethod';
+  readonly function: Value;
+}
+
+/** `super()`, `super(cls, obj)`: looks up behind `after` in the order of `self`'s class. */
+export interface SuperValue {
+  readonly kind: 'super';
+  readonly after: ClassValue;
+  readonly self: InstanceValue | ClassValue;
+}
+
+// ---------------------------------------------------------------- classes
+
+/**
+ * A class, of the program or declared. A declared one differs in nothing but that its members are
+ * native functions, so that programs can derive from it and override its methods.
+ */
+export class ClassValue {
+  readonly kind = 'class';
+  readonly members: Namespace<Value>;
+  /** Method resolution order (C3), this class first. */
+  readonly mro: readonly ClassValue[];
+  /** Set where a base class is not known: a member that is not found may be there. */
+  readonly unknownBase: Reason | null;
+  readonly metaclass: ClassValue | null;
+
+  constructor(
+    readonly id: number,
+    readonly name: string,
+    readonly module: string,
+    readonly bases: readonly ClassValue[],
+    members: Iterable<readonly [string, Value]>,
+    options: { unknownBase?: Reason | null; metaclass?: ClassValue | null; mro?: readonly ClassValue[] } = {},
+  ) {
+    this.members = new Namespace(members);
+    this.mro = [this, ...(options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []))];
+    this.unknownBase = options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase ?? null;
+    this.metaclass = options.metaclass ?? bases.find((base) => base.metaclass)?.metaclass ?? null;
+  }
+
+  /** The first of a name in the resolution order. */
+  lookup(name: string): Value | undefined {
+    for (const cls of this.mro) {
+      const found = cls.members.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  derivesFrom(other: ClassValue): boolean {
+    return this.mro.includes(other);
+  }
+}
+
+/** What a declared class keeps in its instances beside Python attributes: a layer's state, a data set. */
+export interface Payload {
+  readonly type: string;
+}
+
+export class InstanceValue {
+  readonly kind = 'instance';
+  readonly attributes = new Namespace<Value>();
+  private readonly state: Cell<Payload | null>;
+
+  constructor(
+    readonly id: number,
+    readonly cls: ClassValue,
+    payload: Payload | null = null,
+  ) {
+    this.state = new Cell(payload);
+  }
+
+  get payload(): Payload | null {
+    return this.state.value;
+  }
+
+  setPayload(heap: Heap, payload: Payload): void {
+    this.state.set(heap, payload);
+  }
+}
+
+// ---------------------------------------------------------------- modules and iterators
+
+/** A declared module's members, found by name when asked for. */
+export interface LibraryModule {
+  member(name: string): Value | undefined;
+  /** For `import *` and completion. */
+  names(): Iterable<string>;
+  /** Whether a name that is not found is surely absent (AttributeError) rather than not declared yet. */
+  readonly complete: boolean;
+}
+
+export class ModuleValue {
+  readonly kind = 'module';
+  constructor(
+    /** Dotted name. */
+    readonly name: string,
+    readonly namespace: Namespace<Value>,
+    readonly library: LibraryModule | null,
+  ) {}
+}
+
+/**
+ * An iterator. Its position is kept in the heap, so that it is taken back with the rest.
+ */
+export interface IteratorValue {
+  readonly kind: 'iterator';
+  /** Python's name of its class: `list_iterator`, `zip`, `generator`. */
+  readonly type: string;
+  /** The next item; undefined at the end; an unknown value when it is not known whether there is one. */
+  next(context: Context): Value | undefined;
+  /** `send`, `throw`, `close` of generators. */
+  readonly methods?: ReadonlyMap<string, NativeFunction>;
+}
+
+// ---------------------------------------------------------------- dimensions as Python sees them
+
+/** A dimension as an element of `tensor.shape`: an int, `None`, or unknown. */
+export function dimensionValue(dimension: Dimension): Value {
+  if (typeof dimension === 'number') return int(dimension);
+  return dimension.kind === 'dynamic' ? NONE : unknown(dimension.reason);
+}
