@@ -1,0 +1,93 @@
+// A model's summary beside the code: a read-only document whose text comes from the server and follows the program.
+
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Place, placeAfterEdit } from './place';
+
+const scheme = 'keras-shapes-summary';
+
+/** Asked of the server: the summary of the model at `position`, or of the file's models when there is none. */
+const summaryRequest = 'kerasShapes/summary';
+
+/** Told by the server: what it knows of `uri` has changed. */
+const traceChanged = 'kerasShapes/didChangeTrace';
+
+export class SummaryView implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+
+  /** Where each open summary's model stands now; the document's own address keeps where it stood when it was opened. */
+  private readonly places = new Map<string, Place>();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly client: BaseLanguageClient) {
+    this.disposables = [
+      this.changed,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.places.delete(document.uri.toString())),
+      client.onNotification(traceChanged, ({ uri }: { uri: string }) => this.refresh(uri)),
+    ];
+  }
+
+  /** Opens the summary of the model at `position` of `uri`; left out, they are where the cursor is. */
+  async show(uri?: string, position?: { line: number; character: number }): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const source = uri ?? editor?.document.uri.toString();
+    if (source === undefined || (uri === undefined && editor?.document.languageId !== 'python')) {
+      await vscode.window.showInformationMessage('Open a Python file that builds a Keras model to see its summary.');
+      return;
+    }
+    const { line, character } = position ?? (uri === undefined && editor ? editor.selection.active : {});
+    const place: Place = {
+      uri: source,
+      ...(line === undefined ? {} : { position: { line, character: character ?? 0 } }),
+    };
+    const document = await vscode.workspace.openTextDocument(summaryUri(place));
+    await vscode.window.showTextDocument(document, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+      preview: true,
+    });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const place = this.places.get(uri.toString()) ?? placeOf(uri);
+    this.places.set(uri.toString(), place);
+    const { text } = await this.client.sendRequest<{ text: string }>(summaryRequest, place, token);
+    return text;
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const source = document.uri.toString();
+    for (const [summary, place] of this.places) {
+      if (place.uri === source) this.places.set(summary, placeAfterEdit(place, contentChanges));
+    }
+  }
+
+  private refresh(source: string): void {
+    for (const [summary, place] of this.places) {
+      if (sameUri(place.uri, source)) this.changed.fire(vscode.Uri.parse(summary));
+    }
+  }
+}
+
+function summaryUri(place: Place): vscode.Uri {
+  const name = vscode.Uri.parse(place.uri)
+    .path.replace(/^.*\//, '')
+    .replace(/\.[^.]*$/, '');
+  return vscode.Uri.from({ scheme, path: `${name}.keras-summary`, query: JSON.stringify(place) });
+}
+
+function placeOf(uri: vscode.Uri): Place {
+  return JSON.parse(uri.query) as Place;
+}
+
+/** Editors and servers escape addresses differently (`file:///c%3A/` and `file:///c:/`). */
+function sameUri(one: string, other: string): boolean {
+  return one === other || vscode.Uri.parse(one).toString() === vscode.Uri.parse(other).toString();
+}
