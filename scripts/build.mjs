@@ -2,7 +2,7 @@
 //   node scripts/build.mjs            minified, no source maps: what is packaged
 //   node scripts/build.mjs --debug    readable, with source maps
 
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { copyWasm, nodeBundle, root } from './bundle.mjs';
@@ -18,18 +18,40 @@ const bundles = [
 
 rmSync(dist, { recursive: true, force: true });
 copyWasm(dist);
+const packages = new Set(['web-tree-sitter', 'tree-sitter-python']);
 for (const { entry, out, ...options } of bundles) {
   if (!existsSync(join(root, entry))) {
     console.warn(`build: ${entry} does not exist yet, so dist/${out} is left out`);
     continue;
   }
-  await build({
+  const { metafile } = await build({
     ...nodeBundle,
     entryPoints: [entry],
     outfile: join(dist, out),
     minify: !debug,
     sourcemap: debug,
+    metafile: true,
     ...options,
   });
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name !== undefined) packages.add(name);
+  }
 }
 if (existsSync(join(dist, 'cli.js'))) chmodSync(join(dist, 'cli.js'), 0o755);
+writeFileSync(
+  join(dist, 'third-party-licenses.txt'),
+  [...packages]
+    .sort()
+    .map(license)
+    .join(`\n${'-'.repeat(80)}\n\n`),
+);
+
+/** Name, version and license text of a bundled package, as its license asks of everyone who passes it on. */
+function license(name) {
+  const folder = join(root, 'node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
+  const text = file === undefined ? `${license}\n` : readFileSync(join(folder, file), 'utf8');
+  return `${name} ${version}\n\n${text}`;
+}
