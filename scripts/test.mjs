@@ -13,7 +13,7 @@
 // file; and `__dirname` holds `tree-sitter.wasm` and `tree-sitter-python.wasm`, as it does in dist/.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { build } from 'esbuild';
 import { copyWasm, nodeBundle, root } from './bundle.mjs';
@@ -42,6 +42,7 @@ if (chosen.includes('editor')) {
 }
 
 copyWasm(out);
+if (chosen.includes('editor')) await bundleEditorParts();
 const bundles = [];
 for (const suite of chosen) {
   const files = testFiles(suite);
@@ -79,23 +80,41 @@ function readArguments(words) {
 
 function testFiles(suite) {
   return suites[suite]
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)))
-    .map((file) => file.split(sep).join('/'))
-    .filter((file) => file.endsWith('.test.ts') && (paths.length === 0 || paths.some((path) => file.includes(path))))
+    .flatMap(allTestFiles)
+    .filter((file) => paths.length === 0 || paths.some((path) => file.includes(path)));
+}
+
+function allTestFiles(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name).split(sep).join('/'))
+    .filter((file) => file.endsWith('.test.ts'))
     .sort();
 }
 
-async function bundle(suite, files) {
-  const outfile = join(out, `${suite}.cjs`);
+async function bundle(name, files) {
+  const outfile = join(out, `${name}.cjs`);
   await build({
     ...nodeBundle,
-    stdin: { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: root, sourcefile: suite },
+    stdin: {
+      contents: files.map((file) => `export * from './${file}';`).join('\n'),
+      resolveDir: root,
+      sourcefile: name,
+    },
     outfile,
     sourcemap: 'inline',
     external: ['vscode', '@vscode/test-electron', 'mocha', 'playwright-core'],
   });
   return outfile;
+}
+
+/** What the editor's tests start: the stand-in for the editor's executable, and the suite for its extension host. */
+async function bundleEditorParts() {
+  const executable = await bundle('vscode', ['editor-tests/vscode-executable.ts']);
+  writeFileSync(executable, `#!${process.execPath}\n${readFileSync(executable, 'utf8')}`);
+  chmodSync(executable, 0o755);
+  await bundle('suite', ['editor-tests/suite/index.ts']);
+  await bundle('suite-tests', allTestFiles('editor-tests/suite'));
 }
 
 function step(name, command, words) {

@@ -1,0 +1,117 @@
+// The workbench as a person sees it: what is written on the screen, and a picture of it.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import type { Workbench } from './workbench';
+
+const pictures = 'editor-tests/screenshots';
+
+export class Screen {
+  private constructor(
+    private readonly workbench: Workbench,
+    private readonly page: Page,
+    private readonly folder: string,
+  ) {}
+
+  static async of(workbench: Workbench, folder: string): Promise<Screen> {
+    return new Screen(workbench, await workbench.page(), folder);
+  }
+
+  /** Opens the folder with one of its files. */
+  async open(name: string): Promise<void> {
+    // A notebook that is opened before the extension for notebooks is known opens as text, so the file comes second.
+    await this.page.goto(this.workbench.address(this.folder));
+    await this.page.waitForFunction("performance.getEntriesByName('code/didLoadExtensions').length > 0");
+    const uri = this.workbench.remoteUri(`${this.folder}/${name}`);
+    await this.page.goto(this.workbench.address(this.folder, [['openFile', uri]]));
+    await this.page.waitForFunction("performance.getEntriesByName('code/didLoadExtensions').length > 0");
+    await this.page.locator('.editor-instance .view-line, .notebook-editor .view-line').first().waitFor();
+    // The code has the window for itself.
+    if (await this.page.locator('.part.sidebar').isVisible()) await this.press('Control+B');
+  }
+
+  /** The lines that are on screen in the editors, hints included, from top to bottom. */
+  async lines(): Promise<string[]> {
+    const found = await this.page
+      .locator('.view-line')
+      .evaluateAll((lines) =>
+        lines.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' })),
+      );
+    return found
+      .sort((a: { top: number }, b: { top: number }) => a.top - b.top)
+      .map(({ text }: { text: string }) => plain(text));
+  }
+
+  /** Waits until a line on screen that contains `text` contains each of `parts` as well. */
+  async sees(text: string, ...parts: string[]): Promise<void> {
+    await this.until(async () => {
+      const lines = (await this.lines()).filter((line) => line.includes(text));
+      assert.ok(
+        lines.some((line) => parts.every((part) => line.includes(part))),
+        `no line with "${text}" has ${parts.join(' and ')}:\n${lines.join('\n')}`,
+      );
+    });
+  }
+
+  /** Moves the mouse over a word of the code, and waits for the hover to say each of `parts`. */
+  async hover(word: string, ...parts: string[]): Promise<void> {
+    await this.word(word).hover();
+    await this.shows('.monaco-hover:visible', ...parts);
+  }
+
+  /** Waits until what matches `selector` says each of `parts`. */
+  async shows(selector: string, ...parts: string[]): Promise<void> {
+    await this.until(async () => {
+      const text = plain((await this.page.locator(selector).allTextContents()).join('\n'));
+      for (const part of parts) assert.ok(text.includes(part), `"${part}" is missing in ${selector}:\n${text}`);
+    });
+  }
+
+  async squiggles(severity: 'error' | 'warning', count: number): Promise<void> {
+    await this.until(async () => assert.equal(await this.page.locator(`.squiggly-${severity}`).count(), count));
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.page.locator(selector).first().click();
+  }
+
+  async clickWord(word: string): Promise<void> {
+    await this.word(word).click();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Keeps a picture of the screen as `NAME.png`. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: `${pictures}/${name}.png`, animations: 'disabled' });
+  }
+
+  private word(word: string): Locator {
+    return this.page.locator('.view-line span:not(:has(span))').filter({ hasText: word }).first();
+  }
+
+  private async until(check: () => Promise<void>, limit = 20_000): Promise<void> {
+    const end = Date.now() + limit;
+    for (;;) {
+      try {
+        return await check();
+      } catch (error) {
+        if (Date.now() > end) {
+          await this.picture('failure');
+          throw error;
+        }
+      }
+      await sleep(100);
+    }
+  }
+}
+
+/** The editor draws spaces of code as no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}

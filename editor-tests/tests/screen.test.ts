@@ -1,0 +1,85 @@
+// The packaged extension on a screen: what is drawn, what the mouse and the keys do. Each test leaves a picture in
+// editor-tests/screenshots; the README's are among them (npm run images).
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import * as autoencoder from '../autoencoder';
+import { packagedExtension, prepareWorkspace } from '../prepare';
+import { Screen } from '../screen';
+import { Workbench } from '../workbench';
+
+/** A calm window, wide enough for the code and what is written beside it. */
+const settings = {
+  'editor.minimap.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.menuBarVisibility': 'hidden',
+};
+
+describe('on the screen', () => {
+  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-screen-'));
+  let workbench: Workbench;
+  let screen: Screen;
+
+  before(async () => {
+    const [userDataDir, extensionsDir] = [join(home, 'user'), join(home, 'extensions')];
+    Workbench.install(packagedExtension(), userDataDir, extensionsDir);
+    workbench = await Workbench.start({ userDataDir, extensionsDir, settings });
+    screen = await Screen.of(workbench, prepareWorkspace(join(home, 'workspace')));
+  });
+  after(async () => {
+    await workbench?.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test('shapes stand at the end of the lines', async () => {
+    await screen.open(autoencoder.file);
+    for (const [line, shape] of autoencoder.lines) await screen.sees(line.replace(/\).*/, ''), shape);
+    await screen.picture('hints');
+  });
+
+  test('the hover explains the layer', async () => {
+    await screen.open(autoencoder.file);
+    await screen.sees('MaxPooling2D', '(None, 14, 14, 16)');
+    await screen.hover('MaxPooling2D', '⌈28 / 2⌉ = 14', 'strides');
+    await screen.picture('hover');
+  });
+
+  test('what Keras will refuse is underlined, and says why', async () => {
+    await screen.open('too_large.py');
+    await screen.squiggles('error', 1);
+    await screen.hover('15', '15', '13');
+    await screen.picture('error');
+  });
+
+  test('the light bulb mends the model, and the shapes are renewed', async () => {
+    await screen.open('shrinks.py');
+    await screen.squiggles('warning', 1);
+    await screen.sees('decoded', '(None, 24, 24, 3)');
+    await screen.click('.squiggly-warning');
+    await screen.press('Control+.');
+    await screen.shows('.action-widget', 'padding="same"', '(None, 32, 32, 3)');
+    await screen.picture('light-bulb');
+    await screen.press('Enter');
+    await screen.sees('decoded', '(None, 32, 32, 3)');
+    await screen.squiggles('warning', 0);
+    await screen.picture('mended');
+  });
+
+  test('the lens opens the summary beside the code', async () => {
+    await screen.open(autoencoder.file);
+    await screen.shows('.codelens-decoration', autoencoder.totalParameters);
+    await screen.picture('lens');
+    await screen.click('.codelens-decoration a');
+    await screen.sees('Total params', autoencoder.totalParameters);
+    await screen.picture('summary');
+  });
+
+  test('the cells of a notebook have shapes', async () => {
+    await screen.open('notebook.ipynb');
+    await screen.sees('digit', '(None, 10)');
+    await screen.picture('notebook');
+  });
+});
