@@ -498,6 +498,12 @@ export class ModuleValue {
   ) {}
 }
 
+/** What `next` gives where it is not known whether there is another item. (An unknown value is an item.) */
+export class UncertainEnd {
+  readonly kind = 'uncertain-end';
+  constructor(readonly reason: Reason) {}
+}
+
 /**
  * An iterator. Its position is kept in the heap, so that it is taken back with the rest.
  */
@@ -505,8 +511,8 @@ export interface IteratorValue {
   readonly kind: 'iterator';
   /** Python's name of its class: `list_iterator`, `zip`, `generator`. */
   readonly type: string;
-  /** The next item; undefined at the end; an unknown value when it is not known whether there is one. */
-  next(context: Context): Value | undefined;
+  /** The next item; undefined at the end. */
+  next(context: Context): Value | UncertainEnd | undefined;
   /** `send`, `throw`, `close` of generators. */
   readonly methods?: ReadonlyMap<string, NativeFunction>;
 }
