@@ -119,8 +119,8 @@ export interface InputSpec {
   readonly rank?: number;
   readonly minRank?: number;
   readonly maxRank?: number;
-  /** Sizes that must be equal to these, by axis. */
-  readonly axes?: Readonly<Record<number, number>>;
+  /** Sizes that must be equal to these, by axis; one that is no number is equal to anything. */
+  readonly axes?: Readonly<Record<number, Dimension>>;
 }
 
 /** What differs in an older generation; laid over the definition. */
@@ -141,9 +141,15 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   /** How inputs are passed: one tensor (a list is refused), a list of tensors, or any structure, mapped leaf by leaf. */
   readonly takes?: 'tensor' | 'list' | 'structure';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
+  /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
+  readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
+  /** Parameters of `call` that take tensors, where there are several (`query`, `value`, `key`): `inputs` are those given, in this order. */
+  readonly callInputs?: readonly string[];
   /** Checks of the constructor, in Keras' order. */
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
-  /** Checks of build and call, in Keras' order. Certain failures only. */
+  /** Checks of `build`, in Keras' order: the first call only. Certain failures only. */
+  readonly build?: (question: LayerQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
+  /** Checks of each call, in Keras' order (of build too, where a second call makes no difference). Certain failures only. */
   readonly requires?: (question: LayerQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   readonly output: (question: LayerQuestion<ArgsOf<P>>) => Output;
   readonly weights?: (question: LayerQuestion<ArgsOf<P>>) => readonly WeightSpec[];

@@ -5,10 +5,10 @@
  * the answers are joined: what all agree on is known, and only what all refuse is refused.
  */
 import type { Dimension } from '../shapes/dimension';
-import { isKnown, unknownDimension } from '../shapes/dimension';
+import { isDynamic, isKnown, surelyDiffer, unknownDimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import { type Reason, reason } from '../shapes/reason';
-import { hasRank, joinShapes, type Shape, unknownShape } from '../shapes/shape';
+import { formatShape, hasRank, joinShapes, type Shape, unknownShape } from '../shapes/shape';
 import type { Arguments } from '../values/arguments';
 import { type BoundArgument, bind, type Signature, type SignatureParameter } from '../values/arguments';
 import type { Generation } from '../values/context';
@@ -147,10 +147,12 @@ export interface Answer {
 export interface CallSettings extends Settings {
   readonly dtype: DType;
   readonly keywords: ReadonlyMap<string, Value>;
+  /** The inputs of the call that built the layer, where this is a later one: weights and input spec are theirs. */
+  readonly built?: readonly TensorValue[] | null;
 }
 
 /**
- * The outcome of calling a built layer on tensors. On a failure the output is what the rule gives
+ * The outcome of calling a layer on tensors. On a failure the output is what the rule gives
  * all the same when it can (with its offending sizes unknown), else of unknown rank.
  */
 export function ask(
@@ -177,26 +179,55 @@ function askOnce(
   settings: CallSettings,
 ): Answer {
   const channelsFirst = (args.data_format ?? 'channels_last') === 'channels_first';
-  const inputs = tensors.map((tensor) => viewOf(tensor, channelsFirst));
-  const question: LayerQuestion<never> = {
-    callee: definition.name,
-    args: args as never,
-    written: writtenIn(bound),
-    input: inputs[0] as InputView,
-    inputs,
-    ...settings,
+  const questionOn = (on: readonly TensorValue[]): LayerQuestion<never> => {
+    const inputs = on.map((tensor) => viewOf(tensor, channelsFirst));
+    return {
+      callee: definition.name,
+      args: args as never,
+      written: writtenIn(bound),
+      input: inputs[0] as InputView,
+      inputs,
+      ...settings,
+    };
   };
-  const spec = typeof definition.input === 'function' ? definition.input(question) : definition.input;
+  const question = questionOn(tensors);
+  // A layer that was built on a shape of unknown rank has weights that nothing is known of.
+  const blind = settings.built?.find((tensor) => !hasRank(tensor.shape));
+  const building = !settings.built ? question : blind ? null : questionOn(settings.built);
+  const early = typeof definition.input === 'function' ? definition.input(question) : definition.input;
+  const spec = (settings.built && building && definition.builtInput?.(building)) || early;
   const failed =
-    (spec && checkSpec(definition.name, spec, inputs)) ||
-    (definition.requires ? firstFailure(definition.requires(question)) : null);
+    (spec && checkSpec(definition.name, spec, question.inputs)) ||
+    (!settings.built && definition.build ? firstFailure(definition.build(question)) : null);
   if (failed) return { ...nothing(fallbackShape(definition, question, failed)), failure: failed };
+  const weights = building
+    ? (definition.weights?.(building) ?? [])
+    : unknownWeights(reason(`${definition.name} was built on an input of unknown rank`));
+  const refused =
+    (!settings.built && undefinedWeight(definition.name, weights)) ||
+    (definition.requires ? firstFailure(definition.requires(question)) : null);
+  if (refused) return { ...nothing(fallbackShape(definition, question, refused)), failure: refused };
   return {
     output: definition.output(question),
-    weights: definition.weights?.(question) ?? [],
+    weights,
     failure: null,
     explanation: definition.explain?.(question) ?? {},
   };
+}
+
+function unknownWeights(why: Reason): readonly WeightSpec[] {
+  return [{ name: 'unknown', shape: [unknownDimension(why)], trainable: true }];
+}
+
+/** Keras makes no variable whose shape holds a None (`standardize_shape` in Variable). */
+function undefinedWeight(callee: string, weights: readonly WeightSpec[]): Failure | null {
+  const found = weights.find(({ shape }) => shape.some(isDynamic));
+  if (!found) return null;
+  return failure(
+    'undefined-weight-shape',
+    `the weight \`${found.name}\` of ${callee} would have the shape ${formatShape(found.shape)}, and every size of a weight must be a number`,
+    { facts: { weight: found.name } },
+  );
 }
 
 /** The shape that goes on behind a refused call: its rank where the rule can tell, with unknown sizes where they are at fault. */
@@ -246,7 +277,7 @@ function checkSpec(callee: string, spec: InputSpec, inputs: readonly InputView[]
     }
     for (const [axis, size] of Object.entries(spec.axes ?? {})) {
       const at = shape[Number(axis) < 0 ? rank + Number(axis) : Number(axis)];
-      if (at !== undefined && isKnown(at) && at !== size) {
+      if (at !== undefined && surelyDiffer(at, size)) {
         return failure(
           'incompatible-shapes',
           `${callee} was built for size ${size} on axis ${axis}, and this input has ${at}`,
@@ -284,7 +315,7 @@ function joinAnswers(a: Answer, b: Answer, callee: string): Answer {
           ...w,
           shape: joinShapes(w.shape, (b.weights[i] as WeightSpec).shape, why) as readonly Dimension[],
         }))
-      : [{ name: 'unknown', shape: [unknownDimension(why)], trainable: true }],
+      : unknownWeights(why),
     failure: null,
     explanation: a.explanation,
   };

@@ -48,6 +48,10 @@ export function callLayer(
     imageDataFormat?: 'channels_last' | 'channels_first';
     dtype?: DType;
     inputDType?: DType;
+    /** Keyword arguments of the call. */
+    call?: Readonly<Record<string, unknown>>;
+    /** Shapes of an earlier call, which built the layer. */
+    builtOn?: readonly PlainShape[];
   } = {},
 ): Outcome {
   const { generation = 'keras3', imageDataFormat = 'channels_last', dtype = 'float32' } = options;
@@ -68,13 +72,17 @@ export function callLayer(
       phase: 'construct',
     };
   }
-  const tensors = shapes.map((shape) =>
+  const tensorOf = (shape: PlainShape) =>
     kerasTensor(
       shape.map((d): Dimension => d ?? dynamic()),
       options.inputDType ?? 'float32',
-    ),
-  );
-  const answer = ask(definition, made, tensors, { ...settings, dtype, keywords: new Map() });
+    );
+  const answer = ask(definition, made, shapes.map(tensorOf), {
+    ...settings,
+    dtype,
+    keywords: new Map(Object.entries(options.call ?? {}).map(([name, value]) => [name, pythonValue(value)])),
+    built: options.builtOn?.map(tensorOf) ?? null,
+  });
   if (answer.failure) {
     return {
       output: undefined,
