@@ -16,3 +16,6 @@ export function packagedExtension(): string {
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
   return resolve(`${name}-${version}.vsix`);
 }
+
+/** In the user data folder: what the extension host printed. Told when a suite ends without a report. */
+export const logName = 'extension-host.log';

@@ -1,6 +1,10 @@
 // Stands in for the desktop's `code` executable: takes the arguments that @vscode/test-electron passes to it, runs the
 // suite in the extension host of the npm-built workbench, and exits with the suite's code.
 
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { logName } from './prepare';
 import { Workbench } from './workbench';
 
 /** A suite that has not ended by then hangs. */
@@ -9,23 +13,23 @@ const timeLimit = 5 * 60_000;
 async function main(words: readonly string[]): Promise<number> {
   const folder = words.find((word) => !word.startsWith('-'));
   const [development, tests] = [option(words, 'extensionDevelopmentPath'), option(words, 'extensionTestsPath')];
-  if (folder === undefined || development === undefined || tests === undefined) {
+  const [userDataDir, extensionsDir] = [option(words, 'user-data-dir'), option(words, 'extensions-dir')];
+  if (!folder || !development || !tests || !userDataDir || !extensionsDir) {
     throw new Error(
-      `A folder, --extensionDevelopmentPath and --extensionTestsPath are needed. Received: ${words.join(' ')}`,
+      `A folder and the options that @vscode/test-electron passes are needed. Received: ${words.join(' ')}`,
     );
   }
-  const [userDataDir, extensionsDir] = [option(words, 'user-data-dir'), option(words, 'extensions-dir')];
-  const workbench = await Workbench.start({
-    ...(userDataDir === undefined ? {} : { userDataDir }),
-    ...(extensionsDir === undefined ? {} : { extensionsDir }),
-  });
+  const workbench = await Workbench.start({ userDataDir, extensionsDir });
   try {
     const page = await workbench.page();
     const ended = new Promise<number>((resolve, reject) => {
       void page.exposeFunction('codeAutomationExit', resolve);
       setTimeout(() => reject(new Error(`The suite did not end within ${timeLimit / 1000} s.`)), timeLimit).unref();
     });
-    await page.exposeFunction('codeAutomationLog', (_kind: string, parts: unknown[]) => console.log(...parts));
+    const log = createWriteStream(join(userDataDir, logName));
+    await page.exposeFunction('codeAutomationLog', (_kind: string, parts: unknown[]) =>
+      log.write(`${format(...parts)}\n`),
+    );
     await page.goto(
       workbench.address(folder, [
         ['extensionDevelopmentPath', workbench.remoteUri(development)],

@@ -12,7 +12,12 @@ export default async function* report(events) {
       open.push(data.name);
     } else if (type === 'test:fail' && data.details.error?.failureType !== 'subtestsFailed') {
       yield `✖ ${[...open.slice(0, data.nesting), data.name].join(' › ')}\n${indent(describe(data.details.error))}\n\n`;
-    } else if (type === 'test:pass' && data.file?.includes('editor') && data.details.type !== 'suite') {
+    } else if (
+      type === 'test:pass' &&
+      data.skip === undefined &&
+      data.file?.includes('editor') &&
+      data.details.type !== 'suite'
+    ) {
       yield `✔ ${[...open.slice(0, data.nesting), data.name].join(' › ')} (${Math.round(data.details.duration_ms)} ms)\n`;
     } else if (type === 'test:stderr' || type === 'test:stdout') {
       yield data.message;

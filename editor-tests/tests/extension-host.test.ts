@@ -2,12 +2,12 @@
 // sees it, once on the packaged extension, as everyone else does, and once with a wrong expectation.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { runTests } from '@vscode/test-electron';
-import { packagedExtension, prepareWorkspace } from '../prepare';
+import { logName, packagedExtension, prepareWorkspace } from '../prepare';
 import type { SuiteResult } from '../suite/result';
 import { Workbench } from '../workbench';
 
@@ -60,6 +60,7 @@ async function runSuite({ development, vsix, env = {} }: SuiteOptions): Promise<
         `--extensions-dir=${extensions}`,
       ],
     }).catch((error: Error) => error);
+    assert.ok(existsSync(file), `the suite did not report: ${outcome}\n${logOf(user)}`);
     const results = JSON.parse(readFileSync(file, 'utf8')) as SuiteResult[];
     const red = results.some(({ error }) => error !== undefined);
     assert.equal(outcome instanceof Error, red, `the editor ended with ${outcome}, but the tests say otherwise`);
@@ -67,6 +68,11 @@ async function runSuite({ development, vsix, env = {} }: SuiteOptions): Promise<
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function logOf(userDataDir: string): string {
+  const file = join(userDataDir, logName);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** The editor runs tests only beside an extension under development; this one does nothing. */
