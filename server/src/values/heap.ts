@@ -7,6 +7,7 @@
  * branches (run one side, take it back, run the other, join), what-if tries, and runs that start
  * again after an edit.
  */
+import type { Reason } from '../shapes/reason';
 
 /** A mutable thing. Only the heap calls these two. */
 export interface Stored {
@@ -19,12 +20,25 @@ export interface Stored {
    * for independent slots, one common key where slots depend on each other (the items of a list).
    */
   unit(key: unknown): unknown;
+  /**
+   * What a unit holds where two branches left different contents, for contents that are not
+   * Python values; without it the later branch's content stays.
+   */
+  readonly join?: ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
 }
 
 export type Checkpoint = number;
 
 /** Contents of the slots that were written in some stretch of a run. */
 export type Changes = Map<Stored, Map<unknown, unknown>>;
+
+/** A stretch of the trail that was taken back, with what brings it back. Opaque. */
+export interface Suspended {
+  readonly targets: readonly Stored[];
+  readonly keys: readonly unknown[];
+  readonly olds: readonly unknown[];
+  readonly changes: Changes;
+}
 
 export class Heap {
   private readonly targets: Stored[] = [];
@@ -86,6 +100,28 @@ export class Heap {
     }
   }
 
+  /** Takes back as `rollback` does, and gives what `resume` needs to make the stretch stand again, checkpoints and all. */
+  suspend(to: Checkpoint): Suspended {
+    const suspended = {
+      targets: this.targets.slice(to),
+      keys: this.keys.slice(to),
+      olds: this.olds.slice(to),
+      changes: this.changesSince(to),
+    };
+    this.rollback(to);
+    return suspended;
+  }
+
+  /** Makes a suspended stretch stand again. The trail must be where `suspend` left it. */
+  resume(suspended: Suspended): void {
+    for (const [target, slots] of suspended.changes) {
+      for (const [unit, content] of slots) target.restore(unit, content);
+    }
+    for (let i = 0; i < suspended.targets.length; i++) {
+      this.log(suspended.targets[i] as Stored, suspended.keys[i], suspended.olds[i]);
+    }
+  }
+
   /** Writes a whole unit of a target, logged. */
   write(target: Stored, unit: unknown, content: unknown): void {
     this.log(target, unit, target.peek(unit));
@@ -95,7 +131,15 @@ export class Heap {
 
 /** A single mutable slot. */
 export class Cell<T> implements Stored {
-  constructor(private content: T) {}
+  readonly join: ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
+
+  /** `join`: what it holds where two branches left different contents that are not Python values. */
+  constructor(
+    private content: T,
+    join?: (a: T, b: T, reason: Reason) => T,
+  ) {
+    this.join = join as ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
+  }
 
   get value(): T {
     return this.content;

@@ -129,6 +129,18 @@ export function str(value: string): StrValue {
 
 // ---------------------------------------------------------------- containers
 
+let made = 0;
+
+/** How many containers were made so far: those of a branch have serials above what this gave before it. */
+export function serials(): number {
+  return made;
+}
+
+function serial(): number {
+  made += 1;
+  return made;
+}
+
 export interface TupleValue {
   readonly kind: 'tuple';
   readonly items: readonly Value[];
@@ -160,6 +172,8 @@ export interface SliceValue {
  */
 export class ListValue implements Stored {
   readonly kind = 'list';
+  /** Order of creation. */
+  readonly serial = serial();
   private content: { items: Value[]; uncertain: Reason | null };
   /** Class of a subclass of list, else null. */
   readonly cls: ClassValue | null;
@@ -228,6 +242,7 @@ export interface DictEntry {
  */
 export class DictValue implements Stored {
   readonly kind = 'dict';
+  readonly serial = serial();
   private content: { entries: Map<string, DictEntry>; uncertain: Reason | null };
   /** Class of a subclass (OrderedDict, defaultdict, Counter), else null. */
   readonly cls: ClassValue | null;
@@ -293,6 +308,7 @@ export class DictValue implements Stored {
 /** A set or frozenset, by its items' hashes. */
 export class SetValue implements Stored {
   readonly kind = 'set';
+  readonly serial = serial();
   private content: { items: Map<string, Value>; uncertain: Reason | null };
   readonly frozen: boolean;
 
