@@ -109,7 +109,7 @@ export interface Context {
   /** Tells the trace of a model, at the expression that made it. */
   recordModel(instance: InstanceValue): void;
   /** Tells the trace of a call of `compile`, `fit`, `predict` …, at the call now running. */
-  recordEvent(type: string, facts: Readonly<Record<string, unknown>>): void;
+  event(type: string, facts: Readonly<Record<string, unknown>>): void;
   /** The expression that made an instance of a declared class or of one derived from it. */
   constructedAt(instance: InstanceValue): Place | null;
   /** A reason that names the place of the call now running. */

@@ -24,7 +24,7 @@ export interface Stored {
    * What a unit holds where two branches left different contents, for contents that are not
    * Python values; without it the later branch's content stays.
    */
-  readonly join?: ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
+  readonly join?: ((unit: unknown, a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
 }
 
 export type Checkpoint = number;
@@ -131,14 +131,14 @@ export class Heap {
 
 /** A single mutable slot. */
 export class Cell<T> implements Stored {
-  readonly join: ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
+  readonly join: Stored['join'];
 
   /** `join`: what it holds where two branches left different contents that are not Python values. */
   constructor(
     private content: T,
     join?: (a: T, b: T, reason: Reason) => T,
   ) {
-    this.join = join as ((a: unknown, b: unknown, reason: Reason) => unknown) | undefined;
+    this.join = join && ((_unit, a, b, reason) => join(a as T, b as T, reason));
   }
 
   get value(): T {
