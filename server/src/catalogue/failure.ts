@@ -1,4 +1,22 @@
-/** What a declared call refuses, before it is known where and when. */
+/**
+ * What a declared call refuses, before it is known where and when.
+ *
+ * The codes; each is a rule of the same name, and this list is the only one:
+ *
+ * | code | what Keras refuses |
+ * |---|---|
+ * | `invalid-argument` | an argument: missing, unknown, of a wrong type, out of its range, not among the choices |
+ * | `invalid-input` | what a layer was called on: no tensor, a list where one tensor is taken, too few or too many |
+ * | `wrong-rank` | an input of a rank that the layer does not take |
+ * | `axis-out-of-range` | an axis that the input does not have |
+ * | `negative-dimension` | a window, crop or pad that leaves a size of 0 or less |
+ * | `incompatible-merge` | inputs of a merging layer whose sizes clash |
+ * | `incompatible-shapes` | sizes of two things that clash elsewhere: input and built weights, query and value |
+ * | `reshape-count` | a target shape of another number of elements |
+ * | `groups` | channels that do not divide into the groups |
+ * | `strides-dilation` | strides and dilation both over 1 |
+ * | `undefined-weight-shape` | a weight whose shape depends on a size that is not known before a run |
+ */
 import type { Refusal } from '../values/context';
 
 /** A refusal without its phase; `exception` is ValueError where it is not said. */

@@ -6,7 +6,8 @@ import { args } from '../values/arguments';
 import type { Generation } from '../values/context';
 import { kerasTensor } from '../values/tensor';
 import { bool, float, int, ListValue, NONE, str, tuple, type Value } from '../values/value';
-import { inGeneration, type LayerDefinition, type Output } from './define-layer';
+import { type Explanation, inGeneration, type LayerDefinition, type Output } from './define-layer';
+import type { Failure } from './failure';
 import { ask, construct, isShape } from './layer-call';
 
 /** JavaScript data as a Python value: arrays are tuples, whole numbers ints. */
@@ -32,6 +33,9 @@ export interface Outcome {
   readonly refused: string | undefined;
   readonly message: string | undefined;
   readonly phase: 'construct' | 'call' | undefined;
+  /** Of an output whose shape comes bare. */
+  readonly dtype: DType | undefined;
+  readonly explanation: Explanation | undefined;
 }
 
 /**
@@ -62,16 +66,17 @@ export function callLayer(
     Object.entries(keywords).map(([k, v]) => [k, pythonValue(v)] as const),
   );
   const base = new Set(['name', 'dtype', 'trainable', 'activity_regularizer', 'input_shape', 'input_dim', 'autocast']);
+  const refused = (failed: Failure, phase: 'construct' | 'call'): Outcome => ({
+    output: undefined,
+    parameters: undefined,
+    refused: failed.code,
+    message: failed.message,
+    phase,
+    dtype: undefined,
+    explanation: undefined,
+  });
   const made = construct(definition, given, settings, base);
-  if (made.failure) {
-    return {
-      output: undefined,
-      parameters: undefined,
-      refused: made.failure.code,
-      message: made.failure.message,
-      phase: 'construct',
-    };
-  }
+  if (made.failure) return refused(made.failure, 'construct');
   const tensorOf = (shape: PlainShape) =>
     kerasTensor(
       shape.map((d): Dimension => d ?? dynamic()),
@@ -83,17 +88,17 @@ export function callLayer(
     keywords: new Map(Object.entries(options.call ?? {}).map(([name, value]) => [name, pythonValue(value)])),
     built: options.builtOn?.map(tensorOf) ?? null,
   });
-  if (answer.failure) {
-    return {
-      output: undefined,
-      parameters: undefined,
-      refused: answer.failure.code,
-      message: answer.failure.message,
-      phase: 'call',
-    };
-  }
+  if (answer.failure) return refused(answer.failure, 'call');
   const parameters = answer.weights.reduce((total, w) => total + w.shape.reduce<number>((n, d) => n * Number(d), 1), 0);
-  return { output: formatOutput(answer.output), parameters, refused: undefined, message: undefined, phase: undefined };
+  return {
+    output: formatOutput(answer.output),
+    parameters,
+    refused: undefined,
+    message: undefined,
+    phase: undefined,
+    dtype: answer.dtype,
+    explanation: answer.explanation,
+  };
 }
 
 function formatOutput(output: Output): string {

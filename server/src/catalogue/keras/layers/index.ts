@@ -1,4 +1,5 @@
 /** Every declared layer, family by family: the one table that classes, docs and tests are made from. */
 import type { LayerDefinition } from '../../define-layer';
+import { MERGING_LAYERS } from './merging';
 
-export const LAYERS: readonly LayerDefinition[] = [];
+export const LAYERS: readonly LayerDefinition[] = [...MERGING_LAYERS];

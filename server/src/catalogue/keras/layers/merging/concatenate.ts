@@ -1,0 +1,151 @@
+import {
+  add as addSizes,
+  type Dimension,
+  dynamic,
+  formatDimension,
+  isDynamic,
+  isKnown,
+  isUnknown,
+  surelyDiffer,
+} from '../../../../shapes/dimension';
+import { reason } from '../../../../shapes/reason';
+import { formatShape, unknownShape } from '../../../../shapes/shape';
+import { int, type Value } from '../../../../values/value';
+import { defineLayer, type InputView, type LayerQuestion } from '../../../define-layer';
+import { type Failure, failure, type MaybeFailure } from '../../../failure';
+import { strictInteger } from '../../../numbers';
+import { anything, describe } from '../../../params';
+import { atLeastOne, autocast, mixedTypes } from './merge';
+
+type Question = LayerQuestion<{ readonly axis: Value }>;
+
+/** `axis` is looked at when the layer is called, so a wrong one is no matter before. Undefined where not known. */
+function axisOf({ args }: Question): number | undefined {
+  const axis = strictInteger(args.axis);
+  return typeof axis === 'number' ? axis : undefined;
+}
+
+function noInt({ callee, args }: Question): MaybeFailure {
+  return (
+    strictInteger(args.axis) === 'no int' &&
+    failure('invalid-argument', `\`axis\` of ${callee} must be an int, not ${describe(args.axis)}`, {
+      parameter: 'axis',
+      exception: 'TypeError',
+    })
+  );
+}
+
+/** The others must agree (Keras' `Concatenate.build`), where None agrees with anything. */
+function otherAxes(question: Question): Failure | null {
+  const { callee, inputs } = question;
+  const axis = axisOf(question);
+  const [first] = inputs;
+  if (axis === undefined || !first) return null;
+  for (const [index, input] of inputs.entries()) {
+    if (input.rank !== first.rank) {
+      return failure(
+        'incompatible-merge',
+        `${callee} joins tensors of one rank, and got ${formatShape(first.shape)} and ${formatShape(input.shape)}`,
+        { inputs: [0, index], facts: { ranks: [first.rank, input.rank] } },
+      );
+    }
+    for (const [i, size] of input.shape.entries()) {
+      if (i === positive(axis, first.rank)) continue;
+      const other = inputs.findIndex((earlier, j) => j < index && surelyDiffer(earlier.shape[i] as Dimension, size));
+      const against = inputs[other];
+      if (!against) continue;
+      const left = against.shape[i] as Dimension;
+      return failure(
+        'incompatible-merge',
+        `${callee} joins ${formatShape(against.shape)} and ${formatShape(input.shape)} on axis ${axis}, and axis ${i} differs: ${formatDimension(left)} against ${formatDimension(size)}`,
+        {
+          inputs: [other, index],
+          facts: { axis: i, left, right: size, shapes: inputs.map(({ shape }) => formatShape(shape)) },
+        },
+      );
+    }
+  }
+  return null;
+}
+
+/** An axis that is there; Keras 3 looks at a positive one only where there is something to join. */
+function missingAxis(question: Question, alone: boolean): MaybeFailure {
+  const axis = axisOf(question);
+  if (axis === undefined || (alone && axis >= 0 && question.inputs.length === 1)) return null;
+  const index = question.inputs.findIndex(({ rank }) => axis >= rank || axis < -rank);
+  const input = question.inputs[index];
+  return (
+    input &&
+    failure(
+      'axis-out-of-range',
+      `${question.callee} joins on axis ${axis}, which ${formatShape(input.shape)} does not have`,
+      { exception: 'IndexError', parameter: 'axis', inputs: [index], facts: { axis, rank: input.rank } },
+    )
+  );
+}
+
+function positive(axis: number, rank: number): number {
+  return axis < 0 ? axis + rank : axis;
+}
+
+/** The sum of the sizes on the axis; None as soon as one is. */
+function joined(inputs: readonly InputView[], axis: number): Dimension {
+  const sizes = inputs.map((input) => input.shape[axis] as Dimension);
+  const none = sizes.some(isDynamic) && sizes.some(isUnknown);
+  return none ? dynamic() : sizes.reduce(addSizes);
+}
+
+function output(question: Question, other: (inputs: readonly InputView[], axis: number) => Dimension) {
+  const axis = axisOf(question);
+  const { inputs, input } = question;
+  if (axis === undefined) return unknownShape(reason('`axis` of Concatenate is not known'));
+  const at = positive(axis, input.rank);
+  return input.shape.map((_, i) => (i === at ? joined(inputs, i) : other(inputs, i)));
+}
+
+export const concatenate = defineLayer({
+  name: 'Concatenate',
+  summary: 'Joins tensors on one axis.',
+  docs: 'api/layers/merging_layers/concatenate/',
+  params: { axis: anything(int(-1)) },
+  takes: 'list',
+  build: (question) => [atLeastOne(question.callee, question.inputs), noInt(question), otherAxes(question)],
+  requires: (question) => [missingAxis(question, true)],
+  // Keras 3 takes the other sizes from the first tensor, its None too.
+  output: (question) => output(question, (inputs, axis) => inputs[0]?.shape[axis] as Dimension),
+  explain: (question) => {
+    const axis = axisOf(question);
+    const { inputs, input } = question;
+    if (axis === undefined) return {};
+    const at = positive(axis, input.rank);
+    const terms = inputs.map(({ shape }) => formatDimension(shape[at] as Dimension)).join(' + ');
+    return {
+      formulas: [`axis ${at}: ${terms} = ${formatDimension(joined(inputs, at))}`],
+      defaults: question.written('axis')
+        ? []
+        : [
+            {
+              parameter: 'axis',
+              value: '-1',
+              meaning: `\`axis\` is left out, so the last axis (${at}) is joined`,
+              telling: false,
+            },
+          ],
+    };
+  },
+  generations: {
+    keras2: {
+      requires: (question) => [
+        missingAxis(question, false),
+        mixedTypes(question.callee, question.inputs, question.dtype),
+      ],
+      // TensorFlow takes each other size from whichever tensor knows it.
+      output: (question) =>
+        output(question, (inputs, axis) => {
+          const sizes = inputs.map(({ shape }) => shape[axis] as Dimension);
+          return sizes.find(isKnown) ?? sizes.find(isUnknown) ?? (sizes[0] as Dimension);
+        }),
+      outputDType: ({ input, dtype }) => autocast(input.dtype, dtype),
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callLayer } from '../../../testing';
+import { multiply } from './multiply';
+
+test('Multiply keeps the shape that its inputs share', () => {
+  const outcome = callLayer(multiply, [], {}, [
+    [null, 28, 28, 8],
+    [null, 28, 28, 8],
+  ]);
+  assert.equal(outcome.output, '(None, 28, 28, 8)');
+  assert.equal(outcome.parameters, 0);
+});
+
+test('Multiply refuses sizes that differ', () => {
+  const outcome = callLayer(multiply, [], {}, [
+    [null, 16, 8],
+    [null, 14, 8],
+  ]);
+  assert.equal(outcome.refused, 'incompatible-merge');
+  assert.match(outcome.message ?? '', /axis 1 differs: 16 against 14/);
+});

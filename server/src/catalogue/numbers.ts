@@ -1,0 +1,161 @@
+/**
+ * Numbers as arguments: rates, slopes, counts, axes; read as Python compares and converts them.
+ *
+ * A number that is not known is read as `undefined`: rules then say nothing of it.
+ */
+import { type Dimension, unknownDimension } from '../shapes/dimension';
+import { float, NONE, type Value } from '../values/value';
+import { failure } from './failure';
+import { describe, integerOf, type Param, type Read, type ReadContext, sequenceItems } from './params';
+
+/** What is known of an argument that Python compares with numbers. */
+export type Comparable = { readonly number: number } | 'unknown' | 'no number';
+
+/** A value as `value < 0.5` sees it: ints, floats, bools and numpy scalars compare; None, strings and sequences do not. */
+export function comparable(value: Value): Comparable {
+  switch (value.kind) {
+    case 'bool':
+      return { number: value.value ? 1 : 0 };
+    case 'int':
+    case 'float':
+      return { number: Number(value.value) };
+    case 'tensor': {
+      const only = value.data?.length === 1 ? value.data[0] : undefined;
+      return typeof only === 'number' ? { number: only } : 'unknown';
+    }
+    case 'unknown':
+    case 'instance':
+      return 'unknown';
+    default:
+      return 'no number';
+  }
+}
+
+export interface Limits {
+  readonly least?: number;
+  readonly most?: number;
+  /** `least` itself is refused too. */
+  readonly exclusive?: boolean;
+}
+
+/**
+ * A number that the constructor compares with its limits. Outside of them Keras raises ValueError;
+ * what cannot be compared is a TypeError of Python's. A null default: the parameter is required.
+ */
+export function number(defaultValue: number | null, limits: Limits = {}): Param<number | undefined> {
+  return {
+    default: defaultValue === null ? null : float(defaultValue),
+    read: (value, context) => readNumber(value, limits, context),
+  };
+}
+
+/** The same, or None. */
+export function optionalNumber(limits: Limits = {}): Param<number | undefined | null> {
+  return {
+    default: NONE,
+    read: (value, context) => (value.kind === 'None' ? { value: null } : readNumber(value, limits, context)),
+  };
+}
+
+export function readNumber(
+  value: Value,
+  limits: Limits,
+  { callee, parameter }: Pick<ReadContext, 'callee' | 'parameter'>,
+): Read<number | undefined> {
+  const compared = comparable(value);
+  if (compared === 'unknown') return { value: undefined };
+  const { least, most, exclusive } = limits;
+  const range =
+    least !== undefined && most !== undefined
+      ? `from ${least} to ${most}`
+      : least !== undefined
+        ? `${exclusive ? 'more than' : 'at least'} ${least}`
+        : `at most ${most}`;
+  if (compared === 'no number') {
+    return {
+      failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be a number, not ${describe(value)}`, {
+        parameter,
+        exception: value.kind === 'None' ? 'ValueError' : 'TypeError',
+      }),
+    };
+  }
+  const { number } = compared;
+  const low = least !== undefined && (exclusive ? !(number > least) : !(number >= least));
+  if (low || (most !== undefined && !(number <= most))) {
+    return {
+      failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be ${range}, not ${describe(value)}`, {
+        parameter,
+      }),
+    };
+  }
+  return { value: number };
+}
+
+/**
+ * An int as `isinstance(value, int)` takes it: a bool counts, a float does not, and neither does a
+ * numpy integer (`np.int64(8)` is no `int`).
+ */
+export function strictInteger(value: Value): number | undefined | 'no int' {
+  if (value.kind === 'unknown' || value.kind === 'instance') return undefined;
+  if (value.kind === 'bool') return value.value ? 1 : 0;
+  return value.kind === 'int' ? Number(value.value) : 'no int';
+}
+
+/** A count that Keras checks with `isinstance(value, int)` and a least value. */
+export function count(
+  defaultValue: Value | null = null,
+  least = 1,
+  options: { bools?: boolean } = {},
+): Param<Dimension> {
+  const { bools = true } = options;
+  return {
+    default: defaultValue,
+    read: (value, { callee, parameter }) => {
+      if (value.kind === 'unknown') return { value: unknownDimension(value.reason) };
+      const size = value.kind === 'bool' && !bools ? 'no int' : strictInteger(value);
+      if (size === undefined) return { value: unknownDimension({ text: `\`${parameter}\` is ${describe(value)}` }) };
+      if (size === 'no int' || size < least) {
+        const wanted = least === 1 ? 'a positive int' : `an int of at least ${least}`;
+        const what = value.kind === 'tensor' ? 'a numpy number' : describe(value);
+        return {
+          failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be ${wanted}, not ${what}`, {
+            parameter,
+          }),
+        };
+      }
+      return { value: size };
+    },
+  };
+}
+
+/** One axis or several, as given: negative ones count from the end. Undefined where not known. */
+export interface Axes {
+  /** Whether a list or tuple was given. */
+  readonly several: boolean;
+  readonly axes: readonly number[];
+}
+
+/** An int, or a list or tuple of ints. Other values raise TypeError. */
+export function axes(defaultValue: Value): Param<Axes | undefined> {
+  return {
+    default: defaultValue,
+    read: (value, context) => readAxes(value, context),
+  };
+}
+
+export function readAxes(value: Value, { callee, parameter }: ReadContext): Read<Axes | undefined> {
+  const items = sequenceItems(value);
+  if (value.kind === 'unknown' || (value.kind === 'list' && !items)) return { value: undefined };
+  const list = (items ?? [value]).map((item) => (item.kind === 'unknown' ? undefined : (integerOf(item) ?? 'no int')));
+  if (list.includes('no int')) {
+    return {
+      failure: failure(
+        'invalid-argument',
+        `\`${parameter}\` of ${callee} must be an int or a list of ints, not ${describe(value)}`,
+        { parameter, exception: 'TypeError' },
+      ),
+    };
+  }
+  if (list.includes(undefined)) return { value: undefined };
+  return { value: { several: items !== null, axes: list as number[] } };
+}
