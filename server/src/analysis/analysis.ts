@@ -1,0 +1,70 @@
+/** What is known of a document at one moment. Features and rules are functions of it. */
+import type { Trace } from '../interpreter/trace';
+import type { Item, ParsedModule } from '../python/ast';
+import type { Place } from '../shapes/reason';
+import type { Edit } from '../text/edit';
+import { LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
+import { SiteIndex } from './sites';
+
+/** What the analysis asks of whoever made it. */
+export interface AnalysisSource {
+  /** Where in the text a place stands that is in one of the run's items; null where it is gone. */
+  resolve(place: Place): Span | null;
+  /** Whether the item is run in place of one that is half typed now. */
+  isStale(item: Item): boolean;
+  whatIf<T>(edits: readonly Edit[], look: (analysis: Analysis) => T): T;
+}
+
+export class Analysis {
+  readonly lines: LineIndex;
+  private index: SiteIndex | null = null;
+
+  constructor(
+    /** The syntax of the text itself: comments and problems are its. */
+    readonly module: ParsedModule,
+    /** Of the module, or of an older one in which half-typed statements are still whole. */
+    readonly trace: Trace,
+    private readonly source: AnalysisSource,
+  ) {
+    this.lines = new LineIndex(module.text);
+  }
+
+  get uri(): string {
+    return this.trace.uri;
+  }
+
+  get text(): string {
+    return this.module.text;
+  }
+
+  /** What happened, by place. */
+  get sites(): SiteIndex {
+    this.index ??= new SiteIndex(this);
+    return this.index;
+  }
+
+  /** Where a place stands in this text; null for places of other files and of text that is gone. */
+  span(place: Place): Span | null {
+    return place.uri === this.uri ? this.source.resolve(place) : null;
+  }
+
+  /** Whether an item is run in place of one that is half typed now: its hints stay, its problems are not said. */
+  isStale(item: Item): boolean {
+    return this.source.isStale(item);
+  }
+
+  /** The text at a place, or an empty one. */
+  textAt(place: Place): string {
+    const span = this.span(place);
+    return span ? this.text.slice(span.start, span.end) : '';
+  }
+
+  /**
+   * Looks at what the document would be with some edits. Nothing of what `look` is given may be kept:
+   * it is taken back when `look` returns.
+   */
+  whatIf<T>(edits: readonly Edit[], look: (analysis: Analysis) => T): T {
+    return this.source.whatIf(edits, look);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Every setting, declared once. The manifest's `contributes.configuration` is made from this table
+ * (`scripts/manifest.mjs`), and a test holds both together.
+ */
+
+export interface SettingSchema {
+  readonly type: 'boolean' | 'object';
+  readonly default: unknown;
+  /** Markdown, one or two sentences. */
+  readonly description: string;
+  /** JSON schema of an object's values. */
+  readonly additionalProperties?: Readonly<Record<string, unknown>>;
+}
+
+/** What a person can say of a rule. */
+export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
+export const RULE_LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+export const SETTING_PREFIX = 'kerasShapes';
+
+/** By key below `kerasShapes.`, in the order in which the settings editor shows them. */
+export const SETTINGS = {
+  'hints.enabled': {
+    type: 'boolean',
+    default: true,
+    description: 'Show hints in the code. This is the switch for all kinds of hints below.',
+  },
+  'hints.shapes': {
+    type: 'boolean',
+    default: true,
+    description: 'Show the shape of a tensor at the end of the line that makes it: `(None, 14, 14, 16)`.',
+  },
+  'hints.operations': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show shapes for operations too (`x + y`, `ops.reshape(x, …)`), not only for layers, inputs and models.',
+  },
+  'hints.windows': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show what a convolution or pooling layer does to the size (`28→14`) where a default of the layer decides it and the line does not say so.',
+  },
+  'hints.arguments': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show arguments that are left out and change the size: `strides=(2, 2)`, `padding="valid"`. A double click writes them into the code.',
+  },
+  'diagnostics.enabled': {
+    type: 'boolean',
+    default: true,
+    description: 'Report what Keras will refuse, and shapes that disagree.',
+  },
+  'diagnostics.levels': {
+    type: 'object',
+    default: {},
+    description:
+      'How loud each rule is: `{ "shape-comment": "information", "autoencoder-size": "off" }`. What is only assumed is never an error.',
+    additionalProperties: { type: 'string', enum: RULE_LEVELS },
+  },
+  'lens.enabled': {
+    type: 'boolean',
+    default: true,
+    description: 'Show the number of parameters above the line that makes a model.',
+  },
+} as const satisfies Record<string, SettingSchema>;
+
+export type SettingKey = keyof typeof SETTINGS;
+
+export interface Settings {
+  readonly hints: {
+    readonly enabled: boolean;
+    readonly shapes: boolean;
+    readonly operations: boolean;
+    readonly windows: boolean;
+    readonly arguments: boolean;
+  };
+  readonly diagnostics: { readonly enabled: boolean; readonly levels: Readonly<Record<string, RuleLevel>> };
+  readonly lens: { readonly enabled: boolean };
+}
+
+export const DEFAULT_SETTINGS: Settings = readSettings({});
+
+/**
+ * Settings from what an editor sends for the section `kerasShapes`: nested objects, dotted keys, or
+ * nothing. What is missing or of the wrong type counts as its default.
+ */
+export function readSettings(section: unknown): Settings {
+  const result: Record<string, Record<string, unknown>> = {};
+  for (const [key, schema] of Object.entries<SettingSchema>(SETTINGS)) {
+    const [group, name] = key.split('.') as [string, string];
+    const given = valueOf(section, key);
+    const values = (result[group] ??= {});
+    values[name] = matches(given, schema) ? given : schema.default;
+  }
+  return result as unknown as Settings;
+}
+
+function valueOf(section: unknown, key: string): unknown {
+  if (!isObject(section)) return undefined;
+  if (key in section) return section[key];
+  let at: unknown = section;
+  for (const part of key.split('.')) at = isObject(at) ? at[part] : undefined;
+  return at;
+}
+
+function matches(value: unknown, schema: SettingSchema): boolean {
+  if (schema.type === 'boolean') return typeof value === 'boolean';
+  return isObject(value) && Object.values(value).every((level) => RULE_LEVELS.some((known) => known === level));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
