@@ -90,6 +90,8 @@ export interface Explanation {
   readonly formulas?: readonly string[];
   /** Terms of each weight: `3·3·1·16 + 16 = 160` is made from `weights` where this is left out. */
   readonly parameters?: string;
+  /** Sentences on what the layer does with values, where that is worth a word: `while training: 25 % of the elements become 0`. */
+  readonly notes?: readonly string[];
   /** Sentences about defaulted arguments that matter here. */
   readonly defaults?: readonly DefaultNote[];
   /** For windows: the spatial sizes before and after, and the kernel, strides, padding on each axis. */
@@ -126,6 +128,12 @@ export interface InputSpec {
 /** What differs in an older generation; laid over the definition. */
 export type Variant<P extends ParamTable> = Partial<Omit<LayerDefinition<P>, 'generations' | 'name'>>;
 
+declare const ownParams: unique symbol;
+/** A variant whose parameters have types of their own (see `variant`). */
+export interface OwnVariant {
+  readonly [ownParams]: true;
+}
+
 export interface LayerDefinition<P extends ParamTable = ParamTable> extends LayerKind {
   readonly name: string;
   /** Other public names of the same class in `keras.layers`. */
@@ -138,8 +146,12 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly params: P;
   /** False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in `params`. */
   readonly takesBaseKeywords?: boolean;
-  /** How inputs are passed: one tensor (a list is refused), a list of tensors, or any structure, mapped leaf by leaf. */
-  readonly takes?: 'tensor' | 'list' | 'structure';
+  /**
+   * How inputs are passed: `tensor`, one (a list is refused); `list`, a list of them (one alone is
+   * refused); `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
+   * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it.
+   */
+  readonly takes?: 'tensor' | 'list' | 'structure' | 'stacked';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
   readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
@@ -156,7 +168,7 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly explain?: (question: LayerQuestion<ArgsOf<P>>) => Explanation;
   /** Dtype of outputs whose shape comes bare; the layer's compute dtype where left out. */
   readonly outputDType?: (question: LayerQuestion<ArgsOf<P>>) => DType;
-  readonly generations?: { readonly keras2?: Variant<P>; readonly keras1?: Variant<P> };
+  readonly generations?: { readonly keras2?: Variant<P> | OwnVariant; readonly keras1?: Variant<P> | OwnVariant };
   /** Keyword parameters of `call` beyond `training` and `mask`, with their order behind the inputs. */
   readonly callParameters?: readonly string[];
   /**
@@ -171,6 +183,14 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
 /** Keeps the types of the parameters through the declaration. */
 export function defineLayer<const P extends ParamTable>(definition: LayerDefinition<P>): LayerDefinition {
   return definition as unknown as LayerDefinition;
+}
+
+/**
+ * Keeps the types of a variant whose parameters read otherwise than the definition's. What it leaves
+ * out still comes from the definition, so functions that look at other arguments must be in both.
+ */
+export function variant<const P extends ParamTable>(own: Variant<P> & { readonly params: P }): OwnVariant {
+  return own as unknown as OwnVariant;
 }
 
 /** The definition in force for a generation. */

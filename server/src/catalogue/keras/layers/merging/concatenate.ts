@@ -15,7 +15,8 @@ import { defineLayer, type InputView, type LayerQuestion } from '../../../define
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe } from '../../../params';
-import { atLeastOne, autocast, mixedTypes } from './merge';
+import { inputDType } from '../../keras2';
+import { atLeastOne, mixedTypes } from './merge';
 
 type Question = LayerQuestion<{ readonly axis: Value }>;
 
@@ -145,7 +146,7 @@ export const concatenate = defineLayer({
           const sizes = inputs.map(({ shape }) => shape[axis] as Dimension);
           return sizes.find(isKnown) ?? sizes.find(isUnknown) ?? (sizes[0] as Dimension);
         }),
-      outputDType: ({ input, dtype }) => autocast(input.dtype, dtype),
+      outputDType: inputDType,
     },
   },
 });

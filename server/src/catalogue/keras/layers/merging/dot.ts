@@ -7,7 +7,8 @@ import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { describe, flag, type Param, sequenceItems } from '../../../params';
-import { autocast, mixedTypes, wrongCount } from './merge';
+import { inputDType } from '../../keras2';
+import { mixedTypes, wrongCount } from './merge';
 
 type Question = LayerQuestion<{ readonly axes: readonly number[] | undefined; readonly normalize: boolean }>;
 
@@ -100,7 +101,7 @@ export const dot = defineLayer({
   generations: {
     keras2: {
       requires: (question) => [popped(question), batchDot(question)],
-      outputDType: ({ input, dtype }) => autocast(input.dtype, dtype),
+      outputDType: inputDType,
     },
   },
 });

@@ -9,11 +9,11 @@
 import { broadcastShapes, explainBroadcast, type Mismatch, mergeShapes } from '../../../../shapes/broadcast';
 import { type Dimension, dynamic, isKnown, isUnknown } from '../../../../shapes/dimension';
 import type { DType } from '../../../../shapes/dtype';
-import { isFloating } from '../../../../shapes/dtype';
 import { reason } from '../../../../shapes/reason';
 import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
 import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
+import { autocast, inputDType } from '../../keras2';
 
 type Question = LayerQuestion<Record<string, never>>;
 
@@ -27,7 +27,13 @@ export interface MergeOptions {
   readonly keras2DType?: (dtype: DType) => DType;
 }
 
-export function mergeLayer({ name, summary, docs, inputs: wanted, keras2DType }: MergeOptions): LayerDefinition {
+export function mergeLayer({
+  name,
+  summary,
+  docs,
+  inputs: wanted,
+  keras2DType = (dtype) => dtype,
+}: MergeOptions): LayerDefinition {
   const build = (question: Question): MaybeFailure[] => [
     atLeastOne(name, question.inputs),
     differentBatches(name, question.inputs),
@@ -48,10 +54,7 @@ export function mergeLayer({ name, summary, docs, inputs: wanted, keras2DType }:
       keras2: {
         requires: ({ inputs, dtype }) => [clash(name, inputs), mixedTypes(name, inputs, dtype)],
         output: ({ inputs }) => broadcastAll(inputs),
-        outputDType: ({ input, dtype }) => {
-          const own = autocast(input.dtype, dtype);
-          return keras2DType ? keras2DType(own) : own;
-        },
+        outputDType: (question) => keras2DType(inputDType(question)),
       },
     },
   });
@@ -143,11 +146,6 @@ function broadcastAll(inputs: readonly InputView[]): Shape {
     shape = met.shape;
   }
   return shape ?? [];
-}
-
-/** Keras 2 casts floating inputs to the layer's own type, and no others. */
-export function autocast(input: DType, layer: DType): DType {
-  return isFloating(input) && isFloating(layer) ? layer : input;
 }
 
 /** TensorFlow promotes nothing: int32 with float32 raises. */

@@ -1,0 +1,28 @@
+import { defineLayer, variant } from '../../../define-layer';
+import { anything, ignored } from '../../../params';
+import { inputDType } from '../../keras2';
+import { lateNumber, noNumber, percent, sameShape, seed, share, wrongSeed } from './noise';
+
+export const alphaDropout = defineLayer({
+  name: 'AlphaDropout',
+  summary: 'Dropout that keeps mean and variance: for networks of SELU units.',
+  docs: 'api/layers/regularization_layers/alpha_dropout/',
+  params: { rate: share, noise_shape: ignored, seed },
+  takes: 'structure',
+  construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
+  output: sameShape,
+  explain: ({ args: { rate } }) =>
+    rate === undefined
+      ? {}
+      : {
+          notes: [`while training: ${percent(rate)} of the elements are set to the negative saturation value of SELU`],
+        },
+  generations: {
+    keras2: variant({
+      params: { rate: lateNumber, noise_shape: anything(), seed },
+      construct: () => [],
+      requires: ({ callee, args }) => [noNumber(callee, 'rate', args.rate)],
+      outputDType: inputDType,
+    }),
+  },
+});

@@ -1,0 +1,30 @@
+import { defineLayer, variant } from '../../../define-layer';
+import { inputDType } from '../../keras2';
+import { lateNumber, noNumber, sameShape, seed, share, wrongSeed } from './noise';
+
+export const gaussianDropout = defineLayer({
+  name: 'GaussianDropout',
+  summary: 'Multiplies by random numbers around 1 while training.',
+  docs: 'api/layers/regularization_layers/gaussian_dropout/',
+  params: { rate: share, seed },
+  takes: 'structure',
+  construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
+  output: sameShape,
+  explain: ({ args: { rate } }) => {
+    if (rate === undefined || rate >= 1) return {};
+    const spread = Number(Math.sqrt(rate / (1 - rate)).toPrecision(4));
+    return {
+      notes: [
+        `while training: multiplied by noise of mean 1 and standard deviation √(${rate} / (1 - ${rate})) = ${spread}`,
+      ],
+    };
+  },
+  generations: {
+    keras2: variant({
+      params: { rate: lateNumber, seed },
+      construct: () => [],
+      requires: ({ callee, args }) => [noNumber(callee, 'rate', args.rate)],
+      outputDType: inputDType,
+    }),
+  },
+});

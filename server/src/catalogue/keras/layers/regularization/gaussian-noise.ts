@@ -1,0 +1,18 @@
+import { defineLayer, variant } from '../../../define-layer';
+import { inputDType } from '../../keras2';
+import { lateNumber, sameShape, seed, share, wrongSeed } from './noise';
+
+export const gaussianNoise = defineLayer({
+  name: 'GaussianNoise',
+  summary: 'Adds random numbers around 0 while training.',
+  docs: 'api/layers/regularization_layers/gaussian_noise/',
+  params: { stddev: share, seed },
+  takes: 'structure',
+  construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.stddev)],
+  output: sameShape,
+  explain: ({ args: { stddev } }) =>
+    stddev === undefined ? {} : { notes: [`while training: noise of standard deviation ${stddev} is added`] },
+  generations: {
+    keras2: variant({ params: { stddev: lateNumber, seed }, construct: () => [], outputDType: inputDType }),
+  },
+});

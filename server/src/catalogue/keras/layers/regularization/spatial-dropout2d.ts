@@ -1,0 +1,3 @@
+import { spatialDropout } from './spatial-dropout';
+
+export const spatialDropout2D = spatialDropout(2);
