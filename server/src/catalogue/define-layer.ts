@@ -138,6 +138,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly name: string;
   /** Other public names of the same class in `keras.layers`. */
   readonly aliases?: readonly string[];
+  /** The generation whose `keras.layers` alone has it (`keras2` stands for Keras 1 too); in all where left out. */
+  readonly onlyIn?: 'keras2' | 'keras3';
   /** One sentence, for completion and the head of the hover. */
   readonly summary: string;
   /** Path below https://keras.io/ */

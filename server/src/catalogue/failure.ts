@@ -12,6 +12,7 @@
  * | `negative-dimension` | a window, crop or pad that leaves a size of 0 or less |
  * | `incompatible-merge` | inputs of a merging layer whose sizes clash |
  * | `incompatible-shapes` | sizes of two things that clash elsewhere: input and built weights, query and value |
+ * | `incompatible-dtypes` | element types that TensorFlow does not mix, or that an op does not take |
  * | `reshape-count` | a target shape of another number of elements |
  * | `groups` | channels that do not divide into the groups |
  * | `strides-dilation` | strides and dilation both over 1 |

@@ -1,5 +1,7 @@
 /** What Keras 2 does around every layer's own code, where Keras 3 does otherwise. */
-import { type DType, isFloating } from '../../shapes/dtype';
+import { type DType, isFloating, isInteger } from '../../shapes/dtype';
+import type { LayerQuestion } from '../define-layer';
+import { failure, type MaybeFailure } from '../failure';
 
 /**
  * The element type in which a layer of Keras 2 sees an input: floats are cast to the layer's own
@@ -18,4 +20,26 @@ export function inputDType({
   readonly dtype: DType;
 }): DType {
   return autocast(input.dtype, dtype);
+}
+
+type Typed = Pick<LayerQuestion<unknown>, 'callee' | 'input' | 'dtype'>;
+
+/** TensorFlow computes no exponentials of ints: most activations take floats only. */
+export function floatsOnly({ callee, input, dtype }: Typed): MaybeFailure {
+  const given = autocast(input.dtype, dtype);
+  return (isInteger(given) || given === 'bool' || given === 'string') && unsupported(callee, given, 'floats');
+}
+
+/** Ints are taken too, bools and strings are not. */
+export function numbersOnly({ callee, input, dtype }: Typed): MaybeFailure {
+  const given = autocast(input.dtype, dtype);
+  return (given === 'bool' || given === 'string') && unsupported(callee, given, 'numbers');
+}
+
+function unsupported(callee: string, given: DType, wanted: string): MaybeFailure {
+  return failure('incompatible-dtypes', `${callee} takes ${wanted}, and its input is ${given}`, {
+    exception: 'TypeError',
+    inputs: [0],
+    facts: { dtype: given },
+  });
 }

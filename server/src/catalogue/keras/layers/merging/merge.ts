@@ -153,7 +153,7 @@ export function mixedTypes(callee: string, inputs: readonly InputView[], dtype: 
   const types = inputs.map((input) => autocast(input.dtype, dtype));
   const index = types.findIndex((type) => type !== types[0] && type !== '?' && types[0] !== '?');
   if (index < 0) return null;
-  return failure('incompatible-merge', `${callee} cannot mix ${types[0]} and ${types[index]}`, {
+  return failure('incompatible-dtypes', `${callee} cannot mix ${types[0]} and ${types[index]}`, {
     exception: 'TypeError',
     inputs: [0, index],
     facts: { left: types[0], right: types[index] },

@@ -1,0 +1,23 @@
+import { float } from '../../../../values/value';
+import { defineLayer, variant } from '../../../define-layer';
+import { anything } from '../../../params';
+import { floatsOnly } from '../../keras2';
+import { floatx } from './slopes';
+
+export const elu = defineLayer({
+  name: 'ELU',
+  summary: 'Exponential linear unit.',
+  docs: 'api/layers/activation_layers/elu/',
+  params: { alpha: anything(float(1)) },
+  takes: 'structure',
+  output: ({ input }) => input.shape,
+  explain: ({ args: { alpha } }) =>
+    alpha.kind === 'float' ? { notes: [`x where x ≥ 0, ${alpha.value}·(exp(x) - 1) below`] } : {},
+  generations: {
+    keras2: variant({
+      params: { alpha: floatx(1) },
+      takes: 'stacked',
+      requires: (question) => [floatsOnly(question)],
+    }),
+  },
+});

@@ -1,0 +1,41 @@
+import { float, type Value } from '../../../../values/value';
+import { type ConstructQuestion, defineLayer, variant } from '../../../define-layer';
+import { readNumber } from '../../../numbers';
+import { anything } from '../../../params';
+import { numbersOnly } from '../../keras2';
+import { floatx } from './slopes';
+
+type Question = ConstructQuestion<{ readonly negative_slope: Value; readonly alpha: Value }>;
+
+/** `alpha`, the name of Keras 2, is still taken, and goes first. */
+function slope({ callee, args, written }: Question) {
+  const parameter = written('alpha') ? 'alpha' : 'negative_slope';
+  return readNumber(args[parameter], { least: 0 }, { callee, parameter });
+}
+
+export const leakyReLU = defineLayer({
+  name: 'LeakyReLU',
+  summary: 'Rectified linear unit with a small slope for negative values.',
+  docs: 'api/layers/activation_layers/leaky_relu/',
+  params: { negative_slope: anything(float(0.3)), alpha: { ...anything(), kind: 'kwargs' } },
+  takes: 'structure',
+  construct: (question) => {
+    const read = slope(question);
+    return ['failure' in read && read.failure];
+  },
+  output: ({ input }) => input.shape,
+  explain: (question) => {
+    const read = slope(question);
+    return 'value' in read && read.value !== undefined ? { notes: [`x where x ≥ 0, ${read.value}·x below`] } : {};
+  },
+  generations: {
+    keras2: variant({
+      params: { alpha: floatx(0.3) },
+      takes: 'stacked',
+      construct: () => [],
+      requires: (question) => [numbersOnly(question)],
+      explain: ({ args: { alpha } }) =>
+        alpha.kind === 'float' ? { notes: [`x where x ≥ 0, ${alpha.value}·x below`] } : {},
+    }),
+  },
+});
