@@ -35,11 +35,15 @@ export interface Construction {
   readonly base: ReadonlyMap<string, Value>;
   readonly readings: readonly Readonly<Record<string, unknown>>[];
   readonly failure: Failure | null;
+  /** What building the layer will refuse, though the constructor took it. */
+  readonly later: Failure | null;
 }
 
 export interface Settings {
   readonly generation: Generation;
   readonly imageDataFormat: 'channels_last' | 'channels_first';
+  /** Whether the program gives names to objects of its own: a name that is not Keras' then passes. */
+  readonly customObjects?: boolean;
 }
 
 /** Readings of unknown arguments are multiplied out to at most this many. */
@@ -48,7 +52,7 @@ const MOST_READINGS = 64;
 export function signatureOf(definition: LayerDefinition): Signature {
   const parameters: SignatureParameter[] = Object.entries(definition.params).map(([name, param]) => ({
     name,
-    kind: param.kind === 'keyword' ? 'keyword-only' : 'positional',
+    kind: param.kind === 'keyword' || param.kind === 'kwargs' ? 'keyword-only' : 'positional',
     default: param.default,
   }));
   if (definition.takesBaseKeywords !== false) parameters.push({ name: 'kwargs', kind: 'var-keyword', default: null });
@@ -63,7 +67,7 @@ export function construct(
 ): Construction {
   const binding = bind(signatureOf(definition), given);
   const { bound, varKeyword: base } = binding;
-  const rejected = (failed: Failure): Construction => ({ bound, base, readings: [], failure: failed });
+  const rejected = (failed: Failure): Construction => ({ bound, base, readings: [], failure: failed, later: null });
   if (binding.problem) {
     return rejected(
       failure('invalid-argument', `${definition.name} ${binding.problem.message}`, {
@@ -94,7 +98,7 @@ export function construct(
   });
   const passing = read.readings.filter((_, i) => checked[i] === null);
   if (passing.length === 0) return rejected(checked[0] as Failure);
-  return { bound, base, readings: passing, failure: null };
+  return { bound, base, readings: passing, failure: null, later: read.later };
 }
 
 export function writtenIn(bound: ReadonlyMap<string, BoundArgument>): (parameter: string) => boolean {
@@ -107,8 +111,9 @@ function readArguments(
   bound: ReadonlyMap<string, BoundArgument>,
   uncertain: Reason | null,
   settings: Settings,
-): { readings: Record<string, unknown>[] } | { failure: Failure } {
+): { readings: Record<string, unknown>[]; later: Failure | null } | { failure: Failure } {
   let readings: Record<string, unknown>[] = [{}];
+  let later: Failure | null = null;
   for (const [parameter, param] of Object.entries(params)) {
     const argument = bound.get(parameter);
     const value: Value = !argument
@@ -127,18 +132,23 @@ function readArguments(
         parameter,
         earlier: reading,
         imageDataFormat: settings.imageDataFormat,
+        generation: settings.generation,
+        customObjects: settings.customObjects ?? false,
       });
       if ('failure' in result) return result;
+      later ??= result.later ?? null;
       next.push({ ...reading, [parameter]: result.value });
     }
     readings = next.slice(0, MOST_READINGS + 1);
   }
-  return { readings };
+  return { readings, later };
 }
 
 /** What a call gives, or why it is refused. `weights` is null where their shapes depend on what is not known. */
 export interface Answer {
   readonly output: Output;
+  /** Element type of outputs whose shape comes bare. */
+  readonly dtype: DType;
   readonly weights: readonly WeightSpec[];
   readonly failure: Failure | null;
   readonly explanation: Explanation;
@@ -162,10 +172,13 @@ export function ask(
   settings: CallSettings,
 ): Answer {
   const blind = tensors.find((tensor) => !hasRank(tensor.shape));
-  if (blind && !hasRank(blind.shape)) return nothing(unknownShape(blind.shape.reason));
+  if (blind && !hasRank(blind.shape)) {
+    const weights = definition.weights ? unknownWeights(blind.shape.reason) : [];
+    return { ...nothing(unknownShape(blind.shape.reason)), weights };
+  }
   if (made.readings.length > MOST_READINGS)
     return nothing(unknownShape(reason(`too many arguments of ${definition.name} are not known`)));
-  const answers = made.readings.map((args) => askOnce(definition, args, made.bound, tensors, settings));
+  const answers = made.readings.map((args) => askOnce(definition, args, made, tensors, settings));
   const passing = answers.filter((answer) => !answer.failure);
   if (passing.length === 0) return answers[0] ?? nothing(unknownShape(reason(`${definition.name} was refused`)));
   return passing.reduce((a, b) => joinAnswers(a, b, definition.name));
@@ -174,7 +187,7 @@ export function ask(
 function askOnce(
   definition: LayerDefinition,
   args: Readonly<Record<string, unknown>>,
-  bound: ReadonlyMap<string, BoundArgument>,
+  made: Construction,
   tensors: readonly TensorValue[],
   settings: CallSettings,
 ): Answer {
@@ -184,7 +197,7 @@ function askOnce(
     return {
       callee: definition.name,
       args: args as never,
-      written: writtenIn(bound),
+      written: writtenIn(made.bound),
       input: inputs[0] as InputView,
       inputs,
       ...settings,
@@ -198,6 +211,7 @@ function askOnce(
   const spec = (settings.built && building && definition.builtInput?.(building)) || early;
   const failed =
     (spec && checkSpec(definition.name, spec, question.inputs)) ||
+    made.later ||
     (!settings.built && definition.build ? firstFailure(definition.build(question)) : null);
   if (failed) return { ...nothing(fallbackShape(definition, question, failed)), failure: failed };
   const weights = building
@@ -209,6 +223,7 @@ function askOnce(
   if (refused) return { ...nothing(fallbackShape(definition, question, refused)), failure: refused };
   return {
     output: definition.output(question),
+    dtype: definition.outputDType?.(question) ?? settings.dtype,
     weights,
     failure: null,
     explanation: definition.explain?.(question) ?? {},
@@ -240,8 +255,8 @@ function fallbackShape(definition: LayerDefinition, question: LayerQuestion<neve
   return output.map((d) => (isKnown(d) && d <= 0 ? unknownDimension(why) : d));
 }
 
-function nothing(output: Output): Answer {
-  return { output, weights: [], failure: null, explanation: {} };
+function nothing(output: Output, dtype: DType = '?'): Answer {
+  return { output, dtype, weights: [], failure: null, explanation: {} };
 }
 
 function viewOf(tensor: TensorValue, channelsFirst: boolean): InputView {
@@ -310,6 +325,7 @@ function joinAnswers(a: Answer, b: Answer, callee: string): Answer {
     });
   return {
     output: joinOutputs(a.output, b.output, why),
+    dtype: a.dtype === b.dtype ? a.dtype : '?',
     weights: sameWeights
       ? a.weights.map((w, i) => ({
           ...w,

@@ -6,11 +6,28 @@
  * (a flag, a choice) lists them, and the rule is then asked for each (see `layer-call`), so that
  * rules never see an unknown flag or choice.
  */
-import { type Dimension, unknownDimension } from '../shapes/dimension';
-import { FALSE, int, NONE, str, TRUE, tuple, type UnknownValue, type Value } from '../values/value';
+import { type Dimension, isUnknown, unknownDimension } from '../shapes/dimension';
+import { isFloating } from '../shapes/dtype';
+import { type Reason, reason } from '../shapes/reason';
+import type { Generation } from '../values/context';
+import type { Element, TensorValue } from '../values/tensor';
+import {
+  bool,
+  FALSE,
+  float,
+  int,
+  NONE,
+  str,
+  TRUE,
+  tuple,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
 import { type Failure, failure } from './failure';
 
-export type Read<T> = { readonly value: T } | { readonly failure: Failure };
+/** What was read; `later` is what building the layer refuses though its constructor takes it. */
+export type Read<T> = { readonly value: T; readonly later?: Failure } | { readonly failure: Failure };
 
 export interface ReadContext {
   readonly callee: string;
@@ -19,6 +36,9 @@ export interface ReadContext {
   readonly earlier: Readonly<Record<string, unknown>>;
   /** `keras.config.image_data_format()` */
   readonly imageDataFormat: 'channels_last' | 'channels_first';
+  readonly generation: Generation;
+  /** Whether the program gives names to objects of its own (`custom_object_scope`, `get_custom_objects`). */
+  readonly customObjects: boolean;
 }
 
 export interface Param<T> {
@@ -27,8 +47,8 @@ export interface Param<T> {
   readonly read: (value: Value, context: ReadContext) => Read<T>;
   /** All possible readings of an unknown value, where they are few. */
   readonly possible?: readonly T[];
-  /** `keyword`: cannot be given by position. */
-  readonly kind?: 'positional' | 'keyword';
+  /** `keyword`: cannot be given by position. `kwargs`: taken through `**kwargs`, no part of the signature. */
+  readonly kind?: 'positional' | 'keyword' | 'kwargs';
   /** Python text of the default, where it is not the default's `repr`. */
   readonly defaultText?: string;
 }
@@ -37,6 +57,7 @@ export type ParamTable = Readonly<Record<string, Param<unknown>>>;
 export type ArgsOf<P extends ParamTable> = { readonly [K in keyof P]: P[K] extends Param<infer T> ? T : never };
 
 const ok = <T>(value: T): Read<T> => ({ value });
+const later = <T>(value: T, failed: Failure): Read<T> => ({ value, later: failed });
 const no = (failed: Failure): { readonly failure: Failure } => ({ failure: failed });
 
 /** Taken as it is, for what has no part in shapes (initializers, regularizers). Its value is not looked at. */
@@ -106,21 +127,64 @@ export function optionalDimension(
 }
 
 /**
+ * An int that Keras only compares with 0 in the constructor, while the weights made of it need an int
+ * (`filters`, `depth_multiplier`): None and floats are refused when the layer is built.
+ */
+export function weightSize(defaultValue: number | null = null): Param<Dimension> {
+  return {
+    default: defaultValue === null ? null : int(defaultValue),
+    read: (value, { callee, parameter }) => {
+      if (value.kind === 'unknown') return ok(unknownDimension(value.reason));
+      const wrong = failure(
+        'invalid-argument',
+        `\`${parameter}\` of ${callee} must be an int, not ${describe(value)}`,
+        {
+          parameter,
+        },
+      );
+      const number = integerOf(value) ?? (value.kind === 'float' ? value.value : undefined);
+      if (number !== undefined && number <= 0) {
+        return no(
+          failure('invalid-argument', `\`${parameter}\` of ${callee} must be at least 1, not ${describe(value)}`, {
+            parameter,
+          }),
+        );
+      }
+      if (value.kind === 'float' || value.kind === 'None') {
+        return later(unknownDimension(reason(`\`${parameter}\` is no int`)), wrong);
+      }
+      if (number !== undefined) return ok(number);
+      if (mayBeAnything(value)) return ok(unknownDimension(reason(`\`${parameter}\` is not known`)));
+      return no({ ...wrong, exception: 'TypeError' });
+    },
+  };
+}
+
+/**
  * One size for each spatial axis: an int for all, or a tuple or list of ints (Keras'
- * `standardize_tuple`). Default: required, an int, or `sameAs('pool_size')` which is `None` in the
- * signature and then takes another parameter's value.
+ * `standardize_tuple`). Default: required, an int, one for each axis, or `sameAs('pool_size')`, which
+ * is `None` in the signature and then takes another parameter's value.
  */
 export function spatial(
   rank: number,
-  defaultValue: number | SameAs | null = null,
-  least = 1,
+  defaultValue: number | readonly number[] | SameAs | null = null,
+  options: TupleOptions = {},
 ): Param<readonly Dimension[]> {
-  const same = typeof defaultValue === 'object' && defaultValue !== null ? defaultValue.parameter : null;
+  const same = typeof defaultValue === 'object' && defaultValue !== null && 'parameter' in defaultValue;
   return {
-    default: defaultValue === null ? null : same === null ? int(defaultValue as number) : NONE,
+    default:
+      defaultValue === null
+        ? null
+        : typeof defaultValue === 'number'
+          ? int(defaultValue)
+          : 'parameter' in defaultValue
+            ? NONE
+            : intTuple(...defaultValue),
     read: (value, context) => {
-      if (value.kind === 'None' && same !== null) return ok(context.earlier[same] as readonly Dimension[]);
-      return readTuple(value, rank, least, context);
+      if (value.kind === 'None' && same) {
+        return ok(context.earlier[(defaultValue as SameAs).parameter] as readonly Dimension[]);
+      }
+      return readTuple(value, rank, context, options);
     },
   };
 }
@@ -134,33 +198,108 @@ export function sameAs(parameter: string): SameAs {
   return { parameter };
 }
 
+export interface TupleOptions {
+  /** The least size that passes: 1, or 0 where Keras says `allow_zero`. */
+  readonly least?: 0 | 1;
+  /**
+   * Floats inside a tuple pass the constructor. They are kept where Keras computes with them, and
+   * refused when the layer is built where a weight's shape is made of them (the default).
+   */
+  readonly floats?: 'kept' | 'refused later';
+}
+
 /** Keras' `standardize_tuple(value, n, name, allow_zero)`: an int is repeated, a sequence must have n ints. */
 export function readTuple(
   value: Value,
   rank: number,
-  least: number,
-  { callee, parameter }: ReadContext,
+  { callee, parameter }: Pick<ReadContext, 'callee' | 'parameter'>,
+  { least = 1, floats = 'refused later' }: TupleOptions = {},
 ): Read<readonly Dimension[]> {
-  if (value.kind === 'unknown') return ok(Array.from({ length: rank }, () => unknownDimension(value.reason)));
-  const single = integerOf(value);
-  const items: readonly Value[] | null =
-    single !== undefined ? Array.from({ length: rank }, () => value) : sequenceItems(value);
-  const wrong = (message: string) => no(failure('invalid-argument', message, { parameter }));
-  if (!items)
-    return wrong(`\`${parameter}\` of ${callee} must be an int or a tuple of ${rank} ints, not ${describe(value)}`);
-  if (items.length !== rank) return wrong(`\`${parameter}\` of ${callee} must have ${rank} ints, not ${items.length}`);
+  const wrong = (message: string): Failure => failure('invalid-argument', message, { parameter });
+  const one = value.kind === 'int' || value.kind === 'bool';
+  const items = one ? Array.from({ length: rank }, () => value) : iterableItems(value);
+  if (items === null) {
+    return no(wrong(`\`${parameter}\` of ${callee} must be an int or a tuple of ${rank} ints, not ${describe(value)}`));
+  }
+  if ('text' in items) return ok(Array.from({ length: rank }, () => unknownDimension(items)));
+  if (items.length !== rank) {
+    return no(
+      wrong(`\`${parameter}\` of ${callee} must have ${rank} ${rank === 1 ? 'int' : 'ints'}, not ${items.length}`),
+    );
+  }
   const sizes: Dimension[] = [];
+  let refusedLater: Failure | null = null;
   for (const item of items) {
-    if (item.kind === 'unknown') {
-      sizes.push(unknownDimension(item.reason));
+    const size = integerOf(item) ?? (item.kind === 'float' && Number.isFinite(item.value) ? item.value : undefined);
+    if (size === undefined && mayBeAnything(item)) {
+      sizes.push(unknownDimension(item.kind === 'unknown' ? item.reason : reason(`\`${parameter}\` is not known`)));
       continue;
     }
-    const size = integerOf(item);
-    if (size === undefined) return wrong(`\`${parameter}\` of ${callee} must hold ints only, not ${describe(item)}`);
-    if (size < least) return wrong(`\`${parameter}\` of ${callee} must be at least ${least} everywhere, not ${size}`);
+    if (size === undefined) {
+      return no(wrong(`\`${parameter}\` of ${callee} must hold ints only, not ${describe(item)}`));
+    }
+    if (size < least) {
+      return no(wrong(`\`${parameter}\` of ${callee} must be at least ${least} everywhere, not ${describe(item)}`));
+    }
+    if (item.kind === 'float' && floats === 'refused later') {
+      refusedLater = wrong(`\`${parameter}\` of ${callee} must hold ints only, not ${describe(item)}`);
+    }
     sizes.push(size);
   }
-  return ok(sizes);
+  return refusedLater ? later(sizes, refusedLater) : ok(sizes);
+}
+
+/** What iterating gives (`tuple(value)`): the items, the reason why they are not known, or null where Python refuses. */
+export function iterableItems(value: Value): readonly Value[] | Reason | null {
+  switch (value.kind) {
+    case 'tuple':
+      return value.items;
+    case 'list':
+      return value.uncertain ?? value.items;
+    case 'str':
+      return Array.from(value.value, str);
+    case 'range': {
+      const length = Math.max(0, Math.ceil((value.stop - value.start) / value.step));
+      return length > 64
+        ? reason('it is a long range')
+        : Array.from({ length }, (_, i) => int(value.start + i * value.step));
+    }
+    case 'tensor':
+      return arrayItems(value);
+    case 'unknown':
+      return value.reason;
+    case 'set':
+    case 'dict':
+    case 'iterator':
+    case 'instance':
+    case 'class':
+      return reason(`the items of ${describe(value)} are not followed`);
+    default:
+      return null;
+  }
+}
+
+function arrayItems(array: TensorValue): readonly Value[] | Reason | null {
+  const { shape, data, dtype } = array;
+  if (array.library !== 'numpy' || !Array.isArray(shape)) return reason('the items of a tensor are not followed');
+  if (shape.length === 0) return null;
+  if (shape.length > 1 || !data) return reason('the items of an array are not followed');
+  return data.map((element) => elementValue(element, isFloating(dtype)));
+}
+
+function elementValue(element: Element, floating: boolean): Value {
+  if (typeof element === 'number') return floating ? float(element) : int(element);
+  if (typeof element === 'bigint') return int(element);
+  if (typeof element === 'boolean') return bool(element);
+  if (typeof element === 'string') return str(element);
+  return isUnknown(element) ? unknown(element.reason) : NONE;
+}
+
+/** Whether a value's type is outside what is followed: an instance of a class may be or act as anything. */
+export function mayBeAnything(value: Value): boolean {
+  return (
+    value.kind === 'unknown' || value.kind === 'instance' || (value.kind === 'tensor' && value.library !== 'keras')
+  );
 }
 
 /** Items of a tuple or list whose items are known, else null. */
@@ -198,16 +337,27 @@ export function choice<const T extends string>(
   };
 }
 
-/** `padding`, with the choices that a layer takes. */
+/**
+ * `padding` (Keras' `standardize_padding`): one of a few strings in any case. A list or tuple passes
+ * the constructor, and building the layer refuses it.
+ */
 export function padding<const T extends string>(choices: readonly T[], defaultValue: T): Param<T> {
-  return choice(choices, defaultValue, { lower: true });
+  const inner = choice(choices, defaultValue, { lower: true });
+  return {
+    ...inner,
+    read: (value, context) => {
+      const result = inner.read(value, context);
+      if (!('failure' in result) || (value.kind !== 'tuple' && value.kind !== 'list')) return result;
+      return later(defaultValue, result.failure);
+    },
+  };
 }
 
 /** `data_format`: None is what `keras.config.image_data_format()` says. */
-export function dataFormat(): Param<'channels_last' | 'channels_first'> {
+export function dataFormat(defaultValue: 'channels_last' | null = null): Param<'channels_last' | 'channels_first'> {
   const inner = choice(['channels_last', 'channels_first'], null, { lower: true });
   return {
-    default: NONE,
+    default: defaultValue === null ? NONE : str(defaultValue),
     possible: ['channels_last', 'channels_first'],
     read: (value, context) => (value.kind === 'None' ? ok(context.imageDataFormat) : inner.read(value, context)),
   };
