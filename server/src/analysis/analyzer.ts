@@ -57,7 +57,8 @@ export class DocumentAnalyzer {
   private look(state: State, trace: Trace): Analysis {
     const stale = new Map<object, { segment: Segment; index: number }>();
     for (const segment of state.segments) {
-      if (segment.stale) segment.run.forEach((item, index) => stale.set(item, { segment, index }));
+      if (!segment.stale) continue;
+      for (const [index, item] of segment.run.entries()) stale.set(item, { segment, index });
     }
     return new Analysis(state.module, trace, {
       resolve: (place) => resolve(place, stale, state.module.text),

@@ -91,14 +91,13 @@ export function readSettings(section: unknown): Settings {
   const result: Record<string, Record<string, unknown>> = {};
   for (const [key, schema] of Object.entries<SettingSchema>(SETTINGS)) {
     const [group, name] = key.split('.') as [string, string];
-    const given = valueOf(section, key);
-    const values = (result[group] ??= {});
-    values[name] = matches(given, schema) ? given : schema.default;
+    const value = valueAt(section, key);
+    result[group] = { ...result[group], [name]: matches(value, schema) ? value : schema.default };
   }
   return result as unknown as Settings;
 }
 
-function valueOf(section: unknown, key: string): unknown {
+function valueAt(section: unknown, key: string): unknown {
   if (!isObject(section)) return undefined;
   if (key in section) return section[key];
   let at: unknown = section;

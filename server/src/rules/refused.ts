@@ -1,10 +1,11 @@
 /** What the rules share that report a library's refusals. */
 import type { Analysis } from '../analysis/analysis';
+import { type CallSite, callAt, writtenArgument } from '../analysis/arguments';
 import { layerStateOf } from '../analysis/observed';
 import { distinctRefusals } from '../analysis/sites';
-import type { RefusalRecord, Site } from '../interpreter/trace';
-import type { Call, Expression, Keyword } from '../python/ast';
+import type { RefusalRecord } from '../interpreter/trace';
 import { contains, type Span } from '../text/span';
+import type { BoundArgument } from '../values/arguments';
 import type { FixIdea, Problem, RelatedPlace, Rule, RulePage } from './rule';
 
 export interface RefusalRule {
@@ -12,15 +13,15 @@ export interface RefusalRule {
   readonly title: string;
   readonly page: RulePage;
   /** Words and fixes for one refusal; what is left out comes from the refusal. */
-  readonly tell?: (refusal: RefusalRecord, analysis: Analysis) => Partial<Telling>;
+  readonly tell?: (refusal: RefusalRecord, analysis: Analysis) => Telling;
 }
 
 export interface Telling {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
-  readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly FixIdea[];
+  readonly what?: string | undefined;
+  readonly why?: string | undefined;
+  readonly next?: string | undefined;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly FixIdea[];
 }
 
 /** A rule that reports each refusal of its code: an error, or a warning where the code may not be reached. */
@@ -46,7 +47,7 @@ export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: A
   const site = analysis.span(refusal.site.place) as Span;
   const argument = refusal.parameter ? argumentSpan(analysis, refusal, refusal.parameter) : null;
   const own = refusal.constructed && analysis.span(refusal.constructed.place);
-  const told = rule.tell?.(refusal, analysis) ?? {};
+  const told: Telling = rule.tell?.(refusal, analysis) ?? {};
   // Keras raises at the call. The argument is pointed at where it stands in that call; else it is told beside.
   const inside = argument && contains(site, argument) ? argument : null;
   const at = inside ?? (own && contains(site, own) ? own : site);
@@ -66,32 +67,16 @@ export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: A
 }
 
 /** The call in which a refused layer's (or op's) arguments are written. */
-export function argumentsCall(refusal: RefusalRecord): { site: Site; call: Call } | null {
-  for (const site of [refusal.constructed, refusal.site]) {
-    if (site?.node.kind === 'Call') return { site, call: site.node };
-  }
-  return null;
+export function argumentsCall(refusal: RefusalRecord): CallSite | null {
+  return callAt(refusal.constructed) ?? callAt(refusal.site);
+}
+
+export function boundArguments(refusal: RefusalRecord): ReadonlyMap<string, BoundArgument> | null {
+  return layerStateOf(refusal.call?.instance)?.args ?? null;
 }
 
 function argumentSpan(analysis: Analysis, refusal: RefusalRecord, parameter: string): Span | null {
   const found = argumentsCall(refusal);
-  if (!found) return null;
-  const { site, call } = found;
-  const argument = argumentNode(refusal, call, parameter);
-  return argument && analysis.span({ ...site.place, start: argument.start, end: argument.end });
-}
-
-/** The argument as written: the keyword with its name, or the positional one in its place. */
-export function argumentNode(refusal: RefusalRecord, call: Call, parameter: string): Expression | Keyword | null {
-  const keyword = call.keywords.find((one) => one.arg === parameter);
-  if (keyword) return keyword;
-  const source = layerArguments(refusal)?.get(parameter)?.source;
-  if (source?.from !== 'positional') return null;
-  const argument = call.args[source.index];
-  return argument && !call.args.slice(0, source.index + 1).some((one) => one.kind === 'Starred') ? argument : null;
-}
-
-function layerArguments(refusal: RefusalRecord) {
-  const instance = refusal.call?.instance;
-  return layerStateOf(instance)?.args ?? null;
+  const argument = found && writtenArgument(found.call, parameter, boundArguments(refusal));
+  return argument && analysis.span({ ...found.site.place, start: argument.start, end: argument.end });
 }

@@ -1,9 +1,9 @@
 /** What a window layer does to the size, where a default decides it and the line does not say so: `28→14`. */
 
+import { type SizeChange, sizeChange } from '../../analysis/changes';
 import { certainOf, explanationOf, tellingDefaults, windowOf } from '../../analysis/observed';
 import type { WindowNote } from '../../catalogue/define-layer';
 import type { Observation } from '../../interpreter/trace';
-import { type Dimension, formatTerm, isKnown } from '../../shapes/dimension';
 import { code } from '../markdown';
 import type { HintSource, InlayHint } from './hint';
 import { lineEnd, spotsByLine } from './shape';
@@ -38,9 +38,9 @@ function isChangedByDefault(observation: Observation): boolean {
 
 /** The sizes before and after: as a chain where each turn of a loop goes on from the one before. */
 function changeText(notes: readonly (WindowNote | undefined)[]): string | null {
-  const changes: { before: string; after: string }[] = [];
+  const changes: SizeChange[] = [];
   for (const note of notes) {
-    const change = note && changeOf(note);
+    const change = note && sizeChange(note);
     if (change && !changes.some((one) => one.before === change.before && one.after === change.after))
       changes.push(change);
   }
@@ -49,23 +49,6 @@ function changeText(notes: readonly (WindowNote | undefined)[]): string | null {
   const isChain = changes.every((change, i) => i === 0 || changes[i - 1]?.after === change.before);
   if (isChain && changes.length <= 6) return [first.before, ...changes.map((change) => change.after)].join('→');
   return `${first.before}→${first.after} +${changes.length - 1}`;
-}
-
-/** One number where all axes are alike, else all of them: `28→14`, `28×30→14×15`. */
-export function changeOf({
-  before,
-  after,
-}: Pick<WindowNote, 'before' | 'after'>): { before: string; after: string } | null {
-  const same = before.every((size, i) => text(size) === text(after[i] as Dimension));
-  if (same || ![...before, ...after].every(isKnown)) return null;
-  const alike = (sizes: readonly Dimension[]) => sizes.every((size) => size === sizes[0]);
-  const sizes = (all: readonly Dimension[]) =>
-    alike(before) && alike(after) ? text(all[0] as Dimension) : all.map(text).join('×');
-  return { before: sizes(before), after: sizes(after) };
-}
-
-function text(dimension: Dimension): string {
-  return formatTerm(dimension);
 }
 
 function tooltip(observation: Observation): string {

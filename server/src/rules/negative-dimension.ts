@@ -1,0 +1,39 @@
+/** A window, crop or pad that leaves a size of 0 or less. */
+import { layerCall, setArgument } from '../analysis/arguments';
+import { layerStateOf } from '../analysis/observed';
+import { refusalRule } from './refused';
+import type { FixIdea } from './rule';
+
+export const negativeDimension = refusalRule({
+  code: 'negative-dimension',
+  title: 'Negative or zero dimension',
+  page: {
+    what: 'A convolution, pooling, cropping or padding layer would give an output with a size of zero or less.',
+    why: 'With `padding="valid"` a window only takes positions where it lies wholly inside its input. A kernel that is larger than what earlier layers have left has no such position, and Keras raises when the layer is called.',
+    next: 'Use a smaller kernel, keep the size with `padding="same"`, or shrink less in the layers before.',
+    wrong: 'x = keras.Input(shape=(28, 28, 1))\ny = layers.Conv2D(8, 40)(x)',
+    right: 'x = keras.Input(shape=(28, 28, 1))\ny = layers.Conv2D(8, 5)(x)',
+  },
+  tell(refusal, analysis) {
+    const fixes: FixIdea[] = [];
+    const found = layerCall({ constructed: refusal.constructed, instance: refusal.call?.instance });
+    const bound = layerStateOf(refusal.call?.instance)?.args ?? null;
+    if (found && bound?.has('padding') && !isSame(bound)) {
+      const edit = setArgument(analysis, found, 'padding', '"same"', bound);
+      if (edit) fixes.push({ title: 'Add `padding="same"`', edits: [edit] });
+    }
+    return {
+      why: 'Keras raises when a layer leaves nothing of its input',
+      next:
+        fixes.length > 0
+          ? 'use a smaller window, or keep the size with `padding="same"`'
+          : 'make it smaller, or shrink less in the layers before',
+      fixes,
+    };
+  },
+});
+
+function isSame(bound: NonNullable<ReturnType<typeof layerStateOf>>['args']): boolean {
+  const value = bound?.get('padding')?.value;
+  return value?.kind === 'str' && value.value.toLowerCase() === 'same';
+}
