@@ -140,6 +140,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly aliases?: readonly string[];
   /** The generation whose `keras.layers` alone has it (`keras2` stands for Keras 1 too); in all where left out. */
   readonly onlyIn?: 'keras2' | 'keras3';
+  /** The module below `keras.layers` that has it, where that is not `keras.layers` itself: `experimental`. */
+  readonly module?: string;
   /** One sentence, for completion and the head of the hover. */
   readonly summary: string;
   /** Path below https://keras.io/ */
@@ -157,7 +159,10 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
   readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
-  /** Parameters of `call` that take tensors, where there are several (`query`, `value`, `key`): `inputs` are those given, in this order. */
+  /**
+   * Parameters of `call` that take tensors, where that is not `inputs` alone: another name (`data`),
+   * or several (`query`, `value`, `key`). The question's inputs are those given, in this order.
+   */
   readonly callInputs?: readonly string[];
   /** Checks of the constructor, in Keras' order. */
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;

@@ -143,7 +143,10 @@ export function axes(defaultValue: Value): Param<Axes | undefined> {
   };
 }
 
-export function readAxes(value: Value, { callee, parameter }: ReadContext): Read<Axes | undefined> {
+export function readAxes(
+  value: Value,
+  { callee, parameter }: Pick<ReadContext, 'callee' | 'parameter'>,
+): Read<Axes | undefined> {
   const items = sequenceItems(value);
   if (value.kind === 'unknown' || (value.kind === 'list' && !items)) return { value: undefined };
   const list = (items ?? [value]).map((item) => (item.kind === 'unknown' ? undefined : (integerOf(item) ?? 'no int')));
@@ -158,4 +161,48 @@ export function readAxes(value: Value, { callee, parameter }: ReadContext): Read
   }
   if (list.includes(undefined)) return { value: undefined };
   return { value: { several: items !== null, axes: list as number[] } };
+}
+
+/** What `int(value)` or `float(value)` gives; undefined where not known, a word for what Python raises. */
+export function converted(value: Value, to: 'int' | 'float'): number | undefined | 'ValueError' | 'TypeError' {
+  switch (value.kind) {
+    case 'bool':
+      return value.value ? 1 : 0;
+    case 'int':
+      return Number(value.value);
+    case 'float':
+      return to === 'float' ? value.value : Number.isFinite(value.value) ? Math.trunc(value.value) : 'ValueError';
+    case 'str': {
+      const text = value.value.trim().replace(/(?<=\d)_(?=\d)/g, '');
+      const spelled = to === 'int' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+      return spelled.test(text) ? Number(text) : 'ValueError';
+    }
+    case 'unknown':
+    case 'instance':
+    case 'tensor':
+      return undefined;
+    default:
+      return 'TypeError';
+  }
+}
+
+/** An argument that the constructor passes through `int` or `float`. */
+export function convertedTo(to: 'int' | 'float', defaultValue: Value | null): Param<number | undefined> {
+  return {
+    default: defaultValue,
+    read: (value, { callee, parameter }) => {
+      const number = converted(value, to);
+      if (number !== 'ValueError' && number !== 'TypeError') return { value: number };
+      return {
+        failure: failure(
+          'invalid-argument',
+          `\`${parameter}\` of ${callee} must be ${to === 'int' ? 'an int' : 'a number'}, not ${describe(value)}`,
+          {
+            parameter,
+            exception: number,
+          },
+        ),
+      };
+    },
+  };
 }

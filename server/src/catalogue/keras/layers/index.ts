@@ -2,6 +2,7 @@
 import type { LayerDefinition } from '../../define-layer';
 import { ACTIVATION_LAYERS } from './activations';
 import { MERGING_LAYERS } from './merging';
+import { NORMALIZATION_LAYERS } from './normalization';
 import { REGULARIZATION_LAYERS } from './regularization';
 
-export const LAYERS: readonly LayerDefinition[] = [...ACTIVATION_LAYERS, ...MERGING_LAYERS, ...REGULARIZATION_LAYERS];
+export const LAYERS: readonly LayerDefinition[] = [...ACTIVATION_LAYERS, ...MERGING_LAYERS, ...NORMALIZATION_LAYERS, ...REGULARIZATION_LAYERS];

@@ -1,0 +1,27 @@
+import { int } from '../../../../values/value';
+import { defineLayer } from '../../../define-layer';
+import { axesOf, axisOrAxes, missingAxis, noIndex, validateAxes } from './axes';
+
+export const unitNormalization = defineLayer({
+  name: 'UnitNormalization',
+  summary: 'Divides by the length along some axes, so that it becomes 1.',
+  docs: 'api/layers/normalization_layers/unit_normalization/',
+  params: { axis: axisOrAxes(int(-1)) },
+  takes: 'structure',
+  requires: ({ callee, args, input }) => [
+    noIndex(callee, args.axis),
+    missingAxis(callee, axesOf(args.axis)?.axes, input, 'ValueError'),
+  ],
+  output: ({ input }) => input.shape,
+  explain: ({ args }) => {
+    const axes = axesOf(args.axis)?.axes;
+    return axes ? { notes: [`the sum of squares along axis ${axes.join(', ')} becomes 1`] } : {};
+  },
+  generations: {
+    keras2: {
+      takes: 'tensor',
+      build: ({ callee, args, input }) => validateAxes(callee, args.axis, input),
+      requires: () => [],
+    },
+  },
+});
