@@ -5,17 +5,37 @@ import type { DType } from '../shapes/dtype';
 import type { Place } from '../shapes/reason';
 import type { BoundArgument } from '../values/arguments';
 import { Cell } from '../values/heap';
-import type { Producer, TensorValue } from '../values/tensor';
-import type { Payload, Value } from '../values/value';
+import { TensorValue } from '../values/tensor';
+import type { InstanceValue, Payload, Value } from '../values/value';
+import type { Node } from './node';
 
 /** A variable of a layer. Weights are shared by identity: a model counts each once. */
-export interface Weight {
-  readonly id: number;
-  readonly name: string;
-  readonly shape: readonly Dimension[];
-  readonly dtype: DType;
-  /** By construction (BatchNormalization's moving means are not); `layer.trainable` is another switch. */
-  readonly trainable: boolean;
+export class Weight {
+  /** The variable as Python sees it. */
+  readonly variable: TensorValue;
+  /** `variable.trainable` as it stands now (Keras 3 switches it with the layer's); null where not known. */
+  readonly enabled: Cell<boolean | null>;
+
+  constructor(
+    readonly id: number,
+    readonly name: string,
+    readonly shape: readonly Dimension[],
+    readonly dtype: DType,
+    /** As created: BatchNormalization's moving means are not trainable, whatever the layer is. */
+    readonly trainable: boolean,
+  ) {
+    this.variable = new TensorValue({ library: 'variable', symbolic: false, shape, dtype, name });
+    this.enabled = new Cell<boolean | null>(trainable, () => null);
+    weights.set(this.variable, this);
+  }
+}
+
+/** The weight behind each variable: fixed when it is made, so nothing that a rollback would take back. */
+const weights = new WeakMap<TensorValue, Weight>();
+
+/** The weight that a value is, if it is one. */
+export function weightOf(value: Value): Weight | undefined {
+  return value.kind === 'tensor' ? weights.get(value) : undefined;
 }
 
 /** What the graph needs of a declared layer class. The catalogue's `LayerDefinition` has more. */
@@ -23,30 +43,84 @@ export interface LayerKind {
   readonly name: string;
 }
 
+/** `dtype=`: what a layer computes in, and what its variables are. */
+export interface DTypePolicy {
+  readonly name: string;
+  readonly compute: DType;
+  readonly variable: DType;
+}
+
+/** Something that Keras found in an attribute of a layer: the attribute's name, and a layer, a variable or a container. */
+export interface Tracked {
+  readonly attribute: string | null;
+  readonly value: Value;
+}
+
+/** Whether a layer has its weights; null where two branches disagree. */
+export type Built = boolean | null;
+
 export class LayerState implements Payload {
   readonly type = 'layer';
+  /** Whether `Layer.__init__` has run: a class of the program may have forgotten `super().__init__()`. */
+  readonly initialized = new Cell<boolean>(false, (a, b) => a || b);
   /** Unique name as Keras makes it; null where it is not known. */
-  readonly name: Cell<string | null>;
+  readonly name = new Cell<string | null>(null, () => null);
   /** `layer.trainable`; null where not known. */
-  readonly trainable = new Cell<boolean | null>(true);
-  readonly built = new Cell<boolean>(false);
+  readonly trainable = new Cell<boolean | null>(true, () => null);
+  readonly built = new Cell<Built>(false, () => null);
   /** The layer's own weights, without its sublayers'; null where not known. */
-  readonly weights = new Cell<readonly Weight[] | null>([]);
-  /** Layers that it owns by more than attributes (a wrapper's, a stack of cells). */
-  readonly sublayers = new Cell<readonly Value[]>([]);
-  /** The calls on symbolic tensors, in order: `layer.output` is the first one's. */
-  readonly nodes = new Cell<readonly Producer[]>([]);
-  readonly inputs = new Cell<readonly TensorValue[]>([]);
+  readonly weights = new Cell<readonly Weight[] | null>([], () => null);
+  /** Layers that it owns by more than attributes (a wrapper's, a stack of cells); null where not known. */
+  readonly sublayers = new Cell<readonly Value[] | null>([], grown);
+  /** What was found in its attributes, in Keras' order; null where not known. */
+  readonly tracked = new Cell<readonly Tracked[] | null>([], grown);
+  /** The calls on symbolic tensors, in order: `layer.output` is the first one's. Null where not known. */
+  readonly nodes = new Cell<readonly Node[] | null>([], grown);
+  /** The shapes that `build` was given, for layers that were built without a call. */
+  readonly buildShape = new Cell<Value | null>(null, () => null);
+  readonly policy = new Cell<DTypePolicy>(FLOAT32, unknownPolicy);
+  /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
+  readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, () => null);
 
   constructor(
     readonly kind: LayerKind | null,
-    name: string | null,
-    /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
-    readonly args: ReadonlyMap<string, BoundArgument> | null,
-    readonly dtype: DType,
     /** The expression that made it. */
     readonly place: Place | null,
-  ) {
-    this.name = new Cell(name);
+  ) {}
+
+  /** Arguments of the constructor; null for classes of the program. */
+  get args(): ReadonlyMap<string, BoundArgument> | null {
+    return this.arguments.value;
   }
+
+  /** The dtype of its outputs, unless its definition says otherwise. */
+  get dtype(): DType {
+    return this.policy.value.compute;
+  }
+}
+
+export const FLOAT32: DTypePolicy = { name: 'float32', compute: 'float32', variable: 'float32' };
+
+function unknownPolicy(a: DTypePolicy, b: DTypePolicy): DTypePolicy {
+  return {
+    name: a.name === b.name ? a.name : '?',
+    compute: a.compute === b.compute ? a.compute : '?',
+    variable: a.variable === b.variable ? a.variable : '?',
+  };
+}
+
+/** Lists that only grow: where one branch added something it counts, where both did it is not known. */
+export function grown<T>(a: readonly T[] | null, b: readonly T[] | null): readonly T[] | null {
+  if (!a || !b) return null;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.every((item, i) => item === long[i]) ? long : null;
+}
+
+/** The state of a layer or model instance. */
+export function layerState(value: Value): LayerState | undefined {
+  return value.kind === 'instance' && value.payload instanceof LayerState ? value.payload : undefined;
+}
+
+export function isLayer(value: Value): value is InstanceValue {
+  return layerState(value) !== undefined;
 }

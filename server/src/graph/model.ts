@@ -1,0 +1,37 @@
+/** What a model keeps beside what any layer does. */
+import type { Reason } from '../shapes/reason';
+import { Cell } from '../values/heap';
+import type { InstanceValue, Value } from '../values/value';
+import { LayerState, layerState } from './layer';
+import type { Network } from './network';
+
+export class ModelState extends LayerState {
+  /** The graph of a functional model, or of a Sequential that has one; null where it has none. */
+  readonly network = new Cell<Network | null>(null, () => null);
+  /** A Sequential's layers, its InputLayer too; null for other models. */
+  readonly stack = new Cell<readonly InstanceValue[] | null>(null, () => null);
+  /** Why its layers are not known. */
+  readonly hidden = new Cell<Reason | null>(null, (a, b, reason) => a ?? b ?? reason);
+  /** Whether `compile` was called: its optimizer, loss and metrics as given. */
+  readonly compiled = new Cell<ReadonlyMap<string, Value> | null>(null, (a, b) => a ?? b);
+  readonly sequential: boolean;
+
+  constructor(sequential: boolean, place: LayerState['place']) {
+    super(null, place);
+    this.sequential = sequential;
+  }
+}
+
+export function modelState(value: Value): ModelState | undefined {
+  const state = layerState(value);
+  return state instanceof ModelState ? state : undefined;
+}
+
+export function isModel(value: Value): value is InstanceValue {
+  return modelState(value) !== undefined;
+}
+
+/** Whether an instance is a Sequential's or functional model's input. */
+export function isInputLayer(layer: InstanceValue): boolean {
+  return layerState(layer)?.kind?.name === 'InputLayer';
+}

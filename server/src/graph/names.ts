@@ -1,0 +1,74 @@
+/** Names that Keras gives to layers, models and ops by itself: `conv2d`, `conv2d_1`. */
+import type { Generation, StateKey } from '../values/context';
+import type { Heap, Stored } from '../values/heap';
+
+/** `Conv2DTranspose` → `conv2d_transpose` (`to_snake_case` of keras.src.utils.naming). */
+export function snakeCase(className: string, generation: Generation): string {
+  const word = generation === 'keras3' ? className.replace(/[^\p{L}\p{N}_]+/gu, '') : className;
+  const snake = word
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+  return generation !== 'keras3' && snake.startsWith('_') ? `private${snake}` : snake;
+}
+
+/** How many objects of each name there are so far; a name whose count differs between two branches is not known. */
+export class NameCounters implements Stored {
+  private readonly counts = new Map<string, number | null>();
+
+  /** The count that stood before, or null where it is not known; counts one more. */
+  next(heap: Heap, prefix: string): number | null {
+    const count = this.counts.get(prefix) ?? (this.counts.has(prefix) ? null : 0);
+    heap.log(this, prefix, this.counts.get(prefix));
+    this.counts.set(prefix, count === null ? null : count + 1);
+    return count;
+  }
+
+  /** `clear_session`, `reset_uids`: all counts begin anew. */
+  clear(heap: Heap): void {
+    for (const prefix of [...this.counts.keys()]) {
+      heap.log(this, prefix, this.counts.get(prefix));
+      this.counts.delete(prefix);
+    }
+  }
+
+  peek(prefix: unknown): unknown {
+    return this.counts.get(prefix as string);
+  }
+
+  restore(prefix: unknown, old: unknown): void {
+    if (old === undefined) this.counts.delete(prefix as string);
+    else this.counts.set(prefix as string, old as number | null);
+  }
+
+  unit(prefix: unknown): unknown {
+    return prefix;
+  }
+
+  join(): unknown {
+    return null;
+  }
+}
+
+export const NAMES: StateKey<NameCounters> = { name: 'keras names', create: () => new NameCounters() };
+
+/**
+ * The next name of a class: the first `Dense` is `dense`, then `dense_1` (in Keras 1 `dense_1`,
+ * `dense_2`). Null where the count is not known.
+ */
+export function uniqueName(
+  counters: NameCounters,
+  heap: Heap,
+  className: string,
+  generation: Generation,
+): string | null {
+  return numbered(counters, heap, snakeCase(className, generation), generation === 'keras1');
+}
+
+/** A prefix with the number of objects that bear it; from 1 for all where `oneBased` (`input_1`). */
+export function numbered(counters: NameCounters, heap: Heap, prefix: string, oneBased: boolean): string | null {
+  const count = counters.next(heap, prefix);
+  if (count === null) return null;
+  if (oneBased) return `${prefix}_${count + 1}`;
+  return count === 0 ? prefix : `${prefix}_${count}`;
+}
