@@ -3,7 +3,9 @@
  * half-typed code can be told from finished code without a grammar.
  */
 
-import type { Comment } from './ast';
+import type { Span } from '../text/span';
+import type { Comment, SyntaxProblem } from './ast';
+import type { Insertion } from './virtual-text';
 
 export interface LogicalLine {
   /** Offset of the first token. */
@@ -16,32 +18,29 @@ export interface LogicalLine {
   readonly next: number;
   /** The furthest that the reader has looked to tell all this. */
   readonly reach: number;
-  /** Brackets or strings that are not closed in it, or closed without being open. */
-  readonly isBroken: boolean;
-  /** What would close them: nothing unless the line is broken. */
+  /** Offset of a triple quote in it that has no closing one before the limit, or -1. */
+  readonly openString: number;
+  /** What is not closed in it, or closes nothing; a line without problems has no insertions. */
+  readonly problems: readonly SyntaxProblem[];
+  /** What would close it, in the order of the text. */
   readonly insertions: readonly Insertion[];
-  /** Closing brackets that close nothing. */
-  readonly strays: readonly number[];
+  /** What a grammar should take for white space: line ends inside brackets, closing brackets that close nothing. */
+  readonly blanks: readonly Span[];
 }
 
-/** Text to think of as standing before the character at an offset. */
-export interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
-
-/** A bracket that is open, or an f-string with one of its replacement fields open. */
+/** A bracket that is open, or the replacement field of an f-string. */
 interface Open {
   readonly at: number;
   readonly closer: string;
   /** Indentation of the physical line that it stands in. */
   readonly indent: number;
-  /** Set in a replacement field: the string around it. */
+  /** The string around a replacement field. */
   readonly string: StringStart | undefined;
 }
 
 interface StringStart {
   readonly at: number;
+  /** One quote, or three. */
   readonly quote: string;
   readonly isFormatted: boolean;
   readonly isRaw: boolean;
@@ -50,39 +49,39 @@ interface StringStart {
 const OPENERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Keywords that begin a statement and cannot stand in an expression: in an open bracket they show that it was left open. */
-const STATEMENT_KEYWORD =
+const STATEMENT =
   /^(?:assert|break|class|continue|def|del|except|finally|global|import|nonlocal|pass|raise|return|try|while|with)\b/;
 
 const STRING_PREFIX = /^(?:[rubft]|br|rb|fr|rf|tr|rt|ur)$/i;
 
 export class LineReader {
-  /** Brackets that were found to stay open: what begins inside them need not look again. */
+  /** Brackets that were found to stay open: a line that begins inside them need not look again. */
   private readonly leftOpen = new Set<number>();
 
   /**
-   * @param text the whole text
    * @param limit where reading ends: the end of the text, or of a notebook's cell
+   * @param unclosed offset of a triple quote that is known to lack its closing one
    */
   constructor(
-    readonly text: string,
-    readonly limit: number,
+    private readonly text: string,
+    private readonly limit: number,
+    private readonly unclosed = -1,
   ) {}
 
   /**
-   * The logical line whose physical line begins at `lineStart`, comments and blank lines before it skipped; undefined
-   * at the end. Comments passed on the way go to `comments`.
+   * The logical line that begins in the physical line at `lineStart` or behind it; undefined where only comments and
+   * blank lines are left. Comments on the way go to `comments`.
    */
   read(lineStart: number, comments: Comment[]): LogicalLine | undefined {
+    const { text, limit } = this;
     let at = lineStart;
-    while (at < this.limit) {
-      const { start, indent } = this.indentation(at);
-      const char = this.text[start];
-      if (start < this.limit && char === '#') {
-        const end = this.lineEnd(start);
-        comments.push({ start, end, text: this.text.slice(start, end) });
-        at = this.behindLineEnd(end);
-      } else if (start >= this.limit || char === '\n' || char === '\r') {
-        at = this.behindLineEnd(start);
+    while (at < limit) {
+      const { start, indent } = indentation(text, at, limit);
+      if (start >= limit) return undefined;
+      if (text[start] === '#') {
+        at = behindLineEnd(text, readComment(text, start, limit, comments), limit);
+      } else if (isLineEnd(text.charCodeAt(start))) {
+        at = behindLineEnd(text, start, limit);
       } else {
         return this.readFrom(start, indent, comments);
       }
@@ -91,30 +90,341 @@ export class LineReader {
   }
 
   private readFrom(start: number, indent: number, comments: Comment[]): LogicalLine {
-    const strict = new Reading(this.text, this.limit, this.leftOpen, start, indent, true);
+    const { text, limit, leftOpen, unclosed } = this;
+    const strict = new Reading(text, limit, unclosed, start, indent, leftOpen);
     const line = strict.run();
-    if (!line.isBroken) {
-      comments.push(...strict.comments);
+    if (line.problems.length === 0) {
+      for (const comment of strict.comments) comments.push(comment);
       return line;
     }
-    const lenient = new Reading(this.text, this.limit, this.leftOpen, start, indent, false);
+    const lenient = new Reading(text, limit, unclosed, start, indent);
     const repaired = lenient.run();
-    comments.push(...lenient.comments);
-    return { ...repaired, isBroken: true, reach: Math.max(line.reach, repaired.reach) };
-  }
-
-  private indentation(lineStart: number): { start: number; indent: number } {
-    return indentation(this.text, lineStart, this.limit);
-  }
-
-  private lineEnd(at: number): number {
-    return lineEnd(this.text, at, this.limit);
-  }
-
-  private behindLineEnd(at: number): number {
-    return behindLineEnd(this.text, at, this.limit);
+    for (const comment of lenient.comments) comments.push(comment);
+    // Only the first reading is sure to have found a fault.
+    const problems = repaired.problems.length > 0 ? repaired.problems : line.problems;
+    const openString = Math.max(line.openString, repaired.openString);
+    return { ...repaired, problems, openString, reach: Math.max(line.reach, repaired.reach) };
   }
 }
+
+/**
+ * One reading of a line. Strictly (when given `leftOpen`), brackets stay open until they are closed, and the first fault
+ * ends the reading. Leniently, a bracket ends before a physical line that is indented no deeper than the one it was
+ * opened in and does not begin with a closing bracket, and a string ends with its line.
+ */
+class Reading {
+  readonly comments: Comment[] = [];
+  private readonly stack: Open[] = [];
+  private readonly insertions: Insertion[] = [];
+  private readonly blanks: Span[] = [];
+  private readonly problems: SyntaxProblem[] = [];
+  private at: number;
+  private end: number;
+  private lineIndent: number;
+  private reach = 0;
+  private openString = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: number,
+    private readonly unclosed: number,
+    private readonly start: number,
+    private readonly indent: number,
+    private readonly leftOpen?: Set<number>,
+  ) {
+    this.at = start;
+    this.end = start;
+    this.lineIndent = indent;
+  }
+
+  private get isStrict(): boolean {
+    return this.leftOpen !== undefined;
+  }
+
+  run(): LogicalLine {
+    while (this.at < this.limit && !(this.isStrict && this.problems.length > 0) && this.step());
+    this.closeDownTo(0, this.end);
+    const { start, indent, end, at, openString, problems, insertions, blanks } = this;
+    const reach = Math.max(this.reach, at);
+    return { start, indent, end, next: at, reach, openString, problems, insertions, blanks };
+  }
+
+  /** Reads a token, or what stands between two; false at the end of the logical line. */
+  private step(): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(this.at);
+    if (isWordStart(code)) {
+      this.word();
+      return true;
+    }
+    switch (code) {
+      case 32: // blank
+      case 9:
+      case 12:
+        this.at++;
+        return true;
+      case 10: // line feed
+      case 13:
+        return this.lineBreak();
+      case 35: // #
+        this.at = readComment(text, this.at, this.limit, this.comments);
+        return true;
+      case 92: // backslash: joins two lines
+        if (isLineEnd(text.charCodeAt(this.at + 1))) {
+          this.at = behindLineEnd(text, this.at + 1, this.limit);
+          return true;
+        }
+        break;
+      case 34: // quotes
+      case 39:
+        this.string('');
+        return true;
+      case 40: // opening brackets
+      case 91:
+      case 123:
+        this.open();
+        return true;
+      case 41: // closing brackets
+      case 93:
+      case 125:
+        this.close();
+        return true;
+      case 58: // colon
+        this.colon();
+        return true;
+    }
+    this.at++;
+    this.end = this.at;
+    return true;
+  }
+
+  private word(): void {
+    const { text } = this;
+    const start = this.at;
+    let at = start + 1;
+    while (at < this.limit && isWordPart(text.charCodeAt(at))) at++;
+    this.at = at;
+    this.end = at;
+    if (at - start <= 2 && at < this.limit && isQuote(text.charCodeAt(at))) {
+      const prefix = text.slice(start, at);
+      if (STRING_PREFIX.test(prefix)) this.string(prefix);
+    }
+  }
+
+  private open(): void {
+    const { at } = this;
+    const closer = OPENERS[this.text.charAt(at)] ?? '';
+    this.stack.push({ at, closer, indent: this.lineIndent, string: undefined });
+    if (this.leftOpen?.has(at)) this.fault(at, at + 1, '');
+    this.at++;
+    this.end = this.at;
+  }
+
+  private close(): void {
+    const { at } = this;
+    const closer = this.text.charAt(at);
+    this.at++;
+    const string = this.stack.findLastIndex((open) => open.string !== undefined);
+    const opened = this.stack.findLastIndex((open) => open.closer === closer);
+    if (opened === -1 || opened < string) {
+      this.fault(at, at + 1, `Nothing is open that \`${closer}\` could close.`);
+      this.blanks.push({ start: at, end: at + 1 });
+      return;
+    }
+    this.closeDownTo(opened + 1, this.end);
+    const open = this.stack.pop();
+    this.end = this.at;
+    // A field within a field stands in the outer one's specification.
+    if (open?.string !== undefined) this.stringText(open.string, this.stack.at(-1)?.string === open.string);
+  }
+
+  /** In a replacement field, a colon begins the format specification. */
+  private colon(): void {
+    const field = this.stack[this.stack.length - 1];
+    this.at++;
+    this.end = this.at;
+    if (field?.string === undefined) return;
+    // A grammar would read `:=`.
+    if (this.text[this.at] === '=') this.blanks.push({ start: this.at, end: this.at + 1 });
+    this.stringText(field.string, true);
+  }
+
+  private string(prefix: string): void {
+    const quote = this.text.charAt(this.at);
+    const isTriple = this.text.startsWith(quote.repeat(3), this.at);
+    const string: StringStart = {
+      at: this.at,
+      quote: isTriple ? quote.repeat(3) : quote,
+      isFormatted: /[ft]/i.test(prefix),
+      isRaw: /r/i.test(prefix),
+    };
+    this.at += string.quote.length;
+    this.end = this.at;
+    if (string.at === this.unclosed) this.unclosedString(string, false);
+    else this.stringText(string);
+  }
+
+  /**
+   * Reads the text of a string up to its end, or up to a replacement field, which is then read like code.
+   * @param isSpecification whether the text is a field's format specification, which ends with the field
+   */
+  private stringText(string: StringStart, isSpecification = false): void {
+    const { text, limit } = this;
+    const quote = string.quote.charCodeAt(0);
+    const isTriple = string.quote.length === 3;
+    let at = this.at;
+    while (at < limit) {
+      const code = text.charCodeAt(at);
+      if (code === 92) {
+        at = this.behindEscape(at, string);
+      } else if (code === quote && (!isTriple || text.startsWith(string.quote, at))) {
+        if (isSpecification) break;
+        this.at = at + string.quote.length;
+        this.end = this.at;
+        return;
+      } else if (!isTriple && isLineEnd(code)) {
+        break;
+      } else if (code === 123 && string.isFormatted) {
+        if (text[at + 1] === '{' && !isSpecification) {
+          at += 2;
+        } else {
+          this.stack.push({ at, closer: '}', indent: this.lineIndent, string });
+          this.at = at + 1;
+          this.end = this.at;
+          return;
+        }
+      } else if (code === 125 && isSpecification) {
+        this.at = at;
+        return;
+      } else {
+        at++;
+      }
+    }
+    this.at = Math.min(at, limit);
+    this.unclosedString(string, isSpecification);
+  }
+
+  private behindEscape(at: number, string: StringStart): number {
+    const { text, limit } = this;
+    // The braces of `\N{…}` are no replacement field.
+    if (string.isFormatted && !string.isRaw && text.startsWith('N{', at + 1)) {
+      let close = at + 3;
+      while (close < limit && /[\w -]/.test(text.charAt(close))) close++;
+      if (text[close] === '}') return close + 1;
+    }
+    if (string.quote.length === 1 && at + 1 >= limit) return limit;
+    return text[at + 1] === '\r' ? behindLineEnd(text, at + 1, limit) : at + 2;
+  }
+
+  private unclosedString(string: StringStart, isSpecification: boolean): void {
+    this.reach = Math.max(this.reach, this.at);
+    this.fault(string.at, this.at, 'This string is not closed.');
+    if (string.quote.length === 3 && string.at !== this.unclosed) this.openString = string.at;
+    if (this.isStrict) return;
+    if (isSpecification) {
+      this.stack.pop();
+      this.insertions.push({ at: this.at, text: '}' });
+      if (this.text.startsWith(string.quote, this.at)) {
+        this.stringText(string);
+        return;
+      }
+    }
+    if (string.quote.length === 3) {
+      // What follows is more likely code than text: the string ends with the line that it begins in.
+      this.at = lineEnd(this.text, string.at + 3, this.limit);
+      while ((this.insertions.at(-1)?.at ?? -1) > string.at) this.insertions.pop();
+      while ((this.stack.at(-1)?.at ?? -1) > string.at) this.stack.pop();
+    }
+    this.end = this.at;
+    this.insertions.push({ at: this.at, text: string.quote });
+  }
+
+  private lineBreak(): boolean {
+    const { text, limit } = this;
+    this.at = behindLineEnd(text, this.at, limit);
+    const oneLine = this.stack.findIndex((open) => open.string?.quote.length === 1);
+    if (oneLine !== -1 && !this.isStrict) this.closeDownTo(oneLine, this.end);
+    if (this.stack.length === 0) return false;
+    const behind = this.at;
+    const comments: Comment[] = [];
+    while (this.at < limit) {
+      const { start, indent } = indentation(text, this.at, limit);
+      if (start >= limit) break;
+      if (text[start] === '#') {
+        this.at = behindLineEnd(text, readComment(text, start, limit, comments), limit);
+      } else if (isLineEnd(text.charCodeAt(start))) {
+        this.at = behindLineEnd(text, start, limit);
+      } else {
+        this.reach = Math.max(this.reach, start);
+        if (!this.goesOn(start, indent)) {
+          this.at = behind;
+          return false;
+        }
+        for (const comment of comments) this.comments.push(comment);
+        // A grammar would see a dedent.
+        if (indent < this.indent) this.blanks.push({ start: this.end, end: start });
+        this.at = start;
+        this.lineIndent = indent;
+        return true;
+      }
+    }
+    this.reach = limit;
+    this.at = this.isStrict ? limit : behind;
+    return false;
+  }
+
+  /** Whether a physical line that begins inside brackets belongs to this logical line. */
+  private goesOn(start: number, indent: number): boolean {
+    const isStatement = STATEMENT.test(this.text.slice(start, Math.min(start + 10, this.limit)));
+    if (this.isStrict) {
+      if (isStatement) this.closeDownTo(0, this.end);
+      return !isStatement;
+    }
+    if (isStatement || this.isHeader(indent)) {
+      this.closeDownTo(0, this.end);
+      return false;
+    }
+    if (isCloser(this.text.charCodeAt(start))) return true;
+    let depth = this.stack.length;
+    while (depth > 0 && indent <= (this.stack[depth - 1]?.indent ?? 0)) depth--;
+    if (depth === this.stack.length) return true;
+    this.closeDownTo(depth, this.end);
+    // The line is the next element of what stays open, unless it begins with an operator.
+    if (depth > 0 && !/[.,=+*/%<>|&^@-]/.test(this.text.charAt(start)))
+      this.insertions.push({ at: this.end, text: ',' });
+    return depth > 0;
+  }
+
+  /** Whether what has been read ends with a colon and a deeper line follows: `def f(a, b:`. The colon is then its end. */
+  private isHeader(indent: number): boolean {
+    const { text, start, end } = this;
+    if (text[end - 1] !== ':' || indent <= this.indent || !HEADER.test(text.slice(start, start + 9))) return false;
+    this.closeDownTo(0, end - 1);
+    return true;
+  }
+
+  /** Closes what is open, but for the outermost `depth`, as if the closing brackets stood at an offset. */
+  private closeDownTo(depth: number, at: number): void {
+    while (this.stack.length > depth) {
+      const open = this.stack[this.stack.length - 1];
+      if (open === undefined) return;
+      const what = this.text.charAt(open.at);
+      this.fault(open.at, open.at + 1, `\`${what}\` is never closed.`);
+      this.stack.pop();
+      this.insertions.push({ at, text: open.closer });
+      if (open.string !== undefined) this.insertions.push({ at, text: open.string.quote });
+    }
+  }
+
+  private fault(start: number, end: number, message: string): void {
+    this.problems.push({ start, end, message });
+    // Whatever is open now meets the same fault when it is read again.
+    if (this.leftOpen !== undefined) for (const { at } of this.stack) this.leftOpen.add(at);
+  }
+}
+
+/** Words that begin a line which ends with a colon and owns the block behind it. */
+const HEADER = /^(?:async|case|class|def|elif|else|except|finally|for|if|match|try|while|with)\b/;
 
 /** Where a physical line's first character stands that is no white space, and its column. */
 export function indentation(text: string, lineStart: number, limit: number): { start: number; indent: number } {
@@ -130,312 +440,34 @@ export function indentation(text: string, lineStart: number, limit: number): { s
   return { start, indent };
 }
 
+/** Offset of the line break at or behind an offset, or the limit. */
 export function lineEnd(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit) {
-    const code = text.charCodeAt(end);
-    if (code === 10 || code === 13) break;
-    end++;
-  }
+  while (end < limit && !isLineEnd(text.charCodeAt(end))) end++;
   return end;
 }
 
+/** Offset behind the line break at an offset. */
 export function behindLineEnd(text: string, at: number, limit: number): number {
-  if (at >= limit) return limit;
-  return text[at] === '\r' && text[at + 1] === '\n' && at + 1 < limit ? at + 2 : at + 1;
+  return Math.min(limit, text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1);
 }
 
-/**
- * One reading of a line. Strictly: brackets stay open until they are closed, and the first fault ends it. Leniently:
- * a bracket ends before a line that is indented no deeper than the one that opened it and does not begin with a closing
- * bracket; a string ends with its line.
- */
-class Reading {
-  readonly comments: Comment[] = [];
-  private readonly stack: Open[] = [];
-  private readonly insertions: Insertion[] = [];
-  private readonly strays: number[] = [];
-  private at: number;
-  private end: number;
-  private lineIndent: number;
-  private isBroken = false;
-  private reach = 0;
+function readComment(text: string, start: number, limit: number, comments: Comment[]): number {
+  const end = lineEnd(text, start, limit);
+  comments.push({ start, end, text: text.slice(start, end) });
+  return end;
+}
 
-  constructor(
-    private readonly text: string,
-    private readonly limit: number,
-    private readonly leftOpen: Set<number>,
-    private readonly start: number,
-    private readonly indent: number,
-    private readonly isStrict: boolean,
-  ) {
-    this.at = start;
-    this.end = start;
-    this.lineIndent = indent;
-  }
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
 
-  run(): LogicalLine {
-    while (this.at < this.limit && !(this.isStrict && this.isBroken)) {
-      if (!this.step()) break;
-    }
-    if (this.stack.length > 0) this.fault();
-    if (!this.isStrict) this.closeAll();
-    const { start, indent, end, at, insertions, strays, isBroken } = this;
-    return { start, indent, end, next: at, reach: Math.max(this.reach, at), isBroken, insertions, strays };
-  }
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
+}
 
-  /** Reads a token, or what stands between two; false at the end of the logical line. */
-  private step(): boolean {
-    const { text } = this;
-    const code = text.charCodeAt(this.at);
-    if (isWordStart(code)) {
-      this.word();
-      return true;
-    }
-    switch (code) {
-      case 32:
-      case 9:
-      case 12:
-        this.at++;
-        return true;
-      case 10:
-      case 13:
-        return this.newline();
-      case 35: {
-        const end = lineEnd(text, this.at, this.limit);
-        this.comments.push({ start: this.at, end, text: text.slice(this.at, end) });
-        this.at = end;
-        return true;
-      }
-      case 92: {
-        // A backslash joins lines.
-        const next = text.charCodeAt(this.at + 1);
-        this.at = next === 10 || next === 13 ? behindLineEnd(text, this.at + 1, this.limit) : this.at + 1;
-        if (next !== 10 && next !== 13) this.end = this.at;
-        return true;
-      }
-      case 34:
-      case 39:
-        this.string('');
-        return true;
-      case 40:
-      case 91:
-      case 123:
-        this.open();
-        return true;
-      case 41:
-      case 93:
-      case 125:
-        this.close();
-        return true;
-      case 58:
-        this.colon();
-        return true;
-      default:
-        this.at++;
-        this.end = this.at;
-        return true;
-    }
-  }
-
-  private word(): void {
-    const { text } = this;
-    const start = this.at;
-    let at = start + 1;
-    while (at < this.limit && isWordPart(text.charCodeAt(at))) at++;
-    this.at = at;
-    this.end = at;
-    const code = text.charCodeAt(at);
-    if ((code === 34 || code === 39) && at < this.limit && at - start <= 2) {
-      const prefix = text.slice(start, at);
-      if (STRING_PREFIX.test(prefix)) this.string(prefix);
-    }
-  }
-
-  private open(): void {
-    const { at } = this;
-    if (this.isStrict && this.leftOpen.has(at)) this.fault();
-    this.stack.push({ at, closer: OPENERS[this.text.charAt(at)] ?? '', indent: this.lineIndent, string: undefined });
-    this.at++;
-    this.end = this.at;
-  }
-
-  private close(): void {
-    const { at } = this;
-    const closer = this.text.charAt(at);
-    const top = this.stack[this.stack.length - 1];
-    if (top?.closer !== closer) {
-      this.fault();
-      const opened = this.stack.findLastIndex((open) => open.closer === closer);
-      const string = this.stack.findLastIndex((open) => open.string !== undefined);
-      if (opened === -1 || opened < string) {
-        this.strays.push(at);
-        this.at++;
-        this.end = this.at;
-        return;
-      }
-      while (this.stack.length > opened + 1) this.closeTop();
-    }
-    const open = this.stack.pop();
-    this.at++;
-    this.end = this.at;
-    if (open?.string !== undefined) this.stringText(open.string);
-  }
-
-  /** In a replacement field, a colon begins the format specification. */
-  private colon(): void {
-    const top = this.stack[this.stack.length - 1];
-    this.at++;
-    this.end = this.at;
-    if (top?.string !== undefined) this.stringText(top.string, true);
-  }
-
-  private string(prefix: string): void {
-    const { text } = this;
-    const quote = text.charAt(this.at);
-    const isTriple = text.startsWith(quote.repeat(3), this.at);
-    const start: StringStart = {
-      at: this.at,
-      quote: isTriple ? quote.repeat(3) : quote,
-      isFormatted: /[ft]/i.test(prefix),
-      isRaw: /r/i.test(prefix),
-    };
-    this.at += start.quote.length;
-    this.end = this.at;
-    this.stringText(start);
-  }
-
-  /** Reads the text of a string up to its end, or to a replacement field, which is read like code. */
-  private stringText(string: StringStart, isSpecification = false): void {
-    const { text, limit } = this;
-    const isTriple = string.quote.length === 3;
-    let at = this.at;
-    while (at < limit) {
-      const char = text.charAt(at);
-      if (char === '\\') {
-        const named = string.isFormatted && !string.isRaw && text.startsWith('\\N{', at);
-        const close = named ? text.indexOf('}', at) : -1;
-        if (close !== -1 && close < lineEnd(text, at, limit)) at = close + 1;
-        else at = text[at + 1] === '\r' ? behindLineEnd(text, at + 1, limit) : at + 2;
-      } else if (char === string.quote[0] && (!isTriple || text.startsWith(string.quote, at))) {
-        if (isSpecification) break;
-        this.at = this.end = at + string.quote.length;
-        return;
-      } else if ((char === '\n' || char === '\r') && !isTriple) {
-        break;
-      } else if (string.isFormatted && char === '{') {
-        if (text[at + 1] === '{' && !isSpecification) at += 2;
-        else {
-          this.stack.push({ at, closer: '}', indent: this.lineIndent, string });
-          this.at = this.end = at + 1;
-          return;
-        }
-      } else if (isSpecification && char === '}') {
-        this.at = at;
-        return;
-      } else {
-        at++;
-      }
-    }
-    this.at = this.end = Math.min(at, limit);
-    this.unclosedString(string, isSpecification);
-  }
-
-  private unclosedString(string: StringStart, isSpecification: boolean): void {
-    this.fault();
-    this.reach = Math.max(this.reach, this.at);
-    if (this.isStrict) return;
-    const top = this.stack[this.stack.length - 1];
-    if (isSpecification && top?.string === string) {
-      this.stack.pop();
-      this.insertions.push({ at: this.at, text: '}' });
-      if (this.text.startsWith(string.quote, this.at)) {
-        this.stringText(string);
-        return;
-      }
-    }
-    if (string.quote.length === 3) {
-      // The rest of the text is no part of it: it ends with the line that it begins in.
-      this.at = this.end = lineEnd(this.text, string.at, this.limit);
-      while (this.insertions.some(({ at }) => at > this.at)) this.insertions.pop();
-    }
-    this.insertions.push({ at: this.at, text: string.quote });
-  }
-
-  private newline(): boolean {
-    const { text, limit } = this;
-    if (this.stack.length === 0) {
-      this.at = behindLineEnd(text, this.at, limit);
-      return false;
-    }
-    let line = behindLineEnd(text, this.at, limit);
-    for (;;) {
-      const { start, indent } = indentation(text, line, limit);
-      const char = text[start];
-      if (start >= limit) {
-        this.at = limit;
-        return false;
-      }
-      if (char === '#') {
-        const end = lineEnd(text, start, limit);
-        this.comments.push({ start, end, text: text.slice(start, end) });
-        line = behindLineEnd(text, end, limit);
-      } else if (char === '\n' || char === '\r') {
-        line = behindLineEnd(text, start, limit);
-      } else {
-        return this.continuation(line, start, indent);
-      }
-    }
-  }
-
-  /** Whether a physical line that begins inside brackets goes on with the logical line. */
-  private continuation(line: number, start: number, indent: number): boolean {
-    this.reach = Math.max(this.reach, start);
-    const isStatement = STATEMENT_KEYWORD.test(this.text.slice(start, Math.min(start + 10, this.limit)));
-    if (this.isStrict) {
-      if (isStatement) this.fault();
-    } else if (isStatement || !/[)\]}]/.test(this.text.charAt(start))) {
-      const { end } = this;
-      const before = this.stack.length;
-      for (
-        let top = this.stack.at(-1);
-        top !== undefined && (isStatement || indent <= top.indent);
-        top = this.stack.at(-1)
-      ) {
-        this.closeTop(end);
-      }
-      if (this.stack.length === 0) {
-        while (
-          (this.comments.at(-1)?.start ?? -1) >=
-          behindLineEnd(this.text, lineEnd(this.text, end, this.limit), this.limit)
-        )
-          this.comments.pop();
-        this.at = behindLineEnd(this.text, lineEnd(this.text, end, this.limit), this.limit);
-        return false;
-      }
-      if (this.stack.length < before) this.insertions.push({ at: end, text: ',' });
-    }
-    this.at = start;
-    this.lineIndent = indent;
-    void line;
-    return true;
-  }
-
-  private closeTop(at = this.end): void {
-    const open = this.stack.pop();
-    if (open === undefined) return;
-    this.insertions.push({ at, text: open.closer });
-    if (open.string !== undefined) this.insertions.push({ at, text: open.string.quote });
-  }
-
-  private closeAll(): void {
-    while (this.stack.length > 0) this.closeTop();
-  }
-
-  private fault(): void {
-    this.isBroken = true;
-    if (this.isStrict) for (const { at } of this.stack) this.leftOpen.add(at);
-  }
+function isCloser(code: number): boolean {
+  return code === 41 || code === 93 || code === 125;
 }
 
 function isWordStart(code: number): boolean {

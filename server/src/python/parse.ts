@@ -1,11 +1,11 @@
-/** Python text to syntax trees. The only file that knows tree-sitter, with `lower/syntax-tree`. */
+/** Python text to syntax trees. The only file that runs tree-sitter. */
 
 import { Language, Parser } from 'web-tree-sitter';
 import type { Comment, Item, ParsedModule, SyntaxProblem } from './ast';
-import { Lowering } from './lower/lowering';
-import { lowerStatement, statementsIn } from './lower/statements';
-import { Grammar, SyntaxTree } from './lower/syntax-tree';
-import { type Chunk, split } from './split';
+import { ChunkParser } from './chunk-parser';
+import { Grammar, type OffsetMap, SyntaxTree } from './lower/syntax-tree';
+import { type ParsedChunk, update } from './parsed-chunks';
+import type { Section } from './split';
 
 /** The bytes of the two WebAssembly files. */
 export interface ParserFiles {
@@ -15,47 +15,50 @@ export interface ParserFiles {
   readonly grammarWasm: Uint8Array;
 }
 
-/** Loads tree-sitter and the grammar. Rejects when the bytes are no WebAssembly of theirs. */
+/** A text of several sections, none of which goes on in the next: the code cells of a notebook, joined by line feeds. */
+export interface SectionedText {
+  readonly text: string;
+  readonly sections: readonly Section[];
+}
+
+/** Loads tree-sitter and the grammar. Rejects when the bytes are not theirs. */
 export async function createParser(files: ParserFiles): Promise<PythonParser> {
   await Parser.init({ wasmBinary: files.runtimeWasm, locateFile: (name: string) => name });
   return new PythonParser(await Language.load(files.grammarWasm));
 }
 
-/** A chunk and what it was lowered to, with offsets that count from its start. */
-interface ParsedChunk {
-  readonly chunk: Chunk;
-  readonly items: readonly Item[];
-  readonly itemStarts: readonly number[];
-  readonly problems: readonly SyntaxProblem[];
+/** What was parsed for a module, for the next parse to build on. */
+interface State {
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly chunks: readonly ParsedChunk[];
 }
 
 export class PythonParser {
-  private readonly parser = new Parser();
+  private parser: Parser;
   private readonly grammar: Grammar;
+  private readonly chunkParser = new ChunkParser((text, map) => this.syntaxTree(text, map));
+  private readonly states = new WeakMap<ParsedModule, State>();
 
-  constructor(language: Language) {
-    this.parser.setLanguage(language);
+  constructor(private readonly language: Language) {
+    this.parser = this.createParser();
     this.grammar = new Grammar(language);
   }
 
-  /** Parses any text; never fails. */
-  parse(text: string, _previous?: ParsedModule): ParsedModule {
-    const items: Item[] = [];
-    const comments: Comment[] = [];
-    const problems: SyntaxProblem[] = [];
-    for (const chunk of split(text, 0, text.length)) {
-      comments.push(...chunk.comments);
-      if (chunk.end === chunk.start) continue;
-      const parsed = this.parseChunk(text, chunk);
-      parsed.items.forEach((item, i) => {
-        item.start = chunk.start + (parsed.itemStarts[i] ?? 0);
-        items.push(item);
-      });
-      for (const { start, end, message } of parsed.problems) {
-        problems.push({ start: chunk.start + start, end: chunk.start + end, message });
-      }
-    }
-    return { text, items, comments, problems };
+  /**
+   * Parses any text; never fails. Given the module that an earlier text was parsed to, only top-level statements whose
+   * text has changed are parsed again. The others are the same `Item` objects, moved to where they now stand: **the
+   * earlier module is stale** from then on, its items belong to the new one.
+   */
+  parse(source: string | SectionedText, previous?: ParsedModule): ParsedModule {
+    const text = typeof source === 'string' ? source : source.text;
+    const sections = typeof source === 'string' ? [{ start: 0, end: text.length }] : source.sections;
+    const before = previous === undefined ? undefined : this.states.get(previous);
+    if (previous !== undefined) this.states.delete(previous);
+    const chunks = update(before, { text, sections }, this.chunkParser);
+    const module = assemble(text, chunks);
+    this.states.set(module, { text, sections, chunks });
+    return module;
   }
 
   /** Frees the parser's memory; it cannot be used afterwards. */
@@ -63,30 +66,58 @@ export class PythonParser {
     this.parser.delete();
   }
 
-  private parseChunk(text: string, chunk: Chunk): ParsedChunk {
-    const source = text.slice(chunk.start, chunk.end);
-    const tree = this.syntaxTree(source);
-    const lowering = new Lowering(tree, source, 0);
-    const items: Item[] = [];
-    const itemStarts: number[] = [];
-    for (const node of statementsIn(lowering, tree.root)) {
-      const start = tree.start(node);
-      lowering.base = start;
-      const statement = lowerStatement(lowering, node);
-      const itemText = source.slice(start, start + statement.end);
-      items.push({ start, length: itemText.length, text: itemText, statement, cell: 0 });
-      itemStarts.push(start);
-    }
-    return { chunk, items, itemStarts, problems: lowering.problems };
+  private createParser(): Parser {
+    return new Parser().setLanguage(this.language);
   }
 
-  private syntaxTree(source: string): SyntaxTree {
-    // A lone carriage return ends a line in Python; NUL would end the text in tree-sitter.
-    const text = `${source.replace(/\r(?!\n)/g, '\n').replaceAll('\0', '\x01')}\n`;
+  private syntaxTree(text: string, map?: OffsetMap): SyntaxTree {
+    const readable = forGrammar(text);
+    try {
+      return this.runTreeSitter(readable, map);
+    } catch {
+      // WebAssembly may trap ("memory access out of bounds"); the parser cannot be used any more then.
+      this.parser = this.createParser();
+      return this.runTreeSitter(readable, map);
+    }
+  }
+
+  private runTreeSitter(text: string, map?: OffsetMap): SyntaxTree {
     const tree = this.parser.parse(text);
     if (tree === null) throw new Error('tree-sitter gave no tree');
-    const copy = new SyntaxTree(tree, this.grammar);
-    tree.delete();
-    return copy;
+    try {
+      return new SyntaxTree(tree, this.grammar, map);
+    } finally {
+      tree.delete();
+    }
   }
+}
+
+function assemble(text: string, chunks: readonly ParsedChunk[]): ParsedModule {
+  const items: Item[] = [];
+  const comments: Comment[] = [];
+  const problems: SyntaxProblem[] = [];
+  for (const chunk of chunks) {
+    const { start } = chunk;
+    chunk.items.forEach((item, i) => {
+      item.start = start + (chunk.itemStarts[i] ?? 0);
+      items.push(item);
+    });
+    for (const { start: from, end, text } of chunk.comments)
+      comments.push({ start: start + from, end: start + end, text });
+    for (const { start: from, end, message } of chunk.problems) {
+      problems.push({ start: start + from, end: start + end, message });
+    }
+  }
+  return { text, items, comments, problems };
+}
+
+/**
+ * The text as the grammar should see it, every character in its place. A lone carriage return ends a line in Python; NUL
+ * would end the text; `type(x).y = 1` is no type alias, and `print (x)` no Python 2.
+ */
+function forGrammar(text: string): string {
+  return text
+    .replace(/\r(?!\n)/g, '\n')
+    .replaceAll('\0', '\x01')
+    .replace(/\b(?:type|print|exec)(?=[ \t]*[([])/g, (word) => `_${word.slice(1)}`);
 }

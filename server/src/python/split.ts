@@ -1,65 +1,133 @@
 /**
- * Splits a text into its top-level statements. Each is then parsed by itself, so that a broken one harms no other and
- * an edit costs what the statement it touches costs.
+ * Splits a text into its top-level statements. Each is then parsed by itself, so that a broken one harms no other, an
+ * edit costs what the statement costs that it touches, and the tree of a statement depends on its own text alone.
  */
 
 import type { Comment } from './ast';
+import type { IsPython } from './complete';
 import { LineReader, type LogicalLine } from './logical-line';
+import { findUnclosed } from './triple-quotes';
 
-/** One or more top-level statements on one logical line, or a compound one with its body and clauses. */
+/** The statements on one top-level logical line, or a compound one with its body and clauses. */
 export interface Chunk {
   readonly start: number;
-  /** Offset behind its last token. */
+  /** Offset behind its last token; where it starts, when it holds nothing but comments. */
   readonly end: number;
-  /** Offset of the next chunk; comments and blank lines between belong to this one. */
+  /** Offset of the next chunk: comments and blank lines between belong to this one. */
   readonly next: number;
   /** The furthest offset that decided where it ends. */
   readonly reach: number;
-  /** Whether some bracket or string in it is not closed. */
-  readonly isBroken: boolean;
+  readonly lines: readonly LogicalLine[];
   readonly comments: readonly Comment[];
+  /** Offset of a triple quote in it that is taken as never closed, or -1. */
+  readonly unclosed: number;
+  /** Whether the chunk after it might have been joined to it, or it to the one before. */
+  readonly isOrphan: boolean;
 }
 
 /** Words that go on with the compound statement before them. */
-const CLAUSE = /^(?:else|elif|except|finally)\b/;
+const CLAUSE = /^(?:elif|else|except|finally)\b/;
 
-/**
- * The chunks from `start` (the beginning of a physical line) to `limit`. The first one may hold no code: it is there
- * for the comments before the first statement.
- */
-export function* split(text: string, start: number, limit: number): Generator<Chunk> {
-  const reader = new LineReader(text, limit);
-  let comments: Comment[] = [];
-  let lines: LogicalLine[] = [];
-  let chunkStart = start;
-  let at = start;
-  const chunk = (next: number): Chunk => ({
-    start: chunkStart,
-    end: lines[lines.length - 1]?.end ?? chunkStart,
-    next,
-    reach: lines.reduce((reach, line) => Math.max(reach, line.reach), next),
-    isBroken: lines.some((line) => line.isBroken),
-    comments,
-  });
+const COMPOUND = /^(?:@|(?:async|class|def|for|if|match|try|while|with)\b)/;
+
+/** A stretch of text to split: a file, or a cell of a notebook. */
+export interface Section {
+  /** The beginning of a physical line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The chunks of a section, from `from` on (the start of a chunk). The first may hold comments only. */
+export function split(text: string, section: Section, isPython: IsPython): Chunk[] {
+  const first = [...chunks(text, section.start, section.end, -1)];
+  const open = first.find((chunk) => chunk.openString !== -1);
+  if (open === undefined) return first;
+  const unclosed = findUnclosed(text, section.start, section.end, open.openString, isPython);
+  return [...chunks(text, section.start, section.end, unclosed)];
+}
+
+/** The chunks from the start of one of them on. `openString` tells of a triple quote that nothing closes. */
+export function* chunks(
+  text: string,
+  from: number,
+  limit: number,
+  unclosed: number,
+): Generator<Chunk & { readonly openString: number }> {
+  const reader = new LineReader(text, limit, unclosed);
+  let before: Building | undefined;
+  let current = new Building(from);
+  let at = from;
   for (;;) {
-    const before = comments.length;
+    const comments: Comment[] = [];
     const line = reader.read(at, comments);
-    if (line === undefined) break;
-    const previous = lines[lines.length - 1];
-    const isDecorated = previous !== undefined && previous.indent === 0 && text[previous.start] === '@';
-    const goesOn = line.indent > 0 || isDecorated || CLAUSE.test(text.slice(line.start, line.start + 8));
-    if (previous === undefined ? line.start > chunkStart || comments.length > 0 : !goesOn) {
-      const own = comments.slice(before);
-      const later = own.filter(({ start }) => start >= line.start);
-      comments = comments.slice(0, comments.length - later.length);
-      const finished = chunk(line.start - 0);
-      yield finished;
-      comments = later;
-      lines = [];
-      chunkStart = line.start;
+    if (line === undefined) {
+      current.add(comments);
+      break;
     }
-    lines.push(line);
     at = line.next;
+    // Comments above the line belong to the statement before it, for they are no part of this one.
+    const above = comments.filter(({ start }) => start < line.start);
+    current.add(above);
+    const isClause = CLAUSE.test(text.slice(line.start, line.start + 8));
+    if (current.isDecorator(text) || ((line.indent > 0 || isClause) && current.lines.length > 0)) {
+      // A line that should have been indented, in the middle of a body.
+      if (before !== undefined && current.lines.length === 1 && !current.isCompound(text) && before.isCompound(text)) {
+        current = before.join(current);
+        before = undefined;
+      }
+    } else if (current.lines.length > 0 || line.start > current.start) {
+      if (before !== undefined) yield before.chunk(text, current.start, unclosed);
+      before = current;
+      current = new Building(line.start);
+    }
+    current.lines.push(line);
+    current.add(comments.slice(above.length));
   }
-  yield chunk(limit);
+  if (before !== undefined) yield before.chunk(text, current.start, unclosed);
+  yield current.chunk(text, limit, unclosed);
+}
+
+/** A chunk in the making. */
+class Building {
+  readonly lines: LogicalLine[] = [];
+  private readonly comments: Comment[] = [];
+
+  constructor(readonly start: number) {}
+
+  add(comments: readonly Comment[]): void {
+    for (const comment of comments) this.comments.push(comment);
+  }
+
+  join(next: Building): Building {
+    this.lines.push(...next.lines);
+    this.add(next.comments);
+    return this;
+  }
+
+  isCompound(text: string): boolean {
+    const [first] = this.lines;
+    return first !== undefined && COMPOUND.test(text.slice(first.start, first.start + 6));
+  }
+
+  /** Whether only decorators have come so far. */
+  isDecorator(text: string): boolean {
+    const last = this.lines[this.lines.length - 1];
+    return last !== undefined && last.indent === 0 && text[last.start] === '@';
+  }
+
+  chunk(text: string, next: number, unclosed: number): Chunk & { readonly openString: number } {
+    const { start, lines, comments } = this;
+    const [first] = lines;
+    const end = lines[lines.length - 1]?.end ?? start;
+    const openString = lines.find((line) => line.openString !== -1)?.openString ?? -1;
+    let reach = next;
+    for (const line of lines) reach = Math.max(reach, line.reach);
+    const isOrphan =
+      first !== undefined &&
+      (first.indent > 0 ||
+        CLAUSE.test(text.slice(first.start, first.start + 8)) ||
+        (lines.length > 1 && !this.isCompound(text)));
+    const own = unclosed >= start && unclosed < end ? unclosed : -1;
+    return { start, end, next, reach, lines, comments, unclosed: own, isOrphan, openString };
+  }
 }

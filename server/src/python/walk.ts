@@ -177,7 +177,7 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       each(node.body, visit);
       return;
     default:
-      return unreachable(node);
+      unreachable(node);
   }
 }
 
@@ -236,7 +236,7 @@ function inPattern(pattern: Pattern, visit: Visit): void {
     case 'MatchStar':
       return;
     default:
-      return unreachable(pattern);
+      unreachable(pattern);
   }
 }
 

@@ -15,7 +15,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /** One escape: a named character, hexadecimal, octal, or a backslash before any one character. */
-const ESCAPE = /\\(?:(N\{[^}]*\})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([^]))/g;
+const ESCAPE = /\\(?:(N\{[^}]*\})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g;
 
 /**
  * The text that a literal's inside stands for. Undefined where it cannot be told: a character by its name, or an
@@ -24,7 +24,7 @@ const ESCAPE = /\\(?:(N\{[^}]*\})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]
 export function decodeText(text: string): string | undefined {
   if (!text.includes('\\')) return text;
   let isKnown = true;
-  const decoded = text.replace(ESCAPE, (escape, name, hex2, hex4, hex8, octal, char) => {
+  const decoded = text.replace(ESCAPE, (whole, name, hex2, hex4, hex8, octal, char) => {
     if (name !== undefined) isKnown = false;
     const hex = hex2 ?? hex4 ?? hex8;
     if (hex !== undefined || octal !== undefined) {
@@ -32,7 +32,7 @@ export function decodeText(text: string): string | undefined {
       if (code <= 0x10ffff) return String.fromCodePoint(code);
     }
     if (char === undefined || 'xuUN'.includes(char)) isKnown = false;
-    return SIMPLE[char] ?? escape;
+    return SIMPLE[char] ?? whole;
   });
   return isKnown ? decoded : undefined;
 }

@@ -4,7 +4,6 @@ import type {
   BinaryOperator,
   BinOp,
   BoolOp,
-  Call,
   Compare,
   ComparisonOperator,
   Comprehension,
@@ -33,16 +32,25 @@ export function lowerExpression(l: Lowering, node: SyntaxNode): Expression {
   let inner = node;
   while (tree.type(inner) === 'parenthesized_expression' || tree.type(inner) === 'type') {
     const child = tree.firstNamed(inner);
-    if (child === NONE || tree.hasDirectError(inner)) return errorExpression(l, inner);
+    if (child === NONE || isBroken(l, inner)) return errorExpression(l, inner);
     inner = child;
   }
+  if (l.text[tree.start(inner)] === '*') {
+    const start = l.start(inner);
+    if (tree.takeStar(inner)) return { kind: 'Starred', start, end: l.end(inner), value: lowerExpression(l, inner) };
+  }
   const lower = LOWER[tree.type(inner)];
-  if (lower === undefined || tree.isError(inner) || tree.hasDirectError(inner)) return errorExpression(l, inner);
+  if (lower === undefined || tree.isError(inner) || isBroken(l, inner)) return errorExpression(l, inner);
   return l.nested(
     1,
     () => lower(l, inner),
     () => l.error(inner),
   );
+}
+
+/** Whether something directly in a node cannot be read, or its closing bracket is missing: there may be more to come. */
+function isBroken(l: Lowering, node: SyntaxNode): boolean {
+  return l.tree.hasDirectError(node) || l.tree.isUnclosed(node);
 }
 
 /** The expressions that can be read in a broken node. */
@@ -154,16 +162,13 @@ const lowerCall = (l: Lowering, node: SyntaxNode): Expression => {
   }
   if (tree.hasDirectError(list)) return l.error(node, [func, ...readableParts(l, list)]);
   const { args, keywords } = lowerArguments(l, list);
-  const call: Call = {
-    kind: 'Call',
-    start: l.start(node),
-    end,
-    func,
-    args,
-    keywords,
-    closing: l.text[tree.end(node) - 1] === ')' ? end - 1 : end,
-  };
-  return call;
+  if (tree.isUnclosed(list)) {
+    // Whoever is typing it may go on with any arguments.
+    const more: Expression = { kind: 'ErrorExpression', start: end, end, parts: [] };
+    keywords.push({ start: end, end, arg: null, value: more });
+    return { kind: 'Call', start: l.start(node), end, func, args, keywords, closing: end };
+  }
+  return { kind: 'Call', start: l.start(node), end, func, args, keywords, closing: end - 1 };
 };
 
 /** The arguments of a call, or the bases and keywords of a class. */

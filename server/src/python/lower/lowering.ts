@@ -1,13 +1,11 @@
 /** What all of lowering shares: the tree it reads, the text, and where it reports what is wrong. */
 
-import type { ErrorExpression, Expression, SyntaxProblem } from '../ast';
+import type { ErrorExpression, Expression, Statement, SyntaxProblem } from '../ast';
+import { HOLE } from '../hole';
 import { NONE, type SyntaxNode, type SyntaxTree } from './syntax-tree';
 
-/**
- * Stands in the parsed text where an expression is missing, or where something that is no Python (a notebook's
- * `!ls`) gives a value: a letter that is a legal identifier and that nobody uses. Lowered to an `ErrorExpression`.
- */
-export const HOLE = 'ꙮ';
+/** What a line that was taken out of the text is lowered to, with the block that it owns. */
+export type LowerOpaque = (outer: Lowering, start: number, body: readonly Statement[]) => Statement;
 
 /**
  * How deep expressions and statements may nest. CPython stops at 200 brackets and 100 blocks; this bounds every
@@ -27,7 +25,13 @@ export class Lowering {
     readonly tree: SyntaxTree,
     readonly text: string,
     public base: number,
+    private readonly opaque: ReadonlyMap<number, LowerOpaque> = new Map(),
   ) {}
+
+  /** Where a statement stands for a line that was taken out: how to lower that line. */
+  opaqueAt(node: SyntaxNode): LowerOpaque | undefined {
+    return this.opaque.get(this.tree.start(node));
+  }
 
   start(node: SyntaxNode): number {
     return this.tree.start(node) - this.base;

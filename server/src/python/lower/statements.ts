@@ -1,26 +1,20 @@
 /** Statements: tree-sitter's nodes to CPython's, with CPython's ranges. */
 
-import type {
-  BinaryOperator,
-  ErrorStatement,
-  ExceptHandler,
-  Expression,
-  If,
-  ImportAlias,
-  MatchCase,
-  Statement,
-  With,
-} from '../ast';
-import { bodyScope, functionScope } from '../scope';
-import { errorExpression, lowerArguments, lowerExpression, lowerExpressions, readableParts } from './expressions';
+import type { BinaryOperator, Expression, ImportAlias, Statement } from '../ast';
+import { COMPOUND } from './compound';
+import { emptyError, errorStatement } from './errors';
+import { lowerExpression, lowerExpressions, readableParts } from './expressions';
 import { type Lowering, NONE, type SyntaxNode } from './lowering';
-import { lowerParameters } from './parameters';
-import { lowerCasePattern } from './patterns';
+import { range } from './ranges';
 
-type Lower = (l: Lowering, node: SyntaxNode) => Statement;
+export type LowerStatement = (l: Lowering, node: SyntaxNode) => Statement;
+
+type Lower = LowerStatement;
 
 export function lowerStatement(l: Lowering, node: SyntaxNode): Statement {
-  const lower = LOWER[l.tree.type(node)];
+  const opaque = l.opaqueAt(node);
+  if (opaque !== undefined) return opaque(l, l.start(node), lowerBlock(l, l.tree.field(node, 'consequence')));
+  const lower = statementLowerer(l.tree.type(node));
   if (lower === undefined || l.tree.hasDirectError(node)) return errorStatement(l, node);
   return l.nested<Statement>(
     1,
@@ -29,111 +23,18 @@ export function lowerStatement(l: Lowering, node: SyntaxNode): Statement {
   );
 }
 
+/** What lowers a type of node, when it is a statement. */
+export function statementLowerer(type: string): LowerStatement | undefined {
+  return SIMPLE[type] ?? COMPOUND[type];
+}
+
 /** The statements below a `module` or `block`, in order. */
 export function statementsIn(l: Lowering, block: SyntaxNode): SyntaxNode[] {
   return block === NONE ? [] : l.tree.namedChildren(block);
 }
 
-function lowerBlock(l: Lowering, block: SyntaxNode): Statement[] {
+export function lowerBlock(l: Lowering, block: SyntaxNode): Statement[] {
   return statementsIn(l, block).map((node) => lowerStatement(l, node));
-}
-
-/** The body of a compound statement, which must not be empty. */
-function lowerBody(l: Lowering, owner: SyntaxNode, block: SyntaxNode): Statement[] {
-  const body = lowerBlock(l, block);
-  if (body.length === 0) l.problem(owner, 'An indented block is missing here.');
-  return body;
-}
-
-/**
- * Where a compound statement ends: behind its last token. tree-sitter's own end also covers comments that follow.
- */
-function endOf(l: Lowering, node: SyntaxNode): number {
-  const { tree } = l;
-  let at = node;
-  for (;;) {
-    const type = tree.type(at);
-    const last = type === 'block' || COMPOUND.has(type) ? tree.lastChild(at) : NONE;
-    if (last === NONE) return tree.type(at) === 'block' ? l.start(at) : l.end(at);
-    if (tree.type(last) === 'block' && tree.lastChild(last) === NONE) return headerEnd(l, at);
-    at = last;
-  }
-}
-
-function headerEnd(l: Lowering, node: SyntaxNode): number {
-  const colon = l.tree.children(node).findLast((child) => l.tree.type(child) === ':');
-  return colon === undefined ? l.end(node) : l.end(colon);
-}
-
-/** Statements and clauses that end with a block. */
-const COMPOUND = new Set([
-  'if_statement',
-  'elif_clause',
-  'else_clause',
-  'for_statement',
-  'while_statement',
-  'try_statement',
-  'except_clause',
-  'finally_clause',
-  'with_statement',
-  'function_definition',
-  'class_definition',
-  'decorated_definition',
-  'match_statement',
-  'case_clause',
-]);
-
-function range(l: Lowering, node: SyntaxNode): { start: number; end: number } {
-  return { start: l.start(node), end: COMPOUND.has(l.tree.type(node)) ? endOf(l, node) : l.end(node) };
-}
-
-/** What could be read in a statement that as a whole could not. */
-export function errorStatement(l: Lowering, node: SyntaxNode): ErrorStatement {
-  return l.nested(
-    1,
-    () => {
-      const { tree } = l;
-      const targets: Expression[] = [];
-      const expressions: Expression[] = [];
-      const body: Statement[] = [];
-      const collect = (parent: SyntaxNode): void => {
-        for (const child of tree.namedChildren(parent)) {
-          const type = tree.type(child);
-          if (LOWER[type] !== undefined) body.push(lowerStatement(l, child));
-          else if (type === 'block' || type === 'ERROR' || type.endsWith('_clause')) collectNested(child);
-          else if (type === 'assignment') takeAssignment(child);
-          else if (tree.nextChild(parent, child) !== NONE && tree.type(tree.nextChild(parent, child)) === '=') {
-            targets.push(lowerExpression(l, child));
-          } else expressions.push(...readableParts(l, child), ...ownExpression(child));
-        }
-      };
-      const collectNested = (child: SyntaxNode): void =>
-        l.nested(
-          1,
-          () => collect(child),
-          () => {},
-        );
-      const takeAssignment = (child: SyntaxNode): void => {
-        const left = tree.field(child, 'left');
-        const right = tree.field(child, 'right');
-        if (left !== NONE) targets.push(lowerExpression(l, left));
-        if (right === NONE) return;
-        if (tree.type(right) === 'assignment') takeAssignment(right);
-        else expressions.push(lowerExpression(l, right));
-      };
-      const ownExpression = (child: SyntaxNode): Expression[] => {
-        const expression = lowerExpression(l, child);
-        return expression.kind === 'ErrorExpression' ? [] : [expression];
-      };
-      collect(node);
-      return { kind: 'ErrorStatement', ...range(l, node), targets, expressions, body };
-    },
-    () => emptyError(l, node),
-  );
-}
-
-function emptyError(l: Lowering, node: SyntaxNode): ErrorStatement {
-  return { kind: 'ErrorStatement', ...range(l, node), targets: [], expressions: [], body: [] };
 }
 
 const lowerExpressionStatement: Lower = (l, node) => {
@@ -173,7 +74,7 @@ const lowerAssignment: Lower = (l, node) => {
   }
 };
 
-function lowerTarget(l: Lowering, node: SyntaxNode): Expression {
+export function lowerTarget(l: Lowering, node: SyntaxNode): Expression {
   const target = lowerExpression(l, node);
   if (!isTarget(target)) l.problem(node, 'Nothing can be assigned to this.');
   return target;
@@ -211,7 +112,7 @@ const lowerAugmented: Lower = (l, node) => {
 };
 
 /** `return`, with what stands behind it, if anything. */
-function onlyExpression(l: Lowering, node: SyntaxNode): Expression | null {
+export function onlyExpression(l: Lowering, node: SyntaxNode): Expression | null {
   const child = l.tree.firstNamed(node);
   return child === NONE ? null : lowerExpression(l, child);
 }
@@ -340,223 +241,7 @@ const lowerTypeAlias: Lower = (l, node) => {
   return { kind: 'TypeAlias', ...range(l, node), name: name.id, value };
 };
 
-const lowerIf: Lower = (l, node) => {
-  const { tree } = l;
-  const alternatives = tree.fieldAll(node, 'alternative');
-  const end = endOf(l, node);
-  const heads = [node, ...alternatives.filter((clause) => tree.type(clause) === 'elif_clause')];
-  const otherwise = alternatives.find((clause) => tree.type(clause) === 'else_clause');
-  return l.nested<Statement>(
-    heads.length,
-    () => {
-      let orelse: Statement[] = otherwise === undefined ? [] : lowerClause(l, otherwise);
-      // The last `elif` is the innermost.
-      const branches = heads.map((head) => ({
-        start: l.start(head),
-        test: tree.hasDirectError(head) ? errorExpression(l, head) : lowerExpression(l, tree.field(head, 'condition')),
-        body: lowerBody(l, head, tree.field(head, 'consequence')),
-      }));
-      let statement: If | undefined;
-      for (const { start, test, body } of branches.reverse()) {
-        statement = { kind: 'If', start, end, test, body, orelse };
-        orelse = [statement];
-      }
-      return statement ?? emptyError(l, node);
-    },
-    () => emptyError(l, node),
-  );
-};
-
-/** The statements of an `else` or `finally`. */
-function lowerClause(l: Lowering, clause: SyntaxNode): Statement[] {
-  if (l.tree.hasDirectError(clause)) return [errorStatement(l, clause)];
-  return lowerBody(l, clause, l.tree.child(clause, 'block'));
-}
-
-function lowerElse(l: Lowering, node: SyntaxNode): Statement[] {
-  const clause = l.tree.namedChildren(node).find((child) => l.tree.type(child) === 'else_clause');
-  return clause === undefined ? [] : lowerClause(l, clause);
-}
-
-const lowerFor: Lower = (l, node) => {
-  const { tree } = l;
-  return {
-    kind: 'For',
-    ...range(l, node),
-    target: lowerTarget(l, tree.field(node, 'left')),
-    iter: lowerExpression(l, tree.field(node, 'right')),
-    body: lowerBody(l, node, tree.field(node, 'body')),
-    orelse: lowerElse(l, node),
-    isAsync: tree.child(node, 'async') !== NONE,
-  };
-};
-
-const lowerWhile: Lower = (l, node) => ({
-  kind: 'While',
-  ...range(l, node),
-  test: lowerExpression(l, l.tree.field(node, 'condition')),
-  body: lowerBody(l, node, l.tree.field(node, 'body')),
-  orelse: lowerElse(l, node),
-});
-
-const lowerTry: Lower = (l, node) => {
-  const { tree } = l;
-  const handlers: ExceptHandler[] = [];
-  let finalbody: Statement[] = [];
-  let isStar = false;
-  for (const clause of tree.namedChildren(node)) {
-    if (tree.type(clause) === 'finally_clause') finalbody = lowerClause(l, clause);
-    if (tree.type(clause) !== 'except_clause') continue;
-    isStar ||= tree.child(clause, '*') !== NONE;
-    handlers.push(lowerHandler(l, clause));
-  }
-  const orelse = lowerElse(l, node);
-  if (handlers.length === 0 && finalbody.length === 0) l.problem(node, '`try` needs an `except` or a `finally`.');
-  return {
-    kind: 'Try',
-    ...range(l, node),
-    body: lowerBody(l, node, tree.field(node, 'body')),
-    handlers,
-    orelse,
-    finalbody,
-    isStar,
-  };
-};
-
-function lowerHandler(l: Lowering, clause: SyntaxNode): ExceptHandler {
-  const { tree } = l;
-  const values = tree.fieldAll(clause, 'value');
-  const [first] = values;
-  const isAs = values.length === 1 && first !== undefined && tree.type(first) === 'as_pattern';
-  const typeNode = isAs ? tree.firstNamed(first) : first;
-  let alias = tree.field(clause, 'alias');
-  if (isAs) alias = tree.field(first, 'alias');
-  const aliasName = alias === NONE ? null : lowerExpression(l, alias);
-  let type: Expression | null = null;
-  if (tree.hasDirectError(clause)) type = errorExpression(l, clause);
-  else if (values.length > 1) type = lowerExpressions(l, clause, values);
-  else if (typeNode !== undefined) type = lowerExpression(l, typeNode);
-  return {
-    ...range(l, clause),
-    type,
-    name: aliasName?.kind === 'Name' ? aliasName.id : null,
-    body: lowerBody(l, clause, tree.child(clause, 'block')),
-  };
-}
-
-const lowerWith: Lower = (l, node) => {
-  const { tree } = l;
-  const clause = tree.child(node, 'with_clause');
-  if (clause === NONE || tree.hasDirectError(clause)) return errorStatement(l, node);
-  const statement: With = {
-    kind: 'With',
-    ...range(l, node),
-    items: withItems(l, clause).map((item) => lowerWithItem(l, item)),
-    body: lowerBody(l, node, tree.field(node, 'body')),
-    isAsync: tree.child(node, 'async') !== NONE,
-  };
-  return statement;
-};
-
-/** In `with (a as b, c as d):` and `with (a, b):` the brackets stand around the items; the grammar may see a tuple. */
-function withItems(l: Lowering, clause: SyntaxNode): SyntaxNode[] {
-  const { tree } = l;
-  const items = tree
-    .namedChildren(clause)
-    .map((item) => (tree.type(item) === 'with_item' ? tree.firstNamed(item) : item));
-  const [only] = items;
-  if (items.length !== 1 || only === undefined || only === NONE) return items;
-  const type = tree.type(only);
-  if (type !== 'tuple' && type !== 'parenthesized_expression') return items;
-  const inner = tree.namedChildren(only);
-  const isItems = inner.length > 0 && inner.every((child) => !NO_WITH_ITEM.has(tree.type(child)));
-  return isItems && !tree.hasDirectError(only) ? inner : items;
-}
-
-/** What may stand in a tuple but is no item of a `with`. */
-const NO_WITH_ITEM = new Set(['list_splat', 'named_expression', 'yield']);
-
-function lowerWithItem(l: Lowering, node: SyntaxNode): With['items'][number] {
-  const { tree } = l;
-  if (tree.type(node) !== 'as_pattern') return { context: lowerExpression(l, node), target: null };
-  const context = tree.firstNamed(node);
-  const target = tree.field(node, 'alias');
-  if (tree.hasDirectError(node)) return { context: errorExpression(l, node), target: null };
-  return { context: lowerExpression(l, context), target: target === NONE ? null : lowerTarget(l, target) };
-}
-
-const lowerMatch: Lower = (l, node) => {
-  const { tree } = l;
-  const subject = lowerExpressions(l, node, tree.fieldAll(node, 'subject'));
-  const body = tree.field(node, 'body');
-  const cases = statementsIn(l, body).map((clause): MatchCase => {
-    const guard = tree.field(clause, 'guard');
-    return {
-      ...range(l, clause),
-      pattern: lowerCasePattern(l, clause),
-      guard: guard === NONE ? null : onlyExpression(l, guard),
-      body: lowerBody(l, clause, tree.field(clause, 'consequence')),
-    };
-  });
-  if (cases.length === 0) l.problem(node, '`match` needs a `case`.');
-  // `match *a, b:` and `match *a,:` are tuples even where a single star has none.
-  return { kind: 'Match', ...range(l, node), subject, cases };
-};
-
-function lowerDefinition(l: Lowering, node: SyntaxNode, decorators: readonly Expression[]): Statement {
-  const { tree } = l;
-  if (tree.hasDirectError(node)) return errorStatement(l, node);
-  const nameNode = tree.field(node, 'name');
-  const common = {
-    ...range(l, node),
-    name: l.isHole(nameNode) ? '' : l.identifier(nameNode),
-    nameStart: l.start(nameNode),
-    decorators,
-  };
-  const body = lowerBody(l, node, tree.field(node, 'body'));
-  if (tree.type(node) === 'class_definition') {
-    const list = tree.field(node, 'superclasses');
-    if (list !== NONE && tree.hasDirectError(list)) {
-      return {
-        kind: 'ClassDef',
-        ...common,
-        bases: [errorExpression(l, list)],
-        keywords: [],
-        body,
-        scope: bodyScope(body),
-      };
-    }
-    const { args: bases, keywords } = list === NONE ? { args: [], keywords: [] } : lowerArguments(l, list);
-    return { kind: 'ClassDef', ...common, bases, keywords, body, scope: bodyScope(body) };
-  }
-  const parameters = lowerParameters(l, tree.field(node, 'parameters'));
-  const returns = tree.field(node, 'return_type');
-  return {
-    kind: 'FunctionDef',
-    ...common,
-    parameters,
-    body,
-    returns: returns === NONE ? null : lowerExpression(l, returns),
-    isAsync: tree.child(node, 'async') !== NONE,
-    scope: functionScope(parameters, body),
-  };
-}
-
-const lowerPlainDefinition: Lower = (l, node) => lowerDefinition(l, node, []);
-
-const lowerDecorated: Lower = (l, node) => {
-  const { tree } = l;
-  const definition = tree.field(node, 'definition');
-  const decorators = tree.namedChildren(node).filter((child) => tree.type(child) === 'decorator');
-  if (definition === NONE) return errorStatement(l, node);
-  return lowerDefinition(
-    l,
-    definition,
-    decorators.map((decorator) => onlyExpression(l, decorator) ?? errorExpression(l, decorator)),
-  );
-};
-
-const LOWER: Readonly<Record<string, Lower>> = {
+const SIMPLE: Readonly<Record<string, Lower>> = {
   expression_statement: lowerExpressionStatement,
   return_statement: lowerReturn,
   delete_statement: lowerDelete,
@@ -573,13 +258,4 @@ const LOWER: Readonly<Record<string, Lower>> = {
   print_statement: lowerPython2('In Python 3 `print` is a function: `print(…)`.'),
   exec_statement: lowerPython2('In Python 3 `exec` is a function: `exec(…)`.'),
   type_alias_statement: lowerTypeAlias,
-  if_statement: lowerIf,
-  for_statement: lowerFor,
-  while_statement: lowerWhile,
-  try_statement: lowerTry,
-  with_statement: lowerWith,
-  match_statement: lowerMatch,
-  function_definition: lowerPlainDefinition,
-  class_definition: lowerPlainDefinition,
-  decorated_definition: lowerDecorated,
 };

@@ -12,6 +12,8 @@ interface Prefix {
   readonly isBytes: boolean;
   readonly isFormatted: boolean;
   readonly isTemplate: boolean;
+  /** 3 for triple quotes. */
+  readonly quoteLength: number;
   /** False for what only Python 2 had: `ur""`, backquotes. */
   readonly isPython3: boolean;
 }
@@ -38,14 +40,26 @@ export function lowerStrings(l: Lowering, node: SyntaxNode, nodes: readonly Synt
     }
     if (tree.hasDirectError(string)) isKnown = false;
     if (prefix.isTemplate) isKnown = false;
+    const take = (from: number, to: number): void => {
+      const text = decode(l.text.slice(from, to), prefix);
+      if (text === undefined) isKnown = false;
+      else if (typeof text === 'string') append(parts, text);
+      else bytes.push(text);
+    };
+    let from = tree.start(string);
     for (const child of tree.namedChildren(string)) {
-      if (tree.type(child) === 'interpolation') {
-        parts.push(lowerInterpolation(l, child, prefix));
-      } else if (tree.type(child) === 'string_content') {
-        const text = decode(l, child, prefix);
-        if (text === undefined) isKnown = false;
-        else if (typeof text === 'string') append(parts, text);
-        else bytes.push(text);
+      switch (tree.type(child)) {
+        case 'interpolation':
+          take(from, tree.start(child));
+          parts.push(lowerInterpolation(l, child, prefix));
+          from = tree.end(child);
+          break;
+        case 'string_start':
+          from = tree.end(child);
+          break;
+        case 'string_end':
+          // It may begin too early: in `r'\\\\'` the grammar has the backslashes belong to it.
+          take(from, Math.max(from, tree.end(child) - prefix.quoteLength));
       }
     }
   });
@@ -72,18 +86,16 @@ function prefixOf(l: Lowering, string: SyntaxNode): Prefix {
     isBytes: letters.includes('b'),
     isFormatted: letters.includes('f'),
     isTemplate: letters.includes('t'),
+    quoteLength: text.length - letters.length,
     isPython3: PREFIXES.test(letters) && !text.endsWith('`'),
   };
 }
 
-function decode(l: Lowering, content: SyntaxNode, prefix: Prefix): string | Uint8Array | undefined {
+/** What the text between quotes or replacement fields stands for; undefined where that cannot be told. */
+function decode(source: string, prefix: Prefix): string | Uint8Array | undefined {
   // Python reads every line end as `\n`.
-  const text = l.textOf(content).replace(/\r\n?/g, '\n');
-  if (prefix.isBytes) {
-    const bytes = decodeBytes(text, prefix.isRaw);
-    if (bytes === undefined) l.problem(content, 'Bytes hold only ASCII characters and whole escapes.');
-    return bytes;
-  }
+  const text = source.replace(/\r\n?/g, '\n');
+  if (prefix.isBytes) return decodeBytes(text, prefix.isRaw);
   const plain = prefix.isFormatted || prefix.isTemplate ? text.replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)) : text;
   return prefix.isRaw ? plain : decodeText(plain);
 }

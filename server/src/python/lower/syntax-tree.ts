@@ -37,6 +37,19 @@ const LEAVES = new Set([
 /** They may stand anywhere, and mean nothing to lowering. */
 const SKIPPED = new Set(['comment', 'line_continuation']);
 
+/** Expressions that begin with another expression, without a token before it. */
+const LEFT_OPEN = new Set([
+  'attribute',
+  'subscript',
+  'call',
+  'binary_operator',
+  'comparison_operator',
+  'boolean_operator',
+  'conditional_expression',
+]);
+
+const UNCLOSED = new Set([')', ']', '}', 'string_end']);
+
 enum Shape {
   inner,
   leaf,
@@ -119,6 +132,12 @@ export class SyntaxTree {
     return this.named[node] as boolean;
   }
 
+  /** Whether the last token of a node is not in the text: a bracket or quote that was closed for it. */
+  isUnclosed(node: SyntaxNode): boolean {
+    const last = this.lastChild(node);
+    return last !== NONE && this.starts[last] === this.ends[last] && UNCLOSED.has(this.type(last));
+  }
+
   isError(node: SyntaxNode): boolean {
     return this.types[node] === 'ERROR' || this.missing.has(node);
   }
@@ -190,6 +209,27 @@ export class SyntaxTree {
     const end = this.nexts[node] as number;
     for (let child = node + 1; child < end; child = this.nexts[child] as number) last = child;
     return last;
+  }
+
+  /**
+   * Where the grammar has the star of `*f(x)` belong to `f` alone, takes it off: `node` then means `f(x)`. Gives whether
+   * there was one. A node that is a star and its operand stays as it is.
+   */
+  takeStar(node: SyntaxNode): boolean {
+    let first = node;
+    const spine: SyntaxNode[] = [];
+    while (LEFT_OPEN.has(this.type(first))) {
+      spine.push(first);
+      first = this.firstChild(first);
+      if (first === NONE) return false;
+    }
+    if (spine.length === 0 || !this.type(first).startsWith('list_splat')) return false;
+    const operand = this.firstNamed(first);
+    if (operand === NONE) return false;
+    for (const outer of spine) this.starts[outer] = this.start(operand);
+    this.starts[first] = this.start(operand);
+    this.types[first] = 'parenthesized_expression';
+    return true;
   }
 
   /** Whether a child of the node itself could not be read, or is missing. */

@@ -1,0 +1,193 @@
+/** The chunks of a text, and how they follow an edit. */
+
+import type { Comment, Item, SyntaxProblem } from './ast';
+import type { ChunkParser, ChunkTree } from './chunk-parser';
+import type { LogicalLine } from './logical-line';
+import { type Chunk, chunks, type Section, split } from './split';
+
+/** A chunk and what was read in it. Offsets count from its `start`, the only thing in it that an edit above changes. */
+export interface ParsedChunk {
+  start: number;
+  /** The text from its first to its last token. */
+  readonly source: string;
+  /** Up to the next chunk. */
+  readonly length: number;
+  readonly reach: number;
+  readonly unclosed: number;
+  readonly isOrphan: boolean;
+  readonly section: number;
+  readonly items: readonly Item[];
+  readonly itemStarts: readonly number[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+interface Before {
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly chunks: readonly ParsedChunk[];
+}
+
+interface After {
+  readonly text: string;
+  readonly sections: readonly Section[];
+}
+
+/** How many chunks before an edit may change with it: see how `split` joins a line to the body before it. */
+const LOOK_BACK = 2;
+
+/** The chunks of a text. Those of an earlier text that are in it as well are taken over: they must not be used again. */
+export function update(before: Before | undefined, after: After, parser: ChunkParser): ParsedChunk[] {
+  if (before === undefined) return new Update(after, [], parser).all();
+  const edit = findEdit(before.text, after.text);
+  const isLocal =
+    sameSections(before.sections, after.sections, edit) && before.chunks.every(({ unclosed }) => unclosed === -1);
+  return (isLocal ? follow(before, after, edit, parser) : undefined) ?? new Update(after, before.chunks, parser).all();
+}
+
+/** What differs between two texts: all before `start` is the same, and all behind the two ends. */
+interface Edit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+function findEdit(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let oldEnd = before.length;
+  let newEnd = after.length;
+  while (oldEnd > start && newEnd > start && before.charCodeAt(oldEnd - 1) === after.charCodeAt(newEnd - 1)) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+/** Whether the sections are the same but for an edit inside one of them. */
+function sameSections(before: readonly Section[], after: readonly Section[], edit: Edit): boolean {
+  const moved = edit.newEnd - edit.oldEnd;
+  return (
+    before.length === after.length &&
+    before.every((section, i) => {
+      const now = after[i];
+      if (now === undefined) return false;
+      const { start, end } = section;
+      const sameStart = start <= edit.start ? now.start === start : start >= edit.oldEnd && now.start === start + moved;
+      const sameEnd = end < edit.start ? now.end === end : end >= edit.oldEnd && now.end === end + moved;
+      return sameStart && sameEnd;
+    })
+  );
+}
+
+/** Keeps the chunks before the edit and those behind it; undefined where the text has to be split anew as a whole. */
+function follow(before: Before, after: After, edit: Edit, parser: ChunkParser): ParsedChunk[] | undefined {
+  const moved = edit.newEnd - edit.oldEnd;
+  const touched = before.chunks.findIndex((chunk) => chunk.start + chunk.reach >= edit.start);
+  const first = Math.max(0, (touched === -1 ? before.chunks.length : touched) - LOOK_BACK);
+  const kept = before.chunks.slice(0, first);
+  const from = before.chunks[first];
+  if (from === undefined) return undefined;
+  const later = new Map<number, number>();
+  for (let i = before.chunks.length - 1; i >= first; i--) {
+    const chunk = before.chunks[i];
+    if (chunk === undefined || chunk.start < edit.oldEnd) break;
+    later.set(chunk.start + moved, i);
+  }
+  const pending: { chunk: Chunk; section: number }[] = [];
+  let rest = before.chunks.length;
+  search: for (let section = from.section; section < after.sections.length; section++) {
+    const { start, end } = after.sections[section] ?? { start: 0, end: 0 };
+    for (const chunk of chunks(after.text, section === from.section ? from.start : start, end, -1)) {
+      if (chunk.openString !== -1) return undefined;
+      const index = later.get(chunk.start);
+      if (index !== undefined && before.chunks[index]?.isOrphan === false && before.chunks[index].section === section) {
+        rest = index;
+        break search;
+      }
+      pending.push({ chunk, section });
+    }
+  }
+  const update = new Update(after, before.chunks.slice(first, rest), parser);
+  const changed = pending.map(({ chunk, section }) => update.parsed(chunk, section));
+  const behind = before.chunks.slice(rest);
+  for (const chunk of behind) chunk.start += moved;
+  return [...kept, ...changed, ...behind];
+}
+
+/** Parses chunks anew, unless an earlier chunk has the same text. */
+class Update {
+  /** Chunks to take over, by their text, in order. */
+  private readonly old = new Map<string, ParsedChunk[]>();
+
+  constructor(
+    private readonly after: After,
+    before: readonly ParsedChunk[],
+    private readonly parser: ChunkParser,
+  ) {
+    for (let i = before.length - 1; i >= 0; i--) {
+      const chunk = before[i];
+      if (chunk === undefined || chunk.items.length === 0) continue;
+      const same = this.old.get(chunk.source);
+      if (same === undefined) this.old.set(chunk.source, [chunk]);
+      else same.push(chunk);
+    }
+  }
+
+  all(): ParsedChunk[] {
+    const { text, sections } = this.after;
+    return sections.flatMap((section, i) =>
+      split(text, section, this.parser.isPython).map((chunk) => this.parsed(chunk, i)),
+    );
+  }
+
+  parsed(chunk: Chunk, section: number): ParsedChunk {
+    const { start, end, next, reach, isOrphan } = chunk;
+    // A copy of its own: a slice would keep the whole text alive for as long as the chunk.
+    const text = ` ${this.after.text.slice(start, next)}`.slice(1);
+    const source = text.slice(0, end - start);
+    const unclosed = chunk.unclosed === -1 ? -1 : chunk.unclosed - start;
+    const comments = chunk.comments.map((comment) => ({
+      start: comment.start - start,
+      end: comment.end - start,
+      text: text.slice(comment.start - start, comment.end - start),
+    }));
+    const place = { start, source, length: next - start, reach: reach - start, unclosed, isOrphan, section, comments };
+    const old = this.old.get(source)?.at(-1);
+    if (old !== undefined && old.unclosed === unclosed) {
+      this.old.get(source)?.pop();
+      const { itemStarts, problems } = old;
+      const items = old.section === section ? old.items : old.items.map((item) => ({ ...item, cell: section }));
+      return { ...place, items, itemStarts, problems };
+    }
+    const { items, problems } = this.tree(source, chunk);
+    return {
+      ...place,
+      items: items.map((item) => ({ ...item, cell: section })),
+      itemStarts: items.map((item) => item.start),
+      problems,
+    };
+  }
+
+  private tree(source: string, chunk: Chunk): ChunkTree {
+    if (source === '') return { items: [], problems: [] };
+    return this.parser.parse(
+      source,
+      chunk.lines.map((line) => moveLine(line, -chunk.start)),
+    );
+  }
+}
+
+function moveLine(line: LogicalLine, by: number): LogicalLine {
+  return {
+    ...line,
+    start: line.start + by,
+    end: line.end + by,
+    next: line.next + by,
+    reach: line.reach + by,
+    problems: line.problems.map(({ start, end, message }) => ({ start: start + by, end: end + by, message })),
+    insertions: line.insertions.map(({ at, text }) => ({ at: at + by, text })),
+    blanks: line.blanks.map(({ start, end }) => ({ start: start + by, end: end + by })),
+  };
+}

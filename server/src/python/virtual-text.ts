@@ -1,0 +1,76 @@
+/** A text with insertions and blanked parts, and the way back from its offsets to the original's. */
+
+import type { Span } from '../text/span';
+
+/** Text to think of as standing before the character at an offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface VirtualText {
+  readonly text: string;
+  /** The original offset of one in `text`; what was inserted has the offset that it was inserted at. */
+  readonly toSource: (offset: number) => number;
+}
+
+/**
+ * The part of `source` from `start` to `end` with white space in place of `blanks`, and `insertions` made (at one
+ * offset in the order given). `toSource` gives offsets in `source`.
+ */
+export function compose(
+  source: string,
+  start: number,
+  end: number,
+  insertions: readonly Insertion[],
+  blanks: readonly Span[],
+): VirtualText {
+  const sorted = [...insertions].sort((a, b) => a.at - b.at);
+  const blanked = blank(source, blanks);
+  let text = '';
+  let from = start;
+  // Where each insertion begins and ends in the text, and how much has been inserted up to then.
+  const begins: number[] = [];
+  const ends: number[] = [];
+  const inserted: number[] = [];
+  let total = 0;
+  for (const { at, text: more } of sorted) {
+    text += blanked.slice(from, at);
+    from = at;
+    begins.push(text.length);
+    text += more;
+    ends.push(text.length);
+    total += more.length;
+    inserted.push(total);
+  }
+  text += blanked.slice(from, end);
+  const toSource = (offset: number): number => {
+    let low = 0;
+    let high = begins.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((begins[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    // `low` insertions begin before the offset; it may lie in the last of them.
+    const last = low - 1;
+    if (last < 0) return start + offset;
+    const inside = Math.max(0, (ends[last] ?? 0) - offset);
+    return start + offset + inside - (inserted[last] ?? 0);
+  };
+  return { text, toSource };
+}
+
+/** A text with white space in place of some of its parts. */
+export function blank(source: string, blanks: readonly Span[]): string {
+  if (blanks.length === 0) return source;
+  let text = '';
+  let from = 0;
+  for (const { start, end } of [...blanks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (end <= from) continue;
+    const first = Math.max(start, from);
+    text += source.slice(from, first) + ' '.repeat(end - first);
+    from = end;
+  }
+  return text + source.slice(from);
+}
