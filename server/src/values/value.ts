@@ -305,15 +305,37 @@ export class DictValue implements Stored {
   }
 }
 
-/** A set or frozenset, by its items' hashes. */
+/**
+ * How a set's hash table came about, which decides the order of its items: made with so many
+ * slots, the first `merged` items put in at once, the others added one by one.
+ */
+export interface SetLayout {
+  readonly size: number;
+  readonly merged: number;
+}
+
+const ADDED_ONE_BY_ONE: SetLayout = { size: 8, merged: 0 };
+
+interface SetContent {
+  readonly items: Map<string, Value>;
+  readonly uncertain: Reason | null;
+  /** Null where the table's history is not followed (after removals). */
+  readonly layout: SetLayout | null;
+}
+
+/** A set or frozenset, by its items' hashes, in the order they were put in (not the one Python iterates in). */
 export class SetValue implements Stored {
   readonly kind = 'set';
-  readonly serial = serial();
-  private content: { items: Map<string, Value>; uncertain: Reason | null };
+  private content: SetContent;
   readonly frozen: boolean;
 
-  constructor(items: Iterable<readonly [string, Value]> = [], frozen = false, uncertain: Reason | null = null) {
-    this.content = { items: new Map(items), uncertain };
+  constructor(
+    items: Iterable<readonly [string, Value]> = [],
+    frozen = false,
+    uncertain: Reason | null = null,
+    layout: SetLayout | null = ADDED_ONE_BY_ONE,
+  ) {
+    this.content = { items: new Map(items), uncertain, layout };
     this.frozen = frozen;
   }
 
@@ -325,9 +347,13 @@ export class SetValue implements Stored {
     return this.content.uncertain;
   }
 
-  replace(heap: Heap, items: Iterable<readonly [string, Value]>): void {
+  get layout(): SetLayout | null {
+    return this.content.layout;
+  }
+
+  replace(heap: Heap, items: Iterable<readonly [string, Value]>, layout: SetLayout | null = null): void {
     heap.log(this, 'all', this.content);
-    this.content = { items: new Map(items), uncertain: null };
+    this.content = { items: new Map(items), uncertain: null, layout };
   }
 
   add(heap: Heap, hash: string, value: Value): void {
@@ -338,18 +364,18 @@ export class SetValue implements Stored {
 
   forget(heap: Heap, reason: Reason): void {
     heap.log(this, 'all', this.content);
-    this.content = { items: new Map(), uncertain: reason };
+    this.content = { items: new Map(), uncertain: reason, layout: null };
   }
 
   peek(key: unknown): unknown {
-    if (key === 'all') return { items: new Map(this.content.items), uncertain: this.content.uncertain };
+    if (key === 'all') return { ...this.content, items: new Map(this.content.items) };
     return this.content.items.get(key as string);
   }
 
   restore(key: unknown, old: unknown): void {
     if (key === 'all') {
-      const content = old as { items: Map<string, Value>; uncertain: Reason | null };
-      this.content = { items: new Map(content.items), uncertain: content.uncertain };
+      const content = old as SetContent;
+      this.content = { ...content, items: new Map(content.items) };
     } else this.content.items.delete(key as string);
   }
 
@@ -437,6 +463,8 @@ export class ClassValue {
   /** Set where a base class is not known: a member that is not found may be there. */
   readonly unknownBase: Reason | null;
   readonly metaclass: ClassValue | null;
+  /** Stands for a base class that is not known: a look-up that comes to it ends there, unknown. */
+  readonly opaque: boolean;
 
   constructor(
     readonly id: number,
@@ -444,17 +472,24 @@ export class ClassValue {
     readonly module: string,
     readonly bases: readonly ClassValue[],
     members: Iterable<readonly [string, Value]>,
-    options: { unknownBase?: Reason | null; metaclass?: ClassValue | null; mro?: readonly ClassValue[] } = {},
+    options: {
+      unknownBase?: Reason | null;
+      metaclass?: ClassValue | null;
+      mro?: readonly ClassValue[];
+      opaque?: boolean;
+    } = {},
   ) {
+    this.opaque = options.opaque ?? false;
     this.members = new Namespace(members);
     this.mro = [this, ...(options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []))];
     this.unknownBase = options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase ?? null;
     this.metaclass = options.metaclass ?? bases.find((base) => base.metaclass)?.metaclass ?? null;
   }
 
-  /** The first of a name in the resolution order. */
+  /** The first of a name in the resolution order; unknown where it may be a base's that is not known. */
   lookup(name: string): Value | undefined {
     for (const cls of this.mro) {
+      if (cls.opaque && cls.unknownBase) return unknown(cls.unknownBase);
       const found = cls.members.get(name);
       if (found !== undefined) return found;
     }
