@@ -326,6 +326,7 @@ interface SetContent {
 /** A set or frozenset, by its items' hashes, in the order they were put in (not the one Python iterates in). */
 export class SetValue implements Stored {
   readonly kind = 'set';
+  readonly serial = serial();
   private content: SetContent;
   readonly frozen: boolean;
 
