@@ -1,10 +1,11 @@
 /** Reading observations: the tensors in an output, the layer's declaration, what its explanation says. */
 import type { DefaultNote, Explanation, LayerDefinition, WindowNote } from '../catalogue/define-layer';
-import { LayerState } from '../graph/layer';
+import { layerState } from '../graph/layer';
 import type { Observation } from '../interpreter/trace';
 import { isUnknown } from '../shapes/dimension';
 import type { Reason } from '../shapes/reason';
 import { formatShape, hasRank, whyUnknown } from '../shapes/shape';
+import type { BoundArgument } from '../values/arguments';
 import type { ObservedCall } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { InstanceValue, Value } from '../values/value';
@@ -89,14 +90,15 @@ export function tellingDefaults(observation: Observation): DefaultNote[] {
   return (explanationOf(observation).defaults ?? []).filter((note) => note.telling);
 }
 
-export function layerStateOf(instance: InstanceValue | null | undefined): LayerState | null {
-  return instance?.payload instanceof LayerState ? instance.payload : null;
-}
-
 /** How the layer is declared; null for classes of the program and for models. */
 export function definitionOf(instance: InstanceValue | null | undefined): LayerDefinition | null {
-  const kind = layerStateOf(instance)?.kind;
+  const kind = instance && layerState(instance)?.kind;
   return kind && 'output' in kind && 'summary' in kind ? (kind as LayerDefinition) : null;
+}
+
+/** A layer's arguments, bound to the parameters of its constructor; null for classes of the program. */
+export function argumentsOf(instance: InstanceValue | null | undefined): ReadonlyMap<string, BoundArgument> | null {
+  return (instance && layerState(instance)?.args) ?? null;
 }
 
 /**

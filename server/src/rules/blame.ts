@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { layerCall, setArgument } from '../analysis/arguments';
 import { sizeChange } from '../analysis/changes';
-import { layerStateOf, tellingDefaults, windowOf } from '../analysis/observed';
+import { argumentsOf, tellingDefaults, windowOf } from '../analysis/observed';
 import type { Observation } from '../interpreter/trace';
 import { type Dimension, isKnown } from '../shapes/dimension';
 import type { Span } from '../text/span';
@@ -84,7 +84,7 @@ export function relatedLoss(loss: Loss): RelatedPlace {
 export function paddingIdeas(analysis: Analysis, losses: readonly Loss[]): FixIdea[] {
   const edits = losses.flatMap(({ observation }) => {
     const found = layerCall(observation);
-    const bound = layerStateOf(observation.instance)?.args ?? null;
+    const bound = argumentsOf(observation.instance);
     return (found && setArgument(analysis, found, 'padding', '"same"', bound)) ?? [];
   });
   const distinct = edits.filter((edit, i) => edits.findIndex((other) => other.start === edit.start) === i);

@@ -1,6 +1,7 @@
 /** A window, crop or pad that leaves a size of 0 or less. */
 import { layerCall, setArgument } from '../analysis/arguments';
-import { layerStateOf } from '../analysis/observed';
+import { argumentsOf } from '../analysis/observed';
+import type { BoundArgument } from '../values/arguments';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 
@@ -17,7 +18,7 @@ export const negativeDimension = refusalRule({
   tell(refusal, analysis) {
     const fixes: FixIdea[] = [];
     const found = layerCall({ constructed: refusal.constructed, instance: refusal.call?.instance });
-    const bound = layerStateOf(refusal.call?.instance)?.args ?? null;
+    const bound = argumentsOf(refusal.call?.instance);
     if (found && bound?.has('padding') && !isSame(bound)) {
       const edit = setArgument(analysis, found, 'padding', '"same"', bound);
       if (edit) fixes.push({ title: 'Add `padding="same"`', edits: [edit] });
@@ -33,7 +34,7 @@ export const negativeDimension = refusalRule({
   },
 });
 
-function isSame(bound: NonNullable<ReturnType<typeof layerStateOf>>['args']): boolean {
-  const value = bound?.get('padding')?.value;
+function isSame(bound: ReadonlyMap<string, BoundArgument>): boolean {
+  const value = bound.get('padding')?.value;
   return value?.kind === 'str' && value.value.toLowerCase() === 'same';
 }

@@ -1,7 +1,7 @@
 /** What the rules share that report a library's refusals. */
 import type { Analysis } from '../analysis/analysis';
 import { type CallSite, callAt, writtenArgument } from '../analysis/arguments';
-import { layerStateOf } from '../analysis/observed';
+import { argumentsOf } from '../analysis/observed';
 import { distinctRefusals } from '../analysis/sites';
 import type { RefusalRecord } from '../interpreter/trace';
 import { contains, type Span } from '../text/span';
@@ -72,7 +72,7 @@ export function argumentsCall(refusal: RefusalRecord): CallSite | null {
 }
 
 export function boundArguments(refusal: RefusalRecord): ReadonlyMap<string, BoundArgument> | null {
-  return layerStateOf(refusal.call?.instance)?.args ?? null;
+  return argumentsOf(refusal.call?.instance);
 }
 
 function argumentSpan(analysis: Analysis, refusal: RefusalRecord, parameter: string): Span | null {

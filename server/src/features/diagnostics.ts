@@ -1,0 +1,22 @@
+/** What is wrong in a document, by all rules. */
+import type { Analysis } from '../analysis/analysis';
+import { type Problem, RULES, type Severity } from '../rules';
+import type { Settings } from './settings';
+
+/** In the order of the text. A rule's own level stands unless the settings say another. */
+export function diagnostics(analysis: Analysis, settings: Settings): Problem[] {
+  if (!settings.diagnostics.enabled) return [];
+  return RULES.flatMap((rule) => {
+    const level = settings.diagnostics.levels[rule.code];
+    if (level === 'off') return [];
+    const problems = rule.check(analysis);
+    return level === undefined
+      ? problems
+      : problems.map((problem) => ({ ...problem, severity: atMost(problem, level) }));
+  }).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What a rule calls less than an error is only assumed, or no refusal at all: no setting makes it one. */
+function atMost(problem: Problem, level: Severity): Severity {
+  return level === 'error' && problem.severity !== 'error' ? 'warning' : level;
+}

@@ -1,0 +1,146 @@
+/** What an edit leads to, found by running the program with it. */
+import type { Analysis } from '../analysis/analysis';
+import { type ModelHere, modelsOf } from '../analysis/models';
+import { outputText } from '../analysis/observed';
+import type { FixIdea, Problem } from '../rules';
+import { missOf } from '../rules/autoencoder-size';
+import { formatShape, hasRank } from '../shapes/shape';
+import type { Edit } from '../text/edit';
+import { diagnostics } from './diagnostics';
+import { spotsByLine } from './inlay-hints/shape';
+import { DEFAULT_SETTINGS } from './settings';
+
+/** An idea that was tried. */
+export interface TriedFix {
+  /** The idea's title and what it leads to: ``Add `padding="same"` — output becomes `(None, 32, 32, 1)` ``. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether there are fewer problems with it, and no new ones. */
+  readonly isBetter: boolean;
+  /** For ordering: what makes the whole model fit comes first. */
+  readonly rank: readonly number[];
+}
+
+interface Standing {
+  readonly problems: readonly { readonly code: string; readonly severity: string; readonly callee: string }[];
+  readonly models: readonly { readonly output: string; readonly input: string; readonly misses: boolean }[];
+  /** Shapes at the ends of lines, by the line's number. */
+  readonly lines: ReadonlyMap<number, string>;
+}
+
+/** Tries each idea, and puts those first that mend the most. An idea that changes nothing is dropped. */
+export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[]): TriedFix[] {
+  if (ideas.length === 0) return [];
+  const before = standing(analysis);
+  return ideas
+    .map((idea): TriedFix => {
+      const after = analysis.whatIf(idea.edits, standing);
+      const outcome = outcomeText(before, after, lineOf(analysis, idea));
+      const counts = (['error', 'warning', 'information'] as const).map(
+        (severity) => countOf(after, severity) - countOf(before, severity),
+      );
+      return {
+        title: outcome ? `${idea.title} — ${outcome}` : idea.title,
+        edits: idea.edits,
+        isBetter: (counts.find((change) => change !== 0) ?? 0) < 0 && !newProblem(before, after),
+        rank: counts,
+      };
+    })
+    .sort((a, b) => compare(a.rank, b.rank));
+}
+
+function lineOf(analysis: Analysis, idea: FixIdea): number {
+  return analysis.lines.position(Math.min(...idea.edits.map((edit) => edit.start))).line;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((value, at) => value !== b[at]);
+  return i < 0 ? 0 : (a[i] as number) - (b[i] as number);
+}
+
+function standing(analysis: Analysis): Standing {
+  const lines = new Map<number, string>();
+  for (const [line, spots] of spotsByLine(analysis, { start: 0, end: analysis.text.length }, DEFAULT_SETTINGS)) {
+    const last = spots[spots.length - 1]?.observations[0];
+    const text = last && outputText(last.output);
+    if (text) lines.set(line, text);
+  }
+  return {
+    problems: diagnostics(analysis, DEFAULT_SETTINGS).map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      callee: subject(problem),
+    })),
+    models: modelsOf(analysis).map((model) => ({
+      output: shapesText(model.outputs),
+      input: shapesText(model.inputs),
+      misses: missOf(model, analysis) !== null || fits(model),
+    })),
+    lines,
+  };
+}
+
+/** The first word of what is said: the layer's class, mostly. */
+function subject({ what }: Problem): string {
+  return /^[A-Z]\w*/.exec(what)?.[0] ?? '';
+}
+
+function shapesText(tensors: ModelHere['outputs']): string {
+  return tensors.map(({ shape }) => formatShape(shape)).join(', ');
+}
+
+/** Whether a model gives back the size that it takes: what an autoencoder is for. */
+function fits({ inputs, outputs }: ModelHere): boolean {
+  const [input, output] = [inputs[0]?.shape, outputs[0]?.shape];
+  return (
+    inputs.length === 1 &&
+    outputs.length === 1 &&
+    input !== undefined &&
+    output !== undefined &&
+    hasRank(input) &&
+    input.length >= 3 &&
+    formatShape(input) === formatShape(output)
+  );
+}
+
+function countOf({ problems }: Standing, severity: string): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+/** A problem that is there after an edit and was not before. */
+function newProblem(before: Standing, after: Standing): Standing['problems'][number] | undefined {
+  const left = new Map<string, number>();
+  const key = (problem: Standing['problems'][number]) => `${problem.code}:${problem.callee}`;
+  for (const problem of before.problems) left.set(key(problem), (left.get(key(problem)) ?? 0) + 1);
+  return after.problems.find((problem) => {
+    const count = left.get(key(problem)) ?? 0;
+    left.set(key(problem), count - 1);
+    return count <= 0 && (problem.severity === 'error' || problem.severity === 'warning');
+  });
+}
+
+/** What becomes of the models, else of the line itself; and what is refused then. */
+function outcomeText(before: Standing, after: Standing, line: number): string | null {
+  const parts: string[] = [];
+  const model = after.models.findIndex((one, i) => one.output !== '' && one.output !== before.models[i]?.output);
+  const changed = after.models[model];
+  if (changed) {
+    const was = before.models[model];
+    parts.push(`output becomes \`${changed.output}\`${inputText(changed, was?.misses ?? false)}`);
+  } else {
+    const shape = after.lines.get(line);
+    if (shape && shape !== before.lines.get(line)) parts.push(`the line gives \`${shape}\``);
+  }
+  const problem = newProblem(before, after);
+  if (problem && problem.code !== 'autoencoder-size') {
+    parts.push(`then ${problem.callee || 'a later line'} ${problem.severity === 'error' ? 'is refused' : 'disagrees'}`);
+  }
+  return parts.length > 0 ? parts.join(', ') : null;
+}
+
+/** For models that give back their input's size, or nearly: what that size is. */
+function inputText(changed: Standing['models'][number], mattered: boolean): string {
+  if (!changed.misses && !mattered) return '';
+  const input = changed.input.replace(/^\(None, /, '(');
+  return changed.input === changed.output ? ', as the input' : `, input is \`${input}\``;
+}
