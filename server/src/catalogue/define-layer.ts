@@ -157,6 +157,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    */
   readonly takes?: 'tensor' | 'list' | 'structure' | 'stacked';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
+  /**
+   * The shape of its inputs, without the batch, that the constructor sets where none is given: a
+   * Sequential that begins with the layer is built at once (Keras 2's Embedding).
+   */
+  readonly impliedInput?: (question: ConstructQuestion<ArgsOf<P>>) => readonly Dimension[];
   /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
   readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
   /**

@@ -218,7 +218,7 @@ function askOnce(
     ? (definition.weights?.(building) ?? [])
     : unknownWeights(reason(`${definition.name} was built on an input of unknown rank`));
   const refused =
-    (!settings.built && undefinedWeight(definition.name, weights)) ||
+    (!settings.built && impossibleWeight(definition.name, weights)) ||
     (definition.requires ? firstFailure(definition.requires(question)) : null);
   if (refused) return { ...nothing(fallbackShape(definition, question, refused)), failure: refused };
   return {
@@ -234,15 +234,19 @@ function unknownWeights(why: Reason): readonly WeightSpec[] {
   return [{ name: 'unknown', shape: [unknownDimension(why)], trainable: true }];
 }
 
-/** Keras makes no variable whose shape holds a None (`standardize_shape` in Variable). */
-function undefinedWeight(callee: string, weights: readonly WeightSpec[]): Failure | null {
-  const found = weights.find(({ shape }) => shape.some(isDynamic));
-  if (!found) return null;
-  return failure(
-    'undefined-weight-shape',
-    `the weight \`${found.name}\` of ${callee} would have the shape ${formatShape(found.shape)}, and every size of a weight must be a number`,
-    { facts: { weight: found.name } },
-  );
+/** Keras makes no variable whose shape holds a None or a negative size (`standardize_shape`). */
+function impossibleWeight(callee: string, weights: readonly WeightSpec[]): Failure | null {
+  for (const { name, shape } of weights) {
+    const undefinedSize = shape.some(isDynamic);
+    if (!undefinedSize && !shape.some((size) => isKnown(size) && size < 0)) continue;
+    const wanted = undefinedSize ? 'a number' : 'at least 0';
+    return failure(
+      undefinedSize ? 'undefined-weight-shape' : 'invalid-argument',
+      `the weight \`${name}\` of ${callee} would have the shape ${formatShape(shape)}, and every size of a weight must be ${wanted}`,
+      { facts: { weight: name } },
+    );
+  }
+  return null;
 }
 
 /** The shape that goes on behind a refused call: its rank where the rule can tell, with unknown sizes where they are at fault. */

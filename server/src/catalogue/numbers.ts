@@ -4,6 +4,7 @@
  * A number that is not known is read as `undefined`: rules then say nothing of it.
  */
 import { type Dimension, unknownDimension } from '../shapes/dimension';
+import { reason } from '../shapes/reason';
 import { float, NONE, type Value } from '../values/value';
 import { failure } from './failure';
 import { describe, integerOf, type Param, type Read, type ReadContext, sequenceItems } from './params';
@@ -111,9 +112,8 @@ export function count(
   return {
     default: defaultValue,
     read: (value, { callee, parameter }) => {
-      if (value.kind === 'unknown') return { value: unknownDimension(value.reason) };
       const size = value.kind === 'bool' && !bools ? 'no int' : strictInteger(value);
-      if (size === undefined) return { value: unknownDimension({ text: `\`${parameter}\` is ${describe(value)}` }) };
+      if (size === undefined) return { value: unknownSize(value, parameter) };
       if (size === 'no int' || size < least) {
         const wanted = least === 1 ? 'a positive int' : `an int of at least ${least}`;
         const what = value.kind === 'tensor' ? 'a numpy number' : describe(value);
@@ -205,4 +205,32 @@ export function convertedTo(to: 'int' | 'float', defaultValue: Value | null): Pa
       };
     },
   };
+}
+
+/** A size that the constructor passes through `int`, and then compares with its least value. */
+export function convertedSize(least: number): Param<Dimension> {
+  const inner = convertedTo('int', null);
+  return {
+    default: null,
+    read: (value, context) => {
+      const read = inner.read(value, context);
+      if ('failure' in read) return read;
+      const size = read.value;
+      const { callee, parameter } = context;
+      if (size === undefined) return { value: unknownSize(value, parameter) };
+      if (size >= least) return { value: size };
+      return {
+        failure: failure(
+          'invalid-argument',
+          `\`${parameter}\` of ${callee} must be at least ${least}, not ${describe(value)}`,
+          { parameter },
+        ),
+      };
+    },
+  };
+}
+
+function unknownSize(value: Value, parameter: string): Dimension {
+  if (value.kind === 'unknown') return unknownDimension(value.reason);
+  return unknownDimension(reason(`\`${parameter}\` is ${describe(value)}`));
 }

@@ -1,8 +1,15 @@
 /** Every declared layer, family by family: the one table that classes, docs and tests are made from. */
 import type { LayerDefinition } from '../../define-layer';
 import { ACTIVATION_LAYERS } from './activations';
+import { CORE_LAYERS } from './core';
 import { MERGING_LAYERS } from './merging';
 import { NORMALIZATION_LAYERS } from './normalization';
 import { REGULARIZATION_LAYERS } from './regularization';
 
-export const LAYERS: readonly LayerDefinition[] = [...ACTIVATION_LAYERS, ...MERGING_LAYERS, ...NORMALIZATION_LAYERS, ...REGULARIZATION_LAYERS];
+export const LAYERS: readonly LayerDefinition[] = [
+  ...ACTIVATION_LAYERS,
+  ...CORE_LAYERS,
+  ...MERGING_LAYERS,
+  ...NORMALIZATION_LAYERS,
+  ...REGULARIZATION_LAYERS,
+];

@@ -2,10 +2,11 @@ import type { Dimension } from '../../../../shapes/dimension';
 import { unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { formatShape } from '../../../../shapes/shape';
-import { str, type Value } from '../../../../values/value';
+import type { Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { anything, describe, ignored, ignoredDefault, integerOf, sequenceItems } from '../../../params';
+import { anything, describe, integerOf, sequenceItems } from '../../../params';
+import { constraint, initializer, regularizer } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 
 type Question = LayerQuestion<{ readonly shared_axes: Value }>;
@@ -62,9 +63,9 @@ export const prelu = defineLayer({
   summary: 'Rectified linear unit whose slope for negative values is learned.',
   docs: 'api/layers/activation_layers/prelu/',
   params: {
-    alpha_initializer: ignoredDefault(str('Zeros')),
-    alpha_regularizer: ignored,
-    alpha_constraint: ignored,
+    alpha_initializer: initializer('Zeros'),
+    alpha_regularizer: regularizer(),
+    alpha_constraint: constraint(),
     shared_axes: anything(),
   },
   build: (question) => [wrongAxis(question)],
@@ -95,9 +96,9 @@ export const prelu = defineLayer({
   generations: {
     keras2: {
       params: {
-        alpha_initializer: ignoredDefault(str('zeros')),
-        alpha_regularizer: ignored,
-        alpha_constraint: ignored,
+        alpha_initializer: initializer('zeros'),
+        alpha_regularizer: regularizer(),
+        alpha_constraint: constraint(),
         shared_axes: anything(),
       },
       requires: (question) => [floatsOnly(question)],

@@ -2,22 +2,23 @@
 import { type Dimension, isDynamic, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { formatShape } from '../../../../shapes/shape';
-import { str, type Value } from '../../../../values/value';
+import type { Value } from '../../../../values/value';
 import type { InputView } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { type Axes, readAxes, strictInteger } from '../../../numbers';
-import { describe, ignored, ignoredDefault, type Param, sequenceItems } from '../../../params';
+import { describe, type Param, sequenceItems } from '../../../params';
+import { constraint, initializer, regularizer } from '../../identifiers';
 
 /** The weights' options, which most normalizing layers have behind `scale`. */
 export const scaleOptions = {
-  beta_initializer: ignoredDefault(str('zeros')),
-  gamma_initializer: ignoredDefault(str('ones')),
+  beta_initializer: initializer('zeros'),
+  gamma_initializer: initializer('ones'),
 };
 export const scaleLimits = {
-  beta_regularizer: ignored,
-  gamma_regularizer: ignored,
-  beta_constraint: ignored,
-  gamma_constraint: ignored,
+  beta_regularizer: regularizer(),
+  gamma_regularizer: regularizer(),
+  beta_constraint: constraint(),
+  gamma_constraint: constraint(),
 };
 
 /** An int (no float, no numpy number) or a list or tuple, whatever that holds; other values raise TypeError. */

@@ -1,7 +1,7 @@
 /** What BatchNormalization and Keras 2's SyncBatchNormalization share. */
 import { type Dimension, formatDimension } from '../../../../shapes/dimension';
 import { formatShape } from '../../../../shapes/shape';
-import { float, int, str, type Value } from '../../../../values/value';
+import { float, int, type Value } from '../../../../values/value';
 import {
   type Explanation,
   type InputView,
@@ -13,15 +13,16 @@ import {
 } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, flag, ignored, ignoredDefault, type Param } from '../../../params';
+import { initializer } from '../../identifiers';
 import { axesOf, axisOrAxes, scaleLimits, sizesOn, validateAxes } from './axes';
 
 export const batchOptions = {
   center: flag(true),
   scale: flag(true),
-  beta_initializer: ignoredDefault(str('zeros')),
-  gamma_initializer: ignoredDefault(str('ones')),
-  moving_mean_initializer: ignoredDefault(str('zeros')),
-  moving_variance_initializer: ignoredDefault(str('ones')),
+  beta_initializer: initializer('zeros'),
+  gamma_initializer: initializer('ones'),
+  moving_mean_initializer: initializer('zeros'),
+  moving_variance_initializer: initializer('ones'),
   ...scaleLimits,
 };
 

@@ -1,0 +1,16 @@
+import type { LayerDefinition } from '../../../define-layer';
+import { dense } from './dense';
+import { einsumDense } from './einsum-dense';
+import { embedding } from './embedding';
+import { identity } from './identity';
+import { masking } from './masking';
+import { reversibleEmbedding } from './reversible-embedding';
+
+export const CORE_LAYERS: readonly LayerDefinition[] = [
+  dense,
+  einsumDense,
+  embedding,
+  identity,
+  masking,
+  reversibleEmbedding,
+];

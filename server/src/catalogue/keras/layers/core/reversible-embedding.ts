@@ -1,0 +1,41 @@
+import { reason } from '../../../../shapes/reason';
+import { unknownShape } from '../../../../shapes/shape';
+import type { Value } from '../../../../values/value';
+import { defineLayer, weight } from '../../../define-layer';
+import { count } from '../../../numbers';
+import { flag, ignored } from '../../../params';
+import { constraint, initializer, regularizer } from '../../identifiers';
+
+export const reversibleEmbedding = defineLayer({
+  name: 'ReversibleEmbedding',
+  onlyIn: 'keras3',
+  summary: 'Embedding that can also map vectors back to scores of all its integers.',
+  docs: 'api/layers/core_layers/reversible_embedding/',
+  params: {
+    input_dim: count(null, 1, { bools: false }),
+    output_dim: count(null, 1, { bools: false }),
+    tie_weights: flag(true),
+    embeddings_initializer: initializer('uniform'),
+    embeddings_regularizer: regularizer(),
+    embeddings_constraint: constraint(),
+    mask_zero: flag(false),
+    reverse_dtype: ignored,
+    logit_soft_cap: ignored,
+    input_length: { ...ignored, kind: 'kwargs' },
+  },
+  callParameters: ['reverse'],
+  output: ({ args, input, keywords }) => {
+    const reverse = truth(keywords.get('reverse'));
+    if (reverse === undefined) return unknownShape(reason('`reverse` is not known'));
+    return reverse ? [...input.shape.slice(0, -1), args.input_dim] : [...input.shape, args.output_dim];
+  },
+  weights: ({ args }) => [
+    weight('embeddings', [args.input_dim, args.output_dim]),
+    ...(args.tie_weights ? [] : [weight('reverse_embeddings', [args.output_dim, args.input_dim])]),
+  ],
+});
+
+function truth(value: Value | undefined): boolean | undefined {
+  const read = flag(false).read(value ?? { kind: 'None' }, {} as never);
+  return value?.kind === 'unknown' || !('value' in read) ? undefined : read.value;
+}
