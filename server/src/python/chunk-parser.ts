@@ -1,8 +1,9 @@
 /** One chunk of text to its items. Pure: the same text gives the same trees, whatever stands around it. */
 
-import type { Item, SyntaxProblem } from './ast';
+import type { Item, Statement, SyntaxProblem } from './ast';
 import type { IsPython } from './complete';
 import type { LogicalLine } from './logical-line';
+import { lowerBrokenDefinition } from './lower/broken-definition';
 import { errorStatement } from './lower/errors';
 import { Lowering, type LowerOpaque } from './lower/lowering';
 import { lowerStatement, statementsIn } from './lower/statements';
@@ -41,7 +42,8 @@ export class ChunkParser {
     if (isSound(source, lines) && lines.every((line) => line.problems.length === 0)) {
       const blanks = lines.flatMap((line) => line.blanks);
       const tree = this.parseSyntax(`${blank(source, blanks)}\n`);
-      if (!tree.hasError) return lowerItems(new Lowering(tree, source, 0));
+      if (!tree.hasError && tree.beginsStatements(lines.map((line) => line.start)))
+        return lowerItems(new Lowering(tree, source, 0));
     }
     const { text, toSource, opaque, problems } = repair(source, lines, this.isPython);
     const lowerings = new Map([...opaque].map(([start, line]) => [start, this.opaqueLowering(source, line)] as const));
@@ -54,18 +56,28 @@ export class ChunkParser {
   private opaqueLowering(source: string, line: OpaqueLine): LowerOpaque {
     return (outer, start, body) => {
       const inner = new Lowering(this.parseSyntax(`${line.text}\n`, line.toSource), source, outer.base);
-      const { tree } = inner;
-      const [only, ...more] = statementsIn(inner, tree.root);
-      const isStatement = only !== undefined && more.length === 0 && tree.type(only) !== 'ERROR' && body.length === 0;
-      if (isStatement && !tree.hasDirectError(tree.root) && tree.type(only).endsWith('_statement')) {
-        const statement = lowerStatement(inner, only);
-        if (statement.kind !== 'ErrorStatement') return statement;
-      }
-      const { targets, expressions, body: found } = errorStatement(inner, tree.root);
       const end = Math.max(line.end - outer.base, body.at(-1)?.end ?? 0);
-      return { kind: 'ErrorStatement', start, end, targets, expressions, body: [...found, ...body] };
+      return (
+        lowerBrokenDefinition(line.text, start, end, body) ??
+        (body.length === 0 ? onlyStatement(inner) : undefined) ??
+        brokenStatement(inner, start, end, body)
+      );
     };
   }
+}
+
+/** A line that is one statement with a broken part: the rest of it is kept. */
+function onlyStatement(l: Lowering): Statement | undefined {
+  const [only, ...more] = statementsIn(l, l.tree.root);
+  if (only === undefined || more.length > 0 || l.tree.hasDirectError(l.tree.root)) return undefined;
+  if (!l.tree.type(only).endsWith('_statement')) return undefined;
+  const statement = lowerStatement(l, only);
+  return statement.kind === 'ErrorStatement' ? undefined : statement;
+}
+
+function brokenStatement(l: Lowering, start: number, end: number, body: readonly Statement[]): Statement {
+  const { targets, expressions, body: found } = errorStatement(l, l.tree.root);
+  return { kind: 'ErrorStatement', start, end, targets, expressions, body: [...found, ...body] };
 }
 
 const MAX_VERDICTS = 5000;

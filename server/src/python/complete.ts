@@ -25,7 +25,7 @@ const INNER = [
 const OUTER = ['', ` import ${HOLE}`, ` ${HOLE} import ${HOLE}`];
 
 /** What may be missing where the head of a block ends. */
-const OUTER_OF_HEADER = ['', ':', '():', ` ${HOLE}():`, `:${HOLE}`];
+const OUTER_OF_HEADER = [':', '():', ` ${HOLE}():`, ''];
 
 /**
  * What to insert in a logical line to make it a statement (the line's own insertions among it), or undefined where

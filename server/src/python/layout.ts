@@ -5,7 +5,7 @@ export interface LineLayout {
   readonly indent: number;
   /** The white space before it. */
   readonly indentation: string;
-  /** The word that it begins with; behind `async`, the next. */
+  /** The word that it begins with (behind `async`, the next), or `@`. */
   readonly word: string;
   /** Whether a block must follow. */
   readonly isHeader: boolean;
@@ -15,7 +15,7 @@ export interface LineLayout {
 export interface Placement {
   /** White space to put before it, so that it stands in the block that goes on behind it. */
   readonly indentBy: string;
-  /** Whether it is an `else`, `except` … of nothing. */
+  /** Whether it is an `else`, `except` … of nothing, or a decorator. */
   readonly isOrphan: boolean;
   readonly problem: string | undefined;
 }
@@ -78,8 +78,14 @@ export function layOut(lines: readonly LineLayout[]): Placement[] {
       else if (line.indent < level.indent) problem = 'This line is indented less than any block around it.';
     }
     const chain = levels.at(-1)?.chain ?? 'none';
-    const isOrphan = isClause(line) && !takesClause(chain, line);
-    if (isOrphan) problem = `There is nothing before this \`${line.word}\` that it could belong to.`;
+    let isOrphan = false;
+    if (isClause(line) && !takesClause(chain, line)) {
+      isOrphan = true;
+      problem = `There is nothing before this \`${line.word}\` that it could belong to.`;
+    } else if (line.word === '@' && !isDecorated(lines[i + 1], line)) {
+      isOrphan = true;
+      problem = 'A decorator stands above a function or a class.';
+    }
     const isTryElse = line.word === 'else' && chain === 'try';
     levels = withChain(levels, isTryElse ? 'finally' : chainOf(line.word));
     placements.push({ indentBy: '', isOrphan, problem });
@@ -102,6 +108,10 @@ function meantLevels(before: readonly Level[], previous: LineLayout, line: LineL
 
 function chainOf(word: string): Chain {
   return Object.hasOwn(CHAINS, word) ? (CHAINS[word] ?? 'none') : 'none';
+}
+
+function isDecorated(next: LineLayout | undefined, decorator: LineLayout): boolean {
+  return next !== undefined && next.indent === decorator.indent && /^(?:@|def|class)$/.test(next.word);
 }
 
 function isClause(line: LineLayout): boolean {

@@ -312,7 +312,7 @@ class Reading {
       while (close < limit && /[\w -]/.test(text.charAt(close))) close++;
       if (text[close] === '}') return close + 1;
     }
-    if (string.quote.length === 1 && at + 1 >= limit) return limit;
+    if (string.isFormatted && /[{}]/.test(text.charAt(at + 1))) return at + 1;
     return text[at + 1] === '\r' ? behindLineEnd(text, at + 1, limit) : at + 2;
   }
 

@@ -61,6 +61,26 @@ export class PythonParser {
     return module;
   }
 
+  /**
+   * Shows `look` what a text would be parsed to, and goes back: `previous` is as it was afterwards, and what `look` was
+   * given is stale.
+   */
+  preview<T>(source: string | SectionedText, previous: ParsedModule, look: (module: ParsedModule) => T): T {
+    const before = this.states.get(previous);
+    const starts = before?.chunks.map((chunk) => chunk.start) ?? [];
+    try {
+      return look(this.parse(source, previous));
+    } finally {
+      if (before !== undefined) {
+        for (const [i, chunk] of before.chunks.entries()) {
+          chunk.start = starts[i] ?? chunk.start;
+          for (const [j, item] of chunk.items.entries()) item.start = chunk.start + (chunk.itemStarts[j] ?? 0);
+        }
+        this.states.set(previous, before);
+      }
+    }
+  }
+
   /** Frees the parser's memory; it cannot be used afterwards. */
   dispose(): void {
     this.parser.delete();

@@ -41,7 +41,7 @@ export function repair(source: string, lines: readonly LogicalLine[], isPython: 
     if (placement !== undefined && placement.indentBy !== '') insertions.push({ at: start, text: placement.indentBy });
     if (fix === undefined || placement?.isOrphan) {
       opaque.set(start, { ...compose(source, start, end, line.insertions, line.blanks), end });
-      insertions.push({ at: start, text: source[end - 1] === ':' || fix !== undefined ? `if ${HOLE}:` : HOLE });
+      insertions.push({ at: start, text: standIn(source, line, fix !== undefined) });
       blanks.push({ start, end });
       if (fix === undefined && line.problems.length === 0) {
         problems.push({ start, end, message: 'This is no Python statement.' });
@@ -55,6 +55,14 @@ export function repair(source: string, lines: readonly LogicalLine[], isPython: 
     }
   });
   return { ...compose(source, 0, source.length, insertions, blanks), opaque, problems };
+}
+
+/** What stands for a line that is taken out. A broken definition still has its block in a scope of its own. */
+function standIn(source: string, { start, end }: LogicalLine, isOrphan: boolean): string {
+  if (source[start] === '@' || (source[end - 1] !== ':' && !isOrphan)) return HOLE;
+  const keyword = /^(?:async\s+)?(def|class)\b/.exec(source.slice(start, start + 20))?.[1];
+  if (keyword === 'def') return `def ${HOLE}():`;
+  return keyword === 'class' ? `class ${HOLE}:` : `if ${HOLE}:`;
 }
 
 /** Whether the lines form blocks as Python has them. */
@@ -71,7 +79,7 @@ function lineLayout(text: string, line: LogicalLine, fix: readonly Insertion[] |
   const { start, indent } = line;
   let lineStart = start;
   while (lineStart > 0 && !/[\r\n]/.test(text.charAt(lineStart - 1))) lineStart--;
-  const word = /^(?:async\s+)?(\w*)/.exec(text.slice(start, start + 20))?.[1] ?? '';
+  const word = /^(?:async\s+)?(\w+|@)/.exec(text.slice(start, start + 20))?.[1] ?? '';
   const header = fix === undefined ? text[line.end - 1] === ':' : isHeader(text, line, fix);
   return { indent, indentation: text.slice(lineStart, start), word, isHeader: header };
 }

@@ -5,7 +5,7 @@
 
 import type { Comment } from './ast';
 import { type IsPython, inContext } from './complete';
-import { LineReader } from './logical-line';
+import { behindLineEnd, LineReader, lineEnd } from './logical-line';
 
 /** How many lines of each stretch are looked at. */
 const SAMPLE = 6;
@@ -37,15 +37,18 @@ export function findUnclosed(text: string, start: number, limit: number, last: n
   return unclosed;
 }
 
-/** Between -1 (text) and 1 (code). */
+/** Between -1 (text) and 1 (code), for what stands behind a triple quote up to `limit`, the next one. */
 function codeScore(text: string, start: number, limit: number, isPython: IsPython): number {
   const comments: Comment[] = [];
-  const firstBreak = text.indexOf('\n', start);
-  if (firstBreak === -1 || firstBreak >= limit) return 0;
-  const reader = new LineReader(text, limit);
-  let at = firstBreak + 1;
-  let score = 0;
-  let count = 0;
+  // A word stands directly behind an opening quote only.
+  const isText = limit > start && /\w/.test(text.charAt(start));
+  let score = isText ? -1 : 0;
+  let count = isText ? 1 : 0;
+  const first = lineEnd(text, start, limit);
+  // The last line, with the next quote in it, is cut short.
+  const last = Math.max(text.lastIndexOf('\n', limit - 1), text.lastIndexOf('\r', limit - 1)) + 1;
+  const reader = new LineReader(text, limit === text.length ? limit : Math.max(last, start));
+  let at = behindLineEnd(text, first, limit);
   while (count < SAMPLE) {
     const line = reader.read(at, comments);
     if (line === undefined) break;

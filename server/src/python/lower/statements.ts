@@ -13,7 +13,10 @@ type Lower = LowerStatement;
 
 export function lowerStatement(l: Lowering, node: SyntaxNode): Statement {
   const opaque = l.opaqueAt(node);
-  if (opaque !== undefined) return opaque(l, l.start(node), lowerBlock(l, l.tree.field(node, 'consequence')));
+  if (opaque !== undefined) {
+    const block = l.tree.namedChildren(node).find((child) => l.tree.type(child) === 'block') ?? NONE;
+    return opaque(l, l.start(node), lowerBlock(l, block));
+  }
   const lower = statementLowerer(l.tree.type(node));
   if (lower === undefined || l.tree.hasDirectError(node)) return errorStatement(l, node);
   return l.nested<Statement>(

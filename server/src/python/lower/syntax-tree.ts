@@ -48,6 +48,8 @@ const LEFT_OPEN = new Set([
   'conditional_expression',
 ]);
 
+const BEGINS_LINE = /^(?:module|block|decorator|.*_(?:statement|definition|clause))$/;
+
 const UNCLOSED = new Set([')', ']', '}', 'string_end']);
 
 enum Shape {
@@ -151,6 +153,18 @@ export class SyntaxTree {
   nextChild(parent: SyntaxNode, child: SyntaxNode): SyntaxNode {
     const next = this.nexts[child] as number;
     return next < (this.nexts[parent] as number) ? next : NONE;
+  }
+
+  /**
+   * Whether a statement or clause begins at each of some offsets, in ascending order. The grammar lets an expression go
+   * on in the next line, outside of brackets too.
+   */
+  beginsStatements(offsets: readonly number[]): boolean {
+    let node = 0;
+    return offsets.every((offset) => {
+      while (node < this.starts.length && (this.starts[node] ?? 0) < offset) node++;
+      return this.starts[node] === offset && BEGINS_LINE.test(this.type(node));
+    });
   }
 
   /** All children, tokens included. */
