@@ -1,0 +1,42 @@
+/** Modules whose answers depend on chance, the clock or the machine: everything they give is unknown. */
+import type { ModuleValue, Value } from '../../values/value';
+import { nothing } from './harmless';
+import { declareModule } from './module';
+
+/** Calls that give None, by module; the rest is unknown for the module's reason. */
+const MODULES: Readonly<Record<string, { readonly why: string; readonly silent?: readonly string[] }>> = {
+  random: { why: 'is random', silent: ['seed', 'shuffle'] },
+  secrets: { why: 'is random' },
+  uuid: { why: 'is random' },
+  time: { why: 'depends on the clock', silent: ['sleep'] },
+  datetime: { why: 'depends on the clock' },
+  calendar: { why: 'is not followed' },
+  timeit: { why: 'depends on the clock' },
+  glob: { why: 'depends on the files of the machine where it runs' },
+  shutil: { why: 'depends on the files of the machine where it runs', silent: ['rmtree', 'copy', 'copyfile', 'move'] },
+  tempfile: { why: 'depends on the machine where it runs' },
+  platform: { why: 'depends on the machine where it runs' },
+  socket: { why: 'depends on the machine where it runs' },
+  subprocess: { why: 'depends on the machine where it runs' },
+  multiprocessing: { why: 'depends on the machine where it runs' },
+  pickle: { why: 'reads a file that is not known', silent: ['dump'] },
+  csv: { why: 'reads a file that is not known' },
+  urllib: { why: 'depends on the network' },
+};
+
+/**
+ * `random.shuffle` changes a list in place: afterwards its order is unknown, its length is not.
+ * Items of one list are mostly alike, so each place holds an unknown item.
+ */
+export function chanceModule(name: string, shuffle: Value): ModuleValue | undefined {
+  const found = MODULES[name];
+  if (!found) return undefined;
+  const members = (found.silent ?? []).map((member) => [member, nothing(member) as Value] as const);
+  return declareModule(
+    name,
+    members.map(([member, value]) => [member, name === 'random' && member === 'shuffle' ? shuffle : value] as const),
+    { otherwise: found.why },
+  );
+}
+
+export const CHANCE_MODULES: readonly string[] = Object.keys(MODULES);

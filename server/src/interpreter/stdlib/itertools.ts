@@ -1,0 +1,550 @@
+/** `itertools` */
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { Cell } from '../../values/heap';
+import {
+  type IteratorValue,
+  isUnknownValue,
+  NONE,
+  tuple,
+  UncertainEnd,
+  type UnknownValue,
+  type Value,
+} from '../../values/value';
+import { builtinClass, named, native } from '../builtins/define';
+import { binary } from '../builtins/operations';
+import { builtinClass as builtinClassNamed, iteratorOf } from '../builtins/registry';
+import { isEnd, listed, type Next, stepping } from './iterators';
+import { declareModule } from './module';
+
+/** More combinations than this are not listed. */
+const MOST_ITEMS = 100_000;
+
+type Iterate = (iterator: IteratorValue) => Value;
+
+/** Makes the iterators of several iterables, or gives the first that is unknown. */
+function iterators(values: readonly Value[], context: Context): readonly IteratorValue[] | UnknownValue {
+  const made: IteratorValue[] = [];
+  for (const value of values) {
+    const iterator = iteratorOf(value, context);
+    if (isUnknownValue(iterator)) return iterator;
+    made.push(iterator);
+  }
+  return made;
+}
+
+function over(value: Value, context: Context, make: Iterate): Value {
+  const iterator = iteratorOf(value, context);
+  return isUnknownValue(iterator) ? iterator : make(iterator);
+}
+
+function intOf(value: Value, name: string, context: Context): number {
+  if (value.kind === 'int' || value.kind === 'bool') return Number(value.value);
+  return context.raise('TypeError', `${name} must be an integer`);
+}
+
+/** Takes all items of several iterables, or tells which is unknown. */
+function pools(values: readonly Value[], context: Context): readonly (readonly Value[])[] | UnknownValue {
+  const taken: (readonly Value[])[] = [];
+  for (const value of values) {
+    const items = context.items(value);
+    if ('kind' in items) return items;
+    taken.push(items);
+  }
+  return taken;
+}
+
+function decided(value: Value, context: Context): boolean | UncertainEnd {
+  const truth = context.truth(value);
+  return typeof truth === 'boolean' ? truth : new UncertainEnd(truth.reason);
+}
+
+function holds(predicate: Value, item: Value, context: Context): boolean | UncertainEnd {
+  return decided(predicate.kind === 'None' ? item : context.call(predicate, args([item])), context);
+}
+
+// ---------------------------------------------------------------- endless ones
+
+const count = native('count(start=0, step=1)', (_context, start: Value, step: Value) =>
+  stepping('itertools.count', start, (at, context) => ({ item: at, state: binary('+', at, step, context) })),
+);
+
+const cycle = native('cycle(iterable, /)', (context, iterable: Value) =>
+  over(iterable, context, (source) => {
+    const saved = new Cell<readonly Value[]>([]);
+    const position = new Cell<number | null>(null);
+    return {
+      kind: 'iterator',
+      type: 'itertools.cycle',
+      next: (running) => {
+        if (position.value === null) {
+          const next = source.next(running);
+          if (next !== undefined && next.kind === 'uncertain-end') return next;
+          if (next !== undefined) {
+            saved.set(running.heap, [...saved.value, next]);
+            return next;
+          }
+          position.set(running.heap, 0);
+        }
+        const items = saved.value;
+        if (items.length === 0) return undefined;
+        const at = position.value ?? 0;
+        position.set(running.heap, (at + 1) % items.length);
+        return items[at];
+      },
+    };
+  }),
+);
+
+const repeat = native(
+  'repeat(object, times=)',
+  (context, object: Value, times: Value | undefined) => {
+    const most = times === undefined ? Number.POSITIVE_INFINITY : intOf(times, 'times', context);
+    return stepping('itertools.repeat', 0, (at) => (at < most ? { item: object, state: at + 1 } : undefined));
+  },
+  { unknowns: 'pass' },
+);
+
+// ---------------------------------------------------------------- one after the other
+
+function chained(sources: IteratorValue): IteratorValue {
+  const current = new Cell<IteratorValue | null>(null);
+  return {
+    kind: 'iterator',
+    type: 'itertools.chain',
+    next: (context) => {
+      for (;;) {
+        if (current.value === null) {
+          const source = sources.next(context);
+          if (isEnd(source)) return source;
+          const iterator = iteratorOf(source, context);
+          if (isUnknownValue(iterator)) return new UncertainEnd(iterator.reason);
+          current.set(context.heap, iterator);
+        }
+        const next = current.value?.next(context);
+        if (next !== undefined) return next;
+        current.set(context.heap, null);
+      }
+    },
+  };
+}
+
+const chain = builtinClass(
+  'chain',
+  [builtinClassNamed('object')],
+  [
+    [
+      '__new__',
+      native(
+        '__new__(cls, /, *iterables)',
+        (_context, _cls: Value, iterables: readonly Value[]) => chained(listed('tuple_iterator', iterables)),
+        { unknowns: 'pass' },
+      ),
+    ],
+    [
+      'from_iterable',
+      {
+        kind: 'staticmethod',
+        function: native('from_iterable(iterable, /)', (context, iterable: Value) => over(iterable, context, chained)),
+      },
+    ],
+  ],
+  { module: 'itertools' },
+);
+
+const compress = native('compress(data, selectors)', (context, data: Value, selectors: Value) => {
+  const made = iterators([data, selectors], context);
+  if ('kind' in made) return made;
+  const [items, flags] = made as [IteratorValue, IteratorValue];
+  return {
+    kind: 'iterator',
+    type: 'itertools.compress',
+    next: (running) => {
+      for (;;) {
+        const item = items.next(running);
+        if (isEnd(item)) return item;
+        const flag = flags.next(running);
+        if (isEnd(flag)) return flag;
+        const chosen = decided(flag, running);
+        if (typeof chosen !== 'boolean') return chosen;
+        if (chosen) return item;
+      }
+    },
+  };
+});
+
+/** `filterfalse` and its kin: the items for which the predicate does not hold. */
+const filterfalse = native('filterfalse(function, iterable, /)', (context, predicate: Value, iterable: Value) =>
+  over(iterable, context, (source) => ({
+    kind: 'iterator',
+    type: 'itertools.filterfalse',
+    next: (running) => {
+      for (;;) {
+        const item = source.next(running);
+        if (isEnd(item)) return item;
+        const chosen = holds(predicate, item, running);
+        if (typeof chosen !== 'boolean') return chosen;
+        if (!chosen) return item;
+      }
+    },
+  })),
+);
+
+const takewhile = native('takewhile(predicate, iterable, /)', (context, predicate: Value, iterable: Value) =>
+  over(iterable, context, (source) => {
+    const ended = new Cell(false);
+    return {
+      kind: 'iterator',
+      type: 'itertools.takewhile',
+      next: (running) => {
+        if (ended.value) return undefined;
+        const item = source.next(running);
+        if (isEnd(item)) return item;
+        const goesOn = holds(predicate, item, running);
+        if (typeof goesOn !== 'boolean') return goesOn;
+        if (goesOn) return item;
+        ended.set(running.heap, true);
+        return undefined;
+      },
+    };
+  }),
+);
+
+const dropwhile = native('dropwhile(predicate, iterable, /)', (context, predicate: Value, iterable: Value) =>
+  over(iterable, context, (source) => {
+    const started = new Cell(false);
+    return {
+      kind: 'iterator',
+      type: 'itertools.dropwhile',
+      next: (running) => {
+        for (;;) {
+          const item = source.next(running);
+          if (isEnd(item) || started.value) return item;
+          const dropped = holds(predicate, item, running);
+          if (typeof dropped !== 'boolean') return dropped;
+          if (dropped) continue;
+          started.set(running.heap, true);
+          return item;
+        }
+      },
+    };
+  }),
+);
+
+const islice = native('islice(iterable, *limits)', (context, iterable: Value, limits: readonly Value[]) => {
+  const number = (value: Value | undefined, otherwise: number) => {
+    if (value === undefined || value.kind === 'None') return otherwise;
+    const given = intOf(value, 'Stop argument for islice()', context);
+    if (given < 0) {
+      context.raise('ValueError', 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
+    }
+    return given;
+  };
+  if (limits.length === 0 || limits.length > 3)
+    context.raise('TypeError', 'islice expected at least 2 arguments, got 1');
+  const [start, stop, step] =
+    limits.length === 1
+      ? [0, number(limits[0], Number.POSITIVE_INFINITY), 1]
+      : [number(limits[0], 0), number(limits[1], Number.POSITIVE_INFINITY), number(limits[2], 1)];
+  if (step === 0) context.raise('ValueError', 'Step for islice() must be a positive integer or None.');
+  return over(iterable, context, (source) =>
+    stepping('itertools.islice', { seen: 0, wanted: start }, ({ seen, wanted }, running) => {
+      if (wanted >= stop) {
+        // CPython has taken everything before the stop by then.
+        return undefined;
+      }
+      let at = seen;
+      for (; at < wanted; at++) {
+        const skipped = source.next(running);
+        if (isEnd(skipped)) return skipped;
+      }
+      const item = source.next(running);
+      return isEnd(item) ? item : { item, state: { seen: at + 1, wanted: wanted + step } };
+    }),
+  );
+});
+
+const starmap = native('starmap(function, iterable, /)', (context, callee: Value, iterable: Value) =>
+  over(iterable, context, (source) => ({
+    kind: 'iterator',
+    type: 'itertools.starmap',
+    next: (running) => {
+      const item = source.next(running);
+      if (isEnd(item)) return item;
+      const given = running.items(item);
+      return 'kind' in given ? given : running.call(callee, args(given));
+    },
+  })),
+);
+
+const accumulate = native(
+  'accumulate(iterable, func=None, *, initial=None)',
+  (context, iterable: Value, callee: Value, initial: Value) =>
+    over(iterable, context, (source) =>
+      stepping<Value | null>('itertools.accumulate', null, (total, running) => {
+        if (total === null && initial.kind !== 'None') return { item: initial, state: initial };
+        const item = source.next(running);
+        if (isEnd(item)) return item;
+        if (total === null) return { item, state: item };
+        const next =
+          callee.kind === 'None' ? binary('+', total, item, running) : running.call(callee, args([total, item]));
+        return { item: next, state: next };
+      }),
+    ),
+);
+
+const pairwise = native('pairwise(iterable, /)', (context, iterable: Value) =>
+  over(iterable, context, (source) =>
+    stepping<Value | null>('itertools.pairwise', null, (last, running) => {
+      const before = last ?? source.next(running);
+      if (isEnd(before)) return before;
+      const item = source.next(running);
+      return isEnd(item) ? item : { item: tuple([before, item]), state: item };
+    }),
+  ),
+);
+
+const zipLongest = native(
+  'zip_longest(*iterables, fillvalue=None)',
+  (context, iterables: readonly Value[], fill: Value) => {
+    const sources = iterators(iterables, context);
+    if ('kind' in sources) return sources;
+    const done = new Cell<ReadonlySet<number>>(new Set());
+    return {
+      kind: 'iterator',
+      type: 'itertools.zip_longest',
+      next: (running): Next => {
+        const items: Value[] = [];
+        for (const [i, source] of sources.entries()) {
+          const next = done.value.has(i) ? undefined : source.next(running);
+          if (next !== undefined && next.kind === 'uncertain-end') return next;
+          if (next === undefined) done.set(running.heap, new Set([...done.value, i]));
+          items.push(next ?? fill);
+        }
+        return done.value.size === sources.length ? undefined : tuple(items);
+      },
+    };
+  },
+);
+
+const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value) =>
+  over(iterable, context, (source) => {
+    const taken = new Cell<readonly Value[]>([]);
+    const copies = Array.from({ length: intOf(n, 'n', context) }, () =>
+      stepping('itertools._tee', 0, (at, running) => {
+        const known = taken.value[at];
+        if (known !== undefined) return { item: known, state: at + 1 };
+        const item = source.next(running);
+        if (isEnd(item)) return item;
+        taken.set(running.heap, [...taken.value, item]);
+        return { item, state: at + 1 };
+      }),
+    );
+    return tuple(copies);
+  }),
+);
+
+/** A group's items are what follows while the key stays the same; a group left behind is empty, as in CPython. */
+const groupby = native('groupby(iterable, key=None)', (context, iterable: Value, key: Value) =>
+  over(iterable, context, (source) => {
+    interface State {
+      readonly item: Value | null;
+      readonly key: Value | null;
+      readonly group: number;
+    }
+    const state = new Cell<State>({ item: null, key: null, group: 0 });
+    const keyOf = (item: Value, running: Context) => (key.kind === 'None' ? item : running.call(key, args([item])));
+    const advance = (running: Context): UncertainEnd | undefined | true => {
+      const item = source.next(running);
+      if (isEnd(item)) return item;
+      state.set(running.heap, { ...state.value, item, key: keyOf(item, running) });
+      return true;
+    };
+    return {
+      kind: 'iterator',
+      type: 'itertools.groupby',
+      next: (running): Next => {
+        const before = state.value.key;
+        const group = state.value.group + 1;
+        state.set(running.heap, { ...state.value, group });
+        for (;;) {
+          const same = before !== null && state.value.key !== null ? running.equal(before, state.value.key) : true;
+          if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
+          if (state.value.item !== null && (before === null || !same)) break;
+          const advanced = advance(running);
+          if (advanced !== true) return advanced;
+          if (before === null) break;
+        }
+        const current = state.value.key ?? NONE;
+        const items: IteratorValue = {
+          kind: 'iterator',
+          type: 'itertools._grouper',
+          next: (inner): Next => {
+            if (state.value.group !== group) return undefined;
+            if (state.value.item === null) {
+              const advanced = advance(inner);
+              if (advanced !== true) return advanced;
+            }
+            const same = inner.equal(current, state.value.key ?? NONE);
+            if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
+            if (!same) return undefined;
+            const { item } = state.value;
+            state.set(inner.heap, { ...state.value, item: null });
+            return item ?? undefined;
+          },
+        };
+        return tuple([current, items]);
+      },
+    };
+  }),
+);
+
+// ---------------------------------------------------------------- combinations
+
+/** Tuples of positions in the order in which itertools gives them, turned into tuples of items. */
+function selections(
+  type: string,
+  choose: (n: number, r: number) => Iterable<readonly number[]>,
+  iterable: Value,
+  r: number | null,
+  context: Context,
+): Value {
+  const taken = pools([iterable], context);
+  if ('kind' in taken) return taken;
+  const pool = taken[0] as readonly Value[];
+  const made: Value[] = [];
+  for (const positions of choose(pool.length, r ?? pool.length)) {
+    if (made.length >= MOST_ITEMS) return context.unknown(`${type} gives more items than are followed`);
+    context.spend(1);
+    made.push(tuple(positions.map((i) => pool[i] as Value)));
+  }
+  return listed(`itertools.${type}`, made);
+}
+
+function* productsOf(sizes: readonly number[]): Iterable<readonly number[]> {
+  if (sizes.some((size) => size === 0)) return;
+  const at = sizes.map(() => 0);
+  for (;;) {
+    yield at;
+    let i = sizes.length - 1;
+    for (; i >= 0; i--) {
+      const next = (at[i] as number) + 1;
+      at[i] = next < (sizes[i] as number) ? next : 0;
+      if (at[i] !== 0) break;
+    }
+    if (i < 0) return;
+  }
+}
+
+function* filtered(n: number, r: number, keep: (positions: readonly number[]) => boolean): Iterable<readonly number[]> {
+  for (const positions of productsOf(Array.from({ length: r }, () => n))) if (keep(positions)) yield positions;
+}
+
+function* combinationsOf(n: number, r: number): Iterable<readonly number[]> {
+  if (r > n) return;
+  const at = Array.from({ length: r }, (_, i) => i);
+  for (;;) {
+    yield at;
+    let i = r - 1;
+    while (i >= 0 && at[i] === i + n - r) i -= 1;
+    if (i < 0) return;
+    at[i] = (at[i] as number) + 1;
+    for (let j = i + 1; j < r; j++) at[j] = (at[j - 1] as number) + 1;
+  }
+}
+
+function* permutationsOf(n: number, r: number, taken: readonly number[] = []): Iterable<readonly number[]> {
+  if (taken.length === r) {
+    yield taken;
+    return;
+  }
+  for (let i = 0; i < n; i++) if (!taken.includes(i)) yield* permutationsOf(n, r, [...taken, i]);
+}
+
+const ascending = (positions: readonly number[]) =>
+  positions.every((p, i) => i === 0 || (positions[i - 1] as number) <= p);
+
+function sizeOf(value: Value, context: Context): number {
+  const r = intOf(value, 'r', context);
+  return r < 0 ? context.raise('ValueError', 'r must be non-negative') : r;
+}
+
+const product = native('product(*iterables, repeat=1)', (context, iterables: readonly Value[], times: Value) => {
+  const taken = pools(iterables, context);
+  if ('kind' in taken) return taken;
+  const sources = Array.from({ length: intOf(times, 'repeat', context) }, () => taken).flat();
+  const total = sources.reduce((n, pool) => n * pool.length, 1);
+  if (total > MOST_ITEMS) return context.unknown('product gives more items than are followed');
+  context.spend(total);
+  const made: Value[] = [];
+  for (const at of productsOf(sources.map((pool) => pool.length))) {
+    made.push(tuple(at.map((p, i) => (sources[i] as readonly Value[])[p] as Value)));
+  }
+  return listed('itertools.product', made);
+});
+
+const permutations = native('permutations(iterable, r=None)', (context, iterable: Value, r: Value) =>
+  selections('permutations', permutationsOf, iterable, r.kind === 'None' ? null : sizeOf(r, context), context),
+);
+const combinations = native('combinations(iterable, r)', (context, iterable: Value, r: Value) =>
+  selections('combinations', combinationsOf, iterable, sizeOf(r, context), context),
+);
+const withReplacement = native('combinations_with_replacement(iterable, r)', (context, iterable: Value, r: Value) =>
+  selections(
+    'combinations_with_replacement',
+    (n, length) => filtered(n, length, ascending),
+    iterable,
+    sizeOf(r, context),
+    context,
+  ),
+);
+
+const batched = native('batched(iterable, n)', (context, iterable: Value, n: Value) => {
+  const size = intOf(n, 'n', context);
+  if (size < 1) context.raise('ValueError', 'n must be at least one');
+  return over(iterable, context, (source) => ({
+    kind: 'iterator',
+    type: 'itertools.batched',
+    next: (running): Next => {
+      const items: Value[] = [];
+      while (items.length < size) {
+        const item = source.next(running);
+        if (item !== undefined && item.kind === 'uncertain-end') return item;
+        if (item === undefined) break;
+        items.push(item);
+      }
+      return items.length === 0 ? undefined : tuple(items);
+    },
+  }));
+});
+
+export function itertoolsModule() {
+  return declareModule(
+    'itertools',
+    [
+      ...named(
+        count,
+        cycle,
+        repeat,
+        compress,
+        filterfalse,
+        takewhile,
+        dropwhile,
+        islice,
+        starmap,
+        accumulate,
+        pairwise,
+        tee,
+        groupby,
+        product,
+        permutations,
+        combinations,
+        batched,
+      ),
+      ['chain', chain],
+      ['zip_longest', zipLongest],
+      ['combinations_with_replacement', withReplacement],
+    ],
+    { complete: true },
+  );
+}

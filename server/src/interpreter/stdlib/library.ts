@@ -1,0 +1,60 @@
+/** The table of standard modules. */
+import { ListValue, type ModuleValue, NONE, type Value } from '../../values/value';
+import { native } from '../builtins/define';
+import { CHANCE_MODULES, chanceModule } from './chance';
+import { copyModule } from './copy';
+import { functoolsModule } from './functools';
+import { abcModule, futureModule, gcModule, loggingModule, warningsModule } from './harmless';
+import { itertoolsModule } from './itertools';
+import { mathModule } from './math';
+import { operatorModule } from './operator';
+import { osModule, osPathModule } from './os';
+import { typingModule } from './typing';
+
+const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => ModuleValue>([
+  ['__future__', futureModule],
+  ['abc', abcModule],
+  ['copy', copyModule],
+  ['functools', functoolsModule],
+  ['gc', gcModule],
+  ['itertools', itertoolsModule],
+  ['logging', loggingModule],
+  ['math', mathModule],
+  ['operator', operatorModule],
+  ['os', osModule],
+  ['os.path', osPathModule],
+  ['typing', () => typingModule()],
+  ['typing_extensions', () => typingModule('typing_extensions')],
+  ['warnings', warningsModule],
+]);
+
+/** The order that `random.shuffle` leaves is not known; how many items there are is. */
+const shuffle = native('shuffle(x)', (context, x: Value) => {
+  if (x instanceof ListValue && !x.uncertain) {
+    const shuffled = context.unknown('the list was shuffled');
+    x.replace(
+      context.heap,
+      x.items.map(() => shuffled),
+    );
+  }
+  return NONE;
+});
+
+export interface StandardLibrary {
+  /** Undefined where no standard module of that name is followed. */
+  module(name: string): ModuleValue | undefined;
+}
+
+/** The modules of one program, each made when it is first imported. */
+export function createStandardLibrary(): StandardLibrary {
+  const made = new Map<string, ModuleValue>();
+  return {
+    module: (name) => {
+      const known = made.get(name);
+      if (known) return known;
+      const module = MAKERS.get(name)?.() ?? (CHANCE_MODULES.includes(name) ? chanceModule(name, shuffle) : undefined);
+      if (module) made.set(name, module);
+      return module;
+    },
+  };
+}

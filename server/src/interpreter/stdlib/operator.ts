@@ -1,0 +1,119 @@
+/** `operator`: Python's operators as functions. */
+import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { bool, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
+import { named, native } from '../builtins/define';
+import { augmented, binary, compare, deleteSubscript, setSubscript, subscript, unary } from '../builtins/operations';
+import { declareModule } from './module';
+
+const BINARY: Readonly<Record<string, BinaryOperator>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  matmul: '@',
+  and_: '&',
+  or_: '|',
+  xor: '^',
+  lshift: '<<',
+  rshift: '>>',
+};
+
+const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  is_: 'is',
+  is_not: 'is not',
+};
+
+const UNARY = { neg: '-', pos: '+', inv: '~', invert: '~', not_: 'not' } as const;
+
+function operators(): NativeFunction[] {
+  const made: NativeFunction[] = [];
+  for (const [name, op] of Object.entries(BINARY)) {
+    made.push(
+      native(`${name}(a, b, /)`, (context, a: Value, b: Value) => binary(op, a, b, context), { unknowns: 'pass' }),
+    );
+    made.push(
+      native(`i${name.replace('_', '')}(a, b, /)`, (context, a: Value, b: Value) => augmented(op, a, b, context), {
+        unknowns: 'pass',
+      }),
+    );
+  }
+  for (const [name, op] of Object.entries(COMPARISONS)) {
+    made.push(
+      native(`${name}(a, b, /)`, (context, a: Value, b: Value) => compare(op, a, b, context), { unknowns: 'pass' }),
+    );
+  }
+  for (const [name, op] of Object.entries(UNARY)) {
+    made.push(native(`${name}(a, /)`, (context, a: Value) => unary(op, a, context)));
+  }
+  return made;
+}
+
+const others = named(
+  native('contains(a, b, /)', (context, a: Value, b: Value) => compare('in', b, a, context)),
+  native('concat(a, b, /)', (context, a: Value, b: Value) => binary('+', a, b, context)),
+  native('truth(a, /)', (context, a: Value) => {
+    const truth = context.truth(a);
+    return typeof truth === 'boolean' ? bool(truth) : truth;
+  }),
+  native('getitem(a, b, /)', (context, a: Value, b: Value) => subscript(a, b, context)),
+  native(
+    'setitem(a, b, c, /)',
+    (context, a: Value, b: Value, c: Value) => {
+      setSubscript(a, b, c, context);
+      return NONE;
+    },
+    { unknowns: 'pass' },
+  ),
+  native('delitem(a, b, /)', (context, a: Value, b: Value) => {
+    deleteSubscript(a, b, context);
+    return NONE;
+  }),
+  native('itemgetter(item, /, *items)', (_context, first: Value, rest: readonly Value[]) =>
+    native('itemgetter(obj, /)', (context, value: Value) =>
+      collected([first, ...rest].map((key) => subscript(value, key, context))),
+    ),
+  ),
+  native('attrgetter(attr, /, *attrs)', (outer, first: Value, rest: readonly Value[]) => {
+    const paths = [first, ...rest].map((path) =>
+      path.kind === 'str' ? path.value.split('.') : outer.raise('TypeError', 'attribute name must be a string'),
+    );
+    return native('attrgetter(obj, /)', (context, value: Value) =>
+      collected(paths.map((path) => path.reduce((owner, name) => attributeOf(owner, name, context), value))),
+    );
+  }),
+  native(
+    'methodcaller(name, /, *args, **kwargs)',
+    (outer, name: Value, rest: readonly Value[], keywords: Map<string, Value>) => {
+      if (name.kind !== 'str') return outer.raise('TypeError', 'method name must be a string');
+      return native('methodcaller(obj, /)', (context, value: Value) =>
+        context.call(attributeOf(value, name.value, context), args(rest, keywords)),
+      );
+    },
+    { unknowns: 'pass' },
+  ),
+);
+
+/** One alone is given as it is, several as a tuple. */
+function collected(values: readonly Value[]): Value {
+  return values.length === 1 ? (values[0] as Value) : tuple(values);
+}
+
+function attributeOf(value: Value, name: string, context: Context): Value {
+  const found = context.call(context.builtin('object').lookup('__getattribute__') as Value, args([value, str(name)]));
+  return found;
+}
+
+export function operatorModule() {
+  return declareModule('operator', [...named(...operators()), ...others]);
+}
