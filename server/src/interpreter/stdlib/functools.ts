@@ -287,7 +287,7 @@ function makeCmpToKey(): Value {
       readonly item: Value,
     ) {}
   }
-  const valueOf = (value: Value) => (value as InstanceValue).payload as Compared;
+  const comparedOf = (value: Value) => (value as InstanceValue).payload as Compared;
   const cls = builtinClass(
     'KeyWrapper',
     [builtinClassNamed('object')],
@@ -295,8 +295,8 @@ function makeCmpToKey(): Value {
       [
         '__lt__',
         native('__lt__(self, other, /)', (context, self: Value, other: Value) => {
-          const { callee, item } = valueOf(self);
-          return compare('<', context.call(callee, args([item, valueOf(other).item])), int(0), context);
+          const { callee, item } = comparedOf(self);
+          return compare('<', context.call(callee, args([item, comparedOf(other).item])), int(0), context);
         }),
       ],
     ],
