@@ -100,9 +100,9 @@ export interface Context {
   raise(exception: string, message: string): never;
   /**
    * A library refuses. Inside a `try` that may catch it, raises; else reports it and gives `fallback`,
-   * so that one mistake is reported once and the rest keeps its hints.
+   * so that one mistake is reported once and the rest keeps its hints. `call` says what was called on what.
    */
-  refuse(refusal: Refusal, fallback: Value): Value;
+  refuse(refusal: Refusal, fallback: Value, call?: Partial<ObservedCall>): Value;
   /** Runs what may refuse without reporting: gives the refusal or exception instead. */
   attempt<T>(run: () => T): { readonly value: T } | { readonly error: PythonError };
   observe(call: ObservedCall): void;

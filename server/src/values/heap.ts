@@ -9,8 +9,26 @@
  */
 import type { Reason } from '../shapes/reason';
 
-/** A mutable thing. Only the heap calls these two. */
+let made = 0;
+
+/** How many mutable things were made so far: those of a branch have serials above what this gave before it. */
+export function serials(): number {
+  return made;
+}
+
+/** The next number in the order of creation. */
+export function nextSerial(): number {
+  made += 1;
+  return made;
+}
+
+/** A mutable thing. Only the heap calls `peek`, `restore` and `unit`. */
 export interface Stored {
+  /**
+   * Order of creation (`nextSerial`). What a branch has made itself is not joined with what the
+   * other branch left: there it does not exist.
+   */
+  readonly serial?: number;
   /** What now stands under a key, in a form that `restore` takes and later writes do not change. */
   peek(key: unknown): unknown;
   /** Puts back what stood under a key, without logging. */
@@ -131,6 +149,7 @@ export class Heap {
 
 /** A single mutable slot. */
 export class Cell<T> implements Stored {
+  readonly serial = nextSerial();
   readonly join: Stored['join'];
 
   /** `join`: what it holds where two branches left different contents that are not Python values. */
@@ -166,6 +185,7 @@ export class Cell<T> implements Stored {
 
 /** Names and what they hold, in the order of their first binding: an environment, an instance, a class, a module. */
 export class Namespace<T> implements Stored {
+  readonly serial = nextSerial();
   private readonly slots: Map<string, T>;
 
   constructor(initial?: Iterable<readonly [string, T]>) {
@@ -182,6 +202,11 @@ export class Namespace<T> implements Stored {
 
   set(heap: Heap, name: string, value: T): void {
     heap.log(this, name, this.slots.get(name));
+    this.slots.set(name, value);
+  }
+
+  /** Sets without logging, in a namespace that was only just made: there is nothing to take back. */
+  declare(name: string, value: T): void {
     this.slots.set(name, value);
   }
 

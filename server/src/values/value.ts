@@ -10,7 +10,7 @@ import type { Reason } from '../shapes/reason';
 import type { Arguments, Signature } from './arguments';
 import type { Context } from './context';
 import type { Heap, Stored } from './heap';
-import { Cell, Namespace } from './heap';
+import { Cell, Namespace, nextSerial } from './heap';
 import type { TensorValue } from './tensor';
 
 export type Value =
@@ -129,18 +129,6 @@ export function str(value: string): StrValue {
 
 // ---------------------------------------------------------------- containers
 
-let made = 0;
-
-/** How many containers were made so far: those of a branch have serials above what this gave before it. */
-export function serials(): number {
-  return made;
-}
-
-function serial(): number {
-  made += 1;
-  return made;
-}
-
 export interface TupleValue {
   readonly kind: 'tuple';
   readonly items: readonly Value[];
@@ -173,7 +161,7 @@ export interface SliceValue {
 export class ListValue implements Stored {
   readonly kind = 'list';
   /** Order of creation. */
-  readonly serial = serial();
+  readonly serial = nextSerial();
   private content: { items: Value[]; uncertain: Reason | null };
   /** Class of a subclass of list, else null. */
   readonly cls: ClassValue | null;
@@ -242,7 +230,7 @@ export interface DictEntry {
  */
 export class DictValue implements Stored {
   readonly kind = 'dict';
-  readonly serial = serial();
+  readonly serial = nextSerial();
   private content: { entries: Map<string, DictEntry>; uncertain: Reason | null };
   /** Class of a subclass (OrderedDict, defaultdict, Counter), else null. */
   readonly cls: ClassValue | null;
@@ -326,7 +314,7 @@ interface SetContent {
 /** A set or frozenset, by its items' hashes, in the order they were put in (not the one Python iterates in). */
 export class SetValue implements Stored {
   readonly kind = 'set';
-  readonly serial = serial();
+  readonly serial = nextSerial();
   private content: SetContent;
   readonly frozen: boolean;
 
@@ -482,7 +470,8 @@ export class ClassValue {
   ) {
     this.opaque = options.opaque ?? false;
     this.members = new Namespace(members);
-    this.mro = [this, ...(options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []))];
+    const order = options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []);
+    this.mro = order.length === 0 && root ? [this, root] : [this, ...order];
     this.unknownBase = options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase ?? null;
     this.metaclass = options.metaclass ?? bases.find((base) => base.metaclass)?.metaclass ?? null;
   }
@@ -501,6 +490,12 @@ export class ClassValue {
     return this.mro.includes(other);
   }
 }
+
+let root: ClassValue | null = null;
+
+/** `object`, at the end of every class' order. Its members are declared by the built-ins. */
+export const OBJECT = new ClassValue(0, 'object', 'builtins', [], []);
+root = OBJECT;
 
 /** What a declared class keeps in its instances beside Python attributes: a layer's state, a data set. */
 export interface Payload {
