@@ -3,13 +3,17 @@ import type { Trace } from '../interpreter/trace';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import { applyEdits, type Edit } from '../text/edit';
+import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
 import { Analysis } from './analysis';
 import { freshSegments, mapSpan, nextSegments, type Segment } from './segments';
 
 /** What reads Python: `PythonParser`. */
 export interface ModuleParser {
-  parse(text: string, previous?: ParsedModule): ParsedModule;
+  /** Makes `previous` stale: the items that both share move. */
+  parse(source: string | SectionedText, previous?: ParsedModule): ParsedModule;
+  /** Parses for as long as `look` runs; `previous` stays. */
+  preview<T>(source: string | SectionedText, previous: ParsedModule, look: (module: ParsedModule) => T): T;
 }
 
 /** What runs a module: `Program`. */
@@ -21,6 +25,7 @@ export interface ModuleRunner {
 interface State {
   readonly module: ParsedModule;
   readonly segments: readonly Segment[];
+  readonly sections: readonly Span[];
 }
 
 export class DocumentAnalyzer {
@@ -38,20 +43,15 @@ export class DocumentAnalyzer {
   }
 
   /** Analyses the document's new text. Analyses that were given before are of no use from here on. */
-  update(text: string): Analysis {
-    if (this.current && this.state?.module.text === text) return this.current;
-    const state = this.next(text);
+  update(source: string | SectionedText): Analysis {
+    const { text, sections } = sectioned(source);
+    const before = this.state;
+    if (this.current && before?.module.text === text && sameSpans(before.sections, sections)) return this.current;
+    const module = this.parser.parse(source, before?.module);
+    const state = stateOf(before, module, sections);
     this.current = this.look(state, this.runner.run(runModule(state)));
     this.state = state;
     return this.current;
-  }
-
-  private next(text: string): State {
-    const before = this.state;
-    const module = this.parser.parse(text, before?.module);
-    const segments = before ? nextSegments(before.segments, before.module.text, module) : freshSegments(module);
-    for (const segment of segments) settle(segment);
-    return { module, segments };
   }
 
   private look(state: State, trace: Trace): Analysis {
@@ -69,18 +69,32 @@ export class DocumentAnalyzer {
 
   private whatIf<T>(state: State, edits: readonly Edit[], look: (analysis: Analysis) => T): T {
     if (this.state !== state) throw new Error('this analysis is out of date');
-    // Parsing the edited text moves the items that both share.
-    const items = [...state.module.items, ...state.segments.flatMap((segment) => segment.run)];
-    const starts = items.map((item) => item.start);
+    const source = { text: applyEdits(state.module.text, edits), sections: sectionsAfter(state.sections, edits) };
+    const stale = state.segments.flatMap((segment) => (segment.stale ? segment.run : []));
+    const starts = stale.map((item) => item.start);
     try {
-      const next = this.next(applyEdits(state.module.text, edits));
-      return this.runner.whatIf(runModule(next), (trace) => look(this.look(next, trace)));
-    } finally {
-      items.forEach((item, i) => {
-        item.start = starts[i] as number;
+      return this.parser.preview(source, state.module, (module) => {
+        const next = stateOf(state, module, source.sections);
+        return this.runner.whatIf(runModule(next), (trace) => look(this.look(next, trace)));
       });
+    } finally {
+      for (const [i, item] of stale.entries()) item.start = starts[i] as number;
     }
   }
+}
+
+function sectioned(source: string | SectionedText): SectionedText {
+  return typeof source === 'string' ? { text: source, sections: [{ start: 0, end: source.length }] } : source;
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end);
+}
+
+function stateOf(before: State | null, module: ParsedModule, sections: readonly Span[]): State {
+  const segments = before ? nextSegments(before.segments, before.module.text, module) : freshSegments(module);
+  for (const segment of segments) settle(segment);
+  return { module, segments, sections };
 }
 
 /** The module to run: the text's own, with older statements where the text's are half typed. */

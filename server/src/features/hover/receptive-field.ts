@@ -4,6 +4,7 @@ import { tensorsOf, windowOf } from '../../analysis/observed';
 import type { Observation } from '../../interpreter/trace';
 import { type Dimension, isKnown } from '../../shapes/dimension';
 import { hasRank } from '../../shapes/shape';
+import type { Producer } from '../../values/tensor';
 
 /** Layers that neither move nor mix positions. */
 const POINTWISE =
@@ -18,7 +19,7 @@ export function receptiveField(analysis: Analysis, observation: Observation): nu
   let at: Observation | undefined = observation;
   while (at && at.kind !== 'input') {
     chain.push(at);
-    const producer = at.inputs.length === 1 ? at.inputs[0]?.producer : null;
+    const producer: Producer | null | undefined = at.inputs.length === 1 ? at.inputs[0]?.producer : null;
     at = producer ? analysis.sites.observationOf(producer) : undefined;
     if (chain.length > 500) return null;
   }

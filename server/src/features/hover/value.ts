@@ -15,8 +15,7 @@ import { code, count, escapeMarkdown, plural } from '../markdown';
 /** Markdown behind the name; null where there is nothing to say of such a value. */
 export function valuePage(analysis: Analysis, value: Value): string | null {
   if (value.kind === 'unknown') return `is not known: ${escapeMarkdown(reasonText(analysis, value.reason))}`;
-  if (isModel(value)) return modelPage(analysis, value);
-  if (value.kind === 'instance') return layerText(analysis, value);
+  if (value.kind === 'instance') return isModel(value) ? modelPage(analysis, value) : layerText(analysis, value);
   if (tensorsOf(value).length > 0) return tensorText(analysis, value);
   switch (value.kind) {
     case 'int':
@@ -76,8 +75,8 @@ export function modelPage(analysis: Analysis, model: InstanceValue): string {
   if (outputs.length > 0) lines.push(`${shapes(inputs)} → ${shapes(outputs)}`);
   const totals = modelParameters(model, analysis.trace.generation);
   if (totals) {
-    const rest =
-      totals.nonTrainable > 0 ? ` · ${count(totals.trainable)} trained, ${count(totals.nonTrainable)} not` : '';
+    const { trainable, nonTrainable } = totals;
+    const rest = trainable !== null && nonTrainable ? ` · ${count(trainable)} trained, ${count(nonTrainable)} not` : '';
     lines.push(`**${plural(totals.total, 'parameter')}**${rest}`);
   }
   return lines.join('\n\n');

@@ -1,0 +1,65 @@
+/** `explain FILE:LINE`: what the tensors of a line are, and the chain of reasons behind them. */
+import type { Analysis } from '../analysis/analysis';
+import { certainOf, definitionOf, explanationOf, outputText, whyUnknownOutput } from '../analysis/observed';
+import { reasonLines } from '../analysis/reasons';
+import { withoutCodeSpans } from '../features/markdown';
+import type { Observation } from '../interpreter/trace';
+import { formatShape } from '../shapes/shape';
+import type { Style } from './style';
+
+/** Text for a line, counted from 1; null where nothing on it makes or holds a tensor. */
+export function explain(analysis: Analysis, line: number, style: Style): string | null {
+  const { lines } = analysis;
+  const isHere = (start: number, end: number) =>
+    lines.position(start).line + 1 <= line && line <= lines.position(end).line + 1;
+  const spots = analysis.sites.spots.filter(({ span }) => isHere(span.start, span.end));
+  const parts = spots.flatMap((spot) =>
+    certainOf(spot.observations)
+      .slice(0, 1)
+      .map((one) => observed(analysis, one, style)),
+  );
+  const bindings = analysis.trace.bindings.filter(({ site, value }) => {
+    const span = analysis.span(site.place);
+    return span && value.kind === 'unknown' && isHere(span.start, span.end);
+  });
+  for (const { name, value } of bindings) {
+    if (value.kind !== 'unknown') continue;
+    parts.push(
+      [
+        `${style.bold(name)} is not known:`,
+        ...reasonLines(analysis, value.reason).map((text) => `  because ${text}`),
+      ].join('\n'),
+    );
+  }
+  return parts.length > 0 ? [...new Set(parts)].join('\n\n') : null;
+}
+
+function observed(analysis: Analysis, observation: Observation, style: Style): string {
+  const { callee, inputs, output, parameters } = observation;
+  const text = [
+    `${style.bold(callee)} ${inputs.map(({ shape }) => formatShape(shape)).join(', ')} → ${style.blue(outputText(output) ?? '?')}`,
+  ];
+  const summary = definitionOf(observation.instance)?.summary;
+  if (summary) text.push(`  ${withoutCodeSpans(summary)}`);
+  const { formulas = [], defaults = [] } = explanationOf(observation);
+  for (const formula of new Set(formulas)) text.push(`  ${formula}`);
+  for (const note of defaults) text.push(`  ${withoutCodeSpans(note.meaning)}`);
+  if (parameters) text.push(`  ${parameters} parameters`);
+  const reason = whyUnknownOutput(output);
+  if (reason) text.push(...reasonLines(analysis, reason).map((because) => `  ? because ${because}`));
+  const path = chain(analysis, observation);
+  if (path.length > 1) text.push(`  ${style.dim(path.join(' → '))}`);
+  return text.join('\n');
+}
+
+/** The shapes on the way to a tensor, as far as each call has one input. */
+function chain(analysis: Analysis, observation: Observation): string[] {
+  const path: string[] = [];
+  let at: Observation | undefined = observation;
+  while (at && path.length < 40) {
+    path.unshift(`${at.callee} ${outputText(at.output) ?? '?'}`);
+    const producer: Observation['producer'] | undefined = at.inputs.length === 1 ? at.inputs[0]?.producer : null;
+    at = producer ? analysis.sites.observationOf(producer) : undefined;
+  }
+  return path;
+}

@@ -1,0 +1,269 @@
+/** Everything that was found, in the format that real Keras' own traces have: what `trace --json` prints. */
+import type { Analysis } from '../analysis/analysis';
+import { layerState } from '../graph/layer';
+import { modelParameters, modelRows } from '../graph/summary';
+import type { ContextFrame, ModelRecord, Observation } from '../interpreter/trace';
+import type { ParsedModule } from '../python/ast';
+import { messageOf, type Problem } from '../rules';
+import { isDynamic, isKnown } from '../shapes/dimension';
+import type { Place } from '../shapes/reason';
+import { hasRank } from '../shapes/shape';
+import type { Edit } from '../text/edit';
+import { LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
+import type { Value } from '../values/value';
+import { quickFixes } from './code-actions';
+import { diagnostics } from './diagnostics';
+import { withoutCodeSpans } from './markdown';
+import type { Settings } from './settings';
+
+/** Lines and columns count from 1; columns in UTF-16 code units; the end is the first place behind. */
+export interface JsonPosition {
+  readonly line: number;
+  readonly column: number;
+}
+export interface JsonRange {
+  readonly start: JsonPosition;
+  readonly end: JsonPosition;
+}
+export type JsonTensor = { readonly shape: readonly (number | null | '?')[] | '?'; readonly dtype: string };
+export type JsonOutput =
+  | JsonTensor
+  | null
+  | readonly JsonOutput[]
+  | { readonly dict: Readonly<Record<string, JsonOutput>> };
+
+export interface JsonFile {
+  readonly uri: string;
+  readonly calls: readonly JsonCall[];
+  readonly models: readonly JsonModel[];
+  readonly arrays: readonly JsonArray[];
+  readonly diagnostics: readonly JsonDiagnostic[];
+}
+
+export interface JsonCall {
+  readonly range: JsonRange;
+  readonly constructor?: JsonRange;
+  /** The file that the constructor stands in, where it is another one. */
+  readonly constructorPath?: string;
+  readonly kind: string;
+  readonly callee: string;
+  readonly assumed: boolean;
+  readonly observations: readonly {
+    readonly output: JsonOutput;
+    readonly parameters: number | null;
+    readonly context: readonly string[];
+  }[];
+}
+
+export interface JsonModel {
+  readonly range: JsonRange;
+  readonly class: string;
+  readonly name: string | null;
+  readonly assumed: boolean;
+  readonly rows: readonly {
+    readonly name: string | null;
+    readonly class: string;
+    readonly output: JsonOutput;
+    readonly parameters: number | null;
+  }[];
+  readonly parameters: {
+    readonly total: number;
+    readonly trainable: number | null;
+    readonly nonTrainable: number | null;
+  } | null;
+}
+
+export interface JsonArray {
+  readonly range: JsonRange;
+  readonly name: string;
+  readonly output: JsonOutput;
+}
+
+export interface JsonDiagnostic {
+  readonly range: JsonRange;
+  readonly severity: string;
+  readonly code: string;
+  readonly message: string;
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[];
+  }[];
+}
+
+/** What else is needed of the run: the text of modules that the program imports. */
+export interface Modules {
+  module(uri: string): ParsedModule | undefined;
+}
+
+/** How many fixes of one file are tried. Generated files with hundreds of mistakes would take minutes. */
+const MOST_TRIES = 40;
+
+/** The document's own file first, then each file of the program that it imports and that something happened in. */
+export function traceJson(analysis: Analysis, modules: Modules, settings: Settings): JsonFile[] {
+  const places = new Places(analysis, modules);
+  const files = new Map<string, MutableFile>();
+  const fileOf = (uri: string): MutableFile => {
+    const file: MutableFile = files.get(uri) ?? { calls: new Map(), models: [], arrays: [] };
+    files.set(uri, file);
+    return file;
+  };
+  fileOf(analysis.uri);
+  for (const observation of analysis.trace.observations) {
+    const range = places.range(observation.site.place);
+    if (range) addCall(fileOf(observation.site.place.uri).calls, observation, range, places);
+  }
+  for (const record of analysis.trace.models) {
+    const range = places.range(record.site.place);
+    if (range) fileOf(record.site.place.uri).models.push(modelJson(record, range, analysis));
+  }
+  for (const { site, name, value } of analysis.trace.arrays) {
+    const range = places.range(site.place);
+    if (range) fileOf(site.place.uri).arrays.push({ range, name, output: outputJson(value) });
+  }
+  return [...files].map(([uri, { calls, models, arrays }]) => ({
+    uri,
+    calls: [...calls.values()],
+    models,
+    arrays,
+    diagnostics: uri === analysis.uri ? diagnosticsJson(analysis, settings) : [],
+  }));
+}
+
+interface MutableFile {
+  readonly calls: Map<string, MutableCall>;
+  readonly models: JsonModel[];
+  readonly arrays: JsonArray[];
+}
+
+type MutableCall = Omit<JsonCall, 'observations'> & { observations: JsonCall['observations'][number][] };
+
+function addCall(calls: Map<string, MutableCall>, observation: Observation, range: JsonRange, places: Places): void {
+  const { constructed, kind, callee, assumed, output, parameters, context } = observation;
+  const made = constructed ? places.range(constructed.place) : null;
+  const elsewhere = constructed && constructed.place.uri !== observation.site.place.uri ? constructed.place.uri : null;
+  const key = JSON.stringify([range, made, elsewhere, assumed, kind]);
+  const call = calls.get(key) ?? {
+    range,
+    ...(made ? { constructor: made } : {}),
+    ...(made && elsewhere ? { constructorPath: elsewhere } : {}),
+    kind,
+    callee,
+    assumed,
+    observations: [],
+  };
+  calls.set(key, call);
+  call.observations.push({
+    output: outputJson(output),
+    parameters,
+    context: context.map((frame) => places.frame(frame)),
+  });
+}
+
+function modelJson({ instance, assumed }: ModelRecord, range: JsonRange, analysis: Analysis): JsonModel {
+  const { generation } = analysis.trace;
+  return {
+    range,
+    class: instance.cls.name,
+    name: layerState(instance)?.name.value ?? null,
+    assumed,
+    rows: (modelRows(instance, generation) ?? []).map((row) => ({
+      name: row.name,
+      class: row.class,
+      output: row.output ? outputJson(row.output) : null,
+      parameters: row.parameters,
+    })),
+    parameters: modelParameters(instance, generation),
+  };
+}
+
+export function outputJson(value: Value): JsonOutput {
+  switch (value.kind) {
+    case 'tensor': {
+      const { shape, dtype } = value;
+      if (!hasRank(shape)) return { shape: '?', dtype };
+      return { shape: shape.map((size) => (isKnown(size) ? size : isDynamic(size) ? null : '?')), dtype };
+    }
+    case 'tuple':
+      return value.items.map(outputJson);
+    case 'list':
+      return value.uncertain ? UNKNOWN : value.items.map(outputJson);
+    case 'dict': {
+      if (value.uncertain) return UNKNOWN;
+      const entries = [...value.entries.values()];
+      return { dict: Object.fromEntries(entries.map((entry) => [keyText(entry.key), outputJson(entry.value)])) };
+    }
+    case 'unknown':
+      return UNKNOWN;
+    default:
+      return null;
+  }
+}
+
+const UNKNOWN: JsonTensor = { shape: '?', dtype: '?' };
+
+function keyText(key: Value): string {
+  return key.kind === 'str' || key.kind === 'int' ? String(key.value) : '?';
+}
+
+function diagnosticsJson(analysis: Analysis, settings: Settings): JsonDiagnostic[] {
+  let tries = 0;
+  const range = (span: Span) => rangeOf(analysis.lines, span);
+  return diagnostics(analysis, settings).map((problem: Problem) => {
+    tries += problem.fixes.length;
+    const fixes = tries > MOST_TRIES ? [] : quickFixes(analysis, problem);
+    return {
+      range: range(problem.span),
+      severity: problem.severity,
+      code: problem.code,
+      message: withoutCodeSpans(messageOf(problem)),
+      fixes: fixes.map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit: Edit) => ({ range: range(edit), newText: edit.newText })),
+      })),
+    };
+  });
+}
+
+function rangeOf(lines: LineIndex, { start, end }: Span): JsonRange {
+  const position = (offset: number): JsonPosition => {
+    const { line, column } = lines.position(offset);
+    return { line: line + 1, column: column + 1 };
+  };
+  return { start: position(start), end: position(end) };
+}
+
+/** Places of this document and of the modules that it imports. */
+class Places {
+  private readonly lines = new Map<string, LineIndex | null>();
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly modules: Modules,
+  ) {}
+
+  range(place: Place): JsonRange | null {
+    if (place.uri === this.analysis.uri) {
+      const span = this.analysis.span(place);
+      return span && rangeOf(this.analysis.lines, span);
+    }
+    const lines = this.linesOf(place.uri);
+    const { start } = place.item;
+    return lines && rangeOf(lines, { start: start + place.start, end: start + place.end });
+  }
+
+  /** `build@12:4` */
+  frame({ name, call }: ContextFrame): string {
+    const range = call && this.range(call);
+    return range ? `${name}@${range.start.line}:${range.start.column}` : name;
+  }
+
+  private linesOf(uri: string): LineIndex | null {
+    const known = this.lines.get(uri);
+    if (known !== undefined) return known;
+    const module = this.modules.module(uri);
+    const lines = module ? new LineIndex(module.text) : null;
+    this.lines.set(uri, lines);
+    return lines;
+  }
+}

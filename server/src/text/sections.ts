@@ -1,0 +1,45 @@
+/** Texts of several sections: the code cells of a notebook, one behind the other, as one program. */
+import type { Edit } from './edit';
+import type { Span } from './span';
+
+export interface SectionedText {
+  readonly text: string;
+  /** Each section's stretch of the text, without the line feed that joins it to the next. */
+  readonly sections: readonly Span[];
+}
+
+/** Cells that begin with these are Python with a first line that is none; other `%%` cells are no Python. */
+const PYTHON_MAGICS: ReadonlySet<string> = new Set(['%%time', '%%timeit', '%%capture']);
+
+/** Cells joined by line feeds. A cell that is no Python counts as blanks, so that every offset stays. */
+export function joinCells(cells: readonly string[]): SectionedText {
+  const sections: Span[] = [];
+  let text = '';
+  for (const cell of cells) {
+    if (sections.length > 0) text += '\n';
+    const start = text.length;
+    text += isPythonCell(cell) ? cell : blanked(cell);
+    sections.push({ start, end: text.length });
+  }
+  return { text, sections };
+}
+
+function isPythonCell(cell: string): boolean {
+  const [first = ''] = cell.trimStart().split(/\s/, 1);
+  return !first.startsWith('%%') || PYTHON_MAGICS.has(first);
+}
+
+/** A text with all but its line breaks made blanks. */
+export function blanked(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** The sections of a text after edits, none of which reaches over a section's border. */
+export function sectionsAfter(sections: readonly Span[], edits: readonly Edit[]): Span[] {
+  const growth = (until: (edit: Edit) => boolean) =>
+    edits.filter(until).reduce((total, edit) => total + edit.newText.length - (edit.end - edit.start), 0);
+  return sections.map(({ start, end }) => ({
+    start: start + growth((edit) => edit.start < start),
+    end: end + growth((edit) => edit.start <= end),
+  }));
+}
