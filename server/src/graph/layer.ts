@@ -54,6 +54,8 @@ export interface DTypePolicy {
 export interface Tracked {
   readonly attribute: string | null;
   readonly value: Value;
+  /** A container whose contents are noted one by one: it only tells when they are not known any more. */
+  readonly watched?: boolean;
 }
 
 /** Whether a layer has its weights; null where two branches disagree. */

@@ -1,5 +1,6 @@
 /** What a model keeps beside what any layer does. */
 import type { Reason } from '../shapes/reason';
+import type { Shape } from '../shapes/shape';
 import { Cell } from '../values/heap';
 import type { InstanceValue, Value } from '../values/value';
 import { LayerState, layerState } from './layer';
@@ -10,6 +11,8 @@ export class ModelState extends LayerState {
   readonly network = new Cell<Network | null>(null, () => null);
   /** A Sequential's layers, its InputLayer too; null for other models. */
   readonly stack = new Cell<readonly InstanceValue[] | null>(null, () => null);
+  /** The input shape of a Sequential that was told none, taken from what it was first called on. */
+  readonly inferredShape = new Cell<Shape | null>(null, () => null);
   /** Why its layers are not known. */
   readonly hidden = new Cell<Reason | null>(null, (a, b, reason) => a ?? b ?? reason);
   /** Whether `compile` was called: its optimizer, loss and metrics as given. */

@@ -23,15 +23,20 @@ export function ownedLayers(layer: InstanceValue): readonly InstanceValue[] | nu
     const own = state.stack.value ?? network?.operations.filter((o): o is InstanceValue => o.kind === 'instance') ?? [];
     for (const one of own) found.add(one);
   }
-  for (const { value } of tracked) if (!collectLayers(value, found, 0)) return null;
+  for (const one of tracked)
+    if (!(one.watched ? isCertain(one.value) : collectLayers(one.value, found, 0))) return null;
   for (const value of sublayers) if (isLayer(value)) found.add(value);
   return [...found];
+}
+
+function isCertain(value: Value): boolean {
+  return !((value.kind === 'list' || value.kind === 'dict') && value.uncertain);
 }
 
 /** Adds the layers in a value; false where a container's items are not known. */
 function collectLayers(value: Value, found: Set<InstanceValue>, depth: number): boolean {
   if (isLayer(value)) found.add(value);
-  else if ((value.kind === 'list' || value.kind === 'dict') && value.uncertain) return false;
+  else if (!isCertain(value)) return false;
   else if (isNested(value) && depth < 32) {
     const items = value.kind === 'dict' ? [...value.entries.values()].map((entry) => entry.value) : value.items;
     return items.every((item) => collectLayers(item, found, depth + 1));
@@ -45,7 +50,7 @@ function ownWeights(state: LayerState): readonly Weight[] | null {
   const tracked = state.tracked.value;
   if (!created || !tracked) return null;
   const all = new Set(created);
-  for (const { value } of tracked) if (!collectWeights(value, all, 0)) return null;
+  for (const one of tracked) if (!(one.watched ? isCertain(one.value) : collectWeights(one.value, all, 0))) return null;
   // Keras keeps two lists, and puts the trainable ones first.
   return [...[...all].filter((w) => w.trainable), ...[...all].filter((w) => !w.trainable)];
 }
@@ -53,7 +58,7 @@ function ownWeights(state: LayerState): readonly Weight[] | null {
 function collectWeights(value: Value, found: Set<Weight>, depth: number): boolean {
   const weight = weightOf(value);
   if (weight) found.add(weight);
-  else if ((value.kind === 'list' || value.kind === 'dict') && value.uncertain) return false;
+  else if (!isCertain(value)) return false;
   else if (isNested(value) && depth < 32) {
     const items = value.kind === 'dict' ? [...value.entries.values()].map((entry) => entry.value) : value.items;
     return items.every((item) => collectWeights(item, found, depth + 1));

@@ -1,0 +1,87 @@
+/**
+ * Attributes of layers that nothing in the program set: what Keras keeps in its instances.
+ *
+ * A declared layer has its constructor's arguments and its weights; what else Keras' classes have is
+ * not known, and what they have not is an AttributeError, as in Python.
+ */
+import { layerState } from '../../graph/layer';
+import { isModel } from '../../graph/model';
+import { type Dimension, isKnown } from '../../shapes/dimension';
+import type { Context } from '../../values/context';
+import { bool, dimensionValue, float, type InstanceValue, str, tuple, type Value } from '../../values/value';
+import { DeclaredState } from './declared-state';
+import { LAYERS } from './layers';
+
+const LAYER_NAMES = words(`
+  activity_regularizer add_loss add_metric add_update add_variable autocast build_from_config
+  call_signature_parameters compute_mask compute_output_signature compute_output_spec dynamic
+  finalize_state get_build_config get_input_mask_at get_output_mask_at inbound_nodes input_dtype
+  input_mask input_spec load_own_variables losses metrics metrics_variables name_scope
+  outbound_nodes output_mask path quantization_mode quantize quantized_build quantized_call
+  rematerialized_call save_own_variables stateful stateless_call submodules supports_jit
+  supports_masking symbolic_call updates with_name_scope`);
+
+const MODEL_NAMES = words(`
+  autotune_steps_per_execution compile_from_config compiled compiled_loss compiled_metrics
+  compute_loss compute_metrics distribute_reduction_method distribute_strategy evaluate_generator
+  export fit_generator get_compile_config get_metrics_result get_quantization_layer_structure
+  get_state_tree get_weight_paths history input_names jit_compile loss make_predict_function
+  make_test_function make_train_function metrics_names operations optimizer output_names
+  predict_function predict_generator predict_step reset_metrics reset_states run_eagerly save_spec
+  set_state_tree state_updates stateless_compute_loss steps_per_execution stop_training
+  test_function test_step to_json to_yaml train_function train_step train_tf_function
+  unrolled_steps_per_execution`);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** `layer.name` where neither the instance nor its class has it. */
+export function missingAttribute(layer: InstanceValue, name: string, context: Context): Value {
+  const state = layerState(layer);
+  if (state instanceof DeclaredState) {
+    const found = declaredAttribute(state, name);
+    if (found) return found;
+    if (!ofAnotherLayer(name) || state.definition.evaluate) {
+      return context.unknown(`\`${name}\` of ${state.definition.name} is not followed`);
+    }
+  }
+  const kept = name.startsWith('_') || LAYER_NAMES.has(name) || (isModel(layer) && MODEL_NAMES.has(name));
+  // Dunders are Python's: what the class has not, it has not.
+  if (kept && !name.startsWith('__')) return context.unknown(`\`${name}\` of a layer is not followed`);
+  return context.raise('AttributeError', `'${layer.cls.name}' object has no attribute '${name}'`);
+}
+
+/** A weight, or an argument of the constructor as Keras keeps it. */
+function declaredAttribute(state: DeclaredState, name: string): Value | undefined {
+  const weight = state.weights.value?.find((one) => one.name === name);
+  if (weight) return weight.variable;
+  const made = state.construction.value;
+  if (!made || made.readings.length !== 1 || !(name in state.definition.params)) return undefined;
+  return readingValue(made.readings[0]?.[name]);
+}
+
+/** What was read of an argument, as a Python value; undefined where the reading keeps less than the value. */
+export function readingValue(reading: unknown): Value | undefined {
+  switch (typeof reading) {
+    case 'boolean':
+      return bool(reading);
+    case 'number':
+      return Number.isInteger(reading) ? dimensionValue(reading) : float(reading);
+    case 'string':
+      return str(reading);
+    default:
+      if (Array.isArray(reading) && reading.every((size) => isKnown(size as Dimension))) {
+        return tuple((reading as number[]).map(dimensionValue));
+      }
+      return undefined;
+  }
+}
+
+let others: ReadonlySet<string> | null = null;
+
+/** Whether a name is a parameter of some layer: one that has not this parameter has no such attribute. */
+function ofAnotherLayer(name: string): boolean {
+  others ??= new Set(LAYERS.flatMap((definition) => Object.keys(definition.params)));
+  return others.has(name);
+}

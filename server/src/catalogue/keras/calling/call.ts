@@ -1,0 +1,180 @@
+/**
+ * `layer(inputs)`: what Keras does at each call of a layer or model (`Layer.__call__`): it builds the
+ * layer, takes its outputs, enters the call in the graph, and tells the trace.
+ */
+import { type LayerState, layerState } from '../../../graph/layer';
+import { isInputLayer, ModelState } from '../../../graph/model';
+import { Node } from '../../../graph/node';
+import { flatten } from '../../../graph/structure';
+import { countParameters } from '../../../graph/weights';
+import { type Arguments, args } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import type { TensorValue } from '../../../values/tensor';
+import { type InstanceValue, unknown, type Value } from '../../../values/value';
+import type { Explanation } from '../../define-layer';
+import { failure, refusal } from '../../failure';
+import { DeclaredState } from '../declared-state';
+import { nextNodeId } from '../settings';
+import { callDefinition } from './definition';
+import { callNetwork } from './graph';
+import { howCalled } from './how';
+import { callProgram, runCall } from './program';
+import { buildStack, relaxStack } from './stack';
+import { adopt, kerasTensorsIn, leavesOf, originOf, withOrigin } from './tensors';
+
+export interface CallOptions {
+  /** False for calls that a layer of the library makes: the trace is not told of them. */
+  readonly observe: boolean;
+}
+
+interface Outcome {
+  readonly output: Value;
+  readonly refused: boolean;
+  readonly explanation?: Explanation | undefined;
+}
+
+/** Calls a layer or model, with everything that goes with it. */
+export function callLayer(
+  layer: InstanceValue,
+  given: Arguments,
+  context: Context,
+  options: CallOptions = { observe: true },
+): Value {
+  const state = layerState(layer);
+  if (!state) return context.unknown(`${layer.cls.name} is no layer`);
+  const missing = notInitialized(layer, state, context);
+  if (missing) return missing;
+  context.spend(5);
+  const leaves = leavesOf(given);
+  const result = outcome(layer, state, given, context);
+  const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
+  const { output, node } = enter(layer, state, given, leaves, result.output, context);
+  if (options.observe && !result.refused) {
+    context.observe({
+      kind: state instanceof ModelState ? 'model' : 'layer',
+      callee: layer.cls.name,
+      instance: layer,
+      output,
+      inputs,
+      producer: node,
+      parameters: countParameters(layer),
+      details: result.explanation,
+    });
+  }
+  return output;
+}
+
+/** Enters a call on Keras tensors in the graph: its outputs get this history. */
+function enter(
+  layer: InstanceValue,
+  state: LayerState,
+  given: Arguments,
+  leaves: readonly Value[],
+  output: Value,
+  context: Context,
+): { readonly output: Value; readonly node: Node | null } {
+  const inputs = kerasTensorsIn(leaves);
+  if (inputs.length === 0) return { output, node: null };
+  const open = leaves.find((leaf) => leaf.kind === 'unknown');
+  const node = new Node(
+    nextNodeId(context),
+    layer,
+    inputs,
+    given,
+    open?.kind === 'unknown' ? open.reason : given.uncertain,
+  );
+  const adopted = adopt(output, node);
+  const before = state.nodes.value;
+  if (before) state.nodes.set(context.heap, [...before, node]);
+  return { output: adopted, node };
+}
+
+function outcome(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): Outcome {
+  switch (howCalled(layer.cls)) {
+    case 'definition':
+      if (!(state instanceof DeclaredState)) break;
+      return callDefinition(layer, state, given, context);
+    case 'model':
+      if (!(state instanceof ModelState)) break;
+      return callModel(layer, state, given, context);
+    case 'program':
+      if (given.uncertain) return { output: unknown(given.uncertain), refused: false };
+      return { output: callProgram(layer, state, given, context), refused: false };
+    case 'abstract':
+      return abstractCall(layer, state, given, context);
+    default:
+  }
+  return { output: context.unknown(`a call of ${layer.cls.name} is not followed`), refused: false };
+}
+
+/** What a layer gives for other inputs, with no part in the graph and no word to the trace. */
+export function outputOf(layer: InstanceValue, given: Arguments, context: Context): Value {
+  const state = layerState(layer);
+  if (!state) return context.unknown(`${layer.cls.name} is no layer`);
+  const origin = originOf(leavesOf(given));
+  if (howCalled(layer.cls) === 'program') return runCall(layer, state, given, origin, context);
+  return withOrigin(outcome(layer, state, given, context).output, origin);
+}
+
+function callModel(model: InstanceValue, state: ModelState, given: Arguments, context: Context): Outcome {
+  const hidden = state.hidden.value;
+  if (hidden) return { output: unknown(hidden), refused: false };
+  const leaves = leavesOf(given);
+  const origin = originOf(leaves);
+  if (state.sequential) {
+    const [first] = given.positional;
+    if (first?.kind === 'tensor') {
+      if (state.network.value) relaxStack(model, state, first.shape, context);
+      else buildStack(model, state, first.shape, null, context);
+    }
+    if (!state.network.value) return callStack(state, given, context);
+  }
+  const network = state.network.value;
+  if (!network) return abstractCall(model, state, given, context);
+  return callNetwork(model, network, given, origin, context, outputOf);
+}
+
+/** A Sequential without a graph: its layers one after the other. */
+function callStack(state: ModelState, given: Arguments, context: Context): Outcome {
+  const stack = state.stack.value;
+  if (!stack) return { output: context.unknown('the layers of the model are not known'), refused: false };
+  let value = given.positional[0] ?? context.unknown('the model is called without an input');
+  for (const layer of stack) {
+    if (isInputLayer(layer)) continue;
+    value = callLayer(layer, args([value]), context, { observe: false });
+  }
+  state.built.set(context.heap, true);
+  return { output: value, refused: false };
+}
+
+function abstractCall(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): Outcome {
+  // Keras 2's base layer gives back what it gets.
+  if (context.generation !== 'keras3' && !(state instanceof ModelState)) {
+    return { output: given.positional[0] ?? context.unknown('no input is given'), refused: false };
+  }
+  const refused = failure('invalid-input', `${layer.cls.name} has no \`call\` that says what it gives`, {
+    exception: 'NotImplementedError',
+  });
+  const inputs = flatten(given.positional[0] ?? unknown({ text: '' })).filter(
+    (leaf): leaf is TensorValue => leaf.kind === 'tensor',
+  );
+  const call = { callee: layer.cls.name, instance: layer, inputs };
+  return {
+    output: context.refuse(refusal(refused, 'call'), context.unknown(`${layer.cls.name} has no \`call\``), call),
+    refused: true,
+  };
+}
+
+/** A class of the program whose `__init__` forgot the base class'. */
+function notInitialized(layer: InstanceValue, state: LayerState, context: Context): Value | null {
+  if (state.initialized.value) return null;
+  const refused = failure(
+    'invalid-argument',
+    `\`${layer.cls.name}.__init__\` does not call \`super().__init__()\`, without which Keras cannot call it`,
+    { exception: 'RuntimeError' },
+  );
+  return context.refuse(refusal(refused, 'call'), context.unknown(`${layer.cls.name} was not initialized`), {
+    callee: layer.cls.name,
+    instance: layer,
+  });
+}

@@ -1,0 +1,144 @@
+/** Calls of layers that a definition declares. */
+import { type LayerState, Weight } from '../../../graph/layer';
+import { mapStructure } from '../../../graph/structure';
+import { reason } from '../../../shapes/reason';
+import { unknownShape } from '../../../shapes/shape';
+import type { Arguments } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import type { TensorValue } from '../../../values/tensor';
+import { type InstanceValue, unknown, type Value } from '../../../values/value';
+import type { Explanation, WeightSpec } from '../../define-layer';
+import { type Failure, refusal } from '../../failure';
+import { type Answer, ask, type CallSettings } from '../../layer-call';
+import type { DeclaredState } from '../declared-state';
+import { settingsOf } from '../settings';
+import { bindInputs } from './inputs';
+import { castFor, isMasked, leavesOf, makeTensor, markMasked, type Origin, originOf, outputValue } from './tensors';
+
+/** What a call gives, before it is entered in a graph and observed. */
+export interface Result {
+  readonly output: Value;
+  /** Set where Keras refuses the call: the output is what goes on all the same. */
+  readonly refused: boolean;
+  readonly explanation: Explanation | undefined;
+}
+
+/** Calls a declared layer, building it when it is not yet. */
+export function callDefinition(layer: InstanceValue, state: DeclaredState, given: Arguments, context: Context): Result {
+  const { definition } = state;
+  const made = state.construction.value;
+  if (!made || made.failure) {
+    build(layer, state, null, null, context);
+    return plain(context.unknown(`the arguments of ${definition.name} are ${made ? 'refused' : 'not known'}`));
+  }
+  if (given.uncertain) {
+    build(layer, state, null, null, context);
+    return plain(unknown(given.uncertain));
+  }
+  const leaves = leavesOf(given);
+  const origin = originOf(leaves);
+  if (made.later && state.built.value === false) {
+    return refuse(made.later, layer, [], context.unknown(`${definition.name} is refused`), context);
+  }
+  if (definition.evaluate) {
+    const output = definition.evaluate(layer, given, context);
+    if (state.built.value !== true) state.built.set(context.heap, true);
+    return plain(output);
+  }
+  const bound = bindInputs(definition, given, context.generation);
+  if ('kind' in bound) {
+    build(layer, state, null, null, context);
+    return plain(unknown(bound.reason));
+  }
+  if ('failure' in bound) {
+    const why = reason(`${definition.name} is refused here: ${bound.failure.message}`);
+    return refuse(bound.failure, layer, [], makeTensor(origin, unknownShape(why), '?'), context);
+  }
+  const tensors = bound.tensors.map((tensor) => castFor(tensor, state.policy.value));
+  const settings = callSettings(state, bound.keywords, context);
+  const answers = bound.each
+    ? tensors.map((tensor) => ask(definition, made, [tensor], settings))
+    : [ask(definition, made, tensors, settings)];
+  const output = combined(bound.first, answers, bound.each, origin, context);
+  const failed = answers.find((answer) => answer.failure)?.failure;
+  if (failed) return refuse(failed, layer, bound.tensors, output, context);
+  const first = answers[0];
+  if (state.built.value !== true) build(layer, state, first?.weights ?? [], tensors, context);
+  if (bound.tensors.some(isMasked) || makesMask(state)) markMasked(output);
+  return { output, refused: false, explanation: first?.explanation };
+}
+
+function plain(output: Value): Result {
+  return { output, refused: false, explanation: undefined };
+}
+
+function refuse(
+  failed: Failure,
+  layer: InstanceValue,
+  inputs: readonly TensorValue[],
+  output: Value,
+  context: Context,
+): Result {
+  const given = context.refuse(refusal(failed, 'call'), output, {
+    kind: 'layer',
+    callee: layer.cls.name,
+    instance: layer,
+    inputs,
+  });
+  return { output: given, refused: true, explanation: undefined };
+}
+
+function combined(first: Value, answers: readonly Answer[], each: boolean, origin: Origin, context: Context): Value {
+  const values = answers.map((answer) => outputValue(answer.output, answer.dtype, origin, context));
+  if (!each) return values[0] as Value;
+  let index = 0;
+  return mapStructure(first, (leaf) => values[index++] ?? leaf);
+}
+
+export function callSettings(
+  state: DeclaredState,
+  keywords: ReadonlyMap<string, Value>,
+  context: Context,
+): CallSettings {
+  const settings = settingsOf(context);
+  return {
+    generation: context.generation,
+    imageDataFormat: settings.imageDataFormat.value ?? 'channels_last',
+    customObjects: settings.customObjects.value,
+    dtype: state.policy.value.compute,
+    keywords,
+    built: state.built.value === true ? state.builtInputs.value : null,
+  };
+}
+
+/** Gives a layer its weights; with none known it counts as built on something that is not known. */
+export function build(
+  _layer: InstanceValue,
+  state: DeclaredState,
+  specs: readonly WeightSpec[] | null,
+  inputs: readonly TensorValue[] | null,
+  context: Context,
+): void {
+  if (state.built.value === true) return;
+  const { heap } = context;
+  const known = state.built.value === false && specs !== null;
+  state.builtInputs.set(heap, known ? inputs : null);
+  const hasWeights = state.definition.weights !== undefined || state.definition.evaluate !== undefined;
+  if (known || hasWeights) state.weights.set(heap, known ? makeWeights(specs, state, context) : null);
+  state.built.set(heap, true);
+}
+
+export function makeWeights(specs: readonly WeightSpec[], state: LayerState, context: Context): Weight[] {
+  return specs.map((spec) => {
+    const dtype = spec.dtype ?? state.policy.value.variable;
+    const made = new Weight(context.heap.identity(), spec.name, spec.shape, dtype, spec.trainable);
+    if (spec.trainable && state.trainable.value !== true) made.enabled.set(context.heap, state.trainable.value);
+    return made;
+  });
+}
+
+/** Whether a layer gives its output a mask: `Masking`, and `Embedding` with `mask_zero`. */
+function makesMask(state: DeclaredState): boolean {
+  const flag = state.args?.get('mask_zero')?.value;
+  return state.definition.name === 'Masking' || (flag !== undefined && !(flag.kind === 'bool' && !flag.value));
+}

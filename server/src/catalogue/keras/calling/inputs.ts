@@ -1,0 +1,151 @@
+/** How the arguments of a layer's call become the tensors that its definition is asked about. */
+import { flatten, isNested } from '../../../graph/structure';
+import type { Dimension } from '../../../shapes/dimension';
+import { reason } from '../../../shapes/reason';
+import { hasRank, joinShapes, type Shape } from '../../../shapes/shape';
+import type { Arguments } from '../../../values/arguments';
+import type { Generation } from '../../../values/context';
+import { TensorValue } from '../../../values/tensor';
+import type { UnknownValue, Value } from '../../../values/value';
+import type { LayerDefinition } from '../../define-layer';
+import { type Failure, failure } from '../../failure';
+import { describe } from '../../params';
+
+/** Names that Keras' layers give to their first input. */
+const FIRST_INPUT: ReadonlySet<string> = new Set(['inputs', 'sequences', 'data', 'query', 'x', 'sequence', 'features']);
+
+export interface CallInputs {
+  /** The first argument, as it was passed. */
+  readonly first: Value;
+  /** What the definition is asked about: once with all, or for each leaf by itself. */
+  readonly tensors: readonly TensorValue[];
+  readonly each: boolean;
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+export type BoundInputs = CallInputs | { readonly failure: Failure } | UnknownValue;
+
+export function bindInputs(definition: LayerDefinition, given: Arguments, generation: Generation): BoundInputs {
+  const callee = definition.name;
+  const several = definition.callInputs ?? [];
+  const names = [...several.slice(1), ...(definition.callParameters ?? [])];
+  const keywords = new Map<string, Value>();
+  let first = given.positional[0];
+  for (const [index, value] of given.positional.slice(1).entries()) {
+    const name = names[index] ?? (generation === 'keras3' ? undefined : ['training', 'mask'][index]);
+    if (name === undefined) {
+      return refused(
+        callee,
+        `${callee} is called on ${given.positional.length} things, and takes ${1 + names.length}`,
+        'TypeError',
+      );
+    }
+    keywords.set(name, value);
+  }
+  for (const [name, value] of given.keywords) {
+    if (first === undefined && (name === several[0] || (several.length === 0 && FIRST_INPUT.has(name)))) first = value;
+    else if (names.includes(name) || name === 'training' || name === 'mask' || definition.evaluate)
+      keywords.set(name, value);
+    else return refused(callee, `a call of ${callee} has no argument \`${name}\``, 'TypeError', { parameter: name });
+  }
+  if (first === undefined) return refused(callee, `${callee} is called without an input`, 'TypeError');
+  if (several.length > 0) {
+    const inputs = [first, ...several.slice(1).flatMap((name) => keywords.get(name) ?? [])];
+    return together(
+      callee,
+      first,
+      inputs.filter((value) => value.kind !== 'None'),
+      keywords,
+    );
+  }
+  return taken(definition, first, keywords, generation);
+}
+
+function taken(
+  definition: LayerDefinition,
+  first: Value,
+  keywords: ReadonlyMap<string, Value>,
+  generation: Generation,
+): BoundInputs {
+  const callee = definition.name;
+  if (first.kind === 'unknown') return first;
+  if ((first.kind === 'list' || first.kind === 'dict') && first.uncertain)
+    return { kind: 'unknown', reason: first.uncertain };
+  switch (definition.takes ?? 'tensor') {
+    case 'list':
+      if (first.kind === 'list' || first.kind === 'tuple') return together(callee, first, first.items, keywords);
+      return refused(callee, `${callee} takes a list of tensors, not ${describe(first)}`, 'ValueError');
+    case 'structure': {
+      const leaves = flatten(first);
+      const bound = together(callee, first, leaves, keywords);
+      if (!('tensors' in bound)) return bound;
+      if (definition.input && leaves.length !== 1) return tooMany(callee, leaves.length);
+      return { ...bound, each: true };
+    }
+    case 'stacked':
+      if (first.kind === 'list' || first.kind === 'tuple') {
+        const bound = together(callee, first, first.items, keywords);
+        return 'tensors' in bound ? { ...bound, tensors: [stacked(bound.tensors)] } : bound;
+      }
+      return together(callee, first, [first], keywords);
+    default: {
+      if (!isNested(first)) return together(callee, first, [first], keywords);
+      const leaves = flatten(first);
+      const unknownLeaf = leaves.find((leaf) => leaf.kind === 'unknown');
+      if (leaves.length === 1 && unknownLeaf?.kind === 'unknown') return unknownLeaf;
+      if (leaves.length === 1 && generation !== 'keras3' && leaves[0]?.kind === 'tensor' && !definition.weights) {
+        // TensorFlow stacks a list of one on a new first axis, which some layers then take.
+        return { kind: 'unknown', reason: reason(`${callee} is called on a list of one tensor`) };
+      }
+      return tooMany(callee, leaves.length);
+    }
+  }
+}
+
+function tooMany(callee: string, count: number): BoundInputs {
+  const what = count === 1 ? 'a list of one tensor' : `${count} tensors`;
+  return refused(callee, `${callee} takes one tensor, and is called on ${what}`, 'ValueError');
+}
+
+function together(
+  callee: string,
+  first: Value,
+  leaves: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): BoundInputs {
+  const tensors: TensorValue[] = [];
+  let open: UnknownValue | null = null;
+  for (const leaf of leaves) {
+    if (leaf.kind === 'tensor') tensors.push(leaf);
+    else if (leaf.kind === 'unknown') open ??= leaf;
+    else if ((leaf.kind === 'list' || leaf.kind === 'dict') && leaf.uncertain)
+      open ??= { kind: 'unknown', reason: leaf.uncertain };
+    else if (leaf.kind === 'instance' && !isCallable(leaf))
+      open ??= { kind: 'unknown', reason: reason(`the input is ${describe(leaf)}`) };
+    else return refused(callee, `${callee} is called on ${describe(leaf)}, which is no tensor`, 'ValueError');
+  }
+  return open ?? { first, tensors, each: false, keywords };
+}
+
+/** A layer given in place of its output; other objects may well be tensors of some kind. */
+function isCallable(leaf: Value): boolean {
+  return leaf.kind === 'instance' && leaf.cls.lookup('__call__') !== undefined;
+}
+
+function refused(
+  callee: string,
+  message: string,
+  exception: string,
+  more: { parameter?: string } = {},
+): { failure: Failure } {
+  return { failure: failure('invalid-input', message, { exception, facts: { callee }, ...more }) };
+}
+
+/** A list of tensors made one, on a new first axis. */
+function stacked(tensors: readonly TensorValue[]): TensorValue {
+  const [first] = tensors as [TensorValue];
+  const why = reason('the tensors of the list have different shapes');
+  const shape = tensors.map((tensor) => tensor.shape).reduce((a, b) => joinShapes(a, b, why));
+  const all: Shape = hasRank(shape) ? [tensors.length as Dimension, ...shape] : shape;
+  return new TensorValue({ library: first.library, symbolic: first.symbolic, shape: all, dtype: first.dtype });
+}

@@ -1,0 +1,195 @@
+/** Calls of layers and models whose `call` the program itself defines. */
+import { isLayer, type LayerState, layerState } from '../../../graph/layer';
+import { flatten } from '../../../graph/structure';
+import { ownedLayers } from '../../../graph/weights';
+import { type Arguments, args, type Signature } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import { type InstanceValue, NONE, tuple, unknown, type Value } from '../../../values/value';
+import { failure, refusal } from '../../failure';
+import { describe } from '../../params';
+import { shapeOf } from '../../tensorflow/tensor-shape';
+import { settingsOf } from '../settings';
+import { overrides } from './how';
+import {
+  asBackend,
+  isMasked,
+  leavesOf,
+  makeTensor,
+  markMasked,
+  type Origin,
+  originOf,
+  shapesIn,
+  withOrigin,
+} from './tensors';
+
+/** Builds a layer of the program (by its `build`, or the first run of its `call`) and calls it. */
+export function callProgram(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): Value {
+  const refused = nonTensor(layer, given, context);
+  if (refused) return refused;
+  const origin = originOf(leavesOf(given));
+  const inside = backendArguments(given, state);
+  if (state.built.value === false && overrides(layer.cls, 'build')) {
+    buildFor(layer, state, inside, context);
+    state.built.set(context.heap, true);
+  }
+  return runCall(layer, state, inside, origin, context);
+}
+
+/** What a built layer of the program gives: by its `compute_output_shape` in Keras 3, else by its `call`. */
+export function runCall(
+  layer: InstanceValue,
+  state: LayerState,
+  given: Arguments,
+  origin: Origin,
+  context: Context,
+): Value {
+  const output = invoke(layer, backendArguments(given, state), context);
+  if (state.built.value !== true) state.built.set(context.heap, true);
+  const declared =
+    context.generation === 'keras3' && origin.library === 'keras' && overrides(layer.cls, 'compute_output_shape')
+      ? declaredOutput(layer, state, given, origin, context)
+      : undefined;
+  const result = withOrigin(declared ?? output, origin);
+  if (leavesOf(given).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) markMasked(result);
+  return result;
+}
+
+function backendArguments(given: Arguments, state: LayerState): Arguments {
+  const { value: policy } = state.policy;
+  return {
+    positional: given.positional.map((value) => asBackend(value, policy)),
+    keywords: new Map([...given.keywords].map(([name, value]) => [name, asBackend(value, policy)])),
+    uncertain: given.uncertain,
+  };
+}
+
+/** Runs the program's `call`, with `training` and `mask` as Keras fills them in. */
+function invoke(layer: InstanceValue, given: Arguments, context: Context): Value {
+  const call = context.attribute(layer, 'call');
+  if (!call) return context.unknown(`\`${layer.cls.name}\` has no \`call\``);
+  const settings = settingsOf(context);
+  const outer = settings.training.value;
+  const parameters = parametersOf(call);
+  const keywords = new Map(given.keywords);
+  let training = keywords.get('training') ?? NONE;
+  if (parameters && !parameters.has('training')) keywords.delete('training');
+  if (training.kind === 'None') training = outer;
+  if (training.kind !== 'None' && parameters?.has('training')) keywords.set('training', training);
+  fillMask(given, parameters, keywords, context);
+  settings.training.set(context.heap, training);
+  try {
+    return context.call(call, { positional: given.positional, keywords, uncertain: given.uncertain });
+  } finally {
+    settings.training.set(context.heap, outer);
+  }
+}
+
+/** Keras passes the mask of the input: which is not known here, where there may be one. */
+function fillMask(
+  given: Arguments,
+  parameters: ReadonlySet<string> | null,
+  keywords: Map<string, Value>,
+  context: Context,
+): void {
+  if (!parameters?.has('mask') || keywords.has('mask')) return;
+  const position = [...parameters].indexOf('mask');
+  if (position < given.positional.length) return;
+  const [first] = given.positional;
+  const leaves = first ? flatten(first) : [];
+  if (leaves.some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) {
+    keywords.set('mask', context.unknown('masks are not followed'));
+  }
+}
+
+/** Names of a method's parameters without the instance; null where they are not known. */
+function parametersOf(method: Value): ReadonlySet<string> | null {
+  const signature = signatureOf(method);
+  if (!signature || signature.parameters.some(({ kind }) => kind === 'var-keyword')) {
+    return signature ? new Set(signature.parameters.map(({ name }) => name)) : null;
+  }
+  return new Set(signature.parameters.map(({ name }) => name));
+}
+
+/** The signature of a bound method, without the instance. */
+function signatureOf(method: Value): Signature | null {
+  if (method.kind === 'function' || method.kind === 'native') return method.signature;
+  if (method.kind !== 'method') return null;
+  const signature = signatureOf(method.function);
+  return signature && { parameters: signature.parameters.slice(1) };
+}
+
+/**
+ * Calls the program's `build` with the shapes of the arguments: of the first one, or in Keras 3, for a
+ * `build` of several parameters, of those whose names it has (`query_shape` for `query`).
+ */
+function buildFor(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): void {
+  const build = context.attribute(layer, 'build');
+  if (!build) return;
+  const shapes = shapeArguments(layer, build, given, context);
+  const [first] = shapes.positional;
+  if (first) state.buildShape.set(context.heap, first);
+  context.call(build, shapes);
+}
+
+/** Shapes as the arguments of `build` or `compute_output_shape`. */
+function shapeArguments(layer: InstanceValue, method: Value, given: Arguments, context: Context): Arguments {
+  const shapeOfArgument = (value: Value): Value => shapesIn(value, context.generation);
+  const first = given.positional[0] ?? [...given.keywords.values()][0] ?? NONE;
+  const names = signatureOf(method)?.parameters.filter(({ kind }) => !kind.startsWith('var')) ?? [];
+  if (context.generation !== 'keras3' || names.length < 2) return args([shapeOfArgument(first)]);
+  const call = context.attribute(layer, 'call');
+  const callNames = (call && signatureOf(call)?.parameters.map(({ name }) => name)) ?? [];
+  const keywords = names.flatMap(({ name }): [string, Value][] => {
+    const argument = name.replace(/_shape$/, '');
+    const at = callNames.indexOf(argument);
+    const value = given.keywords.get(argument) ?? (at >= 0 ? given.positional[at] : undefined);
+    return value ? [[name, shapeOfArgument(value)]] : [];
+  });
+  return args([], keywords);
+}
+
+/** Keras 3 believes a `compute_output_shape` of the program's. Undefined where it gives no shape. */
+function declaredOutput(
+  layer: InstanceValue,
+  state: LayerState,
+  given: Arguments,
+  origin: Origin,
+  context: Context,
+): Value | undefined {
+  const method = context.attribute(layer, 'compute_output_shape');
+  if (!method) return undefined;
+  return tensorsOf(context.call(method, shapeArguments(layer, method, given, context)), state, origin);
+}
+
+/** Shapes made tensors: a tuple of ints is one, other tuples, lists and dicts hold several. */
+function tensorsOf(shapes: Value, state: LayerState, origin: Origin): Value {
+  if (shapes.kind === 'unknown') return shapes;
+  const shape = shapeOf(shapes);
+  const holdsSizes = shapes.kind !== 'list' || shapes.items.every((item) => item.kind !== 'unknown');
+  if (shape && holdsSizes) return makeTensor(origin, shape, state.policy.value.compute);
+  if (shapes.kind === 'tuple') return tuple(shapes.items.map((item) => tensorsOf(item, state, origin)));
+  if (shapes.kind === 'list') return tuple(shapes.items.map((item) => tensorsOf(item, state, origin)));
+  return unknown({ text: `\`compute_output_shape\` gives ${describe(shapes)}` });
+}
+
+/** Keras 3 takes nothing but tensors by position. */
+function nonTensor(layer: InstanceValue, given: Arguments, context: Context): Value | null {
+  if (context.generation !== 'keras3') return null;
+  for (const value of given.positional) {
+    for (const leaf of flatten(value)) {
+      const taken = leaf.kind === 'tensor' || leaf.kind === 'None' || leaf.kind === 'unknown';
+      const open = leaf.kind === 'list' || leaf.kind === 'dict' || (leaf.kind === 'instance' && !isLayer(leaf));
+      if (taken || open) continue;
+      const message = `${layer.cls.name} is called on ${describe(leaf)} by position, where only tensors may stand: pass it by keyword`;
+      const refused = refusal(failure('invalid-input', message), 'call');
+      const why = context.unknown(`the call of ${layer.cls.name} is refused`);
+      return context.refuse(refused, why, { kind: 'layer', callee: layer.cls.name, instance: layer, inputs: [] });
+    }
+  }
+  return null;
+}
+
+/** Whether a layer owns others that have no weights yet. */
+export function hasUnbuilt(layer: InstanceValue): boolean {
+  return (ownedLayers(layer) ?? []).some((one) => layerState(one)?.built.value === false);
+}

@@ -1,0 +1,124 @@
+/** How a Sequential makes its graph: its layers called one after the other on its input. */
+import { layerState } from '../../../graph/layer';
+import { isInputLayer, isModel, type ModelState } from '../../../graph/model';
+import { isProblem, mapNetwork } from '../../../graph/network';
+import { firstOutput } from '../../../graph/rows';
+import { countParameters } from '../../../graph/weights';
+import { type Dimension, dynamic, sameToKeras } from '../../../shapes/dimension';
+import type { DType } from '../../../shapes/dtype';
+import { hasRank, type Shape, sameShape } from '../../../shapes/shape';
+import { args } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import type { InstanceValue, Value } from '../../../values/value';
+import { classesOf } from '../classes';
+import { inputTensor, makeInputLayer } from '../input-layer';
+import { autoName } from '../settings';
+import { callLayer } from './call';
+
+/**
+ * Gives a Sequential its graph for inputs of a shape (with the batch). Layers that are built already
+ * keep their weights. Nothing comes of it where some layer's output is not known.
+ */
+export function buildStack(
+  model: InstanceValue,
+  state: ModelState,
+  shape: Shape,
+  dtype: DType | null,
+  context: Context,
+): void {
+  const [first] = state.stack.value ?? [];
+  if (!first || isInputLayer(first)) return;
+  const input = inferredInput(model, first, shape, dtype, context);
+  if (!input) return;
+  const stack = [input, ...(state.stack.value ?? [])];
+  state.stack.set(context.heap, stack);
+  state.inferredShape.set(context.heap, shape);
+  extendStack(state, stack, 1, null, context);
+}
+
+/** The input of a Sequential that was told none: Keras 2 names it after the first layer. */
+function inferredInput(
+  model: InstanceValue,
+  first: InstanceValue,
+  shape: Shape,
+  dtype: DType | null,
+  context: Context,
+): InstanceValue | undefined {
+  const classes = classesOf(model.cls);
+  const state = layerState(first);
+  if (!classes || !state) return undefined;
+  const keras3 = context.generation === 'keras3';
+  const own = state.name.value === null ? null : `${state.name.value}_input`;
+  const options = {
+    shape,
+    dtype: dtype ?? (keras3 ? state.policy.value.compute : 'float32'),
+    name: keras3 ? undefined : own,
+  };
+  return makeInputLayer(classes, options, context);
+}
+
+/**
+ * Keras 2 makes the graph of a Sequential that was told no input anew when it is called on another
+ * shape: sizes that differ become None (`relax_input_shape`).
+ */
+export function relaxStack(model: InstanceValue, state: ModelState, shape: Shape, context: Context): void {
+  const before = state.inferredShape.value;
+  const stack = state.stack.value;
+  if (context.generation === 'keras3' || !before || !stack || !hasRank(before) || !hasRank(shape)) return;
+  if (before.length !== shape.length) return;
+  const relaxed = before.map((size, i): Dimension => (sameToKeras(size, shape[i] as Dimension) ? size : dynamic()));
+  if (sameShape(relaxed, before)) return;
+  const [, first] = stack;
+  const input = first && inferredInput(model, first, relaxed, null, context);
+  if (!input) return;
+  const old = new Set(state.network.value?.nodesByDepth.flat());
+  for (const layer of stack.slice(1)) {
+    const nodes = layerState(layer)?.nodes;
+    if (nodes?.value)
+      nodes.set(
+        context.heap,
+        nodes.value.filter((node) => !old.has(node)),
+      );
+  }
+  const next = [input, ...stack.slice(1)];
+  state.stack.set(context.heap, next);
+  state.inferredShape.set(context.heap, relaxed);
+  extendStack(state, next, 1, null, context);
+}
+
+/** Calls the layers from one place in the stack on, on what those before it give, and makes the graph anew. */
+export function extendStack(
+  state: ModelState,
+  stack: readonly InstanceValue[],
+  from: number,
+  before: Value | null,
+  context: Context,
+): void {
+  const input = inputTensor(stack[0] as InstanceValue);
+  if (!input) return;
+  let value: Value = before ?? input;
+  for (const layer of stack.slice(from)) {
+    value = callLayer(layer, args([value]), context, { observe: false });
+    tell(layer, value, context);
+  }
+  state.built.set(context.heap, true);
+  // Each graph is a functional model of its own to Keras 3, and takes a name.
+  if (context.generation === 'keras3') autoName(context, 'Functional');
+  const network = value.kind === 'unknown' ? null : mapNetwork(input, value);
+  state.network.set(context.heap, network && !isProblem(network) ? network : null);
+}
+
+/** Tells the trace what a layer of a Sequential gives: what its `layer.output` is. */
+function tell(layer: InstanceValue, value: Value, context: Context): void {
+  const node = layerState(layer)?.nodes.value?.at(-1) ?? null;
+  context.observe({
+    kind: isModel(layer) ? 'model' : 'layer',
+    callee: layer.cls.name,
+    instance: layer,
+    output: (value.kind === 'unknown' ? null : firstOutput(layer, context.generation)) ?? value,
+    inputs: node?.inputs ?? [],
+    producer: node,
+    parameters: countParameters(layer),
+    throughModel: true,
+  });
+}

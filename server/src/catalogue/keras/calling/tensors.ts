@@ -1,0 +1,123 @@
+/** Tensors on their way into and out of a call. */
+
+import type { DTypePolicy } from '../../../graph/layer';
+import type { Node } from '../../../graph/node';
+import { flatten, mapStructure } from '../../../graph/structure';
+import type { DType } from '../../../shapes/dtype';
+import { hasRank, type Shape } from '../../../shapes/shape';
+import type { Arguments } from '../../../values/arguments';
+import type { Context, Generation } from '../../../values/context';
+import { kerasTensor, TensorValue } from '../../../values/tensor';
+import { DictValue, dimensionValue, ListValue, str, tuple, unknown, type Value } from '../../../values/value';
+import type { Output } from '../../define-layer';
+import { isShape } from '../../layer-call';
+import { tensorShape } from '../../tensorflow/tensor-shape';
+import { castTo } from '../dtype-policy';
+
+/** Whose tensors a call gives: symbolic Keras tensors where one goes in, else TensorFlow's. */
+export interface Origin {
+  readonly library: 'keras' | 'tensorflow';
+  readonly symbolic: boolean;
+}
+
+export function leavesOf(given: Arguments): Value[] {
+  const keywords = [...given.keywords].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...given.positional, ...keywords.map(([, value]) => value)].flatMap(flatten);
+}
+
+export function originOf(leaves: readonly Value[]): Origin {
+  const symbolic = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.symbolic);
+  if (symbolic.some((tensor) => tensor.library === 'keras')) return { library: 'keras', symbolic: true };
+  return { library: 'tensorflow', symbolic: symbolic.length > 0 };
+}
+
+export function kerasTensorsIn(leaves: readonly Value[]): TensorValue[] {
+  return leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.library === 'keras');
+}
+
+export function makeTensor(origin: Origin, shape: Shape, dtype: DType): TensorValue {
+  return new TensorValue({ ...origin, shape, dtype });
+}
+
+/** What a definition answers, as values. */
+export function outputValue(output: Output, dtype: DType, origin: Origin, context: Context): Value {
+  if (isShape(output)) return makeTensor(origin, output, dtype);
+  if ('shape' in output) return makeTensor(origin, output.shape, output.dtype);
+  if (output.type === 'dict') {
+    return new DictValue(
+      Object.entries(output.items).map(([name, item]) => {
+        const key = str(name);
+        return [context.hash(key) ?? name, { key, value: outputValue(item, dtype, origin, context) }] as const;
+      }),
+    );
+  }
+  const items = output.items.map((item) => outputValue(item, dtype, origin, context));
+  return output.type === 'tuple' ? tuple(items) : new ListValue(items);
+}
+
+/** A value as the body of a layer of the program gets it: TensorFlow's tensors in place of Keras' and numpy's. */
+export function asBackend(value: Value, policy: DTypePolicy): Value {
+  return mapStructure(value, (leaf) => {
+    if (leaf.kind !== 'tensor' || leaf.library === 'variable') return leaf;
+    const dtype = castTo(leaf.dtype, policy);
+    if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
+    const { symbolic, shape, data } = leaf;
+    const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data });
+    if (isMasked(leaf)) masked.add(inside);
+    return inside;
+  });
+}
+
+/** A tensor with the element type that a layer sees. */
+export function castFor(tensor: TensorValue, policy: DTypePolicy): TensorValue {
+  const dtype = castTo(tensor.dtype, policy);
+  return dtype === tensor.dtype ? tensor : new TensorValue({ ...optionsOf(tensor), dtype });
+}
+
+function optionsOf({ library, symbolic, shape, dtype, producer, data, name }: TensorValue) {
+  return { library, symbolic, shape, dtype, producer, data, name };
+}
+
+/** The outputs of a call made Keras tensors with a history; what is no tensor stays. */
+export function adopt(output: Value, node: Node): Value {
+  const result = mapStructure(output, (leaf) => {
+    if (leaf.kind !== 'tensor') return leaf;
+    const own = kerasTensor(leaf.shape, leaf.dtype, node);
+    if (isMasked(leaf)) masked.add(own);
+    node.outputs.push(own);
+    return own;
+  });
+  node.result = result;
+  return result;
+}
+
+/** Tensors of another origin, without a history. */
+export function withOrigin(output: Value, origin: Origin): Value {
+  return mapStructure(output, (leaf) => {
+    if (leaf.kind !== 'tensor' || (leaf.library === origin.library && leaf.symbolic === origin.symbolic)) return leaf;
+    return new TensorValue({ ...origin, shape: leaf.shape, dtype: leaf.dtype });
+  });
+}
+
+/** A shape as layers of the program get it: a tuple in Keras 3, a `TensorShape` before. */
+export function shapeValue(shape: Shape, generation: Generation): Value {
+  if (generation !== 'keras3') return tensorShape(shape);
+  return hasRank(shape) ? tuple(shape.map(dimensionValue)) : unknown(shape.reason);
+}
+
+/** Shapes of the tensors in a structure. */
+export function shapesIn(structure: Value, generation: Generation): Value {
+  return mapStructure(structure, (leaf) => (leaf.kind === 'tensor' ? shapeValue(leaf.shape, generation) : leaf));
+}
+
+/** Tensors that may carry a mask. That is settled when they are made, so a rollback need not take it back. */
+const masked = new WeakSet<TensorValue>();
+
+export function isMasked(tensor: TensorValue): boolean {
+  return masked.has(tensor);
+}
+
+/** Marks the tensors of an output: a layer made a mask, or passed one on. */
+export function markMasked(output: Value): void {
+  for (const leaf of flatten(output)) if (leaf.kind === 'tensor') masked.add(leaf);
+}
