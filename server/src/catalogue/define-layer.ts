@@ -136,6 +136,8 @@ export interface OwnVariant {
 
 export interface LayerDefinition<P extends ParamTable = ParamTable> extends LayerKind {
   readonly name: string;
+  /** What the class calls itself, in summaries and automatic names, where that is not its public name. */
+  readonly className?: string;
   /** Other public names of the same class in `keras.layers`. */
   readonly aliases?: readonly string[];
   /** The generation whose `keras.layers` alone has it (`keras2` stands for Keras 1 too); in all where left out. */
@@ -151,11 +153,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   /** False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in `params`. */
   readonly takesBaseKeywords?: boolean;
   /**
-   * How inputs are passed: `tensor`, one (a list is refused); `list`, a list of them (one alone is
-   * refused); `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
+   * How inputs are passed: `tensor`, one (a list is refused); `list`, a list or tuple of them (one
+   * alone is refused), `list only`, where a tuple is refused too; `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
    * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it.
    */
-  readonly takes?: 'tensor' | 'list' | 'structure' | 'stacked';
+  readonly takes?: 'tensor' | 'list' | 'list only' | 'structure' | 'stacked';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /**
    * The shape of its inputs, without the batch, that the constructor sets where none is given: a
@@ -169,6 +171,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    * or several (`query`, `value`, `key`). The question's inputs are those given, in this order.
    */
   readonly callInputs?: readonly string[];
+  /** How many of `callInputs`, from the first, must be given: all where left out. */
+  readonly requiredInputs?: number;
   /** Checks of the constructor, in Keras' order. */
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   /** Checks of `build`, in Keras' order: the first call only. Certain failures only. */

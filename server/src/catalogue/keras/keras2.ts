@@ -1,7 +1,7 @@
 /** What Keras 2 does around every layer's own code, where Keras 3 does otherwise. */
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
-import type { LayerQuestion } from '../define-layer';
-import { failure, type MaybeFailure } from '../failure';
+import type { InputView, LayerQuestion } from '../define-layer';
+import { type Failure, failure, type MaybeFailure } from '../failure';
 
 /**
  * The element type in which a layer of Keras 2 sees an input: floats are cast to the layer's own
@@ -41,5 +41,17 @@ function unsupported(callee: string, given: DType, wanted: string): MaybeFailure
     exception: 'TypeError',
     inputs: [0],
     facts: { dtype: given },
+  });
+}
+
+/** TensorFlow promotes nothing: int32 with float32 raises. */
+export function mixedTypes(callee: string, inputs: readonly InputView[], dtype: DType): Failure | null {
+  const types = inputs.map((input) => autocast(input.dtype, dtype));
+  const index = types.findIndex((type) => type !== types[0] && type !== '?' && types[0] !== '?');
+  if (index < 0) return null;
+  return failure('incompatible-dtypes', `${callee} cannot mix ${types[0]} and ${types[index]}`, {
+    exception: 'TypeError',
+    inputs: [0, index],
+    facts: { left: types[0], right: types[index] },
   });
 }

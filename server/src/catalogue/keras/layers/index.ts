@@ -1,6 +1,7 @@
 /** Every declared layer, family by family: the one table that classes, docs and tests are made from. */
 import type { LayerDefinition } from '../../define-layer';
 import { ACTIVATION_LAYERS } from './activations';
+import { ATTENTION_LAYERS } from './attention';
 import { CORE_LAYERS } from './core';
 import { MERGING_LAYERS } from './merging';
 import { NORMALIZATION_LAYERS } from './normalization';
@@ -8,6 +9,7 @@ import { REGULARIZATION_LAYERS } from './regularization';
 
 export const LAYERS: readonly LayerDefinition[] = [
   ...ACTIVATION_LAYERS,
+  ...ATTENTION_LAYERS,
   ...CORE_LAYERS,
   ...MERGING_LAYERS,
   ...NORMALIZATION_LAYERS,

@@ -15,8 +15,8 @@ import { defineLayer, type InputView, type LayerQuestion } from '../../../define
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe } from '../../../params';
-import { inputDType } from '../../keras2';
-import { atLeastOne, mixedTypes } from './merge';
+import { inputDType, mixedTypes } from '../../keras2';
+import { atLeastOne } from './merge';
 
 type Question = LayerQuestion<{ readonly axis: Value }>;
 

@@ -7,8 +7,8 @@ import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { describe, flag, type Param, sequenceItems } from '../../../params';
-import { inputDType } from '../../keras2';
-import { mixedTypes, wrongCount } from './merge';
+import { inputDType, mixedTypes } from '../../keras2';
+import { wrongCount } from './merge';
 
 type Question = LayerQuestion<{ readonly axes: readonly number[] | undefined; readonly normalize: boolean }>;
 

@@ -13,7 +13,7 @@ import { reason } from '../../../../shapes/reason';
 import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
 import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
-import { autocast, inputDType } from '../../keras2';
+import { inputDType, mixedTypes } from '../../keras2';
 
 type Question = LayerQuestion<Record<string, never>>;
 
@@ -146,18 +146,6 @@ function broadcastAll(inputs: readonly InputView[]): Shape {
     shape = met.shape;
   }
   return shape ?? [];
-}
-
-/** TensorFlow promotes nothing: int32 with float32 raises. */
-export function mixedTypes(callee: string, inputs: readonly InputView[], dtype: DType): Failure | null {
-  const types = inputs.map((input) => autocast(input.dtype, dtype));
-  const index = types.findIndex((type) => type !== types[0] && type !== '?' && types[0] !== '?');
-  if (index < 0) return null;
-  return failure('incompatible-dtypes', `${callee} cannot mix ${types[0]} and ${types[index]}`, {
-    exception: 'TypeError',
-    inputs: [0, index],
-    facts: { left: types[0], right: types[index] },
-  });
 }
 
 function explainMerge(inputs: readonly InputView[]): readonly string[] {

@@ -1,0 +1,68 @@
+import type { Dimension } from '../../../../shapes/dimension';
+import { defineLayer, type LayerQuestion, variant, weight } from '../../../define-layer';
+import { anything, choice, flag } from '../../../params';
+import { inputDType } from '../../keras2';
+import {
+  computed,
+  dropoutRate,
+  explainAttention,
+  flatKey,
+  keras2Keywords,
+  lateDropout,
+  parts,
+  reported,
+  unfit,
+  unsupportedTypes,
+  withScores,
+  wrongInputs,
+  wrongSeed,
+} from './dense-attention';
+
+type Question = LayerQuestion<{ readonly use_scale: boolean }>;
+
+/** One weight for each place of the last axis: the query's in Keras 3, the value's in Keras 2. */
+function scaleOf(question: Question, of: 'query' | 'value'): readonly Dimension[] {
+  return question.args.use_scale ? (parts(question)?.[of].slice(-1) ?? []) : [];
+}
+
+const weightsOf = (question: Question, of: 'query' | 'value') =>
+  question.args.use_scale ? [weight('scale', scaleOf(question, of))] : [];
+
+export const additiveAttention = defineLayer({
+  name: 'AdditiveAttention',
+  summary: 'Attention of a query to a value, with scores by a learned sum.',
+  docs: 'api/layers/attention_layers/additive_attention/',
+  params: {
+    use_scale: flag(true),
+    dropout: dropoutRate,
+    score_mode: { ...choice(['dot', 'concat'], 'dot'), kind: 'kwargs' },
+    seed: { ...anything(), kind: 'kwargs' },
+  },
+  takes: 'list only',
+  callParameters: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],
+  construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.dropout)],
+  build: (question) => wrongInputs(question),
+  requires: (question) => [...wrongInputs(question), flatKey(question)],
+  output: reported,
+  weights: (question) => weightsOf(question, 'query'),
+  explain: explainAttention,
+  generations: {
+    keras2: variant({
+      params: { use_scale: flag(true), ...keras2Keywords },
+      construct: () => [],
+      build: (question) => [...wrongInputs(question), lateDropout(question.callee, question.args.dropout)],
+      requires: (question) => {
+        const wrong = wrongInputs(question);
+        return wrong.some(Boolean) ? wrong : [unsupportedTypes(question), unfit(question, sums(question))];
+      },
+      output: (question) => {
+        const { output, scores } = sums(question);
+        return withScores(question, output, scores);
+      },
+      weights: (question) => weightsOf(question, 'value'),
+      outputDType: inputDType,
+    }),
+  },
+});
+
+const sums = (question: Question) => computed(question, 'sum', scaleOf(question, 'value'));
