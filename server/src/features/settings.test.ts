@@ -23,7 +23,7 @@ describe('settings', () => {
     assert.deepEqual(readSettings({ diagnostics: { levels: { groups: 'loud' } } }).diagnostics.levels, {});
   });
 
-  test('stand in the manifest as they are declared (npm run manifest)', () => {
+  test('stand in the manifest as they are declared (npm run generate)', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
     const properties = Object.fromEntries(
       Object.entries<SettingSchema>(SETTINGS).map(([key, { description, ...schema }]) => [

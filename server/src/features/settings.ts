@@ -1,6 +1,6 @@
 /**
  * Every setting, declared once. The manifest's `contributes.configuration` is made from this table
- * (`scripts/manifest.mjs`), and a test holds both together.
+ * (`scripts/generate.mjs`), and a test holds both together.
  */
 
 export interface SettingSchema {

@@ -1,0 +1,134 @@
+/** Our plain data as LSP's. */
+import {
+  DiagnosticSeverity,
+  InlayHintKind,
+  type CodeAction as LspCodeAction,
+  type CodeLens as LspCodeLens,
+  type Diagnostic as LspDiagnostic,
+  type DocumentSymbol as LspDocumentSymbol,
+  type InlayHint as LspInlayHint,
+  MarkupKind,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { CodeAction } from '../features/code-actions';
+import type { CodeLens } from '../features/code-lens';
+import type { InlayHint } from '../features/inlay-hints';
+import { withoutCodeSpans } from '../features/markdown';
+import type { DocumentSymbol } from '../features/symbols';
+import { messageOf, type Problem } from '../rules';
+import type { Edit } from '../text/edit';
+import { type Part, rangeIn, type Source } from './sources';
+
+export const DIAGNOSTIC_SOURCE = 'keras-shapes';
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** `docs` is where the rules' pages are, with a slash at its end; null where the editor cannot open them. */
+export function toDiagnostic(problem: Problem, source: Source, docs: string | null): LspDiagnostic | null {
+  const place = source.locate(problem.span);
+  if (!place) return null;
+  return {
+    range: place.range,
+    severity: SEVERITIES[problem.severity],
+    code: problem.code,
+    ...(docs ? { codeDescription: { href: `${docs}${problem.code}.md` } } : {}),
+    source: DIAGNOSTIC_SOURCE,
+    message: withoutCodeSpans(messageOf(problem)),
+    relatedInformation: problem.related.flatMap(({ span, message }) => {
+      const related = source.locate(span);
+      if (!related) return [];
+      return [{ location: { uri: related.part.uri, range: related.range }, message: withoutCodeSpans(message) }];
+    }),
+  };
+}
+
+/** What identifies a hint when its tooltip is asked for. */
+export interface HintData {
+  readonly uri: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly offset: number;
+}
+
+/** A hint without what is resolved later. */
+export function toInlayHint(hint: InlayHint, part: Part): LspInlayHint {
+  const data: HintData = { uri: part.uri, version: part.document.version, kind: hint.kind, offset: hint.offset };
+  return {
+    position: part.document.positionAt(hint.offset - part.start),
+    label: hint.label,
+    kind: hint.kind === 'argument' ? InlayHintKind.Parameter : InlayHintKind.Type,
+    paddingLeft: hint.paddingLeft,
+    data,
+  };
+}
+
+/** The rest of a hint. */
+export function resolvedHint(lsp: LspInlayHint, hint: InlayHint, part: Part): LspInlayHint {
+  return {
+    ...lsp,
+    tooltip: { kind: MarkupKind.Markdown, value: hint.tooltip },
+    ...(hint.edits ? { textEdits: hint.edits.map((edit) => toTextEdit(edit, part)) } : {}),
+  };
+}
+
+function toTextEdit(edit: Edit, part: Part): TextEdit {
+  return { range: rangeIn(part, edit), newText: edit.newText };
+}
+
+/** Edits of a program, by the documents they are in. */
+export function toWorkspaceEdit(edits: readonly Edit[], source: Source): WorkspaceEdit {
+  const byPart = new Map<Part, TextEdit[]>();
+  for (const edit of edits) {
+    const part = source.locate(edit)?.part;
+    if (!part) continue;
+    byPart.set(part, [...(byPart.get(part) ?? []), toTextEdit(edit, part)]);
+  }
+  return { changes: Object.fromEntries([...byPart].map(([part, changes]) => [part.uri, changes])) };
+}
+
+export function toCodeAction(action: CodeAction, source: Source, docs: string | null): LspCodeAction {
+  const diagnostic = action.problem && toDiagnostic(action.problem, source, docs);
+  return {
+    title: action.title,
+    kind: action.kind,
+    edit: toWorkspaceEdit(action.edits, source),
+    ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+    ...(action.isPreferred ? { isPreferred: true } : {}),
+  };
+}
+
+export const SHOW_SUMMARY = 'kerasShapes.showSummary';
+
+export function toCodeLens(lens: CodeLens, part: Part): LspCodeLens {
+  const range = rangeIn(part, lens.span);
+  return {
+    range,
+    command: { title: lens.title, command: SHOW_SUMMARY, arguments: [part.uri, range.start] },
+  };
+}
+
+const SYMBOL_KINDS = {
+  model: SymbolKind.Object,
+  layer: SymbolKind.Field,
+  tensor: SymbolKind.Variable,
+  function: SymbolKind.Function,
+  class: SymbolKind.Class,
+} as const;
+
+export function toDocumentSymbol(symbol: DocumentSymbol, part: Part): LspDocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: rangeIn(part, symbol.span),
+    selectionRange: rangeIn(part, symbol.nameSpan),
+    children: symbol.children.map((child) => toDocumentSymbol(child, part)),
+  };
+}

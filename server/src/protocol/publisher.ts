@@ -1,0 +1,70 @@
+/**
+ * When diagnostics are told. What is gone goes at once; what is new waits until the typing pauses, so
+ * that a statement is not called wrong while it is being written.
+ */
+import type { Connection } from 'vscode-languageserver';
+import { diagnostics } from '../features/diagnostics';
+import type { Settings } from '../features/settings';
+import type { Problem } from '../rules';
+import { toDiagnostic } from './convert';
+import type { Source } from './sources';
+import type { OpenPrograms } from './workspace';
+
+/** Milliseconds without a keystroke after which a statement counts as written. */
+const PAUSE = 400;
+
+export class DiagnosticsPublisher {
+  /** What was told last of each program: problems by what they say. */
+  private readonly told = new Map<string, ReadonlySet<string>>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly programs: OpenPrograms,
+    private readonly settings: () => Settings,
+    private readonly docs: string | null,
+  ) {}
+
+  /** The program was edited: take back what is gone, and look again when the typing pauses. */
+  edited(uri: string): void {
+    const isNew = !this.told.has(uri);
+    this.publish(uri, isNew ? 'all' : 'known');
+    clearTimeout(this.timers.get(uri));
+    if (!isNew) this.timers.set(uri, setTimeout(() => this.publish(uri, 'all'), PAUSE).unref());
+  }
+
+  /** Settings changed: tell everything again. */
+  all(): void {
+    for (const uri of this.programs.uris()) this.publish(uri, 'all');
+  }
+
+  closed(source: Source): void {
+    clearTimeout(this.timers.get(source.uri));
+    this.timers.delete(source.uri);
+    this.told.delete(source.uri);
+    for (const { uri } of source.parts) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  private publish(uri: string, which: 'all' | 'known'): void {
+    const program = this.programs.program(uri);
+    if (!program) return;
+    const { source, analysis } = program;
+    const told = this.told.get(uri) ?? new Set();
+    const problems = diagnostics(analysis, this.settings()).filter(
+      (problem) => which === 'all' || told.has(keyOf(problem)),
+    );
+    this.told.set(uri, new Set(problems.map(keyOf)));
+    for (const part of source.parts) {
+      const own = problems.filter((problem) => source.locate(problem.span)?.part === part);
+      void this.connection.sendDiagnostics({
+        uri: part.uri,
+        version: part.document.version,
+        diagnostics: own.map((problem) => toDiagnostic(problem, source, this.docs)).filter((one) => one !== null),
+      });
+    }
+  }
+}
+
+function keyOf({ code, what }: Problem): string {
+  return `${code}: ${what}`;
+}

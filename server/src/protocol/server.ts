@@ -1,0 +1,213 @@
+/** The language server: connects the features to an editor. */
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  type Position,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { codeActions } from '../features/code-actions';
+import { codeLenses } from '../features/code-lens';
+import { hover } from '../features/hover';
+import { inlayHints } from '../features/inlay-hints';
+import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, type Settings } from '../features/settings';
+import { summary } from '../features/summary';
+import { documentSymbols } from '../features/symbols';
+import { contains } from '../text/span';
+import { type HintData, resolvedHint, toCodeAction, toCodeLens, toDocumentSymbol, toInlayHint } from './convert';
+import { DiagnosticsPublisher } from './publisher';
+import { rangeIn, spanIn } from './sources';
+import { type AnalyzerFactory, OpenPrograms } from './workspace';
+
+export const SUMMARY_REQUEST = 'kerasShapes/summary';
+export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
+
+export interface ServerOptions {
+  readonly service: AnalyzerFactory;
+  readonly version: string;
+  /** Where the rules' pages can be opened, with a slash at its end; null where they cannot. */
+  readonly docs: string | null;
+}
+
+/** Answers on a connection until it ends. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+  new Server(connection, options).start();
+}
+
+class Server {
+  private readonly programs: OpenPrograms;
+  private readonly publisher: DiagnosticsPublisher;
+  private settings: Settings = DEFAULT_SETTINGS;
+  private capabilities: InitializeParams['capabilities'] = {};
+  private readonly pending = new Map<string, NodeJS.Immediate>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly options: ServerOptions,
+  ) {
+    this.programs = new OpenPrograms(options.service);
+    this.publisher = new DiagnosticsPublisher(connection, this.programs, () => this.settings, options.docs);
+  }
+
+  start(): void {
+    const { connection } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => void this.initialized());
+    connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
+    this.programs.onDidChange((uri) => this.schedule(uri));
+    this.programs.onDidClose((source) => this.publisher.closed(source));
+    this.registerFeatures();
+    this.programs.listen(connection);
+    connection.listen();
+  }
+
+  private initialize(params: InitializeParams): InitializeResult {
+    this.capabilities = params.capabilities;
+    this.settings = readSettings(params.initializationOptions);
+    return {
+      serverInfo: { name: 'Keras Shapes', version: this.options.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync: { notebookSelector: [{ cells: [{ language: 'python' }] }] },
+        inlayHintProvider: { resolveProvider: true },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        codeLensProvider: {},
+        documentSymbolProvider: { label: 'Keras Shapes' },
+      },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    const { workspace } = this.capabilities;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.connection.client.register(DidChangeConfigurationNotification.type, { section: SETTING_PREFIX });
+    }
+    if (workspace?.configuration) await this.configure(undefined);
+  }
+
+  /** Takes new settings: asked of the editor where it answers, else those that it sent. They apply at once. */
+  private async configure(sent: unknown): Promise<void> {
+    const { workspace } = this.capabilities;
+    const section = workspace?.configuration
+      ? await this.connection.workspace.getConfiguration(SETTING_PREFIX)
+      : ((sent as Record<string, unknown> | null | undefined)?.[SETTING_PREFIX] ?? sent);
+    const settings = readSettings(section);
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    this.settings = settings;
+    this.publisher.all();
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { workspace } = this.capabilities;
+    if (workspace?.inlayHint?.refreshSupport) void this.connection.languages.inlayHint.refresh();
+    if (workspace?.codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
+  }
+
+  /** After an edit, once for all changes that came with it. Requests that come before see the new text as well. */
+  private schedule(uri: string): void {
+    if (this.pending.has(uri)) return;
+    this.pending.set(
+      uri,
+      setImmediate(() => {
+        this.pending.delete(uri);
+        this.guard('didChange', undefined, () => {
+          const program = this.programs.program(uri);
+          if (!program) return;
+          this.publisher.edited(uri);
+          for (const part of program.source.parts) {
+            void this.connection.sendNotification(TRACE_CHANGED, { uri: part.uri });
+          }
+          // The editor asks again for the document that changed; a cell changes what other cells show.
+          if (program.source.parts.length > 1) this.refresh();
+        });
+      }),
+    );
+  }
+
+  private registerFeatures(): void {
+    const { connection, programs } = this;
+    const { docs } = this.options;
+    connection.languages.inlayHint.on(({ textDocument, range }) =>
+      this.guard('inlayHint', [], () => {
+        const at = programs.at(textDocument.uri);
+        if (!at) return [];
+        return inlayHints(at.analysis, spanIn(at.part, range), this.settings).map((hint) => toInlayHint(hint, at.part));
+      }),
+    );
+    connection.languages.inlayHint.resolve((lsp) =>
+      this.guard('inlayHint/resolve', lsp, () => {
+        const data = lsp.data as HintData;
+        const at = programs.at(data.uri);
+        if (!at || at.part.document.version !== data.version) return lsp;
+        const here = { start: data.offset, end: data.offset };
+        const hint = inlayHints(at.analysis, here, this.settings).find(
+          ({ kind, label }) => kind === data.kind && label === lsp.label,
+        );
+        return hint ? resolvedHint(lsp, hint, at.part) : lsp;
+      }),
+    );
+    connection.onHover(({ textDocument, position }) =>
+      this.guard('hover', null, () => {
+        const at = programs.at(textDocument.uri);
+        const found = at && hover(at.analysis, spanIn(at.part, emptyRange(position)).start);
+        if (!at || !found) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeIn(at.part, found.span) };
+      }),
+    );
+    connection.onCodeAction(({ textDocument, range, context }) =>
+      this.guard('codeAction', [], () => {
+        const at = programs.at(textDocument.uri);
+        if (!at) return [];
+        return codeActions(at.analysis, spanIn(at.part, range), this.settings)
+          .filter(({ kind }) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`)))
+          .map((action) => toCodeAction(action, at.source, docs));
+      }),
+    );
+    connection.onCodeLens(({ textDocument }) =>
+      this.guard('codeLens', [], () => {
+        const at = programs.at(textDocument.uri);
+        if (!at) return [];
+        const own = at.source.spanOf(at.part);
+        return codeLenses(at.analysis, this.settings)
+          .filter((lens) => contains(own, lens.span))
+          .map((lens) => toCodeLens(lens, at.part));
+      }),
+    );
+    connection.onDocumentSymbol(({ textDocument }) =>
+      this.guard('documentSymbol', [], () => {
+        const at = programs.at(textDocument.uri);
+        if (!at) return [];
+        const own = at.source.spanOf(at.part);
+        return documentSymbols(at.analysis)
+          .filter((symbol) => contains(own, symbol.span))
+          .map((symbol) => toDocumentSymbol(symbol, at.part));
+      }),
+    );
+    connection.onRequest(SUMMARY_REQUEST, ({ uri, position }: { uri: string; position?: Position }) =>
+      this.guard('summary', { text: '' }, () => {
+        const at = programs.at(uri);
+        if (!at) return { text: 'The file is not open.\n' };
+        return { text: summary(at.analysis, position ? spanIn(at.part, emptyRange(position)).start : null) };
+      }),
+    );
+  }
+
+  /** No request fails because of a fault of ours: it is logged, and answered with nothing. */
+  private guard<T>(request: string, fallback: T, answer: () => T): T {
+    try {
+      return answer();
+    } catch (error) {
+      this.connection.console.error(`${request}: ${error instanceof Error ? error.stack : error}`);
+      return fallback;
+    }
+  }
+}
+
+function emptyRange(position: Position): { start: Position; end: Position } {
+  return { start: position, end: position };
+}

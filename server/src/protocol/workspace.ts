@@ -1,0 +1,107 @@
+/** The open programs and what is known of each, kept current as they are edited. */
+import { type Connection, type NotebookCell, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../analysis/analysis';
+import type { DocumentAnalyzer } from '../analysis/analyzer';
+import { type Part, Source } from './sources';
+
+/** What makes analyzers. */
+export interface AnalyzerFactory {
+  analyzer(uri: string): { readonly analyzer: DocumentAnalyzer };
+}
+
+/** An open program: its text and its analysis belong together. */
+export interface OpenProgram {
+  readonly source: Source;
+  readonly analysis: Analysis;
+}
+
+export class OpenPrograms {
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly notebooks = new NotebookDocuments(TextDocument);
+  private readonly analyzers = new Map<string, DocumentAnalyzer>();
+  private readonly sources = new Map<string, Source>();
+  private readonly changed: ((uri: string) => void)[] = [];
+  private readonly closed: ((source: Source) => void)[] = [];
+
+  constructor(private readonly factory: AnalyzerFactory) {}
+
+  listen(connection: Connection): void {
+    this.documents.onDidChangeContent(({ document }) => this.change(document.uri));
+    this.documents.onDidClose(({ document }) => this.close(document.uri));
+    this.notebooks.onDidOpen(({ uri }) => this.change(uri));
+    this.notebooks.onDidChange(({ notebookDocument }) => this.change(notebookDocument.uri));
+    this.notebooks.onDidClose(({ uri }) => this.close(uri));
+    this.documents.listen(connection);
+    this.notebooks.listen(connection);
+  }
+
+  /** Told of each program (by its own URI) whose text has changed, once for each change. */
+  onDidChange(listener: (uri: string) => void): void {
+    this.changed.push(listener);
+  }
+
+  /** Told of what was known last of a program that was closed. */
+  onDidClose(listener: (source: Source) => void): void {
+    this.closed.push(listener);
+  }
+
+  /** The program's URI of a document: its own, or its notebook's. */
+  programUri(documentUri: string): string {
+    return this.notebooks.findNotebookDocumentForCell(documentUri)?.uri ?? documentUri;
+  }
+
+  /** The program that a document is part of, analysed as it stands now; null where it is not open. */
+  at(documentUri: string): (OpenProgram & { readonly part: Part }) | null {
+    const program = this.program(this.programUri(documentUri));
+    const part = program?.source.part(documentUri);
+    return program && part ? { ...program, part } : null;
+  }
+
+  program(uri: string): OpenProgram | null {
+    const source = this.sources.get(uri) ?? this.read(uri);
+    if (!source) return null;
+    this.sources.set(uri, source);
+    let analyzer = this.analyzers.get(uri);
+    if (!analyzer) {
+      analyzer = this.factory.analyzer(uri).analyzer;
+      this.analyzers.set(uri, analyzer);
+    }
+    return { source, analysis: analyzer.update(source.text) };
+  }
+
+  uris(): string[] {
+    return [...this.analyzers.keys()];
+  }
+
+  /** Begins anew with every program: for settings that change what is found. */
+  forgetAnalyses(): void {
+    this.analyzers.clear();
+  }
+
+  private read(uri: string): Source | null {
+    const notebook = this.notebooks.getNotebookDocument(uri);
+    if (notebook) {
+      const cells = notebook.cells.map((cell: NotebookCell) => this.notebooks.getCellTextDocument(cell));
+      return new Source(
+        uri,
+        cells.filter((cell) => cell !== undefined),
+        true,
+      );
+    }
+    const document = this.documents.get(uri);
+    return document ? new Source(uri, [document], false) : null;
+  }
+
+  private change(uri: string): void {
+    this.sources.delete(uri);
+    for (const listener of this.changed) listener(uri);
+  }
+
+  private close(uri: string): void {
+    const source = this.sources.get(uri);
+    this.sources.delete(uri);
+    this.analyzers.delete(uri);
+    if (source) for (const listener of this.closed) listener(source);
+  }
+}
