@@ -3,6 +3,7 @@
  * gets: Python's protocols, one method for each.
  */
 import type { BinaryOperator, ComparisonOperator } from '../python/ast';
+import type { Reason } from '../shapes/reason';
 import type { Context } from '../values/context';
 import type { ClassValue, FunctionValue, IteratorValue, ModuleValue, UnknownValue, Value } from '../values/value';
 
@@ -36,7 +37,11 @@ export interface InterpreterContext extends Context {
     name: string,
     bases: readonly Value[],
     members: Iterable<readonly [string, Value]>,
-    options?: { metaclass?: ClassValue | null; keywords?: ReadonlyMap<string, Value>; module?: string },
+    options?: {
+      readonly metaclass?: ClassValue | null;
+      readonly keywords?: ReadonlyMap<string, Value>;
+      readonly module?: string;
+    },
   ): ClassValue;
   /** A bare instance of a class, as `object.__new__(cls)` makes it. */
   newInstance(cls: ClassValue): Value;
@@ -44,8 +49,12 @@ export interface InterpreterContext extends Context {
   plainAttribute(value: Value, name: string): Value | undefined;
   /** `object.__setattr__(value, name, content)` */
   setPlainAttribute(value: Value, name: string, content: Value): void;
+  /** `object.__delattr__(value, name)` */
+  deletePlainAttribute(value: Value, name: string): void;
   /** A module by its absolute dotted name, imported when it was not yet; unknown where it is not found. */
   importModule(name: string): ModuleValue | UnknownValue;
+  /** Notes that an operation on something unknown may raise (any exception, or one of this class). */
+  mayRaise(why: Reason, exception?: string | null): void;
   /** Names of the block now running (`locals()`), and of its module (`globals()`). */
   localNames(): Iterable<readonly [string, Value]>;
   globalNames(): Iterable<readonly [string, Value]>;

@@ -1,0 +1,307 @@
+/** Attributes by Python's rules: descriptors, class and instance dictionaries, `super()`, modules. */
+import { args } from '../values/arguments';
+import type { Namespace } from '../values/heap';
+import {
+  ClassValue,
+  InstanceValue,
+  isUnknownValue,
+  type ModuleValue,
+  NONE,
+  type SuperValue,
+  str,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
+import { attributesOf } from './builtins/boxed';
+import { builtinClass, isBuiltinClass } from './builtins/registry';
+import { typeName } from './builtins/special';
+import type { Interpreter } from './interpreter';
+import { PythonError } from '../values/context';
+
+/** `value.name` in an expression. Throws AttributeError where it surely does not exist. */
+export function readAttribute(interpreter: Interpreter, value: Value, name: string): Value {
+  const found = getAttribute(interpreter, value, name);
+  if (found === undefined) return missing(interpreter, value, name);
+  if (found.kind === 'unknown') interpreter.mayRaise(found.reason);
+  return found;
+}
+
+function missing(interpreter: Interpreter, value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'module':
+      return interpreter.raise('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+    case 'class':
+      return interpreter.raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
+    default:
+      return interpreter.raise(
+        'AttributeError',
+        `'${typeName(value, interpreter)}' object has no attribute '${name}'`,
+      );
+  }
+}
+
+/** Undefined where it surely does not exist. */
+export function getAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
+  switch (value.kind) {
+    case 'unknown':
+      return value;
+    case 'instance': {
+      const override = value.cls.lookup('__getattribute__');
+      if (override?.kind === 'function') return viaGetattribute(interpreter, value, override, name);
+      const found = plainAttribute(interpreter, value, name);
+      return found ?? viaGetattr(interpreter, value, value.cls, name);
+    }
+    case 'module':
+      return moduleAttribute(interpreter, value, name);
+    case 'class':
+      return classAttribute(interpreter, value, name);
+    case 'super':
+      return superAttribute(interpreter, value, name);
+    default:
+      return plainAttribute(interpreter, value, name);
+  }
+}
+
+/** `object.__getattribute__`: what the class or the value itself has, without `__getattr__`. */
+export function plainAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
+  if (value.kind === 'class') return classAttribute(interpreter, value, name);
+  const cls = interpreter.classOf(value);
+  if (isUnknownValue(cls)) return cls;
+  const member = cls.lookup(name);
+  const own = ownAttributes(interpreter, value);
+  if (member !== undefined && own !== undefined && !isDataDescriptor(member)) {
+    const found = own.get(name);
+    if (found !== undefined) return found;
+  }
+  if (member !== undefined && !(isUnknownValue(member) && own?.has(name))) {
+    return bindMember(interpreter, member, value, cls);
+  }
+  return own?.get(name);
+}
+
+function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value> | undefined {
+  switch (value.kind) {
+    case 'instance':
+    case 'function':
+      return value.attributes;
+    case 'list':
+    case 'dict':
+      return value.cls ? attributesOf(value) : undefined;
+    case 'tuple':
+      return value.cls ? attributesOf(value) : undefined;
+    case 'tensor':
+      return interpreter.tensorAttributes(value);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether it comes before the instance's own attributes. */
+function isDataDescriptor(member: Value): boolean {
+  if (member.kind === 'property') return true;
+  return member.kind === 'instance' && member.cls.lookup('__set__') !== undefined;
+}
+
+/** A class member as an attribute of `self` (null: of the class itself). */
+export function bindMember(interpreter: Interpreter, member: Value, self: Value | null, cls: ClassValue): Value {
+  switch (member.kind) {
+    case 'function':
+    case 'native':
+      return self === null ? member : { kind: 'method', self, function: member };
+    case 'property':
+      if (self === null) return member;
+      if (member.getter === null) return interpreter.raise('AttributeError', 'property has no getter');
+      return interpreter.call(member.getter, args([self]));
+    case 'staticmethod':
+      return member.function;
+    case 'classmethod':
+      return { kind: 'method', self: cls, function: member.function };
+    case 'instance': {
+      const get = member.cls.lookup('__get__');
+      return get ? interpreter.call(get, args([member, self ?? NONE, cls])) : member;
+    }
+    default:
+      return member;
+  }
+}
+
+function viaGetattribute(interpreter: Interpreter, value: InstanceValue, override: Value, name: string) {
+  try {
+    return interpreter.call(override, args([value, str(name)]));
+  } catch (error) {
+    if (!isAttributeError(error)) throw error;
+    return viaGetattr(interpreter, value, value.cls, name);
+  }
+}
+
+function viaGetattr(interpreter: Interpreter, value: Value, cls: ClassValue, name: string): Value | undefined {
+  const fallback = cls.lookup('__getattr__');
+  if (fallback === undefined) return undefined;
+  if (isUnknownValue(fallback)) return fallback;
+  try {
+    return interpreter.call(fallback, args([value, str(name)]));
+  } catch (error) {
+    if (isAttributeError(error)) return undefined;
+    throw error;
+  }
+}
+
+function isAttributeError(error: unknown): boolean {
+  return error instanceof PythonError && error.exception.cls.derivesFrom(builtinClass('AttributeError'));
+}
+
+function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string): Value | undefined {
+  const meta = cls.metaclass ?? builtinClass('type');
+  const ofMeta = meta.lookup(name);
+  const own = cls.lookup(name);
+  // `__name__`, `__mro__`, `__dict__` and the like are properties of `type`.
+  if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !(own !== undefined && CLASS_OWN.has(name))) {
+    return bindMember(interpreter, ofMeta, cls, meta);
+  }
+  if (own !== undefined && !isUnknownValue(own)) return bindMember(interpreter, own, null, cls);
+  if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
+  return own ?? viaGetattr(interpreter, cls, meta, name);
+}
+
+/** Properties of `type` that read what the class body itself has set. */
+const CLASS_OWN: ReadonlySet<string> = new Set(['__doc__', '__module__', '__qualname__']);
+
+function superAttribute(interpreter: Interpreter, value: SuperValue, name: string): Value | undefined {
+  const { after, self } = value;
+  if (name === '__class__') return builtinClass('super');
+  const forClass = self instanceof ClassValue && self.derivesFrom(after);
+  const start = forClass ? self : self instanceof ClassValue ? (self.metaclass ?? builtinClass('type')) : self.cls;
+  const order = start.mro;
+  for (let i = order.indexOf(after) + 1; i < order.length; i++) {
+    const cls = order[i] as ClassValue;
+    const member = cls.opaque ? unknown(cls.unknownBase ?? interpreter.because('its class is not known')) : cls.members.get(name);
+    if (member === undefined) continue;
+    if (isUnknownValue(member) && cls.opaque) return member;
+    return forClass ? bindMember(interpreter, member, null, start) : bindMember(interpreter, member, self, start);
+  }
+  return undefined;
+}
+
+function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: string): Value | undefined {
+  const own = module.namespace.get(name) ?? module.library?.member(name);
+  if (own !== undefined) return own;
+  const loaded = interpreter.modules.submodule(module, name);
+  if (loaded) return loaded;
+  const fallback = module.namespace.get('__getattr__');
+  if (fallback) {
+    try {
+      return interpreter.call(fallback, args([str(name)]));
+    } catch (error) {
+      if (isAttributeError(error)) return undefined;
+      throw error;
+    }
+  }
+  if (name === '__dict__' || name === '__class__' || name === '__doc__') {
+    return name === '__doc__' ? NONE : plainAttribute(interpreter, module, name);
+  }
+  if (module.library && !module.library.complete) {
+    return interpreter.unknown(`\`${module.name}.${name}\` is not known to this program`);
+  }
+  const star = interpreter.modules.unknownStar(module);
+  return star ? unknown(star) : undefined;
+}
+
+export function setAttribute(interpreter: Interpreter, value: Value, name: string, content: Value): void {
+  if (value.kind === 'instance' || value.kind === 'list' || value.kind === 'dict') {
+    const override = value.cls?.lookup('__setattr__');
+    if (override !== undefined && !isUnknownValue(override) && override !== builtinClass('object').lookup('__setattr__')) {
+      interpreter.call(override, args([value, str(name), content]));
+      return;
+    }
+  } else if (value.kind === 'class' && value.metaclass) {
+    const override = value.metaclass.lookup('__setattr__');
+    if (override?.kind === 'function') {
+      interpreter.call(override, args([value, str(name), content]));
+      return;
+    }
+  }
+  setPlainAttribute(interpreter, value, name, content);
+}
+
+/** `object.__setattr__`: by a data descriptor of the class, else into the value's own attributes. */
+export function setPlainAttribute(interpreter: Interpreter, value: Value, name: string, content: Value): void {
+  const { heap } = interpreter;
+  switch (value.kind) {
+    case 'unknown':
+      interpreter.mayRaise(value.reason);
+      return;
+    case 'module':
+      value.namespace.set(heap, name, content);
+      return;
+    case 'class':
+      if (isBuiltinClass(value)) {
+        interpreter.raise('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
+      }
+      value.members.set(heap, name, content);
+      return;
+  }
+  const cls = interpreter.classOf(value);
+  if (isUnknownValue(cls)) return;
+  const member = cls.lookup(name);
+  if (member?.kind === 'property') {
+    if (member.setter === null) {
+      interpreter.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
+    }
+    interpreter.call(member.setter, args([value, content]));
+    return;
+  }
+  if (member?.kind === 'instance') {
+    const set = member.cls.lookup('__set__');
+    if (set) {
+      interpreter.call(set, args([member, value, content]));
+      return;
+    }
+  }
+  const own = ownAttributes(interpreter, value);
+  if (own) own.set(heap, name, content);
+  else if (member !== undefined) interpreter.raise('AttributeError', `'${cls.name}' object attribute '${name}' is read-only`);
+  else interpreter.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+}
+
+export function deleteAttribute(interpreter: Interpreter, value: Value, name: string): void {
+  if (value.kind === 'instance') {
+    const override = value.cls.lookup('__delattr__');
+    if (override?.kind === 'function') {
+      interpreter.call(override, args([value, str(name)]));
+      return;
+    }
+  }
+  deletePlainAttribute(interpreter, value, name);
+}
+
+export function deletePlainAttribute(interpreter: Interpreter, value: Value, name: string): void {
+  if (value.kind === 'unknown') return;
+  const cls = interpreter.classOf(value);
+  if (isUnknownValue(cls)) return;
+  const member = value.kind === 'class' || value.kind === 'module' ? undefined : cls.lookup(name);
+  if (member?.kind === 'property') {
+    if (member.deleter === null) {
+      interpreter.raise('AttributeError', `property '${name}' of '${cls.name}' object has no deleter`);
+    }
+    interpreter.call(member.deleter, args([value]));
+    return;
+  }
+  if (member?.kind === 'instance') {
+    const remove = member.cls.lookup('__delete__');
+    if (remove) {
+      interpreter.call(remove, args([member, value]));
+      return;
+    }
+  }
+  const own =
+    value.kind === 'class' ? value.members : value.kind === 'module' ? value.namespace : ownAttributes(interpreter, value);
+  if (own?.delete(interpreter.heap, name)) return;
+  missing(interpreter, value, name);
+}
+
+/** A member of the type that operators and protocols look up: not in the instance. */
+export function typeMember(interpreter: Interpreter, value: Value, name: string): Value | UnknownValue | undefined {
+  const cls = interpreter.classOf(value);
+  return isUnknownValue(cls) ? cls : cls.lookup(name);
+}

@@ -1,0 +1,57 @@
+/**
+ * Bounds on a run. What they cut off is unknown; the rest of the file goes on.
+ */
+import type { Reason } from '../shapes/reason';
+
+export interface Limits {
+  /** Steps (statements, calls, loop turns, items handled) of one top-level statement. */
+  readonly statement: number;
+  /** Steps of a whole run; when they are used up, each statement has `least` left. */
+  readonly run: number;
+  readonly least: number;
+  /** Steps of one loop before it is taken as one over unknown data. */
+  readonly loop: number;
+  /** Nested calls. Python's own limit is 1000; JavaScript's stack ends before that. */
+  readonly depth: number;
+}
+
+export const LIMITS: Limits = { statement: 1_500_000, run: 6_000_000, least: 20_000, loop: 400_000, depth: 160 };
+
+/** Thrown when the budget of a top-level statement is used up. Nothing of the program's can catch it. */
+export class BudgetExceeded {
+  constructor(readonly reason: Reason) {}
+}
+
+export class Budget {
+  /** Steps of the run so far. */
+  steps = 0;
+  /** What was cut first, to be said once. */
+  cut: Reason | null = null;
+  private end = 0;
+
+  constructor(readonly limits: Limits) {
+    this.startStatement();
+  }
+
+  startRun(): void {
+    this.steps = 0;
+    this.cut = null;
+    this.startStatement();
+  }
+
+  startStatement(): void {
+    const left = Math.max(this.limits.run - this.steps, this.limits.least);
+    this.end = this.steps + Math.min(this.limits.statement, left);
+  }
+
+  /** Whether so many steps more are too many. */
+  spend(steps: number): boolean {
+    this.steps += steps;
+    return this.steps > this.end;
+  }
+
+  exceed(reason: Reason): never {
+    this.cut ??= reason;
+    throw new BudgetExceeded(reason);
+  }
+}

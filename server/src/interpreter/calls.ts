@@ -1,0 +1,236 @@
+/** Calls: arguments, what is callable, and making instances. */
+import type { Call } from '../python/ast';
+import type { Reason } from '../shapes/reason';
+import type { Arguments } from '../values/arguments';
+import {
+  type BoundMethod,
+  ClassValue,
+  InstanceValue,
+  isUnknownValue,
+  type SuperValue,
+  type Value,
+} from '../values/value';
+import { builtinClass } from './builtins/registry';
+import { typeName } from './builtins/special';
+import type { Environment } from './environment';
+import { evaluate } from './expressions';
+import { callFunction } from './functions';
+import type { Interpreter } from './interpreter';
+import { siteAt } from './observations';
+
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+
+export function evaluateCall(interpreter: Interpreter, node: Call): Value {
+  const callee = evaluate(interpreter, node.func);
+  const given = evaluateArguments(interpreter, node, callee);
+  interpreter.node = node;
+  return call(interpreter, callee, given);
+}
+
+function evaluateArguments(interpreter: Interpreter, node: Call, callee: Value): Arguments {
+  const positional: Value[] = [];
+  let uncertain: Reason | null = null;
+  for (const argument of node.args) {
+    if (argument.kind !== 'Starred') {
+      positional.push(evaluate(interpreter, argument));
+      continue;
+    }
+    const value = evaluate(interpreter, argument.value);
+    interpreter.node = node;
+    const items = interpreter.items(value);
+    if ('kind' in items) uncertain ??= items.reason;
+    else for (const item of items) positional.push(item);
+  }
+  if (node.keywords.length === 0) return { positional, keywords: NO_KEYWORDS, uncertain };
+  const keywords = new Map<string, Value>();
+  for (const keyword of node.keywords) {
+    const value = evaluate(interpreter, keyword.value);
+    if (keyword.arg !== null) {
+      addKeyword(interpreter, keywords, keyword.arg, value, callee);
+      continue;
+    }
+    interpreter.node = node;
+    const entries = interpreter.entries(value);
+    if ('kind' in entries) {
+      uncertain ??= entries.reason;
+      continue;
+    }
+    for (const [, entry] of entries) {
+      if (entry.key.kind === 'str') addKeyword(interpreter, keywords, entry.key.value, entry.value, callee);
+      else if (isUnknownValue(entry.key)) uncertain ??= entry.key.reason;
+      else interpreter.raise('TypeError', 'keywords must be strings');
+    }
+  }
+  return { positional, keywords, uncertain };
+}
+
+function addKeyword(
+  interpreter: Interpreter,
+  keywords: Map<string, Value>,
+  name: string,
+  value: Value,
+  callee: Value,
+): void {
+  if (keywords.has(name)) {
+    interpreter.raise('TypeError', `${calleeName(callee)}() got multiple values for keyword argument '${name}'`);
+  }
+  keywords.set(name, value);
+}
+
+function calleeName(callee: Value): string {
+  switch (callee.kind) {
+    case 'function':
+      return callee.qualname;
+    case 'native':
+    case 'class':
+      return callee.name;
+    case 'method':
+      return calleeName(callee.function);
+    default:
+      return callee.kind;
+  }
+}
+
+/** Calls anything callable. `interpreter.node` stands at the call. */
+export function call(interpreter: Interpreter, callee: Value, given: Arguments): Value {
+  switch (callee.kind) {
+    case 'function':
+      return callFunction(interpreter, callee, given);
+    case 'native': {
+      interpreter.spend(1);
+      const { node, frame } = interpreter;
+      const result = callee.call(given, interpreter);
+      interpreter.node = node;
+      interpreter.frame = frame;
+      if (result.kind === 'unknown') interpreter.mayRaise(result.reason);
+      return result;
+    }
+    case 'method':
+      return call(interpreter, callee.function, withSelf(callee, given));
+    case 'class':
+      return callClass(interpreter, callee, given);
+    case 'staticmethod':
+      return call(interpreter, callee.function, given);
+    case 'unknown':
+      interpreter.mayRaise(callee.reason);
+      return callee;
+    default: {
+      const cls = interpreter.classOf(callee);
+      if (isUnknownValue(cls)) return cls;
+      const member = cls.lookup('__call__');
+      if (member === undefined) {
+        return interpreter.raise('TypeError', `'${typeName(callee, interpreter)}' object is not callable`);
+      }
+      if (member.kind === 'function' || member.kind === 'native') {
+        return call(interpreter, member, {
+          positional: [callee, ...given.positional],
+          keywords: given.keywords,
+          uncertain: given.uncertain,
+        });
+      }
+      if (isUnknownValue(member)) {
+        interpreter.mayRaise(member.reason);
+        return member;
+      }
+      return call(interpreter, interpreter.boundMember(member, callee, cls), given);
+    }
+  }
+}
+
+function withSelf(method: BoundMethod, given: Arguments): Arguments {
+  return { positional: [method.self, ...given.positional], keywords: given.keywords, uncertain: given.uncertain };
+}
+
+function callClass(interpreter: Interpreter, cls: ClassValue, given: Arguments): Value {
+  if (cls === builtinClass('super')) return makeSuper(interpreter, given);
+  if (cls.metaclass) {
+    const override = cls.metaclass.lookup('__call__');
+    if (override && !isUnknownValue(override) && override !== builtinClass('type').lookup('__call__')) {
+      return call(interpreter, override, { ...given, positional: [cls, ...given.positional] });
+    }
+  }
+  return instantiate(interpreter, cls, given);
+}
+
+/** `type.__call__`: `__new__`, then `__init__` of what it gave when that is an instance of the class. */
+export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Arguments): Value {
+  interpreter.spend(1);
+  const { node, frame } = interpreter;
+  const withClass: Arguments = { ...given, positional: [cls, ...given.positional] };
+  let make = cls.lookup('__new__');
+  if (make?.kind === 'staticmethod') make = make.function;
+  if (make === undefined || isUnknownValue(make)) make = builtinClass('object').members.get('__new__');
+  const isPlain = make === undefined || make === builtinClass('object').members.get('__new__');
+  const initialize = cls.lookup('__init__');
+  let made: Value;
+  if (isPlain && (cls.unknownBase || initialize !== builtinClass('object').members.get('__init__'))) {
+    made = interpreter.newInstance(cls);
+  } else made = call(interpreter, make as Value, withClass);
+  interpreter.node = node;
+  interpreter.frame = frame;
+  if (made instanceof InstanceValue && !interpreter.constructions.has(made)) {
+    interpreter.constructions.set(made, siteAt(frame.source, node));
+    interpreter.records.instantiate(made);
+  }
+  const actual = interpreter.classOf(made);
+  if (isUnknownValue(actual) || !actual.derivesFrom(cls)) return made;
+  const init = made instanceof InstanceValue || actual !== cls || !cls.module.startsWith('builtins') ? actual.lookup('__init__') : undefined;
+  if (init === undefined || isUnknownValue(init)) return made;
+  if (init.kind === 'native' && init === builtinClass('object').members.get('__init__') && !isPlain) return made;
+  const result = call(interpreter, interpreter.boundMember(init, made, actual), given);
+  interpreter.node = node;
+  interpreter.frame = frame;
+  if (result.kind !== 'None' && !isUnknownValue(result)) {
+    interpreter.raise('TypeError', `__init__() should return None, not '${typeName(result, interpreter)}'`);
+  }
+  return made;
+}
+
+/** `super()` and `super(cls, self)`. */
+function makeSuper(interpreter: Interpreter, given: Arguments): Value {
+  let [after, self] = given.positional;
+  if (after === undefined) {
+    const env = functionEnvironment(interpreter.frame.environment);
+    after = enclosingClass(env) ?? undefined;
+    if (after === undefined) return interpreter.raise('RuntimeError', 'super(): __class__ cell not found');
+    self = env ? firstArgument(env) : undefined;
+    if (self === undefined) return interpreter.raise('RuntimeError', 'super(): no arguments');
+  }
+  if (isUnknownValue(after)) return after;
+  if (!(after instanceof ClassValue)) {
+    return interpreter.raise('TypeError', `super() argument 1 must be a type, not ${typeName(after, interpreter)}`);
+  }
+  if (self === undefined) return interpreter.unknown('an unbound `super` is not followed');
+  if (isUnknownValue(self)) return self;
+  if (self instanceof InstanceValue || self instanceof ClassValue) {
+    const fits =
+      self instanceof InstanceValue
+        ? self.cls.derivesFrom(after)
+        : self.derivesFrom(after) || (self.metaclass ?? builtinClass('type')).derivesFrom(after);
+    if (!fits) {
+      return interpreter.raise(
+        'TypeError',
+        'super(type, obj): obj (instance of ' +
+          `${typeName(self, interpreter)}) is not an instance or subtype of type (${after.name}).`,
+      );
+    }
+  }
+  return { kind: 'super', after, self } as SuperValue;
+}
+
+function functionEnvironment(environment: Environment): Environment | null {
+  let env: Environment | null = environment;
+  while (env && env.kind === 'comprehension') env = env.parent;
+  return env;
+}
+
+/** The class in whose body the running function was defined. */
+function enclosingClass(environment: Environment | null): Value | null {
+  for (let env = environment; env; env = env.parent) if (env.cls) return env.cls.value;
+  return null;
+}
+
+function firstArgument(environment: Environment): Value | undefined {
+  const found = environment.self === null ? undefined : environment.locals.get(environment.self);
+  return environment.selfIsRest && found?.kind === 'tuple' ? found.items[0] : found;
+}

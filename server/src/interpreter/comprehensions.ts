@@ -1,0 +1,181 @@
+/** List, set and dict comprehensions; generator expressions are started here and run lazily. */
+import type { Comprehension, Expression, Generator } from '../python/ast';
+import type { Reason } from '../shapes/reason';
+import {
+  type DictEntry,
+  DictValue,
+  isUnknownValue,
+  ListValue,
+  SetValue,
+  UncertainEnd,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
+import { assign } from './assignment';
+import { Environment } from './environment';
+import { evaluate } from './expressions';
+import { startGeneratorExpression } from './generators';
+import type { Interpreter } from './interpreter';
+import { type Turns, turnsOf } from './loops';
+import { alternatives, NORMAL } from './paths';
+
+/** What a comprehension has made so far. */
+interface Collected {
+  readonly values: Value[];
+  readonly keys: Value[];
+  /** Why its length is not known. */
+  missing: Reason | null;
+  /** Steps at which it is too long to follow. */
+  readonly end: number;
+}
+
+export function evaluateComprehension(interpreter: Interpreter, node: Comprehension): Value {
+  const [first] = node.generators;
+  if (!first) return interpreter.unknown('it could not be read');
+  const iterable = evaluate(interpreter, first.iter);
+  interpreter.node = first.iter;
+  const { frame } = interpreter;
+  const outer = frame.environment;
+  const environment = new Environment('comprehension', node.scope, outer, outer.module);
+  environment.qualname = outer.qualname;
+  environment.self = outer.self;
+  if (node.generators.some((generator) => generator.isAsync)) {
+    return interpreter.unknown('asynchronous comprehensions are not followed');
+  }
+  if (node.type === 'generator') return startGeneratorExpression(interpreter, node, iterable, environment);
+  const { budget } = interpreter;
+  const collected: Collected = { values: [], keys: [], missing: null, end: budget.steps + budget.limits.loop };
+  frame.environment = environment;
+  try {
+    collect(interpreter, node, 0, iterable, collected);
+  } finally {
+    frame.environment = outer;
+  }
+  interpreter.node = node;
+  return build(interpreter, node, collected);
+}
+
+function collect(
+  interpreter: Interpreter,
+  node: Comprehension,
+  level: number,
+  iterable: Value,
+  collected: Collected,
+): void {
+  const generator = node.generators[level] as Generator;
+  const turns = turnsOf(interpreter, iterable);
+  if (typeof turns !== 'function') {
+    once(interpreter, node, level, turns, collected);
+    return;
+  }
+  runTurns(interpreter, node, level, generator, turns, collected);
+}
+
+function runTurns(
+  interpreter: Interpreter,
+  node: Comprehension,
+  level: number,
+  generator: Generator,
+  turns: Turns,
+  collected: Collected,
+): void {
+  for (;;) {
+    const item = turns();
+    if (item === undefined) return;
+    if (item instanceof UncertainEnd) {
+      once(interpreter, node, level, unknown(item.reason), collected);
+      return;
+    }
+    interpreter.spend(1);
+    if (interpreter.budget.steps > collected.end) {
+      interpreter.node = node;
+      collected.missing ??= interpreter.because('it is too long to follow');
+      interpreter.budget.cut ??= collected.missing;
+      return;
+    }
+    assign(interpreter, generator.target, item);
+    const passes = filter(interpreter, generator.ifs);
+    if (passes === false) continue;
+    if (passes === true) element(interpreter, node, level, collected);
+    else {
+      collected.missing ??= passes.reason;
+      maybe(interpreter, passes.reason, () => element(interpreter, node, level, collected));
+    }
+  }
+}
+
+/** Over what is not known the element is evaluated once, for what it shows. */
+function once(
+  interpreter: Interpreter,
+  node: Comprehension,
+  level: number,
+  item: UnknownValue,
+  collected: Collected,
+): void {
+  const generator = node.generators[level] as Generator;
+  collected.missing ??= item.reason;
+  maybe(interpreter, item.reason, () => {
+    assign(interpreter, generator.target, item);
+    if (filter(interpreter, generator.ifs) !== false) element(interpreter, node, level, collected);
+  });
+}
+
+function maybe(interpreter: Interpreter, cause: Reason, run: () => void): void {
+  const why = interpreter.because('changes in a comprehension', cause);
+  const way = () => {
+    run();
+    return NORMAL;
+  };
+  alternatives(interpreter, [() => NORMAL, way], why);
+}
+
+function filter(interpreter: Interpreter, tests: readonly Expression[]): boolean | UnknownValue {
+  let uncertain: UnknownValue | null = null;
+  for (const test of tests) {
+    const truth = interpreter.truth(evaluate(interpreter, test));
+    if (truth === false) return false;
+    if (truth !== true) uncertain ??= truth;
+  }
+  return uncertain ?? true;
+}
+
+function element(interpreter: Interpreter, node: Comprehension, level: number, collected: Collected): void {
+  const next = node.generators[level + 1];
+  if (next) {
+    collect(interpreter, node, level + 1, evaluate(interpreter, next.iter), collected);
+    return;
+  }
+  if (node.type === 'dict') collected.keys.push(evaluate(interpreter, node.element));
+  collected.values.push(evaluate(interpreter, node.value ?? node.element));
+}
+
+function build(interpreter: Interpreter, node: Comprehension, { values, keys, missing }: Collected): Value {
+  switch (node.type) {
+    case 'list':
+      return missing ? new ListValue([], missing) : new ListValue(values);
+    case 'set': {
+      if (missing) return unknown(missing);
+      const items = new Map<string, Value>();
+      for (const value of values) {
+        const hash = interpreter.hash(value);
+        if (hash === null) return interpreter.unknown('it holds what is not known');
+        if (!items.has(hash)) items.set(hash, value);
+      }
+      return new SetValue(items);
+    }
+    default: {
+      if (missing) return new DictValue([], { uncertain: missing });
+      const entries = new Map<string, DictEntry>();
+      for (const [i, key] of keys.entries()) {
+        const hash = interpreter.hash(key);
+        if (hash === null) {
+          const why = isUnknownValue(key) ? key.reason : interpreter.because('a key is not known');
+          return new DictValue([], { uncertain: why });
+        }
+        entries.set(hash, { key: entries.get(hash)?.key ?? key, value: values[i] as Value });
+      }
+      return new DictValue(entries);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+/** Functions of the program: made by `def` and `lambda`, called with their arguments bound. */
+import type { Expression, FunctionDef, Lambda, Parameters } from '../python/ast';
+import { type Arguments, bind, type Signature, type SignatureParameter } from '../values/arguments';
+import { PythonError } from '../values/context';
+import type { Namespace } from '../values/heap';
+import {
+  type DictEntry,
+  DictValue,
+  type FunctionCode,
+  FunctionValue,
+  NONE,
+  str,
+  tuple,
+  unknown,
+  type Value,
+} from '../values/value';
+import { Environment, type Source } from './environment';
+import { evaluate } from './expressions';
+import { Frame } from './frame';
+import { startGenerator } from './generators';
+import type { Interpreter } from './interpreter';
+import { placeAt } from './observations';
+import { type Completion, type Fork, fork, meet, NORMAL, RAISE, RETURN } from './paths';
+import { executeBlock } from './statements';
+
+/** What a function needs to run. */
+export class Code implements FunctionCode {
+  readonly type = 'code';
+  constructor(
+    readonly node: FunctionDef | Lambda,
+    readonly source: Source,
+    /** Where it was defined: its free names are found there. */
+    readonly environment: Environment,
+  ) {}
+}
+
+export function codeOf(value: FunctionValue): Code {
+  return value.code as Code;
+}
+
+export function makeLambda(interpreter: Interpreter, node: Lambda): Value {
+  return makeFunction(interpreter, node, '<lambda>');
+}
+
+export function makeFunction(interpreter: Interpreter, node: FunctionDef | Lambda, name: string): FunctionValue {
+  const { frame, heap } = interpreter;
+  const signature = signatureOf(interpreter, node.parameters);
+  const code = new Code(node, frame.source, frame.environment);
+  return new FunctionValue(heap.identity(), name, qualifiedName(frame.environment, name), signature, code);
+}
+
+export function qualifiedName(environment: Environment, name: string): string {
+  if (environment.kind === 'module' || environment.scope?.globals.has(name)) return name;
+  const { qualname } = environment;
+  return environment.kind === 'class' ? `${qualname}.${name}` : `${qualname}.<locals>.${name}`;
+}
+
+/** Defaults are evaluated here, once. */
+function signatureOf(interpreter: Interpreter, { posonly, args, vararg, kwonly, kwarg }: Parameters): Signature {
+  const parameters: SignatureParameter[] = [];
+  const defaultOf = (node: Expression | null) => (node === null ? null : evaluate(interpreter, node));
+  for (const p of posonly) parameters.push({ name: p.name, kind: 'positional-only', default: defaultOf(p.default) });
+  for (const p of args) parameters.push({ name: p.name, kind: 'positional', default: defaultOf(p.default) });
+  if (vararg) parameters.push({ name: vararg.name, kind: 'var-positional', default: null });
+  for (const p of kwonly) parameters.push({ name: p.name, kind: 'keyword-only', default: defaultOf(p.default) });
+  if (kwarg) parameters.push({ name: kwarg.name, kind: 'var-keyword', default: null });
+  return { parameters };
+}
+
+export function callFunction(interpreter: Interpreter, callee: FunctionValue, given: Arguments): Value {
+  interpreter.spend(1);
+  const code = callee.code as Code;
+  const { node } = code;
+  interpreter.records.enter(node);
+  if (interpreter.depth >= interpreter.budget.limits.depth) {
+    const cut = interpreter.because(`calls of \`${callee.name}\` are nested too deeply to follow`);
+    interpreter.budget.cut ??= cut;
+    return unknown(cut);
+  }
+  const environment = new Environment('function', node.scope, code.environment, code.environment.module);
+  environment.qualname = callee.qualname;
+  bindParameters(interpreter, callee, given, environment.locals);
+  const first = callee.signature.parameters[0];
+  if (first && first.kind !== 'keyword-only' && first.kind !== 'var-keyword') {
+    environment.self = first.name;
+    environment.selfIsRest = first.kind === 'var-positional';
+  }
+  if (node.kind === 'FunctionDef' && node.isAsync) return interpreter.unknown('coroutines are not followed');
+  const outer = interpreter.frame;
+  const at = interpreter.node;
+  const frame = new Frame(environment, code.source, outer, callee.name, placeAt(outer.source, at));
+  if (node.scope.isGenerator) return startGenerator(interpreter, callee.name, frame, node);
+  const { overrides } = interpreter;
+  interpreter.overrides = null;
+  interpreter.frame = frame;
+  interpreter.depth += 1;
+  try {
+    return node.kind === 'Lambda' ? evaluate(interpreter, node.body) : runBody(interpreter, node);
+  } finally {
+    interpreter.depth -= 1;
+    interpreter.frame = outer;
+    interpreter.node = at;
+    interpreter.overrides = overrides;
+  }
+}
+
+function runBody(interpreter: Interpreter, node: FunctionDef): Value {
+  const start = fork(interpreter);
+  let completion: Completion = RAISE;
+  let error: PythonError | null = null;
+  try {
+    completion = executeBlock(interpreter, node.body);
+  } catch (thrown) {
+    if (!(thrown instanceof PythonError) || interpreter.pending.length === start.from) throw thrown;
+    error = thrown;
+  }
+  if (interpreter.pending.length === start.from) return completion === RETURN ? interpreter.returned : NONE;
+  return meetReturns(interpreter, start, completion, error, node);
+}
+
+/** The end of a function some of whose paths have returned before. */
+export function meetReturns(
+  interpreter: Interpreter,
+  start: Fork,
+  completion: Completion,
+  error: PythonError | null,
+  node: FunctionDef,
+): Value {
+  const value = completion === RETURN ? interpreter.returned : NONE;
+  interpreter.node = node;
+  const why = interpreter.because(`differs by which \`return\` of \`${node.name}\` is reached`);
+  const live = { completion: completion === NORMAL ? RETURN : completion, value, error };
+  if (meet(interpreter, start, RETURN, live, why)) return interpreter.returned;
+  if (error) throw error;
+  return NONE;
+}
+
+/** Binds a call's arguments to the parameters as local names. Throws TypeError where they do not fit. */
+function bindParameters(
+  interpreter: Interpreter,
+  callee: FunctionValue,
+  given: Arguments,
+  locals: Namespace<Value>,
+): void {
+  const { parameters } = callee.signature;
+  const { positional, keywords, uncertain } = given;
+  if (!uncertain && keywords.size === 0 && bindQuickly(parameters, positional, locals)) return;
+  const binding = bind(callee.signature, given);
+  if (binding.problem) {
+    interpreter.raise('TypeError', `${callee.qualname}() ${binding.problem.message}`);
+  }
+  for (const parameter of parameters) {
+    const { name, kind } = parameter;
+    if (kind === 'var-positional') {
+      locals.declare(name, uncertain ? unknown(uncertain) : tuple(binding.varPositional));
+    } else if (kind === 'var-keyword') {
+      const entries: [string, DictEntry][] = [];
+      for (const [key, value] of binding.varKeyword) {
+        const keyValue = str(key);
+        entries.push([interpreter.hash(keyValue) ?? key, { key: keyValue, value }]);
+      }
+      locals.declare(name, new DictValue(entries, { uncertain }));
+    } else {
+      const bound = binding.bound.get(name);
+      const isGiven = bound !== undefined && bound.source.from !== 'default';
+      locals.declare(name, uncertain && !isGiven ? unknown(uncertain) : (bound?.value ?? NONE));
+    }
+  }
+}
+
+/** Positional arguments only, for parameters that take them so or have defaults. */
+function bindQuickly(
+  parameters: readonly SignatureParameter[],
+  positional: readonly Value[],
+  locals: Namespace<Value>,
+): boolean {
+  if (positional.length > parameters.length) return false;
+  for (let i = 0; i < parameters.length; i++) {
+    const { kind, default: fallback } = parameters[i] as SignatureParameter;
+    if (kind !== 'positional' && kind !== 'positional-only' && !(kind === 'keyword-only' && i >= positional.length)) {
+      return false;
+    }
+    if (i >= positional.length && fallback === null) return false;
+  }
+  for (let i = 0; i < parameters.length; i++) {
+    const { name, default: fallback } = parameters[i] as SignatureParameter;
+    locals.declare(name, (i < positional.length ? positional[i] : fallback) as Value);
+  }
+  return true;
+}

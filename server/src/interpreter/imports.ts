@@ -1,0 +1,271 @@
+/**
+ * Imports: declared modules come first, then the standard library, then files. A file is run once,
+ * when it is first imported, and shared.
+ */
+import type { Import, ImportFrom, ParsedModule } from '../python/ast';
+import type { Reason } from '../shapes/reason';
+import { PythonError } from '../values/context';
+import { Namespace } from '../values/heap';
+import { isUnknownValue, ListValue, ModuleValue, NONE, str, type UnknownValue, unknown, type Value } from '../values/value';
+import { getAttribute } from './attributes';
+import { bindName, Environment, ModuleScope } from './environment';
+import { Frame } from './frame';
+import type { Interpreter } from './interpreter';
+import { recordBinding } from './observations';
+import { execute } from './statements';
+
+/** A file that an import finds. */
+export interface ResolvedModule {
+  readonly uri: string;
+  readonly module: ParsedModule;
+  /** Whether it is a package's `__init__`. */
+  readonly isPackage: boolean;
+}
+
+/** Finds the files of imports. */
+export interface ModuleResolver {
+  /**
+   * The file of a dotted name; with a `level` above 0 the name is relative to the importing file:
+   * its folder for 1, the one above for 2. The name may be empty then: the package itself.
+   */
+  resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined;
+}
+
+export class Modules {
+  /** Modules of files by URI. */
+  private readonly files = new Namespace<ModuleScope>();
+  /** Modules by dotted name, as far as imports have asked for them. */
+  private readonly byName = new Namespace<Value>();
+  private readonly scopes = new WeakMap<ModuleValue, ModuleScope>();
+  private readonly parsed = new Map<string, ParsedModule>();
+
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly resolver: ModuleResolver | undefined,
+  ) {}
+
+  /** The scope of the program's own file. */
+  main(uri: string): ModuleScope {
+    return this.scope(uri, '__main__', '', null);
+  }
+
+  /** The syntax of a file that imports have read. */
+  source(uri: string): ParsedModule | undefined {
+    return this.parsed.get(uri);
+  }
+
+  /** A module that was imported under the name of another's attribute. */
+  submodule(module: ModuleValue, name: string): Value | undefined {
+    return this.byName.get(`${module.name}.${name}`);
+  }
+
+  unknownStar(module: ModuleValue): Reason | null {
+    return this.scopes.get(module)?.unknownStar.value ?? null;
+  }
+
+  /** A module by its absolute name, with the packages around it. */
+  absolute(name: string): ModuleValue | UnknownValue {
+    const known = this.byName.get(name);
+    if (known) return known as ModuleValue | UnknownValue;
+    const { interpreter } = this;
+    const declared = interpreter.catalogue.module(name) ?? interpreter.standardLibrary.module(name);
+    if (declared) return this.keep(name, declared);
+    const dot = name.lastIndexOf('.');
+    if (dot > 0) {
+      const parent = this.absolute(name.slice(0, dot));
+      const again = this.byName.get(name);
+      if (again) return again as ModuleValue | UnknownValue;
+      const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
+      if (found) {
+        const module = this.load(name, found);
+        if (parent.kind === 'module' && !parent.library) parent.namespace.set(interpreter.heap, name.slice(dot + 1), module);
+        return this.keep(name, module);
+      }
+      if (isUnknownValue(parent)) return parent;
+      const attribute = getAttribute(interpreter, parent, name.slice(dot + 1));
+      if (attribute?.kind === 'module') return this.keep(name, attribute);
+      return this.notFound(name);
+    }
+    const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
+    if (found) return this.keep(name, this.load(name, found));
+    return this.notFound(name);
+  }
+
+  /** A module relative to the one that is running. */
+  relative(name: string, level: number): ModuleValue | UnknownValue {
+    const { interpreter } = this;
+    const { uri } = interpreter.frame.source;
+    const packageName = parentPackage(interpreter.frame.environment.module.packageName, level - 1);
+    const full = [packageName, name].filter((part) => part !== '').join('.');
+    const known = this.byName.get(full);
+    if (known && packageName !== '') return known as ModuleValue | UnknownValue;
+    const parts = name.split('.');
+    for (let i = 1; i < parts.length; i++) this.relative(parts.slice(0, i).join('.'), level);
+    const found = this.resolver?.resolve(name, level, uri);
+    if (!found) {
+      // A package may be declared while modules in it are files (`keras.src`).
+      const declared = interpreter.catalogue.module(full);
+      return declared ? this.keep(full, declared) : this.notFound(`${'.'.repeat(level)}${name}`);
+    }
+    const module = this.load(full, found);
+    if (full !== '') this.keep(full, module);
+    const dot = full.lastIndexOf('.');
+    const parent = dot > 0 ? this.byName.get(full.slice(0, dot)) : undefined;
+    if (parent?.kind === 'module' && !parent.library) {
+      parent.namespace.set(interpreter.heap, full.slice(dot + 1), module);
+    }
+    return module;
+  }
+
+  private keep(name: string, module: ModuleValue): ModuleValue {
+    this.byName.set(this.interpreter.heap, name, module);
+    return module;
+  }
+
+  private notFound(name: string): UnknownValue {
+    return this.interpreter.unknown(`\`${name}\` is not found in the workspace`);
+  }
+
+  private scope(uri: string, name: string, packageName: string, isPackage: boolean | null): ModuleScope {
+    const value = new ModuleValue(name, new Namespace<Value>(), null);
+    const scope = new ModuleScope(uri, value, packageName);
+    this.scopes.set(value, scope);
+    value.namespace.declare('__name__', str(name));
+    value.namespace.declare('__doc__', NONE);
+    value.namespace.declare('__package__', isPackage === null ? NONE : str(packageName));
+    value.namespace.declare('__file__', unknown({ text: '`__file__` depends on where the program is' }));
+    if (isPackage) value.namespace.declare('__path__', new ListValue([], { text: 'paths are not followed' }));
+    return scope;
+  }
+
+  private load(name: string, found: ResolvedModule): ModuleValue {
+    const known = this.files.get(found.uri);
+    if (known) return known.value;
+    const { interpreter } = this;
+    const dot = name.lastIndexOf('.');
+    const packageName = found.isPackage ? name : dot > 0 ? name.slice(0, dot) : '';
+    const scope = this.scope(found.uri, name, packageName, found.isPackage);
+    this.parsed.set(found.uri, found.module);
+    this.files.set(interpreter.heap, found.uri, scope);
+    this.byName.set(interpreter.heap, name, scope.value);
+    this.run(scope, found.module);
+    return scope.value;
+  }
+
+  /** Runs a module's body. What it raises goes to the import, as in Python, and the module is forgotten. */
+  private run(scope: ModuleScope, module: ParsedModule): void {
+    const { interpreter } = this;
+    const { frame, node, overrides, returned } = interpreter;
+    const environment = new Environment('module', null, null, scope, scope.value.namespace);
+    interpreter.overrides = null;
+    try {
+      for (const item of module.items) {
+        interpreter.frame = new Frame(environment, { uri: scope.uri, item }, null, null, null);
+        interpreter.node = item.statement;
+        execute(interpreter, item.statement);
+      }
+    } catch (error) {
+      if (error instanceof PythonError) {
+        this.files.delete(interpreter.heap, scope.uri);
+        this.byName.delete(interpreter.heap, scope.value.name);
+      }
+      throw error;
+    } finally {
+      interpreter.frame = frame;
+      interpreter.node = node;
+      interpreter.overrides = overrides;
+      interpreter.returned = returned;
+    }
+  }
+}
+
+function parentPackage(name: string, levels: number): string {
+  const parts = name.split('.');
+  return levels <= 0 ? name : parts.slice(0, Math.max(parts.length - levels, 0)).join('.');
+}
+
+export function executeImport(interpreter: Interpreter, node: Import): void {
+  for (const alias of node.names) {
+    interpreter.node = node;
+    const module = interpreter.modules.absolute(alias.name);
+    if (isUnknownValue(module)) interpreter.mayRaise(module.reason, 'ModuleNotFoundError');
+    if (alias.asname !== null) bindImported(interpreter, node, alias.asname, module);
+    else {
+      const root = alias.name.replace(/\..*/, '');
+      bindImported(interpreter, node, root, root === alias.name ? module : interpreter.modules.absolute(root));
+    }
+  }
+}
+
+function bindImported(interpreter: Interpreter, node: Import | ImportFrom, name: string, value: Value): void {
+  bindName(interpreter, name, value);
+  recordBinding(interpreter, node, name, value);
+}
+
+export function executeImportFrom(interpreter: Interpreter, node: ImportFrom): void {
+  const { modules } = interpreter;
+  const module = node.level > 0 ? modules.relative(node.module, node.level) : modules.absolute(node.module);
+  if (isUnknownValue(module)) {
+    interpreter.mayRaise(module.reason, 'ModuleNotFoundError');
+    // `from . import name` in a folder without `__init__`.
+    const isFolder = node.level > 0 && node.module === '';
+    for (const alias of node.names) {
+      if (alias.name === '*') interpreter.frame.environment.module.unknownStar.set(interpreter.heap, module.reason);
+      else {
+        const value = isFolder ? modules.relative(alias.name, node.level) : module;
+        bindImported(interpreter, node, alias.asname ?? alias.name, value);
+      }
+    }
+    return;
+  }
+  for (const alias of node.names) {
+    if (alias.name === '*') importStar(interpreter, module);
+    else bindImported(interpreter, node, alias.asname ?? alias.name, importMember(interpreter, node, module, alias.name));
+  }
+}
+
+/** A name of a module: its attribute, or else a module in that package. */
+function importMember(interpreter: Interpreter, node: ImportFrom, module: ModuleValue, name: string): Value {
+  const { modules } = interpreter;
+  const own = module.namespace.get(name) ?? module.library?.member(name);
+  if (own !== undefined) return own;
+  const inner =
+    node.level > 0
+      ? modules.relative(node.module === '' ? name : `${node.module}.${name}`, node.level)
+      : modules.absolute(`${module.name}.${name}`);
+  if (!isUnknownValue(inner)) return inner;
+  const attribute = getAttribute(interpreter, module, name);
+  if (attribute !== undefined) {
+    if (isUnknownValue(attribute)) interpreter.mayRaise(attribute.reason, 'ImportError');
+    return attribute;
+  }
+  return interpreter.raise('ImportError', `cannot import name '${name}' from '${module.name}'`);
+}
+
+function importStar(interpreter: Interpreter, module: ModuleValue): void {
+  const { heap } = interpreter;
+  const { environment } = interpreter.frame;
+  const target = environment.module.value.namespace;
+  for (const name of starNames(interpreter, module)) {
+    const value = getAttribute(interpreter, module, name) ?? interpreter.modules.absolute(`${module.name}.${name}`);
+    target.set(heap, name, value);
+  }
+  const star = interpreter.modules.unknownStar(module);
+  if (star) environment.module.unknownStar.set(heap, star);
+  if (module.library && !module.library.complete) {
+    environment.module.unknownStar.set(heap, interpreter.because(`it may come from \`from ${module.name} import *\``));
+  }
+}
+
+function starNames(interpreter: Interpreter, module: ModuleValue): readonly string[] {
+  const listed = module.namespace.get('__all__');
+  if (listed) {
+    const items = interpreter.items(listed);
+    if ('kind' in items) {
+      interpreter.frame.environment.module.unknownStar.set(interpreter.heap, items.reason);
+    } else return items.flatMap((item) => (item.kind === 'str' ? [item.value] : []));
+  }
+  const names = [...module.namespace.names()];
+  if (module.library) for (const name of module.library.names()) names.push(name);
+  return names.filter((name) => !name.startsWith('_'));
+}

@@ -1,0 +1,464 @@
+/**
+ * The interpreter: the state of a run, and Python's operations on it as the libraries see them.
+ * What each statement and expression does stands in files of their own.
+ */
+import type { Catalogue } from '../catalogue/catalogue';
+import type { BinaryOperator, ComparisonOperator, Expression, Node } from '../python/ast';
+import { type Place, type Reason, reason } from '../shapes/reason';
+import { type Arguments, args } from '../values/arguments';
+import {
+  type Generation,
+  type LibraryState,
+  type ObservedCall,
+  PythonError,
+  type Refusal,
+  type StateKey,
+} from '../values/context';
+import { Heap, Namespace } from '../values/heap';
+import type { TensorValue } from '../values/tensor';
+import {
+  ClassValue,
+  type DictEntry,
+  DictValue,
+  type FunctionValue,
+  InstanceValue,
+  type IteratorValue,
+  isUnknownValue,
+  type ModuleValue,
+  NONE,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
+import {
+  bindMember,
+  deleteAttribute,
+  deletePlainAttribute,
+  getAttribute,
+  plainAttribute,
+  setAttribute,
+  setPlainAttribute,
+} from './attributes';
+import { Budget, LIMITS, type Limits } from './budget';
+import {
+  augmented,
+  deleteSubscript,
+  setSubscript,
+  subscript,
+  unary,
+} from './builtins/operations';
+import {
+  builtinClass,
+  builtinNames,
+  classOfBuiltin,
+  equalValues,
+  formatOf,
+  hashKey,
+  itemsOf,
+  iteratorOf,
+  makeException,
+  reprOf,
+  strOf,
+  truthOf,
+} from './builtins/registry';
+import { callMethod } from './builtins/special';
+import { call, instantiate } from './calls';
+import { type ClassOptions, docstringOf, makeClass } from './classes';
+import type { InterpreterContext } from './context';
+import { Environment } from './environment';
+import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
+import { Frame } from './frame';
+import { Modules, type ModuleResolver } from './imports';
+import { placeAt, recordModel, recordObservation, recordRefusal, siteAt } from './observations';
+import { applyBinary, applyComparison } from './operators';
+import type { PendingPath } from './paths';
+import { Records } from './records';
+import { createStandardLibrary, type StandardLibrary } from './stdlib/library';
+import type { ContextFrame, Site } from './trace';
+
+export interface InterpreterOptions {
+  readonly uri: string;
+  readonly catalogue: Catalogue;
+  readonly generation: Generation;
+  readonly resolver?: ModuleResolver | undefined;
+  readonly limits?: Limits | undefined;
+}
+
+/** What an exception needs to be reported, if nothing catches it. */
+export interface Origin {
+  readonly site: Site;
+  readonly context: readonly ContextFrame[];
+  readonly certain: boolean;
+  readonly call: Partial<ObservedCall> | null;
+}
+
+export class Interpreter implements InterpreterContext {
+  readonly heap = new Heap();
+  readonly records = new Records();
+  readonly catalogue: Catalogue;
+  readonly generation: Generation;
+  readonly standardLibrary: StandardLibrary;
+  readonly modules: Modules;
+  readonly budget: Budget;
+  readonly state: LibraryState;
+  /** The environment of the program's own file. */
+  readonly main: Environment;
+
+  /** The block now running. */
+  frame: Frame;
+  /** The node whose operation is now performed. */
+  node: Node;
+  /** What `return` gave, where a block has just ended with it. */
+  returned: Value = NONE;
+  /** Above 0 where what happens may not happen when the program runs. */
+  doubt = 0;
+  /** Nested calls. */
+  depth = 0;
+  /** Paths that wait to meet others. */
+  readonly pending: PendingPath[] = [];
+  /** Who would catch exceptions, the innermost last. */
+  readonly catchers: Catcher[] = [];
+  /** Values of expressions that were evaluated before a generator was suspended among them. */
+  overrides: ReadonlyMap<Expression, Value> | null = null;
+  /** The expression that made an instance. It never changes, so it needs no heap. */
+  readonly constructions = new WeakMap<InstanceValue, Site>();
+  readonly origins = new WeakMap<PythonError, Origin>();
+  private readonly ofTensors = new WeakMap<TensorValue, Namespace<Value>>();
+  private readonly libraryStates = new Map<object, object>();
+
+  constructor(options: InterpreterOptions) {
+    this.catalogue = options.catalogue;
+    this.generation = options.generation;
+    this.standardLibrary = createStandardLibrary();
+    this.budget = new Budget(options.limits ?? LIMITS);
+    this.modules = new Modules(this, options.resolver);
+    const scope = this.modules.main(options.uri);
+    this.main = new Environment('module', null, null, scope, scope.value.namespace);
+    const statement: Node = { kind: 'Pass', start: 0, end: 0 };
+    const item = { start: 0, length: 0, text: '', statement, cell: 0 };
+    this.node = statement;
+    this.frame = new Frame(this.main, { uri: options.uri, item }, null, null, null);
+    const states = this.libraryStates;
+    this.state = {
+      get<T extends object>(key: StateKey<T>): T {
+        const known = states.get(key) as T | undefined;
+        if (known) return known;
+        const made = key.create();
+        states.set(key, made);
+        return made;
+      },
+    };
+  }
+
+  // -------------------------------------------------------------- where and why
+
+  get place(): Place {
+    return placeAt(this.frame.source, this.node);
+  }
+
+  get certain(): boolean {
+    return this.doubt === 0 && this.pending.length === 0;
+  }
+
+  because(text: string, because?: Reason): Reason {
+    return reason(text, because, this.place);
+  }
+
+  unknown(text: string, because?: Reason): UnknownValue {
+    return unknown(this.because(text, because));
+  }
+
+  spend(steps: number): void {
+    if (this.budget.spend(steps)) this.budget.exceed(this.because('it takes too long to follow'));
+  }
+
+  // -------------------------------------------------------------- calls and classes
+
+  call(callee: Value, given: Arguments): Value {
+    return call(this, callee, given);
+  }
+
+  instantiate(cls: ClassValue, given: Arguments): Value {
+    return instantiate(this, cls, given);
+  }
+
+  newInstance(cls: ClassValue): InstanceValue {
+    return new InstanceValue(this.heap.identity(), cls);
+  }
+
+  makeClass(
+    name: string,
+    bases: readonly Value[],
+    members: Iterable<readonly [string, Value]>,
+    options: ClassOptions = {},
+  ): ClassValue {
+    return makeClass(this, name, bases, members, options);
+  }
+
+  builtin(name: string): ClassValue {
+    return builtinClass(name);
+  }
+
+  builtinName(name: string): Value | undefined {
+    return builtinNames.get(name);
+  }
+
+  classOf(value: Value): ClassValue | UnknownValue {
+    switch (value.kind) {
+      case 'instance':
+        return value.cls;
+      case 'unknown':
+        return value;
+      case 'tensor':
+        return this.catalogue.tensorClass(value);
+      default:
+        return classOfBuiltin(value);
+    }
+  }
+
+  docstring(value: FunctionValue | ClassValue): string | null {
+    return docstringOf(value);
+  }
+
+  /** Calls a special method, looked up on the class; undefined where it has none. */
+  callSpecial(value: Value, name: string, given: readonly Value[]): Value | undefined {
+    return callMethod(value, name, given, this);
+  }
+
+  // -------------------------------------------------------------- attributes
+
+  attribute(value: Value, name: string): Value | undefined {
+    return getAttribute(this, value, name);
+  }
+
+  setAttribute(value: Value, name: string, content: Value): void {
+    setAttribute(this, value, name, content);
+  }
+
+  deleteAttribute(value: Value, name: string): void {
+    deleteAttribute(this, value, name);
+  }
+
+  plainAttribute(value: Value, name: string): Value | undefined {
+    return plainAttribute(this, value, name);
+  }
+
+  setPlainAttribute(value: Value, name: string, content: Value): void {
+    setPlainAttribute(this, value, name, content);
+  }
+
+  deletePlainAttribute(value: Value, name: string): void {
+    deletePlainAttribute(this, value, name);
+  }
+
+  boundMember(member: Value, self: Value, cls: ClassValue): Value {
+    return bindMember(this, member, self, cls);
+  }
+
+  /** Attributes that a program has set on a tensor. */
+  tensorAttributes(tensor: TensorValue): Namespace<Value> {
+    let own = this.ofTensors.get(tensor);
+    if (!own) {
+      own = new Namespace<Value>();
+      this.ofTensors.set(tensor, own);
+    }
+    return own;
+  }
+
+  // -------------------------------------------------------------- protocols
+
+  items(value: Value): readonly Value[] | UnknownValue {
+    if (value.kind === 'tuple' && !value.cls) return value.items;
+    if (value.kind === 'unknown') return value;
+    return itemsOf(value, this);
+  }
+
+  /** The entries of a mapping, for `**`. Throws TypeError for what is none. */
+  entries(value: Value): Iterable<readonly [string, DictEntry]> | UnknownValue {
+    if (isUnknownValue(value)) return value;
+    if (value instanceof DictValue) return value.uncertain ? unknown(value.uncertain) : [...value.entries];
+    const keys = this.attribute(value, 'keys');
+    if (keys === undefined) {
+      const cls = this.classOf(value);
+      return this.raise('TypeError', `'${isUnknownValue(cls) ? 'object' : cls.name}' object is not a mapping`);
+    }
+    const names = this.items(this.call(keys, args()));
+    if ('kind' in names) return names;
+    const entries: [string, DictEntry][] = [];
+    for (const key of names) {
+      const hash = this.hash(key);
+      if (hash === null) return isUnknownValue(key) ? key : this.unknown('a key is not known');
+      entries.push([hash, { key, value: this.subscript(value, key) }]);
+    }
+    return entries;
+  }
+
+  iterator(value: Value): IteratorValue | UnknownValue {
+    return iteratorOf(value, this);
+  }
+
+  truth(value: Value): boolean | UnknownValue {
+    switch (value.kind) {
+      case 'bool':
+        return value.value;
+      case 'None':
+        return false;
+      case 'int':
+        return value.value !== 0;
+      case 'str':
+        return value.value.length > 0;
+      case 'unknown':
+        return value;
+      default:
+        return truthOf(value, this);
+    }
+  }
+
+  equal(a: Value, b: Value): boolean | UnknownValue {
+    return equalValues(a, b, this);
+  }
+
+  str(value: Value): string | null {
+    const text = strOf(value, this);
+    return typeof text === 'string' ? text : null;
+  }
+
+  repr(value: Value): string | null {
+    const text = reprOf(value, this);
+    return typeof text === 'string' ? text : null;
+  }
+
+  format(value: Value, spec: string): string | null {
+    const text = formatOf(value, spec, this);
+    return typeof text === 'string' ? text : null;
+  }
+
+  hash(value: Value): string | null {
+    const key = hashKey(value, this);
+    return typeof key === 'string' ? key : null;
+  }
+
+  binary(operator: BinaryOperator, left: Value, right: Value): Value {
+    return applyBinary(this, operator, left, right);
+  }
+
+  inPlace(operator: BinaryOperator, left: Value, right: Value): Value {
+    return augmented(operator, left, right, this);
+  }
+
+  unary(operator: '-' | '+' | '~', operand: Value): Value {
+    return unary(operator, operand, this);
+  }
+
+  compare(operator: ComparisonOperator, left: Value, right: Value): Value {
+    return applyComparison(this, operator, left, right);
+  }
+
+  subscript(value: Value, key: Value): Value {
+    return subscript(value, key, this);
+  }
+
+  setSubscript(value: Value, key: Value, content: Value): void {
+    setSubscript(value, key, content, this);
+  }
+
+  deleteSubscript(value: Value, key: Value): void {
+    deleteSubscript(value, key, this);
+  }
+
+  // -------------------------------------------------------------- names and modules
+
+  importModule(name: string): ModuleValue | UnknownValue {
+    return this.modules.absolute(name);
+  }
+
+  localNames(): Iterable<readonly [string, Value]> {
+    return this.frame.environment.locals.entries();
+  }
+
+  globalNames(): Iterable<readonly [string, Value]> {
+    return this.frame.environment.module.value.namespace.entries();
+  }
+
+  // -------------------------------------------------------------- exceptions and refusals
+
+  raise(exception: string, message: string): never {
+    return this.throwInstance(makeException(builtinClass(exception), message, this));
+  }
+
+  throwInstance(exception: Value): never {
+    throw this.originate(new PythonError(exceptionOf(this, exception), null, this.place), null);
+  }
+
+  /** Notes where an exception is raised, for those who report it. */
+  originate(error: PythonError, about: Partial<ObservedCall> | null): PythonError {
+    const site = siteAt(this.frame.source, this.node);
+    this.origins.set(error, { site, context: this.frame.context, certain: this.certain, call: about });
+    return error;
+  }
+
+  refuse(refusal: Refusal, fallback: Value, about: Partial<ObservedCall> | null = null): Value {
+    const cls = exceptionClass(refusal.exception);
+    if (catching(this, cls)) {
+      throw this.originate(new PythonError(makeException(cls, refusal.message, this), refusal, this.place), about);
+    }
+    recordRefusal(this, refusal, about);
+    return fallback;
+  }
+
+  attempt<T>(run: () => T): { readonly value: T } | { readonly error: PythonError } {
+    const { frame, node, overrides, catchers, doubt, depth } = this;
+    const height = catchers.length;
+    const waiting = this.pending.length;
+    catchers.push({ kind: 'attempt', types: null, escapes: 0 });
+    try {
+      return { value: run() };
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      this.pending.length = Math.min(this.pending.length, waiting);
+      this.doubt = doubt;
+      this.depth = depth;
+      return { error };
+    } finally {
+      catchers.length = height;
+      this.frame = frame;
+      this.node = node;
+      this.overrides = overrides;
+    }
+  }
+
+  mayRaise(why: Reason, as: string | null = null): void {
+    if (this.catchers.length > 0) mayRaise(this, why, as);
+  }
+
+  // -------------------------------------------------------------- records
+
+  observe(observed: ObservedCall): void {
+    recordObservation(this, observed);
+  }
+
+  recordModel(instance: InstanceValue): void {
+    recordModel(this, instance);
+  }
+
+  event(type: string, facts: Readonly<Record<string, unknown>>): void {
+    this.records.events.push({
+      type,
+      site: siteAt(this.frame.source, this.node),
+      assumed: !this.certain,
+      context: this.frame.context,
+      facts,
+    });
+  }
+
+  constructedAt(instance: InstanceValue): Place | null {
+    return this.constructions.get(instance)?.place ?? null;
+  }
+}
+
+/** The class of a library's exception: a built-in one, or one of its own that derives from Exception. */
+function exceptionClass(name: string): ClassValue {
+  const known = builtinNames.get(name);
+  if (known instanceof ClassValue) return known;
+  return new ClassValue(0, name, 'library', [builtinClass('Exception')], []);
+}

@@ -1,0 +1,63 @@
+/** Tells the records what happened, and where. */
+import type { Node } from '../python/ast';
+import type { Place } from '../shapes/reason';
+import type { ObservedCall, PythonError, Refusal } from '../values/context';
+import type { InstanceValue, Value } from '../values/value';
+import type { Source } from './environment';
+import type { Interpreter } from './interpreter';
+import type { Site } from './trace';
+
+export function siteAt(source: Source, node: Node): Site {
+  return { place: placeAt(source, node), item: source.item, node };
+}
+
+export function placeAt(source: Source, node: Node): Place {
+  return { uri: source.uri, item: source.item, start: node.start, end: node.end };
+}
+
+export function recordObservation(interpreter: Interpreter, call: ObservedCall): void {
+  interpreter.records.observations.push({
+    ...call,
+    site: siteAt(interpreter.frame.source, interpreter.node),
+    constructed: call.instance ? (interpreter.constructions.get(call.instance) ?? null) : null,
+    context: interpreter.frame.context,
+    assumed: !interpreter.certain,
+  });
+}
+
+/** What a library refuses, where nothing of the program's catches it. `call` says on what. */
+export function recordRefusal(interpreter: Interpreter, refusal: Refusal, call: Partial<ObservedCall> | null): void {
+  const instance = call?.instance ?? null;
+  interpreter.records.refusals.push({
+    ...refusal,
+    site: siteAt(interpreter.frame.source, interpreter.node),
+    context: interpreter.frame.context,
+    assumed: !interpreter.certain,
+    constructed: instance ? (interpreter.constructions.get(instance) ?? null) : null,
+    call,
+  });
+}
+
+/** An exception of the program's that nothing caught, for those who want to know. */
+export function recordUncaught(interpreter: Interpreter, error: PythonError, message: string | null): void {
+  interpreter.event('exception', { exception: error.exception.cls.name, message, place: error.place });
+}
+
+export function recordModel(interpreter: Interpreter, instance: InstanceValue): void {
+  interpreter.records.models.push({
+    site: interpreter.constructions.get(instance) ?? siteAt(interpreter.frame.source, interpreter.node),
+    instance,
+    assumed: !interpreter.certain,
+    context: interpreter.frame.context,
+  });
+}
+
+export function recordBinding(interpreter: Interpreter, node: Node, name: string, value: Value): void {
+  interpreter.records.bind({
+    site: siteAt(interpreter.frame.source, node),
+    name,
+    value,
+    context: interpreter.frame.context,
+    assumed: !interpreter.certain,
+  });
+}

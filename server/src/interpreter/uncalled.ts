@@ -1,0 +1,92 @@
+/**
+ * Functions that nobody calls are entered with their defaults, so that what they would build shows
+ * while they are written. Everything found that way is assumed, and everything done is taken back.
+ */
+import { reason } from '../shapes/reason';
+import type { Arguments } from '../values/arguments';
+import { PythonError } from '../values/context';
+import { type ClassValue, type FunctionValue, InstanceValue, unknown, type Value } from '../values/value';
+import { BudgetExceeded } from './budget';
+import { Frame } from './frame';
+import { codeOf } from './functions';
+import type { Interpreter } from './interpreter';
+import type { InternalErrorHook } from './top-level';
+
+/** At most so many are entered: those defined by entering others count too. */
+const MOST = 2000;
+
+export function enterUncalled(interpreter: Interpreter, onInternalError: InternalErrorHook): void {
+  const { heap, records } = interpreter;
+  const base = heap.checkpoint();
+  interpreter.doubt += 1;
+  try {
+    for (let i = 0; i < records.functions.length && i < MOST; i++) {
+      const value = records.functions[i] as FunctionValue;
+      const { node, source } = codeOf(value);
+      if (records.isCalled(node) || source.uri !== interpreter.main.module.uri) continue;
+      enter(interpreter, value, onInternalError);
+      heap.rollback(base);
+    }
+  } finally {
+    interpreter.doubt -= 1;
+    heap.rollback(base);
+  }
+}
+
+function enter(interpreter: Interpreter, value: FunctionValue, onInternalError: InternalErrorHook): void {
+  const { node, source } = codeOf(value);
+  const { depth, doubt } = interpreter;
+  interpreter.frame = new Frame(interpreter.main, source, null, null, null);
+  interpreter.node = node;
+  interpreter.budget.startStatement();
+  try {
+    const owner = interpreter.records.ownerOf(value);
+    const given = assumedArguments(value, owner ? selfFor(interpreter, owner) : null);
+    interpreter.node = node;
+    interpreter.call(value, given);
+  } catch (error) {
+    if (!(error instanceof PythonError) && !(error instanceof BudgetExceeded) && !(error instanceof RangeError)) {
+      onInternalError(error, source.item);
+    }
+  } finally {
+    interpreter.depth = depth;
+    interpreter.doubt = doubt;
+    interpreter.overrides = null;
+    interpreter.pending.length = 0;
+    interpreter.catchers.length = 0;
+  }
+}
+
+/** Parameters without a default are not known. */
+function assumedArguments(value: FunctionValue, self: Value | null): Arguments {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  for (const parameter of value.signature.parameters) {
+    const { kind, name } = parameter;
+    if (positional.length === 0 && self && (kind === 'positional' || kind === 'positional-only')) positional.push(self);
+    else if (parameter.default !== null) continue;
+    else if (kind === 'positional' || kind === 'positional-only') positional.push(argument(name, value));
+    else if (kind === 'keyword-only') keywords.set(name, argument(name, value));
+  }
+  return { positional, keywords, uncertain: null };
+}
+
+function argument(name: string, value: FunctionValue): Value {
+  return unknown(reason(`\`${name}\` is a parameter of \`${value.name}\`, which nothing calls`));
+}
+
+/** An instance that the program has made of a class, or one made for this. */
+function selfFor(interpreter: Interpreter, cls: ClassValue): Value {
+  const made = interpreter.records.instanceOf(cls);
+  if (made) return made;
+  const initialize = cls.lookup('__init__');
+  const given: Arguments =
+    initialize?.kind === 'function'
+      ? assumedArguments(initialize, cls)
+      : { positional: [], keywords: new Map(), uncertain: null };
+  const positional = initialize?.kind === 'function' ? given.positional.slice(1) : given.positional;
+  const result = interpreter.attempt(() => interpreter.instantiate(cls, { ...given, positional }));
+  if ('value' in result && result.value instanceof InstanceValue) return result.value;
+  return unknown(reason(`an instance of \`${cls.name}\` could not be made without arguments`));
+}
+

@@ -1,0 +1,94 @@
+/** `with`: context managers entered and left, whatever happens between. */
+import type { With } from '../python/ast';
+import { PythonError } from '../values/context';
+import { isUnknownValue, NONE, type Value } from '../values/value';
+import { assign } from './assignment';
+import { typeName } from './builtins/special';
+import { type Catcher, protect } from './exceptions';
+import { evaluate } from './expressions';
+import type { Interpreter } from './interpreter';
+import { type Completion, fork, NORMAL, RAISE } from './paths';
+import { executeBlock } from './statements';
+
+/** `run`: what to do in place of running the body. */
+export function executeWith(interpreter: Interpreter, node: With, run?: () => Completion): Completion {
+  return executeItems(interpreter, node, 0, run ?? (() => executeBlock(interpreter, node.body)));
+}
+
+function executeItems(interpreter: Interpreter, node: With, index: number, run: () => Completion): Completion {
+  if (index >= node.items.length) return run();
+  const manager = enter(interpreter, node, index);
+  const start = fork(interpreter);
+  const body = () => executeItems(interpreter, node, index + 1, run);
+  if (manager && maySwallow(manager)) {
+    const catcher: Catcher = { kind: 'with', types: null, escapes: 0 };
+    const why = interpreter.because('differs by whether an exception is raised here');
+    return protect(
+      interpreter,
+      start,
+      catcher,
+      body,
+      (error) => {
+        if (leave(interpreter, node, manager, error)) return NORMAL;
+        throw error;
+      },
+      () => {
+        leave(interpreter, node, manager, null);
+        return NORMAL;
+      },
+      (completion) => {
+        leave(interpreter, node, manager, null);
+        return completion;
+      },
+      why,
+    );
+  }
+  let completion: Completion = RAISE;
+  try {
+    completion = body();
+  } catch (error) {
+    if (error instanceof PythonError && manager) leave(interpreter, node, manager, error);
+    throw error;
+  }
+  const { returned } = interpreter;
+  if (manager) leave(interpreter, node, manager, null);
+  interpreter.returned = returned;
+  return completion;
+}
+
+/** Enters a context manager and binds its target. Gives the manager; null where it is not known. */
+export function enter(interpreter: Interpreter, node: With, index: number): Value | null {
+  const item = node.items[index];
+  if (!item) return null;
+  const manager = evaluate(interpreter, item.context);
+  interpreter.node = item.context;
+  const entered = node.isAsync
+    ? interpreter.unknown('`async with` is not followed')
+    : interpreter.callSpecial(manager, '__enter__', []);
+  if (entered === undefined) {
+    interpreter.raise(
+      'TypeError',
+      `'${typeName(manager, interpreter)}' object does not support the context manager protocol`,
+    );
+  }
+  if (item.target) assign(interpreter, item.target, entered ?? NONE);
+  return node.isAsync || isUnknownValue(manager) ? null : manager;
+}
+
+/** Calls `__exit__`. Gives whether it swallows the exception. */
+export function leave(interpreter: Interpreter, node: With, manager: Value, error: PythonError | null): boolean {
+  interpreter.node = node;
+  const given = error ? [error.exception.cls, error.exception, NONE] : [NONE, NONE, NONE];
+  const result = interpreter.callSpecial(manager, '__exit__', given);
+  if (error === null || result === undefined) return false;
+  return interpreter.truth(result) === true;
+}
+
+/** Whether its `__exit__` may swallow exceptions: the program's own, and those of `contextlib`. */
+function maySwallow(manager: Value): boolean {
+  if (manager.kind !== 'instance') return false;
+  const exit = manager.cls.lookup('__exit__');
+  if (exit?.kind === 'function') return true;
+  return manager.cls.mro.some((cls) => cls.module === 'contextlib');
+}
+
