@@ -33,10 +33,11 @@ export function shapeComment(comment: Comment): ShapeComment | null {
   const found = [...text.matchAll(SHAPE)];
   const last = found[found.length - 1];
   if (!last) return null;
-  const before = text.slice(0, last.index);
-  const rest = (before + text.slice(last.index + last[0].length)).replace(/[#\s:.,;()-]+/g, ' ').trim();
-  if (found.length > 1 && !ARROW.test(before.slice((found[found.length - 2] as RegExpMatchArray).index))) return null;
-  if (rest !== '' && (!CUES.test(rest) || OTHER_MATTERS.test(rest))) return null;
+  const earlier = found[found.length - 2];
+  if (earlier && !ARROW.test(text.slice(earlier.index, last.index))) return null;
+  const prose = text.replace(SHAPE, ' ');
+  const isBare = /^[\s#:.,;()=>→-]*$/.test(prose);
+  if (!isBare && (!CUES.test(prose) || OTHER_MATTERS.test(prose))) return null;
   const start = comment.start + last.index;
   return {
     comment,

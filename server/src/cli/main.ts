@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis } from '../analysis/analysis';
+import type { DocumentProgram } from '../analysis/program';
 import { isBroken } from '../analysis/segments';
 import { DEFAULT_SETTINGS } from '../features/settings';
 import { summary } from '../features/summary';
@@ -128,7 +129,7 @@ class Run {
       if (!source) continue;
       const { analysis, program } = this.service.analyse(uriOf(path), source);
       for (const { uri, ...file } of traceJson(analysis, program, DEFAULT_SETTINGS)) {
-        const values = this.line.values && uri === analysis.uri ? { values: this.service.values(analysis) } : {};
+        const values = this.line.values && uri === analysis.uri ? { values: valuesOf(analysis, program) } : {};
         const name = uri === analysis.uri ? path : fileURLToPath(uri);
         await write(`${isFirst ? '' : ','}\n${JSON.stringify({ path: name, ...file, ...values })}`);
         isFirst = false;
@@ -160,6 +161,11 @@ class Run {
     complain(`${path}: ${message}`);
     this.code = UNUSABLE;
   }
+}
+
+/** Module-level names at the end, as `repr` writes them; null where that is not known. */
+function valuesOf(analysis: Analysis, program: DocumentProgram): Record<string, string | null> {
+  return Object.fromEntries([...analysis.trace.values()].map(([name, value]) => [name, program.repr(value)]));
 }
 
 function uriOf(path: string): string {

@@ -1,0 +1,58 @@
+/** Everything wired together for Node: parser, catalogue and files. */
+import type { Analysis } from '../analysis/analysis';
+import { DocumentAnalyzer } from '../analysis/analyzer';
+import { DocumentProgram } from '../analysis/program';
+import { createCatalogue } from '../catalogue';
+import type { ParsedModule } from '../python/ast';
+import { createParser, type PythonParser } from '../python/parse';
+import type { SectionedText } from '../text/sections';
+import { PythonFiles } from './python-files';
+import { readParserFiles } from './wasm';
+
+export interface ServiceOptions {
+  /** Folders in which imported packages are looked for. */
+  readonly extraPaths: readonly string[];
+  /** Told of failures of ours. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+/** A document's analyzer, and the program behind it. */
+export interface AnalyzedProgram {
+  readonly analyzer: DocumentAnalyzer;
+  readonly program: DocumentProgram;
+}
+
+export class Service {
+  private readonly files: PythonFiles;
+
+  constructor(
+    readonly parser: PythonParser,
+    private readonly options: ServiceOptions,
+  ) {
+    this.files = new PythonFiles((text): ParsedModule => parser.parse(text), options.extraPaths);
+  }
+
+  analyzer(uri: string): AnalyzedProgram {
+    const program = new DocumentProgram({
+      uri,
+      catalogue: createCatalogue,
+      resolver: this.files,
+      ...(this.options.onInternalError ? { onInternalError: this.options.onInternalError } : {}),
+    });
+    return { analyzer: new DocumentAnalyzer(this.parser, program), program };
+  }
+
+  /** Analyses a text once. */
+  analyse(
+    uri: string,
+    source: string | SectionedText,
+  ): { readonly analysis: Analysis; readonly program: DocumentProgram } {
+    const { analyzer, program } = this.analyzer(uri);
+    return { analysis: analyzer.update(source), program };
+  }
+}
+
+/** Loads the parser from beside the running bundle. */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  return new Service(await createParser(readParserFiles()), options);
+}
