@@ -1,4 +1,5 @@
 /** For tests: runs Python text. Not part of the shipped program. */
+import assert from 'node:assert/strict';
 import { readParserFiles } from '../node/wasm';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
@@ -108,4 +109,25 @@ export function filesResolver(
       return undefined;
     },
   };
+}
+
+/**
+ * Runs Python text and compares names at its end with their `repr`s. `?` stands for any unknown
+ * value, `?: text` for one whose reason contains the text.
+ */
+export async function expectValues(
+  text: string,
+  expected: Readonly<Record<string, string | undefined>>,
+  options: RunOptions = {},
+): Promise<PythonRun> {
+  const run = await runPython(text, options);
+  assert.deepEqual(run.internalErrors, []);
+  for (const [name, repr] of Object.entries(expected)) {
+    const found = run.repr(name);
+    if (repr === '?') assert.match(String(found), /^\?/, name);
+    else if (repr?.startsWith('?: ')) {
+      assert.ok(found?.startsWith('?: ') && found.includes(repr.slice(3)), `${name}: ${found}`);
+    } else assert.equal(found, repr, name);
+  }
+  return run;
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runPython } from './testing';
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  'an endless loop': 'while True: pass',
+  'a huge list': 'x = [0] * 10 ** 12',
+  'a huge power': 'x = 2 ** 10 ** 10',
+  'a huge shift': 'x = 1 << 10 ** 12',
+  'a long range': 'for i in range(10 ** 9): x = i',
+  'a list of a long range': 'x = list(range(10 ** 9))',
+  'a long comprehension': 'x = [i * i for i in range(10 ** 8)]',
+  'endless recursion': 'def f(n): return f(n + 1)\nx = f(0)',
+  'mutual recursion': 'def f(n): return g(n) + g(n)\ndef g(n): return f(n) + f(n)\nx = f(0)',
+  'a list that holds itself': 'x = []\nx.append(x)\ny = repr(x)\nz = x == x',
+  'an endless generator': 'def f():\n    while True: yield 1\nx = list(f())',
+  'a list that grows while it is read': 'x = [1]\nfor i in x: x.append(i)',
+  'strings that double': "x = 'a'\nfor i in range(60): x += x",
+  'lists that double': 'x = [1]\nfor i in range(60): x = x + x',
+  'deep expressions': `x = ${'('.repeat(3000)}1${')'.repeat(3000)}`,
+  'a long sum': `x = ${'1 + '.repeat(20000)}1`,
+  'deep lists': `x = ${'['.repeat(2000)}${']'.repeat(2000)}`,
+  'nested loops': 'for a in range(1000):\n    for b in range(1000):\n        for c in range(1000): x = a',
+  'recursion through operators': 'class A:\n    def __add__(self, o): return self + o\nx = A() + 1',
+  'recursion through repr': 'class A:\n    def __repr__(self): return repr(self)\nx = repr(A())',
+  'recursion through attributes': 'class A:\n    def __getattr__(self, n): return getattr(self, n)\nx = A().y',
+  'format to a huge width': "x = f'{1:1000000000}'",
+  'a product of everything': 'import itertools\nx = list(itertools.product(range(100), repeat=8))',
+};
+
+for (const [name, text] of Object.entries(HOSTILE)) {
+  test(`bounded: ${name}`, async () => {
+    const started = performance.now();
+    const run = await runPython(`before = 1\n${text}\nafter = [before, 2]\n`);
+    assert.equal(run.repr('before'), '1');
+    assert.equal(run.repr('after'), '[1, 2]');
+    assert.deepEqual(run.internalErrors, []);
+    assert.ok(performance.now() - started < 4000, `took ${performance.now() - started} ms`);
+  });
+}

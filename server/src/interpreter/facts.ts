@@ -1,0 +1,97 @@
+/** What a program's text says about the Keras it is written for, gathered without running it. */
+import type { Expression, Item, Node, ParsedModule } from '../python/ast';
+import { forEachChild } from '../python/walk';
+
+export interface GenerationFacts {
+  /** Dotted names of what is imported, as written and in order: `tensorflow`, `keras.layers.Dense`. */
+  readonly imports: readonly string[];
+  /** Dotted names that attributes of imported modules are read by, aliases resolved: `tensorflow.keras.layers`. */
+  readonly attributes: ReadonlySet<string>;
+  /** Names of keyword arguments. */
+  readonly keywords: ReadonlySet<string>;
+  /** Last names of what is called: `Dense`, `fit_generator`. */
+  readonly callees: ReadonlySet<string>;
+}
+
+/** What one statement holds. */
+interface ItemFacts {
+  /** The imported name and the name that it is bound to. */
+  readonly imports: readonly (readonly [string, string])[];
+  /** Attribute chains that begin with a name: `['tf', 'keras', 'layers']`. */
+  readonly chains: readonly (readonly string[])[];
+  readonly keywords: readonly string[];
+  readonly callees: readonly string[];
+}
+
+const known = new WeakMap<Item, ItemFacts>();
+
+export function generationFacts(module: ParsedModule): GenerationFacts {
+  const facts = module.items.map(factsOf);
+  const imports = facts.flatMap((one) => one.imports);
+  const bound = new Map(imports.map(([name, as]) => [as, name]));
+  const attributes = new Set<string>();
+  for (const { chains } of facts) {
+    for (const [first, ...rest] of chains) {
+      const root = bound.get(first ?? '');
+      if (root) attributes.add([root, ...rest].join('.'));
+    }
+  }
+  return {
+    imports: imports.map(([name]) => name),
+    attributes,
+    keywords: new Set(facts.flatMap((one) => one.keywords)),
+    callees: new Set(facts.flatMap((one) => one.callees)),
+  };
+}
+
+function factsOf(item: Item): ItemFacts {
+  const cached = known.get(item);
+  if (cached) return cached;
+  const imports: [string, string][] = [];
+  const chains: string[][] = [];
+  const keywords: string[] = [];
+  const callees: string[] = [];
+  const visit = (node: Node): void => {
+    switch (node.kind) {
+      case 'Import':
+        for (const { name, asname } of node.names) {
+          const root = name.replace(/\..*/, '');
+          imports.push([name, asname ?? root]);
+          if (asname === null && root !== name) imports.push([root, root]);
+        }
+        return;
+      case 'ImportFrom':
+        if (node.level > 0) return;
+        for (const { name, asname } of node.names) imports.push([`${node.module}.${name}`, asname ?? name]);
+        return;
+      case 'Attribute': {
+        const chain = chainOf(node);
+        if (!chain) break;
+        chains.push(chain);
+        return;
+      }
+      case 'Call': {
+        for (const { arg } of node.keywords) if (arg !== null) keywords.push(arg);
+        const { func } = node;
+        if (func.kind === 'Name') callees.push(func.id);
+        else if (func.kind === 'Attribute') callees.push(func.attr);
+      }
+    }
+    forEachChild(node, visit);
+  };
+  visit(item.statement);
+  const facts = { imports, chains, keywords, callees };
+  known.set(item, facts);
+  return facts;
+}
+
+/** `a.b.c` as its names; null where it does not begin with a name. */
+function chainOf(node: Expression): string[] | null {
+  const names: string[] = [];
+  let inner = node;
+  while (inner.kind === 'Attribute') {
+    names.unshift(inner.attr);
+    inner = inner.value;
+  }
+  return inner.kind === 'Name' ? [inner.id, ...names] : null;
+}

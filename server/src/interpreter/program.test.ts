@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runPython } from './testing';
+
+const TEXT = `import s
+a = 1
+items = [a]
+def f(n):
+    items.append(n)
+    return n + a
+b = f(2)
+if s.x:
+    c = 1
+else:
+    c = 2
+d = (a, b, items)
+`;
+
+test('an edit runs the statements from the first changed one on', async () => {
+  const run = await runPython(TEXT);
+  assert.equal(run.repr('d'), '(1, 3, [1, 2])');
+  assert.deepEqual(run.trace.counts, { evaluated: 7, kept: 0 });
+  run.edit(TEXT.replace('b = f(2)', 'b = f(5)'));
+  assert.deepEqual(run.trace.counts, { evaluated: 3, kept: 4 });
+  assert.equal(run.repr('d'), '(1, 6, [1, 5])');
+  run.edit(TEXT);
+  assert.equal(run.repr('d'), '(1, 3, [1, 2])');
+  run.edit(`${TEXT}e = len(items)\n`);
+  assert.deepEqual(run.trace.counts, { evaluated: 1, kept: 7 });
+  assert.equal(run.repr('e'), '2');
+  run.edit('a = 1\n');
+  assert.equal(run.repr('items'), undefined);
+  assert.equal(run.repr('a'), '1');
+});
+
+test('a statement put in before leaves what stands before it', async () => {
+  const run = await runPython(TEXT);
+  run.edit(TEXT.replace('b = f(2)', 'items.append(0)\nb = f(2)'));
+  assert.deepEqual(run.trace.counts, { evaluated: 4, kept: 4 });
+  assert.equal(run.repr('d'), '(1, 3, [1, 0, 2])');
+});
+
+test('what-if runs are taken back', async () => {
+  const run = await runPython(TEXT);
+  const records = () => ({ bindings: run.trace.bindings.length, events: run.trace.events.length });
+  const before = { d: run.repr('d'), ...records() };
+  const edited = run.parse(TEXT.replace('a = 1', 'a = 10'));
+  const seen = run.program.whatIf(edited, (trace) => {
+    const d = new Map(trace.values()).get('d');
+    return d && run.program.repr(d);
+  });
+  assert.equal(seen, '(10, 12, [10, 2])');
+  assert.deepEqual({ d: run.repr('d'), ...records() }, before);
+  run.edit(TEXT.replace('d = (a, b, items)', 'd = len(items)'));
+  assert.deepEqual(run.trace.counts, { evaluated: 1, kept: 6 });
+  assert.equal(run.repr('d'), '2');
+});
+
+test('functions and methods that nobody calls are entered, and what they do is taken back', async () => {
+  const run = await runPython(`
+log = []
+def never(n, k=2):
+    log.append(k)
+    made = k + 1
+    def inner():
+        deep = made
+    return made
+class C:
+    def __init__(self, size=4):
+        self.size = size
+    def method(self):
+        got = self.size
+def called():
+    pass
+called()
+`);
+  assert.equal(run.repr('log'), '[]');
+  const bound = new Map(run.trace.bindings.map((record) => [record.name, record]));
+  for (const [name, repr] of [
+    ['made', '3'],
+    ['deep', '3'],
+    ['got', '4'],
+  ]) {
+    const record = bound.get(name as string);
+    assert.ok(record?.assumed, name);
+    assert.equal(run.program.repr(record.value), repr);
+  }
+  assert.deepEqual(run.internalErrors, []);
+});
+
+test('__name__ is __main__ in the program, and its name in a module', async () => {
+  const run = await runPython("import m\nif __name__ == '__main__':\n    a = m.name\n", {
+    files: { 'm.py': 'name = __name__\n' },
+  });
+  assert.equal(run.repr('a'), "'m'");
+});
