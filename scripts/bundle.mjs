@@ -24,6 +24,7 @@ export const nodeBundle = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  loader: { '.py': 'text' },
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
 };
 

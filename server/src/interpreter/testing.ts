@@ -1,15 +1,16 @@
 /** For tests: runs Python text. Not part of the shipped program. */
 import assert from 'node:assert/strict';
+import type { CatalogueFactory } from '../catalogue/catalogue';
 import { readParserFiles } from '../node/wasm';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
-import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import { type ClassValue, isUnknownValue, OBJECT, type Value } from '../values/value';
 import type { Limits } from './budget';
 import type { ModuleResolver } from './imports';
 import { Program } from './program';
+import { StandardSources } from './stdlib/sources';
 import type { Trace } from './trace';
 
 let shared: Promise<PythonParser> | null = null;
@@ -56,8 +57,12 @@ export async function runPython(text: string, options: RunOptions = {}): Promise
     catalogue: options.catalogue ?? noCatalogue,
     ...(options.generation ? { generation: options.generation } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
-    resolver: filesResolver(options.files ?? {}, (source) => parser.parse(source)),
-    onInternalError: (error) => internalErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    resolver: new StandardSources(
+      (source) => parser.parse(source),
+      filesResolver(options.files ?? {}, (source) => parser.parse(source)),
+    ),
+    onInternalError: (error) =>
+      internalErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   let module = parser.parse(text);
   let trace = program.run(module);

@@ -3,6 +3,8 @@ import type { Analysis } from '../analysis/analysis';
 import { DocumentAnalyzer } from '../analysis/analyzer';
 import { DocumentProgram } from '../analysis/program';
 import { createCatalogue } from '../catalogue';
+import type { ModuleResolver } from '../interpreter/imports';
+import { StandardSources } from '../interpreter/stdlib/sources';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
@@ -23,20 +25,21 @@ export interface AnalyzedProgram {
 }
 
 export class Service {
-  private readonly files: PythonFiles;
+  private readonly modules: ModuleResolver;
 
   constructor(
     readonly parser: PythonParser,
     private readonly options: ServiceOptions,
   ) {
-    this.files = new PythonFiles((text): ParsedModule => parser.parse(text), options.extraPaths);
+    const parse = (text: string): ParsedModule => parser.parse(text);
+    this.modules = new StandardSources(parse, new PythonFiles(parse, options.extraPaths));
   }
 
   analyzer(uri: string): AnalyzedProgram {
     const program = new DocumentProgram({
       uri,
       catalogue: createCatalogue,
-      resolver: this.files,
+      resolver: this.modules,
       ...(this.options.onInternalError ? { onInternalError: this.options.onInternalError } : {}),
     });
     return { analyzer: new DocumentAnalyzer(this.parser, program), program };

@@ -1,7 +1,6 @@
 /** `itertools` */
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { Cell } from '../../values/heap';
 import {
   type IteratorValue,
   isUnknownValue,
@@ -14,7 +13,7 @@ import {
 import { builtinClass, named, native } from '../builtins/define';
 import { binary } from '../builtins/operations';
 import { builtinClass as builtinClassNamed, iteratorOf } from '../builtins/registry';
-import { isEnd, listed, type Next, stepping } from './iterators';
+import { isEnd, listed, type Next, Place, stepping } from './iterators';
 import { declareModule } from './module';
 
 /** More combinations than this are not listed. */
@@ -71,25 +70,27 @@ const count = native('count(start=0, step=1)', (_context, start: Value, step: Va
 
 const cycle = native('cycle(iterable, /)', (context, iterable: Value) =>
   over(iterable, context, (source) => {
-    const saved = new Cell<readonly Value[]>([]);
-    const position = new Cell<number | null>(null);
+    const saved = new Place<readonly Value[]>([]);
+    const position = new Place<number | null>(null);
     return {
       kind: 'iterator',
       type: 'itertools.cycle',
       next: (running) => {
+        const unsure = saved.unsure ?? position.unsure;
+        if (unsure) return unsure;
         if (position.value === null) {
           const next = source.next(running);
           if (next !== undefined && next.kind === 'uncertain-end') return next;
           if (next !== undefined) {
-            saved.set(running.heap, [...saved.value, next]);
+            saved.set(running, [...saved.value, next]);
             return next;
           }
-          position.set(running.heap, 0);
+          position.set(running, 0);
         }
         const items = saved.value;
         if (items.length === 0) return undefined;
         const at = position.value ?? 0;
-        position.set(running.heap, (at + 1) % items.length);
+        position.set(running, (at + 1) % items.length);
         return items[at];
       },
     };
@@ -108,22 +109,23 @@ const repeat = native(
 // ---------------------------------------------------------------- one after the other
 
 function chained(sources: IteratorValue): IteratorValue {
-  const current = new Cell<IteratorValue | null>(null);
+  const current = new Place<IteratorValue | null>(null);
   return {
     kind: 'iterator',
     type: 'itertools.chain',
     next: (context) => {
       for (;;) {
+        if (current.unsure) return current.unsure;
         if (current.value === null) {
           const source = sources.next(context);
           if (isEnd(source)) return source;
           const iterator = iteratorOf(source, context);
           if (isUnknownValue(iterator)) return new UncertainEnd(iterator.reason);
-          current.set(context.heap, iterator);
+          current.set(context, iterator);
         }
         const next = current.value?.next(context);
         if (next !== undefined) return next;
-        current.set(context.heap, null);
+        current.set(context, null);
       }
     },
   };
@@ -192,18 +194,19 @@ const filterfalse = native('filterfalse(function, iterable, /)', (context, predi
 
 const takewhile = native('takewhile(predicate, iterable, /)', (context, predicate: Value, iterable: Value) =>
   over(iterable, context, (source) => {
-    const ended = new Cell(false);
+    const ended = new Place(false);
     return {
       kind: 'iterator',
       type: 'itertools.takewhile',
       next: (running) => {
+        if (ended.unsure) return ended.unsure;
         if (ended.value) return undefined;
         const item = source.next(running);
         if (isEnd(item)) return item;
         const goesOn = holds(predicate, item, running);
         if (typeof goesOn !== 'boolean') return goesOn;
         if (goesOn) return item;
-        ended.set(running.heap, true);
+        ended.set(running, true);
         return undefined;
       },
     };
@@ -212,18 +215,19 @@ const takewhile = native('takewhile(predicate, iterable, /)', (context, predicat
 
 const dropwhile = native('dropwhile(predicate, iterable, /)', (context, predicate: Value, iterable: Value) =>
   over(iterable, context, (source) => {
-    const started = new Cell(false);
+    const started = new Place(false);
     return {
       kind: 'iterator',
       type: 'itertools.dropwhile',
       next: (running) => {
         for (;;) {
+          if (started.unsure) return started.unsure;
           const item = source.next(running);
           if (isEnd(item) || started.value) return item;
           const dropped = holds(predicate, item, running);
           if (typeof dropped !== 'boolean') return dropped;
           if (dropped) continue;
-          started.set(running.heap, true);
+          started.set(running, true);
           return item;
         }
       },
@@ -309,16 +313,17 @@ const zipLongest = native(
   (context, iterables: readonly Value[], fill: Value) => {
     const sources = iterators(iterables, context);
     if ('kind' in sources) return sources;
-    const done = new Cell<ReadonlySet<number>>(new Set());
+    const done = new Place<ReadonlySet<number>>(new Set());
     return {
       kind: 'iterator',
       type: 'itertools.zip_longest',
       next: (running): Next => {
+        if (done.unsure) return done.unsure;
         const items: Value[] = [];
         for (const [i, source] of sources.entries()) {
           const next = done.value.has(i) ? undefined : source.next(running);
           if (next !== undefined && next.kind === 'uncertain-end') return next;
-          if (next === undefined) done.set(running.heap, new Set([...done.value, i]));
+          if (next === undefined) done.set(running, new Set([...done.value, i]));
           items.push(next ?? fill);
         }
         return done.value.size === sources.length ? undefined : tuple(items);
@@ -329,14 +334,15 @@ const zipLongest = native(
 
 const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value) =>
   over(iterable, context, (source) => {
-    const taken = new Cell<readonly Value[]>([]);
+    const taken = new Place<readonly Value[]>([]);
     const copies = Array.from({ length: intOf(n, 'n', context) }, () =>
       stepping('itertools._tee', 0, (at, running) => {
+        if (taken.unsure) return taken.unsure;
         const known = taken.value[at];
         if (known !== undefined) return { item: known, state: at + 1 };
         const item = source.next(running);
         if (isEnd(item)) return item;
-        taken.set(running.heap, [...taken.value, item]);
+        taken.set(running, [...taken.value, item]);
         return { item, state: at + 1 };
       }),
     );
@@ -352,21 +358,22 @@ const groupby = native('groupby(iterable, key=None)', (context, iterable: Value,
       readonly key: Value | null;
       readonly group: number;
     }
-    const state = new Cell<State>({ item: null, key: null, group: 0 });
+    const state = new Place<State>({ item: null, key: null, group: 0 });
     const keyOf = (item: Value, running: Context) => (key.kind === 'None' ? item : running.call(key, args([item])));
     const advance = (running: Context): UncertainEnd | undefined | true => {
       const item = source.next(running);
       if (isEnd(item)) return item;
-      state.set(running.heap, { ...state.value, item, key: keyOf(item, running) });
+      state.set(running, { ...state.value, item, key: keyOf(item, running) });
       return true;
     };
     return {
       kind: 'iterator',
       type: 'itertools.groupby',
       next: (running): Next => {
+        if (state.unsure) return state.unsure;
         const before = state.value.key;
         const group = state.value.group + 1;
-        state.set(running.heap, { ...state.value, group });
+        state.set(running, { ...state.value, group });
         for (;;) {
           const same = before !== null && state.value.key !== null ? running.equal(before, state.value.key) : true;
           if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
@@ -380,6 +387,7 @@ const groupby = native('groupby(iterable, key=None)', (context, iterable: Value,
           kind: 'iterator',
           type: 'itertools._grouper',
           next: (inner): Next => {
+            if (state.unsure) return state.unsure;
             if (state.value.group !== group) return undefined;
             if (state.value.item === null) {
               const advanced = advance(inner);
@@ -389,7 +397,7 @@ const groupby = native('groupby(iterable, key=None)', (context, iterable: Value,
             if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
             if (!same) return undefined;
             const { item } = state.value;
-            state.set(inner.heap, { ...state.value, item: null });
+            state.set(inner, { ...state.value, item: null });
             return item ?? undefined;
           },
         };

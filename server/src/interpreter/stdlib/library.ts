@@ -10,9 +10,11 @@ import { mathModule } from './math';
 import { operatorModule } from './operator';
 import { osModule, osPathModule } from './os';
 import { typingModule } from './typing';
+import { unknownModule } from './unknown';
 
 const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => ModuleValue>([
   ['__future__', futureModule],
+  ['_unknown', unknownModule],
   ['abc', abcModule],
   ['copy', copyModule],
   ['functools', functoolsModule],

@@ -1,0 +1,293 @@
+"""The standard module `dataclasses`, for the interpreter to run."""
+
+
+class _Missing:
+    def __repr__(self):
+        return "MISSING"
+
+
+MISSING = _Missing()
+KW_ONLY = _Missing()
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class InitVar:
+    def __class_getitem__(cls, item):
+        return InitVar
+
+
+class Field:
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = {} if metadata is None else metadata
+        self.kw_only = kw_only
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError("cannot specify both default and default_factory")
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _is_class_variable(annotation):
+    return isinstance(annotation, str) and "ClassVar" in annotation or _is_typing_class_var(annotation)
+
+
+def _is_typing_class_var(annotation):
+    import typing
+    return annotation is typing.ClassVar
+
+
+def _collect(cls, kw_only):
+    """Fields of the class and its bases, in the order of their first definition."""
+    fields = {}
+    for base in cls.__mro__[-1:0:-1]:
+        for name, inherited in getattr(base, "__dataclass_fields__", {}).items():
+            fields[name] = inherited
+    only_keywords = kw_only
+    for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        if annotation is KW_ONLY:
+            only_keywords = True
+            continue
+        if _is_class_variable(annotation):
+            continue
+        given = getattr(cls, name, MISSING)
+        if isinstance(given, Field):
+            one = given
+            if one.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, one.default)
+        else:
+            if isinstance(given, (list, dict, set)):
+                raise ValueError(f"mutable default {type(given)} for field {name} is not allowed: use default_factory")
+            one = Field(given, MISSING, True, True, None, True, None, MISSING)
+        one.name = name
+        one.type = annotation
+        one._init_var = annotation is InitVar
+        if one.kw_only is MISSING:
+            one.kw_only = only_keywords
+        fields[name] = one
+    return fields
+
+
+def _check_order(fields):
+    seen = None
+    for one in fields:
+        if not one.init or one.kw_only:
+            continue
+        if one.default is not MISSING or one.default_factory is not MISSING:
+            seen = one.name
+        elif seen is not None:
+            raise TypeError(f"non-default argument {one.name!r} follows default argument")
+
+
+def _make_init(cls, all_fields, frozen):
+    positional = [one for one in all_fields if one.init and not one.kw_only]
+    keyword = [one for one in all_fields if one.init and one.kw_only]
+    _check_order(all_fields)
+
+    def __init__(self, *args, **kwargs):
+        label = f"{cls.__name__}.__init__()"
+        if len(args) > len(positional):
+            required = len([one for one in positional if one.default is MISSING and one.default_factory is MISSING])
+            most = len(positional) + 1
+            takes = f"{most}" if required + 1 == most else f"from {required + 1} to {most}"
+            raise TypeError(f"{label} takes {takes} positional argument{'' if takes == '1' else 's'} but {len(args) + 1} were given")
+        given = {}
+        for one, value in zip(positional, args):
+            given[one.name] = value
+        accepted = [one.name for one in positional + keyword]
+        for name, value in kwargs.items():
+            if name in given:
+                raise TypeError(f"{label} got multiple values for argument {name!r}")
+            if name not in accepted:
+                raise TypeError(f"{label} got an unexpected keyword argument {name!r}")
+            given[name] = value
+        missing = [one.name for one in positional if one.name not in given and one.default is MISSING and one.default_factory is MISSING]
+        kind = "positional"
+        if not missing:
+            missing = [one.name for one in keyword if one.name not in given and one.default is MISSING and one.default_factory is MISSING]
+            kind = "keyword-only"
+        if missing:
+            quoted = [repr(name) for name in missing]
+            listed = " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted[:-1]) + ", and " + quoted[-1]
+            raise TypeError(f"{label} missing {len(missing)} required {kind} argument{'s' if len(missing) > 1 else ''}: {listed}")
+        init_vars = []
+        for one in all_fields:
+            if one.init and one.name in given:
+                value = given[one.name]
+            elif one.default_factory is not MISSING:
+                value = one.default_factory()
+            elif one.default is not MISSING and one.init:
+                value = one.default
+            else:
+                continue
+            if one._init_var:
+                init_vars.append(value)
+            else:
+                object.__setattr__(self, one.name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__(*init_vars)
+
+    return __init__
+
+
+def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+    collected = _collect(cls, kw_only)
+    cls.__dataclass_fields__ = collected
+    all_fields = list(collected.values())
+    stored = [one for one in all_fields if not one._init_var]
+    compared = [one.name for one in stored if one.compare]
+    own = cls.__dict__
+
+    if init:
+        cls.__init__ = _make_init(cls, all_fields, frozen)
+    if repr_ and "__repr__" not in own:
+        shown = [one.name for one in stored if one.repr]
+
+        def __repr__(self):
+            return self.__class__.__qualname__ + "(" + ", ".join(f"{name}={getattr(self, name)!r}" for name in shown) + ")"
+        cls.__repr__ = __repr__
+    if eq and "__eq__" not in own:
+        def __eq__(self, other):
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            return tuple(getattr(self, name) for name in compared) == tuple(getattr(other, name) for name in compared)
+        cls.__eq__ = __eq__
+    if order:
+        if not eq:
+            raise ValueError("eq must be true if order is true")
+        _add_order(cls, compared)
+    hashed = [one.name for one in stored if (one.compare if one.hash is None else one.hash)]
+    if unsafe_hash or (eq and frozen and "__hash__" not in own):
+        def __hash__(self):
+            return hash(tuple(getattr(self, name) for name in hashed))
+        cls.__hash__ = __hash__
+    elif eq and "__hash__" not in own:
+        cls.__hash__ = None
+    if frozen:
+        _freeze(cls, collected)
+    if match_args and "__match_args__" not in own:
+        cls.__match_args__ = tuple(one.name for one in all_fields if one.init and not one.kw_only)
+    return cls
+
+
+def _add_order(cls, compared):
+    def key(self):
+        return tuple(getattr(self, name) for name in compared)
+
+    def __lt__(self, other):
+        return key(self) < key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __le__(self, other):
+        return key(self) <= key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __gt__(self, other):
+        return key(self) > key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __ge__(self, other):
+        return key(self) >= key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    for method in (__lt__, __le__, __gt__, __ge__):
+        if method.__name__ in cls.__dict__:
+            raise TypeError(f"Cannot overwrite attribute {method.__name__} in class {cls.__name__}. Consider using functools.total_ordering")
+        setattr(cls, method.__name__, method)
+
+
+def _freeze(cls, collected):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in collected:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in collected:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        object.__delattr__(self, name)
+
+    cls.__setattr__ = __setattr__
+    cls.__delattr__ = __delattr__
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    def wrap(cls):
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+    return wrap if cls is None else wrap(cls)
+
+
+def fields(class_or_instance):
+    found = getattr(class_or_instance, "__dataclass_fields__", None)
+    if found is None:
+        raise TypeError("must be called with a dataclass type or instance")
+    return tuple(one for one in found.values() if not one._init_var)
+
+
+def is_dataclass(obj):
+    cls = obj if isinstance(obj, type) else type(obj)
+    return hasattr(cls, "__dataclass_fields__")
+
+
+def _as_plain(value, dict_factory, nested):
+    if is_dataclass(value) and not isinstance(value, type):
+        items = [(one.name, _as_plain(getattr(value, one.name), dict_factory, nested)) for one in fields(value)]
+        return nested(items, dict_factory)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*[_as_plain(item, dict_factory, nested) for item in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)([_as_plain(item, dict_factory, nested) for item in value])
+    if isinstance(value, dict):
+        return type(value)((_as_plain(k, dict_factory, nested), _as_plain(v, dict_factory, nested)) for k, v in value.items())
+    import copy
+    return copy.deepcopy(value)
+
+
+def asdict(obj, *, dict_factory=dict):
+    if not is_dataclass(obj) or isinstance(obj, type):
+        raise TypeError("asdict() should be called on dataclass instances")
+    return _as_plain(obj, dict_factory, lambda items, factory: factory(items))
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    if not is_dataclass(obj) or isinstance(obj, type):
+        raise TypeError("astuple() should be called on dataclass instances")
+    return _as_plain(obj, tuple_factory, lambda items, factory: factory([value for _, value in items]))
+
+
+def replace(obj, /, **changes):
+    for one in obj.__dataclass_fields__.values():
+        if one._init_var:
+            if one.name not in changes and one.default is MISSING:
+                raise ValueError(f"InitVar {one.name!r} must be specified with replace()")
+            continue
+        if not one.init:
+            if one.name in changes:
+                raise ValueError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
+            continue
+        if one.name not in changes:
+            changes[one.name] = getattr(obj, one.name)
+    return obj.__class__(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    members = {} if namespace is None else dict(namespace)
+    annotations = {}
+    for item in fields:
+        if isinstance(item, str):
+            annotations[item] = object
+        else:
+            annotations[item[0]] = item[1]
+            if len(item) == 3:
+                members[item[0]] = item[2]
+    members["__annotations__"] = annotations
+    return dataclass(type(cls_name, bases, members), **options)

@@ -1,0 +1,49 @@
+/**
+ * Standard modules that are written in Python and interpreted like any other: containers, data
+ * classes, enumerations.
+ */
+import type { ParsedModule } from '../../python/ast';
+import type { ModuleResolver, ResolvedModule } from '../imports';
+import argparse from './python/argparse.py';
+import collections from './python/collections.py';
+import contextlib from './python/contextlib.py';
+import dataclasses from './python/dataclasses.py';
+import enumeration from './python/enum.py';
+import pathlib from './python/pathlib.py';
+import string from './python/string.py';
+import types from './python/types.py';
+
+const SOURCES: ReadonlyMap<string, string> = new Map([
+  ['argparse', argparse],
+  ['collections', collections],
+  ['contextlib', contextlib],
+  ['dataclasses', dataclasses],
+  ['enum', enumeration],
+  ['pathlib', pathlib],
+  ['string', string],
+  ['types', types],
+]);
+
+/** What the URIs of these modules begin with: nobody is shown what happens in them. */
+export const STANDARD_SCHEME = 'python-stdlib:';
+
+/** Finds these modules first, then what `files` finds. Each is parsed once, when it is first imported. */
+export class StandardSources implements ModuleResolver {
+  private readonly parsed = new Map<string, ParsedModule>();
+
+  constructor(
+    private readonly parse: (text: string) => ParsedModule,
+    private readonly files: ModuleResolver | null,
+  ) {}
+
+  resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
+    const source = level === 0 ? SOURCES.get(name) : undefined;
+    if (source === undefined) return this.files?.resolve(name, level, fromUri);
+    let module = this.parsed.get(name);
+    if (!module) {
+      module = this.parse(source);
+      this.parsed.set(name, module);
+    }
+    return { uri: `${STANDARD_SCHEME}/${name}.py`, module, isPackage: false };
+  }
+}

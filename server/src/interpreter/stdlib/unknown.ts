@@ -1,0 +1,15 @@
+/** `_unknown`: how the standard modules written in Python say that they cannot know. */
+import type { Value } from '../../values/value';
+import { native } from '../builtins/define';
+import { declareModule } from './module';
+
+export function unknownModule() {
+  return declareModule('_unknown', [
+    [
+      'because',
+      native('because(text)', (context, text: Value) =>
+        context.unknown(text.kind === 'str' ? text.value : 'it is not followed'),
+      ),
+    ],
+  ]);
+}
