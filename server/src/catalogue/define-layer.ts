@@ -31,6 +31,12 @@ export interface InputView {
   with(change: { batch?: Dimension; spatial?: readonly Dimension[]; channels?: Dimension }): readonly Dimension[];
 }
 
+/** How inputs nest: an index into the question's inputs, or what holds more of them. */
+export type Nesting =
+  | number
+  | { readonly type: 'list' | 'tuple'; readonly items: readonly Nesting[] }
+  | { readonly type: 'dict'; readonly items: Readonly<Record<string, Nesting>> };
+
 /** What a rule is asked with. */
 export interface LayerQuestion<A> {
   readonly callee: string;
@@ -44,8 +50,12 @@ export interface LayerQuestion<A> {
   readonly imageDataFormat: 'channels_last' | 'channels_first';
   /** Compute dtype of the layer (float32 unless `dtype=` says otherwise). */
   readonly dtype: DType;
+  /** False where `autocast=False` leaves floating inputs as they are. */
+  readonly autocast: boolean;
   /** Keyword arguments of the call (`training`, `mask`, `initial_state`), unread. */
   readonly keywords: ReadonlyMap<string, Value>;
+  /** For layers that take `nested` inputs. */
+  readonly nesting?: Nesting | undefined;
 }
 
 export type ConstructQuestion<A> = Pick<
@@ -155,9 +165,10 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   /**
    * How inputs are passed: `tensor`, one (a list is refused); `list`, a list or tuple of them (one
    * alone is refused), `list only`, where a tuple is refused too; `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
-   * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it.
+   * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it;
+   * `nested`, anything nested, as a whole: the question tells how.
    */
-  readonly takes?: 'tensor' | 'list' | 'list only' | 'structure' | 'stacked';
+  readonly takes?: 'tensor' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /**
    * The shape of its inputs, without the batch, that the constructor sets where none is given: a

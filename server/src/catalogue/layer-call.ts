@@ -21,6 +21,7 @@ import type {
   InputView,
   LayerDefinition,
   LayerQuestion,
+  Nesting,
   Output,
   OutputTensor,
   WeightSpec,
@@ -159,6 +160,8 @@ export interface CallSettings extends Settings {
   readonly keywords: ReadonlyMap<string, Value>;
   /** The inputs of the call that built the layer, where this is a later one: weights and input spec are theirs. */
   readonly built?: readonly TensorValue[] | null;
+  /** How the tensors nest, for layers that take `nested` inputs. */
+  readonly nesting?: Nesting | undefined;
 }
 
 /**
@@ -200,6 +203,7 @@ function askOnce(
       written: writtenIn(made.bound),
       input: inputs[0] as InputView,
       inputs,
+      autocast: !isFalse(made.base.get('autocast')),
       ...settings,
     };
   };
@@ -228,6 +232,10 @@ function askOnce(
     failure: null,
     explanation: definition.explain?.(question) ?? {},
   };
+}
+
+function isFalse(value: Value | undefined): boolean {
+  return value?.kind === 'bool' && !value.value;
 }
 
 function unknownWeights(why: Reason): readonly WeightSpec[] {
@@ -341,7 +349,7 @@ function joinAnswers(a: Answer, b: Answer, callee: string): Answer {
   };
 }
 
-function joinOutputs(a: Output, b: Output, why: Reason): Output {
+export function joinOutputs(a: Output, b: Output, why: Reason): Output {
   if (isShape(a) && isShape(b)) return joinShapes(a, b, why);
   if (isTensor(a) && isTensor(b))
     return { shape: joinShapes(a.shape, b.shape, why), dtype: a.dtype === b.dtype ? a.dtype : '?' };

@@ -6,24 +6,12 @@
  * (a flag, a choice) lists them, and the rule is then asked for each (see `layer-call`), so that
  * rules never see an unknown flag or choice.
  */
-import { type Dimension, isUnknown, unknownDimension } from '../shapes/dimension';
-import { isFloating } from '../shapes/dtype';
+import { type Dimension, isUnknown, type UnknownDimension, unknownDimension } from '../shapes/dimension';
+import { isInteger } from '../shapes/dtype';
 import { type Reason, reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
-import type { Element, TensorValue } from '../values/tensor';
-import {
-  bool,
-  FALSE,
-  float,
-  int,
-  NONE,
-  str,
-  TRUE,
-  tuple,
-  type UnknownValue,
-  unknown,
-  type Value,
-} from '../values/value';
+import { type Element, numpyArray, type TensorValue } from '../values/tensor';
+import { FALSE, int, NONE, str, TRUE, tuple, type UnknownValue, unknown, type Value } from '../values/value';
 import { type Failure, failure } from './failure';
 
 /** What was read; `later` is what building the layer refuses though its constructor takes it. */
@@ -80,6 +68,9 @@ export function integerOf(value: Value): number | undefined {
   if (
     value.kind === 'tensor' &&
     value.library === 'numpy' &&
+    (isInteger(value.dtype) || value.dtype === 'bool') &&
+    Array.isArray(value.shape) &&
+    value.shape.length === 0 &&
     value.data?.length === 1 &&
     typeof value.data[0] === 'number'
   )
@@ -202,8 +193,9 @@ export interface TupleOptions {
   /** The least size that passes: 1, or 0 where Keras says `allow_zero`. */
   readonly least?: 0 | 1;
   /**
-   * Floats inside a tuple pass the constructor. They are kept where Keras computes with them, and
-   * refused when the layer is built where a weight's shape is made of them (the default).
+   * Floats inside a tuple pass the constructor. Whole ones are kept where Keras 3 only computes with them
+   * (what else is made of floats is not followed), and all are refused when the layer is built where a
+   * weight's shape is made of them (the default).
    */
   readonly floats?: 'kept' | 'refused later';
 }
@@ -212,7 +204,7 @@ export interface TupleOptions {
 export function readTuple(
   value: Value,
   rank: number,
-  { callee, parameter }: Pick<ReadContext, 'callee' | 'parameter'>,
+  { callee, parameter, generation }: Pick<ReadContext, 'callee' | 'parameter' | 'generation'>,
   { least = 1, floats = 'refused later' }: TupleOptions = {},
 ): Read<readonly Dimension[]> {
   const wrong = (message: string): Failure => failure('invalid-argument', message, { parameter });
@@ -241,6 +233,10 @@ export function readTuple(
     if (size < least) {
       return no(wrong(`\`${parameter}\` of ${callee} must be at least ${least} everywhere, not ${describe(item)}`));
     }
+    if (item.kind === 'float' && floats === 'kept' && (generation !== 'keras3' || !Number.isInteger(size))) {
+      sizes.push(unknownDimension(reason(`\`${parameter}\` holds a float`)));
+      continue;
+    }
     if (item.kind === 'float' && floats === 'refused later') {
       refusedLater = wrong(`\`${parameter}\` of ${callee} must hold ints only, not ${describe(item)}`);
     }
@@ -268,8 +264,9 @@ export function iterableItems(value: Value): readonly Value[] | Reason | null {
       return arrayItems(value);
     case 'unknown':
       return value.reason;
-    case 'set':
     case 'dict':
+      return value.uncertain ?? Array.from(value.entries.values(), ({ key }) => key);
+    case 'set':
     case 'iterator':
     case 'instance':
     case 'class':
@@ -284,15 +281,14 @@ function arrayItems(array: TensorValue): readonly Value[] | Reason | null {
   if (array.library !== 'numpy' || !Array.isArray(shape)) return reason('the items of a tensor are not followed');
   if (shape.length === 0) return null;
   if (shape.length > 1 || !data) return reason('the items of an array are not followed');
-  return data.map((element) => elementValue(element, isFloating(dtype)));
+  // What an array holds are numpy's own numbers, which are no ints to Python.
+  return data.map((element) =>
+    isUnknownElement(element) ? unknown(element.reason) : numpyArray([], dtype, [element]),
+  );
 }
 
-function elementValue(element: Element, floating: boolean): Value {
-  if (typeof element === 'number') return floating ? float(element) : int(element);
-  if (typeof element === 'bigint') return int(element);
-  if (typeof element === 'boolean') return bool(element);
-  if (typeof element === 'string') return str(element);
-  return isUnknown(element) ? unknown(element.reason) : NONE;
+function isUnknownElement(element: Element): element is UnknownDimension {
+  return typeof element === 'object' && isUnknown(element);
 }
 
 /** Whether a value's type is outside what is followed: an instance of a class may be or act as anything. */

@@ -15,11 +15,13 @@ export function autocast(input: DType, layer: DType): DType {
 export function inputDType({
   input,
   dtype,
+  autocast: casts,
 }: {
   readonly input: { readonly dtype: DType };
   readonly dtype: DType;
+  readonly autocast: boolean;
 }): DType {
-  return autocast(input.dtype, dtype);
+  return casts ? autocast(input.dtype, dtype) : input.dtype;
 }
 
 type Typed = Pick<LayerQuestion<unknown>, 'callee' | 'input' | 'dtype'>;
