@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cropped, explainCropped, explainPadded, explainRepeated, padded, repeated } from './borders';
+import { cropped, explainCropped, explainPadded, explainRepeated, padded, repeated, sliced } from './borders';
 import { dynamic, formatTerm } from './dimension';
 
 test('borders are added, cut off, and sizes repeated', () => {
@@ -41,4 +41,22 @@ test('formulas tell of the axes that change', () => {
     ['28 - 1 - 1 = 26'],
   );
   assert.deepEqual(explainRepeated([14], [2]), ['14·2 = 28']);
+});
+
+test('slices leave what Python leaves', () => {
+  const free = dynamic();
+  assert.deepEqual(
+    sliced(
+      [28, 28, 5, free],
+      [
+        [1, 2],
+        [1, 0],
+        [3, 4],
+        [1, 1],
+      ],
+      free,
+    ),
+    [25, 27, 0, free],
+  );
+  assert.deepEqual(sliced([28], [[-1, -1]], free), [0]);
 });

@@ -1,5 +1,5 @@
 /** Sizes with borders added or cut off, and repeated. */
-import { type Dimension, surelyEqual } from './dimension';
+import { type Dimension, isKnown, isUnknown, surelyEqual } from './dimension';
 import { compute, equations, minus, plus, type Term, times } from './formula';
 
 /** What is added or cut off before and behind on one axis. */
@@ -14,6 +14,21 @@ export function padded(sizes: readonly Dimension[], borders: readonly Border[]):
 
 export function cropped(sizes: readonly Dimension[], borders: readonly Border[]): Dimension[] {
   return termsOf(sizes, borders, cropTerm).map(compute);
+}
+
+/**
+ * What Python's slice `[before:-after]` (`[before:]` for 0) leaves of each size: nothing where the ends
+ * cross, and negative numbers count from the other end. A `None` stays one.
+ */
+export function sliced(sizes: readonly Dimension[], borders: readonly Border[], free: Dimension): Dimension[] {
+  return sizes.map((size, axis) => {
+    const [before, after] = borders[axis] ?? [0, 0];
+    const unknown = [size, before, after].find(isUnknown);
+    if (unknown) return unknown;
+    if (!isKnown(size) || !isKnown(before) || !isKnown(after)) return free;
+    const bounded = (index: number) => Math.min(Math.max(index < 0 ? index + size : index, 0), size);
+    return Math.max(0, (after === 0 ? size : bounded(-after)) - bounded(before));
+  });
 }
 
 /** Each size as often as its factor says (UpSampling). */

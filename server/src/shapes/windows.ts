@@ -63,7 +63,7 @@ function windowTerm({ size, kernel, stride, padding, dilation }: Window): Term {
 }
 
 /** One window for each axis; axes that have none (of a rank too high) are left out. */
-export function windowsOf({ sizes, kernel, strides, dilation, padding }: Windows): Window[] {
+function windowsOf({ sizes, kernel, strides, dilation, padding }: Windows): Window[] {
   return kernel.flatMap((k, axis) => {
     const size = sizes[axis];
     if (size === undefined) return [];
@@ -72,7 +72,12 @@ export function windowsOf({ sizes, kernel, strides, dilation, padding }: Windows
 }
 
 export function windowOutputs(windows: Windows): Dimension[] {
-  return windowsOf(windows).map((window) => compute(windowTerm(window)));
+  return windowTerms(windows).map(compute);
+}
+
+/** The formula of each axis, for those who show it. */
+export function windowTerms(windows: Windows): Term[] {
+  return windowsOf(windows).map(windowTerm);
 }
 
 /** A window that is larger than what it should fit into, by its axis; undefined where all fit or may fit. */

@@ -5,7 +5,12 @@ import { float, int, NONE, str, tuple, unknown, type Value } from '../../values/
 import type { Param } from '../params';
 import { activation, constraint, initializer, regularizer } from './identifiers';
 
-function messageOf(param: Param<null>, value: Value, generation: Generation = 'keras3', customObjects = false) {
+function messageOf(
+  param: Param<string | null>,
+  value: Value,
+  generation: Generation = 'keras3',
+  customObjects = false,
+) {
   const context = {
     callee: 'Dense',
     parameter: 'given',

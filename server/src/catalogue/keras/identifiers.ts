@@ -4,7 +4,10 @@
  * None, callables and configs pass, and so do the names below; what `get` refuses is refused. Names
  * that a program registers itself (`custom_object_scope`) pass where that `get` looks at them.
  */
+import { LayerState } from '../../graph/layer';
+import { unknownDimension } from '../../shapes/dimension';
 import { NONE, str, type Value } from '../../values/value';
+import { type WeightSpec, weight } from '../define-layer';
 import { type Failure, failure } from '../failure';
 import { describe, type Param, type ReadContext } from '../params';
 
@@ -17,9 +20,31 @@ interface Kind {
   readonly arrays?: boolean;
 }
 
-/** An activation: None, a name of `keras.activations`, a config, or anything that can be called. */
-export function activation(defaultName: string | null = null): Param<null> {
-  return identifier(ACTIVATION, defaultName);
+/**
+ * An activation: None, a name of `keras.activations`, a config, or anything that can be called. Read
+ * as the name of the layer that it is, where it is one (`activation=layers.PReLU()`).
+ */
+export function activation(defaultName: string | null = null): Param<string | null> {
+  return {
+    default: defaultName === null ? NONE : str(defaultName),
+    read: (value, context) => {
+      const failed = refused(ACTIVATION, value, context);
+      return failed ? { failure: failed } : { value: layerName(value) };
+    },
+  };
+}
+
+function layerName(value: Value): string | null {
+  if (value.kind === 'str') return /^[A-Z]/.test(value.value) ? value.value : null;
+  if (value.kind !== 'instance') return null;
+  const { payload } = value;
+  return payload instanceof LayerState && payload.kind ? payload.kind.name : value.cls.name;
+}
+
+/** The weights of an activation that is a layer with some: Keras 2 builds it with the layer that uses it. */
+export function activationWeights(layer: string | null): readonly WeightSpec[] {
+  if (layer !== 'PReLU') return [];
+  return [weight('alpha', [unknownDimension({ text: 'the weights of an activation layer are not followed' })])];
 }
 
 /** An initializer of weights. */

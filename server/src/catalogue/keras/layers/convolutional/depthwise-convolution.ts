@@ -1,0 +1,105 @@
+/** DepthwiseConv1D and 2D: kernels that see one channel each (Keras' `BaseDepthwiseConv`). */
+import { type Dimension, multiply } from '../../../../shapes/dimension';
+import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
+import {
+  defineLayer,
+  type Explanation,
+  type InputView,
+  type LayerDefinition,
+  type LayerQuestion,
+  variant,
+  type WeightSpec,
+  weight,
+} from '../../../define-layer';
+import { dataFormat, padding, spatial, weightSize } from '../../../params';
+import { activationWeights } from '../../identifiers';
+import { floatsOnly } from '../../keras2';
+import { explainWindowLayer, noRoom } from '../../window-notes';
+import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
+import { lateMultiplier, stridesAndDilation } from './convolution';
+import { depthwiseOptions, ones } from './options';
+
+interface Args {
+  readonly kernel_size: readonly Dimension[];
+  readonly strides: readonly Dimension[];
+  readonly padding: WindowPadding;
+  readonly depth_multiplier: Dimension;
+  readonly dilation_rate: readonly Dimension[];
+  readonly activation: string | null;
+  readonly use_bias: boolean;
+}
+
+export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinition {
+  const windowParams = {
+    kernel_size: spatial(rank),
+    strides: spatial(rank, ones(rank), { floats: 'kept' }),
+    padding: padding<WindowPadding>(['valid', 'same'], 'valid'),
+  };
+  const rest = {
+    data_format: dataFormat(),
+    dilation_rate: spatial(rank, ones(rank), { floats: 'kept' }),
+    ...depthwiseOptions,
+  };
+  return defineLayer({
+    name: `DepthwiseConv${rank}D`,
+    summary,
+    docs: `api/layers/convolution_layers/depthwise_convolution${rank}d/`,
+    params: { ...windowParams, depth_multiplier: weightSize(1), ...rest },
+    input: { minRank: rank + 2 },
+    builtInput: ({ input }) => builtSpec(input, rank),
+    build: ({ callee, input }) => [undefinedChannels(callee, axesOf(input, rank).channels, 'TypeError')],
+    requires: ({ callee, args, input }) => [
+      rankIs(callee, input.rank, rank + 2),
+      noRoom(windowsOf(input, args, rank), 'kernel', axesOf(input, rank).first),
+    ],
+    output: ({ args, input }) => outputOf(input, args, rank),
+    weights: ({ args, input }) => weightsOf(input, args, rank, 'kernel'),
+    explain: (question) => explain(question, rank),
+    generations: {
+      keras2: variant({
+        params: { ...windowParams, depth_multiplier: lateMultiplier, ...rest },
+        construct: ({ callee, args }) => [stridesAndDilation(callee, args)],
+        build: ({ callee, input }) => [
+          rankIs(callee, input.rank, rank + 2),
+          undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError'),
+        ],
+        requires: (question) => [
+          noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
+          floatsOnly(question),
+        ],
+        output: ({ args, input }) => outputOf(input, args, rank),
+        weights: ({ args, input }) => [
+          ...weightsOf(input, args, rank, 'depthwise_kernel'),
+          ...activationWeights(args.activation),
+        ],
+        explain: (question) => explain(question, rank),
+      }),
+    },
+  });
+}
+
+function windowsOf(input: InputView, args: Args, rank: number): Windows {
+  return {
+    sizes: axesOf(input, rank).spatial,
+    kernel: args.kernel_size,
+    strides: args.strides,
+    dilation: args.dilation_rate,
+    padding: args.padding,
+  };
+}
+
+function outputOf(input: InputView, args: Args, rank: number): readonly Dimension[] {
+  const axes = axesOf(input, rank);
+  const channels = multiply(args.depth_multiplier, axes.channels);
+  return shapeOf(axes, input.channelsFirst, windowOutputs(windowsOf(input, args, rank)), channels);
+}
+
+function weightsOf(input: InputView, args: Args, rank: number, name: string): WeightSpec[] {
+  const { channels } = axesOf(input, rank);
+  const kernel = weight(name, [...args.kernel_size, channels, args.depth_multiplier]);
+  return args.use_bias ? [kernel, weight('bias', [multiply(args.depth_multiplier, channels)])] : [kernel];
+}
+
+function explain({ args, input, written }: LayerQuestion<Args>, rank: number): Explanation {
+  return explainWindowLayer(windowsOf(input, args, rank), 'kernel', written);
+}

@@ -1,0 +1,3 @@
+import { cropping } from './cropping';
+
+export const cropping1D = cropping(1, 'Cuts steps off both ends of a sequence.');

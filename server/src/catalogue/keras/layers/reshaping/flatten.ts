@@ -1,0 +1,16 @@
+import { dynamic } from '../../../../shapes/dimension';
+import { explainFlatten, flattened } from '../../../../shapes/reshape';
+import { defineLayer } from '../../../define-layer';
+import { dataFormat } from '../../../params';
+import { inputDType } from '../../keras2';
+
+export const flatten = defineLayer({
+  name: 'Flatten',
+  summary: 'Joins all axes behind the batch into one.',
+  docs: 'api/layers/reshaping_layers/flatten/',
+  params: { data_format: dataFormat() },
+  input: { minRank: 1 },
+  output: ({ input }) => [input.batch, flattened(input.shape.slice(1), dynamic())],
+  outputDType: inputDType,
+  explain: ({ input }) => ({ formulas: explainFlatten(input.shape.slice(1)) }),
+});

@@ -1,0 +1,84 @@
+/** UpSampling2D and 3D: repeats rows, columns and slices. UpSampling1D has rules of its own. */
+import { explainRepeated, repeated } from '../../../../shapes/borders';
+import { isComplex } from '../../../../shapes/dtype';
+import { defineLayer, type LayerDefinition, type LayerQuestion, variant } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
+import { choice, dataFormat, describe, type Param, spatial } from '../../../params';
+import { inputDType, numbersOnly } from '../../keras2';
+
+const METHODS = [
+  'nearest',
+  'bilinear',
+  'bicubic',
+  'area',
+  'lanczos3',
+  'lanczos5',
+  'gaussian',
+  'mitchellcubic',
+] as const;
+
+export function upSampling(rank: 2 | 3, summary: string): LayerDefinition {
+  const twos = Array.from({ length: rank }, () => 2);
+  const format = { data_format: dataFormat() };
+  return defineLayer({
+    name: `UpSampling${rank}D`,
+    summary,
+    docs: `api/layers/reshaping_layers/up_sampling${rank}d/`,
+    params: { size: spatial(rank, twos), ...format, ...(rank === 2 ? { interpolation: anyInterpolation } : null) },
+    input: { rank: rank + 2 },
+    output: ({ args, input }) => input.with({ spatial: repeated(input.spatial, args.size) }),
+    explain: ({ args, input }) => ({ formulas: explainRepeated(input.spatial, args.size) }),
+    generations: {
+      keras2: variant({
+        params: {
+          size: spatial(rank, twos, { floats: 'kept' }),
+          ...format,
+          ...(rank === 2 ? { interpolation } : null),
+        },
+        requires: (question) => [rank === 2 && numbersOnly(question), rank === 2 && noComplex(question)],
+        output: ({ args, input }) => input.with({ spatial: repeated(input.spatial, args.size) }),
+        // All but the nearest neighbour compute in float32.
+        outputDType: (question) =>
+          'interpolation' in question.args && question.args.interpolation !== 'nearest'
+            ? 'float32'
+            : inputDType(question),
+      }),
+    },
+  });
+}
+
+/** Keras 3 only lowers its case; a wrong name is noticed when the layer runs. */
+const anyInterpolation: Param<null> = {
+  ...choice(METHODS, 'nearest'),
+  possible: [null],
+  read: (value, { callee, parameter }) =>
+    value.kind === 'str' || value.kind === 'unknown' || value.kind === 'instance'
+      ? { value: null }
+      : {
+          failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be a str, not ${describe(value)}`, {
+            parameter,
+            exception: 'AttributeError',
+            facts: { choices: METHODS },
+          }),
+        },
+};
+
+const interpolation: Param<(typeof METHODS)[number]> = {
+  ...choice(METHODS, 'nearest', { lower: true }),
+  read: (value, context) => {
+    const result = choice(METHODS, 'nearest', { lower: true }).read(value, context);
+    const exception = value.kind === 'str' ? 'NotImplementedError' : 'AttributeError';
+    return 'failure' in result ? { failure: { ...result.failure, exception } } : result;
+  },
+};
+
+function noComplex({ callee, input }: Pick<LayerQuestion<unknown>, 'callee' | 'input'>): MaybeFailure {
+  return (
+    isComplex(input.dtype) &&
+    failure('incompatible-dtypes', `${callee} takes real numbers, and its input is ${input.dtype}`, {
+      exception: 'TypeError',
+      inputs: [0],
+      facts: { dtype: input.dtype },
+    })
+  );
+}
