@@ -1,7 +1,8 @@
 import type { Dimension } from '../../../../shapes/dimension';
 import { defineLayer, type LayerQuestion, variant, weight } from '../../../define-layer';
-import { anything, choice, flag } from '../../../params';
+import { choice, flag } from '../../../params';
 import { inputDType } from '../../keras2';
+import { seed, wrongSeed } from '../../seeds';
 import {
   computed,
   dropoutRate,
@@ -15,7 +16,6 @@ import {
   unsupportedTypes,
   withScores,
   wrongInputs,
-  wrongSeed,
 } from './dense-attention';
 
 type Question = LayerQuestion<{ readonly use_scale: boolean }>;
@@ -36,7 +36,7 @@ export const additiveAttention = defineLayer({
     use_scale: flag(true),
     dropout: dropoutRate,
     score_mode: { ...choice(['dot', 'concat'], 'dot'), kind: 'kwargs' },
-    seed: { ...anything(), kind: 'kwargs' },
+    seed: { ...seed, kind: 'kwargs' },
   },
   takes: 'list only',
   callParameters: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],

@@ -1,6 +1,7 @@
 import { defineLayer, variant, weight } from '../../../define-layer';
-import { anything, choice, flag } from '../../../params';
+import { choice, flag } from '../../../params';
 import { inputDType } from '../../keras2';
+import { seed, wrongSeed } from '../../seeds';
 import {
   computed,
   dropoutRate,
@@ -13,7 +14,6 @@ import {
   unsupportedTypes,
   withScores,
   wrongInputs,
-  wrongSeed,
 } from './dense-attention';
 
 const scoreMode = choice(['dot', 'concat'], 'dot');
@@ -30,7 +30,7 @@ export const attention = defineLayer({
   name: 'Attention',
   summary: 'Attention of a query to a value, with scores by dot product.',
   docs: 'api/layers/attention_layers/attention/',
-  params: { use_scale: flag(false), score_mode: scoreMode, dropout: dropoutRate, seed: anything() },
+  params: { use_scale: flag(false), score_mode: scoreMode, dropout: dropoutRate, seed },
   takes: 'list only',
   callParameters: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.dropout)],

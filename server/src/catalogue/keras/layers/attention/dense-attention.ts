@@ -8,7 +8,7 @@ import type { Value } from '../../../../values/value';
 import { float } from '../../../../values/value';
 import type { LayerQuestion, Output } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { comparable, readNumber, strictInteger } from '../../../numbers';
+import { comparable, readNumber } from '../../../numbers';
 import { anything, describe, type Param, sequenceItems } from '../../../params';
 import { autocast, mixedTypes } from '../../keras2';
 
@@ -19,19 +19,6 @@ export const dropoutRate: Param<number | undefined> = {
   default: float(0),
   read: (value, context) => readNumber(value, {}, context),
 };
-
-/** Where something is dropped, Keras 3 makes a seed generator, which takes an int. */
-export function wrongSeed(callee: string, seed: Value, dropout: number | undefined): MaybeFailure {
-  return (
-    dropout !== undefined &&
-    dropout > 0 &&
-    seed.kind !== 'None' &&
-    strictInteger(seed) === 'no int' &&
-    failure('invalid-argument', `\`seed\` of ${callee} must be an int or None, not ${describe(seed)}`, {
-      parameter: 'seed',
-    })
-  );
-}
 
 /** Query, value and key; the value stands for a key that is not given. Null where there are too few. */
 export function parts({ inputs }: Question) {

@@ -14,6 +14,7 @@ import { defineLayer, type LayerQuestion, type WeightSpec, weight } from '../../
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable, converted } from '../../../numbers';
 import { anything, describe, flag } from '../../../params';
+import { seed, wrongSeed } from '../../seeds';
 import { parts, withScores } from './dense-attention';
 import {
   builtDropout,
@@ -23,7 +24,6 @@ import {
   projectionOptions,
   readLateSize,
   slidingWindow,
-  wrongDropoutSeed,
 } from './heads';
 
 /** The constructor divides with these as they are; sizes of weights they become when the layer is built. */
@@ -167,7 +167,7 @@ export const groupQueryAttention = defineLayer({
     flash_attention: { ...flag(false), default: NONE },
     ...projectionOptions,
     use_gate: flag(false),
-    seed: anything(),
+    seed,
   },
   callInputs: ['query', 'value', 'key'],
   requiredInputs: 2,
@@ -190,7 +190,7 @@ export const groupQueryAttention = defineLayer({
     readSize(question, 'head_dim').later,
     readSize(question, 'num_key_value_heads').later,
     wrongRank(question),
-    wrongDropoutSeed(question.callee, question.args.seed, question.args.dropout),
+    wrongSeed(question.callee, question.args.seed, question.args.dropout),
   ],
   requires: (question) => {
     const found = parts(question);

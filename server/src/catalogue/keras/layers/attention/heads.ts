@@ -81,19 +81,6 @@ export function flashDropout(callee: string, flash: boolean, dropout: number | u
   );
 }
 
-/** The inner Dropout makes a seed generator where it drops, and that takes an int. */
-export function wrongDropoutSeed(callee: string, seed: Value, dropout: number | undefined): MaybeFailure {
-  return (
-    dropout !== undefined &&
-    dropout > 0 &&
-    seed.kind !== 'None' &&
-    strictInteger(seed) === 'no int' &&
-    failure('invalid-argument', `\`seed\` of ${callee} must be an int or None, not ${describe(seed)}`, {
-      parameter: 'seed',
-    })
-  );
-}
-
 /** Keras compares shapes of value and key as tuples: None is no number, and equal to None. */
 export function differentKey(callee: string, value: readonly Dimension[], key: readonly Dimension[]): MaybeFailure {
   const [a, b] = [value.slice(1, -1), key.slice(1, -1)];

@@ -8,8 +8,9 @@ import { NONE, type Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, type Output, variant, type WeightSpec } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { count, strictInteger } from '../../../numbers';
-import { anything, describe, flag, type Param, sequenceItems } from '../../../params';
+import { describe, flag, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
+import { seed, wrongSeed } from '../../seeds';
 import { parts, truthOf, unsupportedTypes } from './dense-attention';
 import {
   builtDropout,
@@ -22,7 +23,6 @@ import {
   projection,
   projectionOptions,
   slidingWindow,
-  wrongDropoutSeed,
 } from './heads';
 
 interface Args {
@@ -121,7 +121,7 @@ export const multiHeadAttention = defineLayer({
     flash_attention: { ...flag(false), default: NONE },
     ...projectionOptions,
     use_gate: flag(false),
-    seed: anything(),
+    seed,
   },
   callInputs: ['query', 'value', 'key'],
   requiredInputs: 2,
@@ -139,7 +139,7 @@ export const multiHeadAttention = defineLayer({
     const found = parts(question);
     return [
       found && equations(question, found.value.length, 'keras3').failed,
-      wrongDropoutSeed(question.callee, question.args.seed, question.args.dropout),
+      wrongSeed(question.callee, question.args.seed, question.args.dropout),
     ];
   },
   requires: (question) => {

@@ -1,7 +1,8 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { anything, ignored } from '../../../params';
 import { inputDType } from '../../keras2';
-import { lateNumber, noNumber, percent, sameShape, seed, share, wrongSeed } from './noise';
+import { seed, wrongSeed } from '../../seeds';
+import { lateNumber, noNumber, percent, sameShape, share } from './noise';
 
 export const alphaDropout = defineLayer({
   name: 'AlphaDropout',

@@ -4,7 +4,8 @@ import { failure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
-import { dropsAll, explainDropout, looseShare, sameShape, seed, share, wrongSeed } from './noise';
+import { seed, wrongSeed } from '../../seeds';
+import { dropsAll, explainDropout, looseShare, sameShape, share } from './noise';
 
 /** None, or a sequence of positive ints and Nones (`Dropout._validate_noise_shape`). It is not held against the input. */
 const noiseShape: Param<Value> = {

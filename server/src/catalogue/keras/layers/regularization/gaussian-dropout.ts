@@ -1,6 +1,7 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { inputDType } from '../../keras2';
-import { lateNumber, noNumber, sameShape, seed, share, wrongSeed } from './noise';
+import { seed, wrongSeed } from '../../seeds';
+import { lateNumber, noNumber, sameShape, share } from './noise';
 
 export const gaussianDropout = defineLayer({
   name: 'GaussianDropout',

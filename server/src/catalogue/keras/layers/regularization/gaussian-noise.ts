@@ -1,6 +1,7 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { inputDType } from '../../keras2';
-import { lateNumber, sameShape, seed, share, wrongSeed } from './noise';
+import { seed, wrongSeed } from '../../seeds';
+import { lateNumber, sameShape, share } from './noise';
 
 export const gaussianNoise = defineLayer({
   name: 'GaussianNoise',

@@ -3,8 +3,8 @@ import type { Dimension } from '../../../../shapes/dimension';
 import type { Value } from '../../../../values/value';
 import type { Explanation, InputView } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { comparable, number, strictInteger } from '../../../numbers';
-import { anything, describe, type Param } from '../../../params';
+import { comparable, number } from '../../../numbers';
+import type { Param } from '../../../params';
 
 /** A share from 0 to 1, both included. */
 export const share: Param<number | undefined> = number(null, { least: 0, most: 1 });
@@ -28,19 +28,6 @@ export function noNumber(callee: string, parameter: string, given: number | unde
   return (
     given === 'no number' &&
     failure('invalid-argument', `\`${parameter}\` of ${callee} must be a number`, { parameter, exception: 'TypeError' })
-  );
-}
-
-export const seed: Param<Value> = anything();
-
-/** Keras 3 makes a `SeedGenerator` where there is something to draw, and that takes an int only. */
-export function wrongSeed(callee: string, given: Value, amount: number | undefined): MaybeFailure {
-  if (given.kind === 'None' || amount === undefined || amount <= 0) return null;
-  return (
-    strictInteger(given) === 'no int' &&
-    failure('invalid-argument', `\`seed\` of ${callee} must be an int or None, not ${describe(given)}`, {
-      parameter: 'seed',
-    })
   );
 }
 

@@ -2,7 +2,8 @@
 import { defineLayer, type LayerDefinition, variant } from '../../../define-layer';
 import { choice, dataFormat, ignored, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
-import { dropsAll, explainDropout, looseShare, sameShape, seed, share, wrongSeed } from './noise';
+import { seed, wrongSeed } from '../../seeds';
+import { dropsAll, explainDropout, looseShare, sameShape, share } from './noise';
 
 const WHAT = ['', 'timesteps', 'rows and columns', 'voxels'];
 
