@@ -1,0 +1,103 @@
+// How fast the server is, on its own streams as an editor speaks to it (npm run bench; build first).
+//
+//   start              from the process' start to its answer to `initialize`
+//   first hints        from opening a file to all its hints, in a server that has just started
+//   keystroke          from a character typed to all hints of the new text
+//
+// A process is measured again and again and its median told; keystrokes by their percentiles.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { root } from '../bundle.mjs';
+import { Client } from './client.mjs';
+
+/** What is promised of the seed program: milliseconds. */
+const PROMISED = { start: 150, keystroke: 10 };
+
+const seed = readFileSync(join(root, 'test-fixtures/programs/autoencoder.py'), 'utf8');
+const programs = [
+  { name: 'autoencoder.py', text: seed, keystrokes: 400 },
+  { name: 'chain_200.py', text: chain(200), keystrokes: 200 },
+  { name: 'chain_2000.py', text: chain(2000), keystrokes: 40 },
+];
+
+const starts = [];
+for (let i = 0; i < 5; i++) {
+  const [client, time] = await timed(() => Client.start());
+  starts.push(time);
+  await client.stop();
+}
+
+const rows = [];
+for (const { name, text, keystrokes } of programs) {
+  const client = await Client.start();
+  const lines = text.split('\n').length;
+  const [uri, first] = await timed(async () => {
+    const opened = await client.open(name, text);
+    await client.hints(opened, lines);
+    return opened;
+  });
+  rows.push({ name, lines, first, ...(await typing(client, uri, text, lines, keystrokes)) });
+  await client.stop();
+}
+
+const milliseconds = (time) => time.toFixed(1).padStart(8);
+console.log(`start of the server: ${milliseconds(median(starts)).trim()} ms (promised: ${PROMISED.start})\n`);
+console.log('program              lines  first hints   keystroke p50       p95       p99');
+for (const { name, lines, first, p50, p95, p99 } of rows) {
+  const times = [first, p50, p95, p99].map(milliseconds);
+  console.log(
+    `${name.padEnd(18)}${String(lines).padStart(8)}  ${times[0].padStart(11)}   ${times[1].padStart(13)}  ${times[2]}  ${times[3]}`,
+  );
+}
+console.log(`\nmilliseconds; promised for autoencoder.py: p95 below ${PROMISED.keystroke}`);
+const kept = median(starts) < PROMISED.start && rows[0].p95 < PROMISED.keystroke;
+if (!kept) console.error('bench: slower than promised');
+process.exitCode = kept ? 0 : 1;
+
+/** Types a digit behind numbers all over the file and takes it back, one keystroke at a time. */
+async function typing(client, uri, text, lines, keystrokes) {
+  const places = [...text.matchAll(/\d(?=[,)])/g)].map((found) => found.index + 1);
+  const times = [];
+  for (let i = 0; i < keystrokes / 2; i++) {
+    const offset = places[Math.floor((i * places.length) / (keystrokes / 2))];
+    const line = text.slice(0, offset).split('\n').length - 1;
+    const character = offset - (text.lastIndexOf('\n', offset - 1) + 1);
+    const at = { line, character };
+    const behind = { line, character: character + 1 };
+    for (const [range, typed] of [
+      [{ start: at, end: at }, '1'],
+      [{ start: at, end: behind }, ''],
+    ]) {
+      const [, time] = await timed(async () => {
+        await client.edit(uri, range, typed);
+        await client.hints(uri, lines);
+      });
+      times.push(time);
+    }
+  }
+  times.sort((a, b) => a - b);
+  const percentile = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
+  return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
+}
+
+/** A functional chain of convolutions and normalizations. */
+function chain(layers) {
+  const lines = ['import keras', 'from keras import layers', '', 'x = image = keras.Input((256, 256, 3))'];
+  for (let i = 0; i < layers / 2; i++) {
+    lines.push(`x = layers.Conv2D(${16 + (i % 7)}, 3, padding="same", activation="relu")(x)`);
+    lines.push('x = layers.BatchNormalization()(x)');
+  }
+  return [...lines, 'model = keras.Model(image, x)', ''].join('\n');
+}
+
+async function timed(run) {
+  const start = performance.now();
+  const result = await run();
+  return [result, performance.now() - start];
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

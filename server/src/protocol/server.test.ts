@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  CodeAction,
+  CodeLens,
+  Diagnostic,
+  InitializeResult,
+  InlayHint,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  TextEdit,
+} from 'vscode-languageserver';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { createService } from '../node/service';
+import { startServer } from './server';
+
+const seed = readFileSync('test-fixtures/programs/autoencoder.py', 'utf8');
+const everything = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
+
+describe('the language server', () => {
+  let client: ProtocolConnection;
+  let capabilities: InitializeResult['capabilities'];
+  const published = new Map<string, Diagnostic[]>();
+  const changed: string[] = [];
+  let settings: unknown = {};
+
+  before(async () => {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    startServer(connection, { service: await createService({ extraPaths: [] }), version: '0', docs: 'file:///rules/' });
+    client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      published.set(uri, diagnostics);
+    });
+    client.onNotification('kerasShapes/didChangeTrace', ({ uri }: { uri: string }) => changed.push(uri));
+    client.onRequest('workspace/configuration', () => [settings]);
+    client.onRequest('client/registerCapability', () => null);
+    client.onRequest('workspace/inlayHint/refresh', () => null);
+    client.listen();
+    const result = await client.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          inlayHint: { refreshSupport: true },
+        },
+      },
+    });
+    capabilities = result.capabilities;
+    await client.sendNotification('initialized', {});
+  });
+  after(() => client.dispose());
+
+  let opened = 0;
+  async function open(text: string): Promise<string> {
+    opened += 1;
+    const uri = `file:///program_${opened}.py`;
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'python', version: 1, text },
+    });
+    return uri;
+  }
+
+  let version = 1;
+  /** Replaces the first occurrence of a text, as an editor tells it. */
+  async function edit(uri: string, text: string, from: string, to: string): Promise<string> {
+    const at = text.indexOf(from);
+    const range = { start: position(text, at), end: position(text, at + from.length) };
+    version += 1;
+    await client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: to }],
+    });
+    return text.replace(from, () => to);
+  }
+
+  const hints = (uri: string) =>
+    client.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range: everything });
+  const labels = async (uri: string) =>
+    (await hints(uri)).map(({ label }) => String(label)).filter((label) => label.startsWith('('));
+
+  async function until<T>(ask: () => T | Promise<T>, check: (answer: T) => boolean): Promise<T> {
+    for (let i = 0; i < 100; i++) {
+      const answer = await ask();
+      if (check(answer)) return answer;
+      await sleep(20);
+    }
+    throw new Error(`still ${JSON.stringify(await ask())}`);
+  }
+
+  test('says what it can', () => {
+    assert.ok(capabilities.inlayHintProvider);
+    assert.ok(capabilities.notebookDocumentSync);
+  });
+
+  test('shows hints, and follows edits', async () => {
+    const uri = await open(seed);
+    assert.equal((await labels(uri)).length, 14);
+    assert.equal((await labels(uri)).at(-1), '(None, 28, 28, 1)');
+    await edit(uri, seed, '(28, 28, 1)', '(32, 32, 1)');
+    assert.equal((await labels(uri)).at(-1), '(None, 28, 28, 1)');
+    assert.equal((await labels(uri))[0], '(None, 32, 32, 1)');
+  });
+
+  test('keeps the hints of other lines while one is half typed', async () => {
+    const uri = await open(seed);
+    const before = await labels(uri);
+    let text = await edit(uri, seed, "padding='same')(image)", 'padding=(image)');
+    text = await edit(uri, text, 'padding=(image)', 'padding=');
+    const during = await labels(uri);
+    assert.deepEqual(during.slice(-12), before.slice(-12));
+    await edit(uri, text, 'padding=', "padding='same')(image)");
+    assert.deepEqual(await labels(uri), before);
+  });
+
+  test('tells the rest of a hint when asked', async () => {
+    const uri = await open(seed);
+    const ghost = (await hints(uri)).find(({ label }) => String(label).includes('strides'));
+    assert.ok(ghost);
+    assert.equal(ghost.textEdits, undefined);
+    const resolved = await client.sendRequest<InlayHint>('inlayHint/resolve', ghost);
+    assert.match(JSON.stringify(resolved.tooltip), /strides/);
+    assert.equal((resolved.textEdits as TextEdit[])[0]?.newText, ', strides=(2, 2)');
+  });
+
+  test('explains what is under the pointer', async () => {
+    const uri = await open(seed);
+    const at = position(seed, seed.indexOf('MaxPooling2D'));
+    const found = await client.sendRequest('textDocument/hover', { textDocument: { uri }, position: at });
+    assert.match(JSON.stringify(found), /⌈28 \/ 2⌉ = 14/);
+  });
+
+  test('reports problems when the typing pauses, and takes them back at once', async () => {
+    const uri = await open(seed);
+    await until(
+      () => published.get(uri),
+      (all) => all?.length === 0,
+    );
+    const text = await edit(uri, seed, '(16, (3, 3)', '(16, (40, 3)');
+    await labels(uri);
+    assert.deepEqual(published.get(uri), []);
+    await edit(uri, text, '(16, (40, 3)', '(16, (3, 3)');
+    await sleep(600);
+    assert.deepEqual(published.get(uri), []);
+    const wrong = await open('from keras import Input, layers\ny = layers.Conv2D(8, 40)(Input((26, 26, 32)))\n');
+    const [problem] =
+      (await until(
+        () => published.get(wrong),
+        (all) => all?.length === 1,
+      )) ?? [];
+    assert.equal(problem?.code, 'negative-dimension');
+    assert.equal(problem?.codeDescription?.href, 'file:///rules/negative-dimension.md');
+    assert.equal(problem?.source, 'keras-shapes');
+  });
+
+  test('offers fixes that were tried', async () => {
+    const uri = await open(seed);
+    const at = position(seed, seed.indexOf("layers.Conv2D(16, (3, 3), activation='relu')"));
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    const same = actions.find(({ title }) => title.startsWith('Add padding="same"'));
+    assert.equal(same?.title, 'Add padding="same" — output becomes (None, 32, 32, 1), input is (28, 28, 1)');
+    assert.ok(!same?.isPreferred);
+    assert.equal(same?.edit?.changes?.[uri]?.[0]?.newText, ', padding="same"');
+  });
+
+  test('shows summaries, and tells when they change', async () => {
+    const uri = await open(seed);
+    const [lens] = await client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    assert.equal(lens?.command?.title, '4,385 parameters');
+    const { text } = await client.sendRequest<{ text: string }>('kerasShapes/summary', { uri, ...place(lens) });
+    assert.match(text, /Total params: 4,385/);
+    changed.length = 0;
+    await edit(uri, seed, '(28, 28, 1)', '(32, 32, 1)');
+    await until(
+      () => changed,
+      (uris) => uris.includes(uri),
+    );
+  });
+
+  test('treats the cells of a notebook as one program', async () => {
+    const cells = ['import keras\nfrom keras import layers\nx = keras.Input((28, 28, 1))', 'y = layers.Flatten()(x)'];
+    const documents = cells.map((text, i) => ({
+      uri: `vscode-notebook-cell:/n.ipynb#${i}`,
+      languageId: 'python',
+      version: 1,
+      text,
+    }));
+    await client.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: 'file:///n.ipynb',
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: documents.map(({ uri }) => ({ kind: 2, document: uri })),
+      },
+      cellTextDocuments: documents,
+    });
+    const [found] = await hints('vscode-notebook-cell:/n.ipynb#1');
+    assert.equal(found?.label, '(None, 784)');
+    assert.deepEqual(found?.position, { line: 0, character: 23 });
+  });
+
+  test('applies settings at once', async () => {
+    const uri = await open(seed);
+    settings = { hints: { enabled: false } };
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(
+      () => hints(uri),
+      (found) => found.length === 0,
+    );
+    settings = { hints: { arguments: false } };
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(
+      () => hints(uri),
+      (found) => found.length > 0 && !JSON.stringify(found).includes('strides'),
+    );
+    settings = {};
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(
+      () => hints(uri),
+      (found) => JSON.stringify(found).includes('strides'),
+    );
+  });
+});
+
+function position(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+function place(lens: CodeLens | undefined): { position: unknown } {
+  return { position: lens?.command?.arguments?.[1] };
+}
