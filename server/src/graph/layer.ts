@@ -3,6 +3,7 @@
 import type { Dimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import type { Place } from '../shapes/reason';
+import type { Shape } from '../shapes/shape';
 import type { BoundArgument } from '../values/arguments';
 import { Cell } from '../values/heap';
 import { TensorValue } from '../values/tensor';
@@ -78,6 +79,8 @@ export class LayerState implements Payload {
   readonly tracked = new Cell<readonly Tracked[] | null>([], grown);
   /** The calls on symbolic tensors, in order: `layer.output` is the first one's. Null where not known. */
   readonly nodes = new Cell<readonly Node[] | null>([], grown);
+  /** The shape with its batch that the layer says its input has (`input_shape=`): a Sequential takes it. */
+  readonly inputShape = new Cell<Shape | null>(null, () => null);
   /** The shapes that `build` was given, for layers that were built without a call. */
   readonly buildShape = new Cell<Value | null>(null, () => null);
   readonly policy = new Cell<DTypePolicy>(FLOAT32, unknownPolicy);
@@ -123,6 +126,8 @@ export function layerState(value: Value): LayerState | undefined {
   return value.kind === 'instance' && value.payload instanceof LayerState ? value.payload : undefined;
 }
 
-export function isLayer(value: Value): value is InstanceValue {
+export type LayerInstance = InstanceValue & { readonly payload: LayerState };
+
+export function isLayer(value: Value): value is LayerInstance {
   return layerState(value) !== undefined;
 }

@@ -11,6 +11,8 @@ export class ModelState extends LayerState {
   readonly network = new Cell<Network | null>(null, () => null);
   /** A Sequential's layers, its InputLayer too; null for other models. */
   readonly stack = new Cell<readonly InstanceValue[] | null>(null, () => null);
+  /** What the last layer of a Sequential gives, once its layers are called; null before. */
+  readonly stackOutput = new Cell<Value | null>(null, () => null);
   /** The input shape of a Sequential that was told none, taken from what it was first called on. */
   readonly inferredShape = new Cell<Shape | null>(null, () => null);
   /** Why its layers are not known. */
@@ -30,7 +32,9 @@ export function modelState(value: Value): ModelState | undefined {
   return state instanceof ModelState ? state : undefined;
 }
 
-export function isModel(value: Value): value is InstanceValue {
+export type ModelInstance = InstanceValue & { readonly payload: ModelState };
+
+export function isModel(value: Value): value is ModelInstance {
   return modelState(value) !== undefined;
 }
 

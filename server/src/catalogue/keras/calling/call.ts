@@ -3,7 +3,7 @@
  * layer, takes its outputs, enters the call in the graph, and tells the trace.
  */
 import { type LayerState, layerState } from '../../../graph/layer';
-import { isInputLayer, ModelState } from '../../../graph/model';
+import { isInputLayer, isModel, ModelState } from '../../../graph/model';
 import { Node } from '../../../graph/node';
 import { flatten } from '../../../graph/structure';
 import { countParameters } from '../../../graph/weights';
@@ -22,46 +22,52 @@ import { callProgram, runCall } from './program';
 import { buildStack, relaxStack } from './stack';
 import { adopt, kerasTensorsIn, leavesOf, originOf, withOrigin } from './tensors';
 
-export interface CallOptions {
-  /** False for calls that a layer of the library makes: the trace is not told of them. */
-  readonly observe: boolean;
-}
-
-interface Outcome {
+export interface Outcome {
   readonly output: Value;
   readonly refused: boolean;
   readonly explanation?: Explanation | undefined;
 }
 
-/** Calls a layer or model, with everything that goes with it. */
-export function callLayer(
-  layer: InstanceValue,
-  given: Arguments,
-  context: Context,
-  options: CallOptions = { observe: true },
-): Value {
+/** A call that was entered in the graph, before the trace is told. */
+export interface Called extends Outcome {
+  readonly inputs: readonly TensorValue[];
+  /** Null where no Keras tensor went in. */
+  readonly node: Node | null;
+}
+
+/** Calls a layer or model as a line of the program does: the trace is told. */
+export function callLayer(layer: InstanceValue, given: Arguments, context: Context): Value {
+  const called = callQuietly(layer, given, context);
+  if (!called.refused) observeCall(layer, called, context);
+  return called.output;
+}
+
+/** Calls a layer or model as other layers do: all that `callLayer` does, but the trace is not told. */
+export function callQuietly(layer: InstanceValue, given: Arguments, context: Context): Called {
+  const lost = (output: Value): Called => ({ output, refused: true, inputs: [], node: null });
   const state = layerState(layer);
-  if (!state) return context.unknown(`${layer.cls.name} is no layer`);
+  if (!state) return lost(context.unknown(`${layer.cls.name} is no layer`));
   const missing = notInitialized(layer, state, context);
-  if (missing) return missing;
+  if (missing) return lost(missing);
   context.spend(5);
   const leaves = leavesOf(given);
   const result = outcome(layer, state, given, context);
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
-  const { output, node } = enter(layer, state, given, leaves, result.output, context);
-  if (options.observe && !result.refused) {
-    context.observe({
-      kind: state instanceof ModelState ? 'model' : 'layer',
-      callee: layer.cls.name,
-      instance: layer,
-      output,
-      inputs,
-      producer: node,
-      parameters: countParameters(layer),
-      details: result.explanation,
-    });
-  }
-  return output;
+  return { ...result, inputs, ...enter(layer, state, given, leaves, result.output, context) };
+}
+
+export function observeCall(layer: InstanceValue, called: Called, context: Context, throughModel = false): void {
+  context.observe({
+    kind: isModel(layer) ? 'model' : 'layer',
+    callee: layer.cls.name,
+    instance: layer,
+    output: called.output,
+    inputs: called.inputs,
+    producer: called.node,
+    parameters: countParameters(layer),
+    details: called.explanation,
+    ...(throughModel ? { throughModel } : {}),
+  });
 }
 
 /** Enters a call on Keras tensors in the graph: its outputs get this history. */
@@ -116,7 +122,8 @@ export function outputOf(layer: InstanceValue, given: Arguments, context: Contex
   return withOrigin(outcome(layer, state, given, context).output, origin);
 }
 
-function callModel(model: InstanceValue, state: ModelState, given: Arguments, context: Context): Outcome {
+/** What a model gives by its graph or its stack of layers. */
+export function callModel(model: InstanceValue, state: ModelState, given: Arguments, context: Context): Outcome {
   const hidden = state.hidden.value;
   if (hidden) return { output: unknown(hidden), refused: false };
   const leaves = leavesOf(given);
@@ -141,7 +148,7 @@ function callStack(state: ModelState, given: Arguments, context: Context): Outco
   let value = given.positional[0] ?? context.unknown('the model is called without an input');
   for (const layer of stack) {
     if (isInputLayer(layer)) continue;
-    value = callLayer(layer, args([value]), context, { observe: false });
+    value = callQuietly(layer, args([value]), context).output;
   }
   state.built.set(context.heap, true);
   return { output: value, refused: false };

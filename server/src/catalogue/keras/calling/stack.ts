@@ -1,9 +1,8 @@
 /** How a Sequential makes its graph: its layers called one after the other on its input. */
 import { layerState } from '../../../graph/layer';
-import { isInputLayer, isModel, type ModelState } from '../../../graph/model';
+import { isInputLayer, type ModelState } from '../../../graph/model';
 import { isProblem, mapNetwork } from '../../../graph/network';
 import { firstOutput } from '../../../graph/rows';
-import { countParameters } from '../../../graph/weights';
 import { type Dimension, dynamic, sameToKeras } from '../../../shapes/dimension';
 import type { DType } from '../../../shapes/dtype';
 import { hasRank, type Shape, sameShape } from '../../../shapes/shape';
@@ -13,7 +12,7 @@ import type { InstanceValue, Value } from '../../../values/value';
 import { classesOf } from '../classes';
 import { inputTensor, makeInputLayer } from '../input-layer';
 import { autoName } from '../settings';
-import { callLayer } from './call';
+import { callQuietly, observeCall } from './call';
 
 /**
  * Gives a Sequential its graph for inputs of a shape (with the batch). Layers that are built already
@@ -98,27 +97,16 @@ export function extendStack(
   if (!input) return;
   let value: Value = before ?? input;
   for (const layer of stack.slice(from)) {
-    value = callLayer(layer, args([value]), context, { observe: false });
-    tell(layer, value, context);
+    const called = callQuietly(layer, args([value]), context);
+    value = called.output;
+    // What its `layer.output` is: the first call's.
+    const shown = value.kind === 'unknown' ? null : firstOutput(layer, context.generation);
+    if (!called.refused) observeCall(layer, { ...called, output: shown ?? value }, context, true);
   }
+  state.stackOutput.set(context.heap, value);
   state.built.set(context.heap, true);
   // Each graph is a functional model of its own to Keras 3, and takes a name.
   if (context.generation === 'keras3') autoName(context, 'Functional');
   const network = value.kind === 'unknown' ? null : mapNetwork(input, value);
   state.network.set(context.heap, network && !isProblem(network) ? network : null);
-}
-
-/** Tells the trace what a layer of a Sequential gives: what its `layer.output` is. */
-function tell(layer: InstanceValue, value: Value, context: Context): void {
-  const node = layerState(layer)?.nodes.value?.at(-1) ?? null;
-  context.observe({
-    kind: isModel(layer) ? 'model' : 'layer',
-    callee: layer.cls.name,
-    instance: layer,
-    output: (value.kind === 'unknown' ? null : firstOutput(layer, context.generation)) ?? value,
-    inputs: node?.inputs ?? [],
-    producer: node,
-    parameters: countParameters(layer),
-    throughModel: true,
-  });
 }

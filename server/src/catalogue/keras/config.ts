@@ -1,0 +1,86 @@
+/** `get_config`, `from_config`, and copies of layers. */
+import { isLayer, layerState } from '../../graph/layer';
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { bool, DictValue, type InstanceValue, NONE, str, unknown, type Value } from '../../values/value';
+import { readingValue } from './attributes';
+import { DeclaredState } from './declared-state';
+
+/** A dict with text keys. */
+export function textDict(entries: Iterable<readonly [string, Value]>, context: Context): DictValue {
+  return new DictValue(
+    [...entries].map(([name, value]) => {
+      const key = str(name);
+      return [context.hash(key) ?? name, { key, value }] as const;
+    }),
+  );
+}
+
+/** What Keras puts into a layer's config: its name and switches, and the constructor's arguments. */
+export function configOf(self: Value, context: Context): Value {
+  const state = layerState(self);
+  if (!isLayer(self) || !state) return context.unknown('it is no layer');
+  const name = state.name.value;
+  const trainable = state.trainable.value;
+  const open = (what: string): Value => context.unknown(`\`${what}\` in a config is not followed`);
+  const entries: [string, Value][] = [
+    ['name', name === null ? open('name') : str(name)],
+    ['trainable', trainable === null ? open('trainable') : bool(trainable)],
+    ['dtype', dtypeConfig(state.policy.value.name, context)],
+  ];
+  if (state instanceof DeclaredState) {
+    const made = state.construction.value;
+    for (const parameter of Object.keys(state.definition.params)) {
+      const reading = made?.readings.length === 1 ? readingValue(made.readings[0]?.[parameter]) : undefined;
+      const given = made?.bound.get(parameter)?.value;
+      entries.push([parameter, reading ?? (given?.kind === 'None' ? NONE : open(parameter))]);
+    }
+  }
+  return textDict(entries, context);
+}
+
+function dtypeConfig(policy: string, context: Context): Value {
+  if (policy === '?') return context.unknown('the dtype of the layer is not known');
+  if (context.generation !== 'keras3') return str(policy);
+  return textDict(
+    [
+      ['module', str('keras')],
+      ['class_name', str('DTypePolicy')],
+      ['config', textDict([['name', str(policy)]], context)],
+      ['registered_name', NONE],
+    ],
+    context,
+  );
+}
+
+/** `cls.from_config(config)`: the constructor with the config's entries. */
+export function fromConfig(cls: Value, config: Value, context: Context): Value {
+  if (config.kind !== 'dict') return config.kind === 'unknown' ? config : context.unknown('the config is no dict');
+  const keywords: [string, Value][] = [];
+  for (const { key, value } of config.entries.values()) if (key.kind === 'str') keywords.push([key.value, value]);
+  return context.call(cls, { ...args([], keywords), uncertain: config.uncertain });
+}
+
+/**
+ * A new layer made as another one was, under the same name (`layer.__class__.from_config(layer.get_config())`).
+ * A declared layer is made from the very arguments that it was given.
+ */
+export function copyLayer(layer: InstanceValue, context: Context): Value {
+  const state = layerState(layer);
+  if (!state) return unknown({ text: 'it is no layer' });
+  const made =
+    state instanceof DeclaredState && layer.cls.lookup('get_config')?.kind === 'native'
+      ? state.construction.value
+      : null;
+  if (made && !made.failure) {
+    const keywords = new Map<string, Value>(made.base);
+    for (const [name, { value, source }] of made.bound) if (source.from !== 'default') keywords.set(name, value);
+    const name = state.name.value;
+    keywords.set('name', name === null ? context.unknown('the name of the layer is not known') : str(name));
+    return context.call(layer.cls, args([], keywords));
+  }
+  const config = context.attribute(layer, 'get_config');
+  const from = context.attribute(layer.cls, 'from_config');
+  if (!config || !from) return context.unknown(`${layer.cls.name} has no config`);
+  return context.call(from, args([context.call(config, args())]));
+}

@@ -1,0 +1,320 @@
+/** The class `keras.layers.Layer`, and the class of each declared layer. */
+import { isLayer, LayerState, layerState } from '../../graph/layer';
+import { flatten } from '../../graph/structure';
+import type { Place } from '../../shapes/reason';
+import { type Arguments, args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import {
+  bool,
+  type ClassMethodValue,
+  ClassValue,
+  InstanceValue,
+  type NativeFunction,
+  NONE,
+  OBJECT,
+  type StaticMethodValue,
+  str,
+  type Value,
+} from '../../values/value';
+import type { LayerDefinition } from '../define-layer';
+import { failure, refusal } from '../failure';
+import { ask, construct, signatureOf } from '../layer-call';
+import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
+import { missingAttribute } from './attributes';
+import { callLayer } from './calling/call';
+import { build, callDefinition, callSettings } from './calling/definition';
+import { declareCall } from './calling/how';
+import { configOf, fromConfig } from './config';
+import { DeclaredState } from './declared-state';
+import { baseKeywords, initializeLayer } from './layer-init';
+import { shapeMembers, shapeTensors } from './layer-shapes';
+import { weightMembers } from './layer-weights';
+import { settingsOf } from './settings';
+import { type Containers, track } from './tracking';
+
+/** How the state of a class' instances is made; the first in the resolution order counts. */
+const states = new WeakMap<ClassValue, (place: Place | null) => LayerState>();
+
+/** Says what instances of a declared class, and of classes that derive from it, keep. */
+export function keepsState(cls: ClassValue, make: (place: Place | null) => LayerState): ClassValue {
+  states.set(cls, make);
+  return cls;
+}
+
+/** A bare instance, as `__new__` makes it. */
+export function newLayer(cls: ClassValue, context: Context): InstanceValue {
+  const make = cls.mro.map((one) => states.get(one)).find((one) => one !== undefined);
+  return new InstanceValue(context.heap.identity(), cls, make?.(context.place) ?? new LayerState(null, context.place));
+}
+
+export function layerClass(containers: Containers): ClassValue {
+  const cls = new ClassValue(
+    declaredIdentity(),
+    'Layer',
+    'keras.src.layers.layer',
+    [],
+    [
+      ['__new__', newMethod((made, _given, context) => newLayer(made, context))],
+      ['__init__', nativeFunction('__init__', null, initialize)],
+      ...named(
+        nativeFunction('__call__', null, (given, context) => {
+          const [self] = given.positional;
+          return self && isLayer(self)
+            ? callLayer(self, withoutSelf(given), context)
+            : context.unknown('it is no layer');
+        }),
+        declareCall(
+          nativeFunction('call', null, (given, context) => given.positional[1] ?? context.unknown('no input is given')),
+          'abstract',
+        ),
+        pythonFunction('build(self, input_shape=None)', (context, self: Value, shape: Value) => {
+          const state = layerState(self);
+          state?.built.set(context.heap, true);
+          state?.buildShape.set(context.heap, shape);
+          return NONE;
+        }),
+        pythonFunction('__setattr__(self, name, value)', (context, self: Value, name: Value, value: Value) => {
+          if (name.kind !== 'str' || !isLayer(self)) return NONE;
+          setPlain(self, name.value, track(self, name.value, value, containers, context), context);
+          return NONE;
+        }),
+        pythonFunction('__getattr__(self, name)', (context, self: Value, name: Value) =>
+          isLayer(self) && name.kind === 'str'
+            ? missingAttribute(self, name.value, context)
+            : context.unknown('it is no layer'),
+        ),
+        pythonFunction('get_config(self)', (context, self: Value) => configOf(self, context)),
+        pythonFunction('add_loss(self, *args, **kwargs)', () => NONE),
+        pythonFunction('add_metric(self, *args, **kwargs)', () => NONE),
+        pythonFunction('add_update(self, *args, **kwargs)', () => NONE),
+        pythonFunction(
+          'compute_mask(self, inputs, mask=None)',
+          (_context, _self: Value, _inputs: Value, mask: Value) => mask,
+        ),
+        pythonFunction('__repr__(self)', (context, self: Value) => representation(self, context)),
+      ),
+      [
+        'from_config',
+        classMethod(
+          pythonFunction('from_config(cls, config)', (context, self: Value, config: Value) =>
+            fromConfig(self, config, context),
+          ),
+        ),
+      ],
+      ...stateMembers(),
+      ...weightMembers(),
+      ...shapeMembers(),
+    ],
+  );
+  return keepsState(cls, (place) => new LayerState(null, place));
+}
+
+export function classMethod(method: NativeFunction): ClassMethodValue {
+  return { kind: 'classmethod', function: method };
+}
+
+/** `__new__`: a static method that gets the class first. */
+export function newMethod(make: (cls: ClassValue, given: Arguments, context: Context) => Value): StaticMethodValue {
+  const method = nativeFunction('__new__', null, (given, context) => {
+    const [cls] = given.positional;
+    return cls?.kind === 'class'
+      ? make(cls, withoutSelf(given), context)
+      : context.raise('TypeError', 'X is not a type object');
+  });
+  return { kind: 'staticmethod', function: method };
+}
+
+/** The arguments behind the instance (or class) that a method gets first. */
+export function withoutSelf(given: Arguments): Arguments {
+  return { ...given, positional: given.positional.slice(1) };
+}
+
+/** Sets an attribute as Python does by itself. */
+function setPlain(layer: InstanceValue, name: string, value: Value, context: Context): void {
+  const plain = OBJECT.members.get('__setattr__');
+  if (plain) context.call(plain, args([layer, str(name), value]));
+  else layer.attributes.set(context.heap, name, value);
+}
+
+function representation(self: Value, context: Context): Value {
+  const state = layerState(self);
+  const name = state?.name.value;
+  if (context.generation !== 'keras3' || !isLayer(self) || !name || state.built.value === null) {
+    return context.unknown('how the layer prints is not known');
+  }
+  return str(`<${self.cls.name} name=${name}, built=${state.built.value ? 'True' : 'False'}>`);
+}
+
+/** `Layer.__init__`: keywords only in Keras 3; `trainable, name, dtype, dynamic` by position too before. */
+function initialize(given: Arguments, context: Context): Value {
+  const [self, ...rest] = given.positional;
+  if (!self || !isLayer(self)) return NONE;
+  const base = new Map(given.keywords);
+  const names = context.generation === 'keras3' ? [] : ['trainable', 'name', 'dtype', 'dynamic'];
+  if (rest.length > names.length) {
+    const refused = failure(
+      'invalid-argument',
+      `\`Layer.__init__\` takes ${names.length === 0 ? 'keywords only' : `at most ${names.length} positional arguments`}, and is given ${rest.length} by position`,
+      { exception: 'TypeError' },
+    );
+    context.refuse(refusal(refused, 'construct'), NONE, { callee: self.cls.name, instance: self });
+  }
+  rest.slice(0, names.length).forEach((value, i) => {
+    base.set(names[i] as string, value);
+  });
+  if (given.uncertain && !base.has('name')) base.set('name', { kind: 'unknown', reason: given.uncertain });
+  initializeLayer(self, self.cls.name, base, context);
+  return NONE;
+}
+
+function stateMembers(): (readonly [string, Value])[] {
+  const text = (read: (state: LayerState) => string | null) =>
+    property((context, self) => {
+      const state = layerState(self);
+      const value = state ? read(state) : null;
+      return value === null || value === '?' ? context.unknown('it is not known') : str(value);
+    });
+  const setName = (context: Context, self: Value, value: Value): void => {
+    layerState(self)?.name.set(context.heap, value.kind === 'str' ? value.value : null);
+  };
+  const name = property(
+    (context, self) => nameOf(self, context),
+    (context, self, value) => {
+      if (context.generation === 'keras2') context.raise('AttributeError', "can't set attribute 'name'");
+      setName(context, self, value);
+    },
+  );
+  return [
+    ['name', name],
+    [
+      '_name',
+      property(
+        (context, self) => nameOf(self, context),
+        // Keras 3 keeps the name elsewhere: an attribute `_name` says nothing there.
+        (context, self, value) => {
+          if (context.generation !== 'keras3') setName(context, self, value);
+        },
+      ),
+    ],
+    [
+      'built',
+      property(
+        (context, self) => {
+          const built = layerState(self)?.built.value;
+          return typeof built === 'boolean'
+            ? bool(built)
+            : context.unknown('it is not known whether the layer is built');
+        },
+        (context, self, value) => {
+          const truth = context.truth(value);
+          layerState(self)?.built.set(context.heap, typeof truth === 'boolean' ? truth : null);
+        },
+      ),
+    ],
+    ['dtype', text((state) => state.policy.value.variable)],
+    ['variable_dtype', text((state) => state.policy.value.variable)],
+    ['compute_dtype', text((state) => state.policy.value.compute)],
+  ];
+}
+
+function nameOf(self: Value, context: Context): Value {
+  const name = layerState(self)?.name.value;
+  return name === null || name === undefined ? context.unknown('the name of the layer is not known') : str(name);
+}
+
+/** The class of a declared layer: its constructor binds by the definition, its `call` asks it. */
+export function declaredClass(definition: LayerDefinition, base: ClassValue): ClassValue {
+  const cls = new ClassValue(
+    declaredIdentity(),
+    definition.name,
+    'keras.layers',
+    [base],
+    [
+      [
+        '__init__',
+        nativeFunction('__init__', { parameters: [SELF, ...signatureOf(definition).parameters] }, (given, context) => {
+          const [self] = given.positional;
+          const state = self && layerState(self);
+          if (self && isLayer(self) && state instanceof DeclaredState)
+            initializeDeclared(self, state, withoutSelf(given), context);
+          return NONE;
+        }),
+      ],
+      ...named(
+        declareCall(
+          nativeFunction('call', null, (given, context) => {
+            const [self] = given.positional;
+            const state = self && layerState(self);
+            if (!self || !isLayer(self) || !(state instanceof DeclaredState)) return context.unknown('it is no layer');
+            return callDefinition(self, state, withoutSelf(given), context).output;
+          }),
+          'definition',
+        ),
+        pythonFunction('build(self, input_shape=None)', (context, self: Value, shape: Value) => {
+          const state = layerState(self);
+          if (isLayer(self) && state instanceof DeclaredState) buildDeclared(self, state, shape, context);
+          return NONE;
+        }),
+      ),
+    ],
+  );
+  return keepsState(cls, (place) => new DeclaredState(definition, place));
+}
+
+const SELF = { name: 'self', kind: 'positional', default: null } as const;
+
+function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: Arguments, context: Context): void {
+  const { definition } = state;
+  const settings = settingsOf(context);
+  const keywords = baseKeywords(context.generation);
+  const made = construct(
+    definition,
+    withDataFormat(definition, given, context),
+    {
+      generation: context.generation,
+      imageDataFormat: settings.imageDataFormat.value ?? 'channels_last',
+      customObjects: settings.customObjects.value,
+    },
+    keywords,
+  );
+  state.construction.set(context.heap, made);
+  state.arguments.set(context.heap, made.bound);
+  if (made.failure) {
+    context.refuse(refusal(made.failure, 'construct'), NONE, {
+      kind: 'layer',
+      callee: definition.name,
+      instance: layer,
+    });
+  }
+  const base = new Map<string, Value>();
+  for (const [name, value] of made.base) if (keywords.has(name)) base.set(name, value);
+  for (const [name, { value, source }] of made.bound) {
+    if (['name', 'dtype', 'trainable'].includes(name) && source.from !== 'default') base.set(name, value);
+  }
+  initializeLayer(layer, definition.name, base, context);
+  definition.initialize?.(layer, context);
+}
+
+/** Where the default data format is not known, neither is one that the call leaves out. */
+function withDataFormat(definition: LayerDefinition, given: Arguments, context: Context): Arguments {
+  if (settingsOf(context).imageDataFormat.value !== null || !('data_format' in definition.params)) return given;
+  const index = Object.keys(definition.params).indexOf('data_format');
+  if (given.keywords.has('data_format') || given.positional.length > index) return given;
+  const open = context.unknown('the default data format is not known');
+  return { ...given, keywords: new Map([...given.keywords, ['data_format', open]]) };
+}
+
+/** `layer.build(input_shape)`: the weights for inputs of that shape. */
+function buildDeclared(layer: InstanceValue, state: DeclaredState, shape: Value, context: Context): void {
+  if (state.built.value === true) return;
+  state.buildShape.set(context.heap, shape);
+  const made = state.construction.value;
+  const structure = shapeTensors(shape, context);
+  const tensors = flatten(structure).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : []));
+  if (!made || made.failure || tensors.length === 0 || state.definition.evaluate) {
+    build(layer, state, null, null, context);
+    return;
+  }
+  const answer = ask(state.definition, made, tensors, callSettings(state, new Map(), context));
+  build(layer, state, answer.weights, tensors, context);
+}

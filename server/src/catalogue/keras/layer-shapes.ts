@@ -1,0 +1,146 @@
+/** `layer.output`, `layer.input_shape` and the like, and `compute_output_shape`. */
+import { isLayer, layerState } from '../../graph/layer';
+import { ModelState } from '../../graph/model';
+import type { Node } from '../../graph/node';
+import { mapStructure } from '../../graph/structure';
+import { type Shape, sameShape } from '../../shapes/shape';
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { kerasTensor, TensorValue } from '../../values/tensor';
+import { type InstanceValue, ListValue, type Value } from '../../values/value';
+import { failure, refusal } from '../failure';
+import { named, property, pythonFunction } from '../native';
+import { integerOf } from '../params';
+import { shapeOf } from '../tensorflow/tensor-shape';
+import { outputOf } from './calling/call';
+import { shapesIn } from './calling/tensors';
+
+type Side = 'input' | 'output';
+
+/** Members of `Layer` about what goes in and comes out. */
+export function shapeMembers(): (readonly [string, Value])[] {
+  const at = (side: Side, shapes: boolean) =>
+    pythonFunction(
+      `get_${side}${shapes ? '_shape' : ''}_at(self, node_index)`,
+      (context, self: Value, index: Value) => {
+        const node = isLayer(self) ? layerState(self)?.nodes.value?.[integerOf(index) ?? 0] : undefined;
+        const value = node ? sideOf(node, side) : context.unknown(`the ${side}s of the layer are not known`);
+        return shapes ? plainShapes(value, context) : value;
+      },
+    );
+  return [
+    ['input', property((context, self) => ofFirstCall(self, 'input', context))],
+    ['output', property((context, self) => ofFirstCall(self, 'output', context))],
+    ['input_shape', property((context, self) => shapeOfCalls(self, 'input', context))],
+    ['output_shape', property((context, self) => shapeOfCalls(self, 'output', context))],
+    ...named(
+      at('input', false),
+      at('output', false),
+      at('input', true),
+      at('output', true),
+      pythonFunction('compute_output_shape(self, input_shape)', (context, self: Value, shape: Value) =>
+        isLayer(self) ? computedShape(self, shape, context) : context.unknown('it is no layer'),
+      ),
+    ),
+  ];
+}
+
+function sideOf(node: Node, side: Side): Value {
+  const tensors = side === 'input' ? node.inputs : node.outputs;
+  return tensors.length === 1 ? (tensors[0] as TensorValue) : new ListValue([...tensors]);
+}
+
+/** The model's own structure, where it has a graph; Keras 3's Sequential has none to show before it is called. */
+function ofModel(layer: InstanceValue, side: Side, context: Context): Value | undefined {
+  const state = layerState(layer);
+  if (!(state instanceof ModelState)) return undefined;
+  if (state.hidden.value) return { kind: 'unknown', reason: state.hidden.value };
+  const network = state.network.value;
+  if (!network || (state.sequential && context.generation === 'keras3')) return undefined;
+  return side === 'input' ? network.inputStructure : network.outputStructure;
+}
+
+function ofFirstCall(self: Value, side: Side, context: Context): Value {
+  const layer = isLayer(self) ? self : null;
+  const nodes = layer && layerState(layer)?.nodes.value;
+  if (!layer || !nodes) return context.unknown(`the ${side} of the layer is not known`);
+  const own = ofModel(layer, side, context);
+  if (own) return own;
+  const [first] = nodes;
+  return first ? sideOf(first, side) : neverCalled(layer, side, context);
+}
+
+function neverCalled(layer: InstanceValue, side: Side, context: Context): Value {
+  const state = layerState(layer);
+  const why = `the layer was never called, so it has no ${side}`;
+  // What was called on data, or within another layer's call, may or may not have it.
+  if (state?.built.value === null) return context.unknown(why);
+  const named = state?.name.value ? `\`${state.name.value}\`` : layer.cls.name;
+  const refused = failure('not-built', `${named} was never called on a Keras tensor, so it has no \`${side}\``, {
+    exception: 'AttributeError',
+  });
+  return context.refuse(refusal(refused, 'call'), context.unknown(why), { instance: layer });
+}
+
+/** In Keras 3 only models have it; in Keras 2 a layer has, where all its calls have the same. */
+function shapeOfCalls(self: Value, side: Side, context: Context): Value {
+  const layer = isLayer(self) ? self : null;
+  const state = layer && layerState(layer);
+  if (!layer || !state) return context.unknown('it is no layer');
+  if (state instanceof ModelState) {
+    const network = state.network.value;
+    if (network) return plainShapes(side === 'input' ? network.inputStructure : network.outputStructure, context);
+    if (state.hidden.value) return { kind: 'unknown', reason: state.hidden.value };
+  }
+  if (context.generation === 'keras3') {
+    return context.raise('AttributeError', `'${layer.cls.name}' object has no attribute '${side}_shape'`);
+  }
+  const nodes = state.nodes.value;
+  const [first] = nodes ?? [];
+  if (!nodes) return context.unknown(`the ${side} of the layer is not known`);
+  if (!first) return neverCalled(layer, side, context);
+  const value = sideOf(first, side);
+  if (nodes.every((node) => sameTensors(sideOf(node, side), value))) return plainShapes(value, context);
+  return context.raise(
+    'AttributeError',
+    `The layer "${state.name.value ?? layer.cls.name}" has multiple inbound nodes`,
+  );
+}
+
+function sameTensors(a: Value, b: Value): boolean {
+  if (a.kind === 'tensor' && b.kind === 'tensor') return sameShape(a.shape, b.shape);
+  if (a.kind !== 'list' || b.kind !== 'list' || a.items.length !== b.items.length) return false;
+  return a.items.every((item, i) => sameTensors(item, b.items[i] as Value));
+}
+
+/** Shapes as tuples in either generation (`backend.int_shape`). A list of one is that one in Keras 3. */
+function plainShapes(value: Value, context: Context): Value {
+  const shapes = shapesIn(value, 'keras3');
+  if (context.generation === 'keras3' && shapes.kind === 'list' && shapes.items.length === 1) {
+    return shapes.items[0] as Value;
+  }
+  return shapes;
+}
+
+/** What the layer gives for inputs of some shape, without calling it. */
+function computedShape(layer: InstanceValue, shape: Value, context: Context): Value {
+  const tensors = shapeTensors(shape, context);
+  const output = outputOf(layer, args([tensors]), context);
+  return shapesIn(output, context.generation);
+}
+
+/** Tensors in place of the shapes in a structure. */
+export function shapeTensors(shapes: Value, context: Context): Value {
+  if (shapes.kind === 'unknown') return shapes;
+  const own: Shape | undefined = shapeOf(shapes);
+  const holdsShapes =
+    shapes.kind === 'list' && shapes.items.some((item) => item.kind !== 'int' && item.kind !== 'None');
+  if (own && !holdsShapes) return kerasTensor(own, 'float32');
+  if (shapes.kind === 'list' || shapes.kind === 'tuple') {
+    return new ListValue(shapes.items.map((item) => shapeTensors(item, context)));
+  }
+  return mapStructure(shapes, (leaf) => {
+    const shape = shapeOf(leaf);
+    return shape ? new TensorValue({ library: 'keras', symbolic: true, shape, dtype: 'float32' }) : leaf;
+  });
+}
