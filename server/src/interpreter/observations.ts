@@ -53,6 +53,8 @@ export function recordModel(interpreter: Interpreter, instance: InstanceValue): 
 }
 
 export function recordBinding(interpreter: Interpreter, node: Node, name: string, value: Value): void {
+  // Names are hovered over in the program's own file; what other files bind nobody looks at.
+  if (interpreter.frame.source.uri !== interpreter.main.module.uri) return;
   interpreter.records.bind({
     site: siteAt(interpreter.frame.source, node),
     name,

@@ -11,6 +11,7 @@ import type { Limits } from './budget';
 import type { ModuleResolver } from './imports';
 import { Program } from './program';
 import { StandardSources } from './stdlib/sources';
+import { StandardSources } from './stdlib/sources';
 import type { Trace } from './trace';
 
 let shared: Promise<PythonParser> | null = null;
@@ -52,6 +53,7 @@ export interface PythonRun {
 export async function runPython(text: string, options: RunOptions = {}): Promise<PythonRun> {
   const parser = await testParser();
   const internalErrors: string[] = [];
+  const parse = (source: string) => parser.parse(source);
   const program = new Program({
     uri: 'file:///main.py',
     catalogue: options.catalogue ?? noCatalogue,
@@ -85,7 +87,7 @@ export async function runPython(text: string, options: RunOptions = {}): Promise
       trace = program.run(module);
       return trace;
     },
-    parse: (source) => parser.parse(source),
+    parse,
   };
 }
 

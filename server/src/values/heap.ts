@@ -52,16 +52,13 @@ export type Changes = Map<Stored, Map<unknown, unknown>>;
 
 /** A stretch of the trail that was taken back, with what brings it back. Opaque. */
 export interface Suspended {
-  readonly targets: readonly Stored[];
-  readonly keys: readonly unknown[];
-  readonly olds: readonly unknown[];
+  readonly trail: readonly unknown[];
   readonly changes: Changes;
 }
 
 export class Heap {
-  private readonly targets: Stored[] = [];
-  private readonly keys: unknown[] = [];
-  private readonly olds: unknown[] = [];
+  /** Target, key and old content of each write, one after the other: a write is logged whole or not at all. */
+  private readonly trail: unknown[] = [];
   private nextId = 1;
 
   /** A new identity, for `id()`, hashing and printing. */
@@ -71,36 +68,32 @@ export class Heap {
 
   /** Called by a `Stored` before it changes: logs what the slot holds. */
   log(target: Stored, key: unknown, old: unknown): void {
-    this.targets.push(target);
-    this.keys.push(key);
-    this.olds.push(old);
+    this.trail.push(target, key, old);
   }
 
   checkpoint(): Checkpoint {
-    return this.targets.length;
+    return this.trail.length;
   }
 
   /** How many writes the trail holds. */
   get length(): number {
-    return this.targets.length;
+    return this.trail.length / 3;
   }
 
   /** Takes back every write since a checkpoint, the newest first. */
   rollback(to: Checkpoint): void {
-    for (let i = this.targets.length - 1; i >= to; i--) {
-      (this.targets[i] as Stored).restore(this.keys[i], this.olds[i]);
-    }
-    this.targets.length = to;
-    this.keys.length = to;
-    this.olds.length = to;
+    const { trail } = this;
+    for (let i = trail.length - 3; i >= to; i -= 3) (trail[i] as Stored).restore(trail[i + 1], trail[i + 2]);
+    trail.length = to;
   }
 
   /** What the slots that were written since a checkpoint hold now. */
   changesSince(from: Checkpoint): Changes {
+    const { trail } = this;
     const changes: Changes = new Map();
-    for (let i = from; i < this.targets.length; i++) {
-      const target = this.targets[i] as Stored;
-      const unit = target.unit(this.keys[i]);
+    for (let i = from; i < trail.length; i += 3) {
+      const target = trail[i] as Stored;
+      const unit = target.unit(trail[i + 1]);
       let slots = changes.get(target);
       if (!slots) {
         slots = new Map();
@@ -120,24 +113,17 @@ export class Heap {
 
   /** Takes back as `rollback` does, and gives what `resume` needs to make the stretch stand again, checkpoints and all. */
   suspend(to: Checkpoint): Suspended {
-    const suspended = {
-      targets: this.targets.slice(to),
-      keys: this.keys.slice(to),
-      olds: this.olds.slice(to),
-      changes: this.changesSince(to),
-    };
+    const suspended = { trail: this.trail.slice(to), changes: this.changesSince(to) };
     this.rollback(to);
     return suspended;
   }
 
   /** Makes a suspended stretch stand again. The trail must be where `suspend` left it. */
-  resume(suspended: Suspended): void {
-    for (const [target, slots] of suspended.changes) {
+  resume({ trail, changes }: Suspended): void {
+    for (const [target, slots] of changes) {
       for (const [unit, content] of slots) target.restore(unit, content);
     }
-    for (let i = 0; i < suspended.targets.length; i++) {
-      this.log(suspended.targets[i] as Stored, suspended.keys[i], suspended.olds[i]);
-    }
+    for (const entry of trail) this.trail.push(entry);
   }
 
   /** Writes a whole unit of a target, logged. */
