@@ -66,10 +66,7 @@ function unpack(interpreter: Interpreter, targets: readonly Expression[], value:
       interpreter.raise('ValueError', `too many values to unpack (expected ${targets.length})`);
     }
     if (items.length < targets.length) {
-      interpreter.raise(
-        'ValueError',
-        `not enough values to unpack (expected ${targets.length}, got ${items.length})`,
-      );
+      interpreter.raise('ValueError', `not enough values to unpack (expected ${targets.length}, got ${items.length})`);
     }
     targets.forEach((target, i) => assign(interpreter, target, items[i] as Value));
     return;

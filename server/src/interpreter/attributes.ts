@@ -1,9 +1,10 @@
 /** Attributes by Python's rules: descriptors, class and instance dictionaries, `super()`, modules. */
 import { args } from '../values/arguments';
+import { PythonError } from '../values/context';
 import type { Namespace } from '../values/heap';
 import {
   ClassValue,
-  InstanceValue,
+  type InstanceValue,
   isUnknownValue,
   type ModuleValue,
   NONE,
@@ -17,7 +18,6 @@ import { attributesOf } from './builtins/boxed';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
 import type { Interpreter } from './interpreter';
-import { PythonError } from '../values/context';
 
 /** `value.name` in an expression. Throws AttributeError where it surely does not exist. */
 export function readAttribute(interpreter: Interpreter, value: Value, name: string): Value {
@@ -34,10 +34,7 @@ function missing(interpreter: Interpreter, value: Value, name: string): Value {
     case 'class':
       return interpreter.raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
     default:
-      return interpreter.raise(
-        'AttributeError',
-        `'${typeName(value, interpreter)}' object has no attribute '${name}'`,
-      );
+      return interpreter.raise('AttributeError', `'${typeName(value, interpreter)}' object has no attribute '${name}'`);
   }
 }
 
@@ -175,7 +172,9 @@ function superAttribute(interpreter: Interpreter, value: SuperValue, name: strin
   const order = start.mro;
   for (let i = order.indexOf(after) + 1; i < order.length; i++) {
     const cls = order[i] as ClassValue;
-    const member = cls.opaque ? unknown(cls.unknownBase ?? interpreter.because('its class is not known')) : cls.members.get(name);
+    const member = cls.opaque
+      ? unknown(cls.unknownBase ?? interpreter.because('its class is not known'))
+      : cls.members.get(name);
     if (member === undefined) continue;
     if (isUnknownValue(member) && cls.opaque) return member;
     return forClass ? bindMember(interpreter, member, null, start) : bindMember(interpreter, member, self, start);
@@ -210,7 +209,11 @@ function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: st
 export function setAttribute(interpreter: Interpreter, value: Value, name: string, content: Value): void {
   if (value.kind === 'instance' || value.kind === 'list' || value.kind === 'dict') {
     const override = value.cls?.lookup('__setattr__');
-    if (override !== undefined && !isUnknownValue(override) && override !== builtinClass('object').lookup('__setattr__')) {
+    if (
+      override !== undefined &&
+      !isUnknownValue(override) &&
+      override !== builtinClass('object').lookup('__setattr__')
+    ) {
       interpreter.call(override, args([value, str(name), content]));
       return;
     }
@@ -260,7 +263,8 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
   }
   const own = ownAttributes(interpreter, value);
   if (own) own.set(heap, name, content);
-  else if (member !== undefined) interpreter.raise('AttributeError', `'${cls.name}' object attribute '${name}' is read-only`);
+  else if (member !== undefined)
+    interpreter.raise('AttributeError', `'${cls.name}' object attribute '${name}' is read-only`);
   else interpreter.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
 }
 
@@ -295,7 +299,11 @@ export function deletePlainAttribute(interpreter: Interpreter, value: Value, nam
     }
   }
   const own =
-    value.kind === 'class' ? value.members : value.kind === 'module' ? value.namespace : ownAttributes(interpreter, value);
+    value.kind === 'class'
+      ? value.members
+      : value.kind === 'module'
+        ? value.namespace
+        : ownAttributes(interpreter, value);
   if (own?.delete(interpreter.heap, name)) return;
   missing(interpreter, value, name);
 }

@@ -174,7 +174,10 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
   }
   const actual = interpreter.classOf(made);
   if (isUnknownValue(actual) || !actual.derivesFrom(cls)) return made;
-  const init = made instanceof InstanceValue || actual !== cls || !cls.module.startsWith('builtins') ? actual.lookup('__init__') : undefined;
+  const init =
+    made instanceof InstanceValue || actual !== cls || !cls.module.startsWith('builtins')
+      ? actual.lookup('__init__')
+      : undefined;
   if (init === undefined || isUnknownValue(init)) return made;
   if (init.kind === 'native' && init === builtinClass('object').members.get('__init__') && !isPlain) return made;
   const result = call(interpreter, interpreter.boundMember(init, made, actual), given);

@@ -86,7 +86,11 @@ function create(
   const metaclass = winningMetaclass(interpreter, options.metaclass, bases);
   if (metaclass?.kind === 'unknown') {
     // What it makes of the class is its own affair, mostly a class like any.
-    return makeClass(interpreter, name, bases, members.entries(), { ...options, metaclass: null, unknown: metaclass.reason });
+    return makeClass(interpreter, name, bases, members.entries(), {
+      ...options,
+      metaclass: null,
+      unknown: metaclass.reason,
+    });
   }
   if (metaclass === null || metaclass === builtinClass('type')) {
     return makeClass(interpreter, name, bases, members.entries(), { ...options, metaclass: null });

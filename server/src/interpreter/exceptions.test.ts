@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectValues } from './testing';
+import { expectRun, expectValues } from './testing';
 
 test('handlers, else, finally', () =>
   expectValues(
@@ -78,7 +78,7 @@ bound = 'e' in globals()
   ));
 
 test('an uncaught exception ends one top-level statement', async () => {
-  const run = await expectValues(
+  const run = await expectRun(
     `
 a = 1
 b = undefined + 1

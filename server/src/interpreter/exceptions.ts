@@ -285,11 +285,7 @@ export function executeRaise(interpreter: Interpreter, node: Raise): never {
   interpreter.node = node;
   if (node.cause !== null) {
     const cause = evaluate(interpreter, node.cause);
-    interpreter.setAttribute(
-      exception,
-      '__cause__',
-      cause.kind === 'class' ? exceptionOf(interpreter, cause) : cause,
-    );
+    interpreter.setAttribute(exception, '__cause__', cause.kind === 'class' ? exceptionOf(interpreter, cause) : cause);
   }
   throw interpreter.originate(new PythonError(exception, null, interpreter.place), null);
 }

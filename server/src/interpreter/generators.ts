@@ -2,8 +2,19 @@
  * Generators and generator expressions. They run when asked for an item, and can be taken back at
  * any moment: a suspended body is no JavaScript frame but a stack of blocks in the heap.
  */
-import type { Comprehension, For, FunctionDef, Lambda, Match, Statement, Try, While, With, Yield } from '../python/ast';
-import type { ExceptHandler } from '../python/ast';
+import type {
+  Comprehension,
+  ExceptHandler,
+  For,
+  FunctionDef,
+  Lambda,
+  Match,
+  Statement,
+  Try,
+  While,
+  With,
+  Yield,
+} from '../python/ast';
 import { type Reason, reason } from '../shapes/reason';
 import { args } from '../values/arguments';
 import { type Context, PythonError } from '../values/context';
@@ -11,8 +22,8 @@ import { Cell } from '../values/heap';
 import {
   type IteratorValue,
   isUnknownValue,
-  NONE,
   type NativeFunction,
+  NONE,
   UncertainEnd,
   unknown,
   type Value,
@@ -26,7 +37,7 @@ import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
 import { matchingBody } from './match';
 import { placeAt } from './observations';
-import { BREAK, type Completion, CONTINUE, NORMAL, RAISE, RETURN } from './paths';
+import { BREAK, CONTINUE, type Completion, NORMAL, RAISE, RETURN } from './paths';
 import { execute } from './statements';
 import { enter, leave } from './with-statement';
 import { containsYield, expressionsOf, nextYield, type Overrides } from './yields';
@@ -123,7 +134,10 @@ export class GeneratorValue implements IteratorValue {
   }
 
   private throwInto(context: Context, given: readonly Value[]): Value {
-    const exception = exceptionOf(context as Interpreter, given[1]?.kind === 'instance' ? given[1] : (given[0] ?? NONE));
+    const exception = exceptionOf(
+      context as Interpreter,
+      given[1]?.kind === 'instance' ? given[1] : (given[0] ?? NONE),
+    );
     return this.step(context, NONE, new PythonError(exception));
   }
 
@@ -144,7 +158,8 @@ export class GeneratorValue implements IteratorValue {
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
       const { cls } = error.exception;
-      if (!cls.derivesFrom(builtinClass('GeneratorExit')) && !cls.derivesFrom(builtinClass('StopIteration'))) throw error;
+      if (!cls.derivesFrom(builtinClass('GeneratorExit')) && !cls.derivesFrom(builtinClass('StopIteration')))
+        throw error;
     }
     return NONE;
   }
@@ -310,7 +325,13 @@ class Run {
       }
       case 'while':
         interpreter.spend(1);
-        return this.begin({ kind: 'statement', statement: block.node, overrides: new Map(), waiting: null, delegate: null });
+        return this.begin({
+          kind: 'statement',
+          statement: block.node,
+          overrides: new Map(),
+          waiting: null,
+          delegate: null,
+        });
       case 'try':
         this.pop();
         this.pushBody(block.node.orelse);
@@ -374,10 +395,7 @@ class Run {
     return undefined;
   }
 
-  private resumeStatement(
-    block: Extract<Block, { kind: 'statement' }>,
-    sent: Value,
-  ): Value | UncertainEnd | undefined {
+  private resumeStatement(block: Extract<Block, { kind: 'statement' }>, sent: Value): Value | UncertainEnd | undefined {
     const { interpreter } = this;
     if (!block.waiting) return this.begin(block);
     const overrides: Overrides = new Map(block.overrides);

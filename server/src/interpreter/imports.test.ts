@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectValues } from './testing';
+import { expectRun, expectValues } from './testing';
 
 const files = {
   'helpers.py': 'size = 3\ndef area(n=size):\n    return n * n\n_hidden = 1\n',
@@ -98,7 +98,7 @@ n = len(state.items)
   ));
 
 test('a module that only one branch imports is whole', async () => {
-  const run = await expectValues(
+  const run = await expectRun(
     `
 import s
 def f():

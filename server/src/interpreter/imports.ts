@@ -6,7 +6,16 @@ import type { Import, ImportFrom, ParsedModule } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
 import { Namespace } from '../values/heap';
-import { isUnknownValue, ListValue, ModuleValue, NONE, str, type UnknownValue, unknown, type Value } from '../values/value';
+import {
+  isUnknownValue,
+  ListValue,
+  ModuleValue,
+  NONE,
+  str,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
 import { getAttribute } from './attributes';
 import { bindName, Environment, ModuleScope } from './environment';
 import { Frame } from './frame';
@@ -78,7 +87,8 @@ export class Modules {
       const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
       if (found) {
         const module = this.load(name, found);
-        if (parent.kind === 'module' && !parent.library) parent.namespace.set(interpreter.heap, name.slice(dot + 1), module);
+        if (parent.kind === 'module' && !parent.library)
+          parent.namespace.set(interpreter.heap, name.slice(dot + 1), module);
         return this.keep(name, module);
       }
       if (isUnknownValue(parent)) return parent;
@@ -220,7 +230,8 @@ export function executeImportFrom(interpreter: Interpreter, node: ImportFrom): v
   }
   for (const alias of node.names) {
     if (alias.name === '*') importStar(interpreter, module);
-    else bindImported(interpreter, node, alias.asname ?? alias.name, importMember(interpreter, node, module, alias.name));
+    else
+      bindImported(interpreter, node, alias.asname ?? alias.name, importMember(interpreter, node, module, alias.name));
   }
 }
 

@@ -3,7 +3,7 @@
  * What each statement and expression does stands in files of their own.
  */
 import type { Catalogue } from '../catalogue/catalogue';
-import type { BinaryOperator, ComparisonOperator, Expression, Node } from '../python/ast';
+import type { Expression, Node } from '../python/ast';
 import { type Place, type Reason, reason } from '../shapes/reason';
 import { type Arguments, args } from '../values/arguments';
 import {
@@ -22,7 +22,6 @@ import {
   DictValue,
   type FunctionValue,
   InstanceValue,
-  type IteratorValue,
   isUnknownValue,
   type ModuleValue,
   NONE,
@@ -40,22 +39,14 @@ import {
   setPlainAttribute,
 } from './attributes';
 import { Budget, LIMITS, type Limits } from './budget';
-import {
-  augmented,
-  deleteSubscript,
-  setSubscript,
-  subscript,
-  unary,
-} from './builtins/operations';
+import { subscript } from './builtins/operations';
 import {
   builtinClass,
   builtinNames,
   classOfBuiltin,
   equalValues,
-  formatOf,
   hashKey,
   itemsOf,
-  iteratorOf,
   makeException,
   reprOf,
   strOf,
@@ -68,9 +59,8 @@ import type { InterpreterContext } from './context';
 import { Environment } from './environment';
 import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
-import { Modules, type ModuleResolver } from './imports';
+import { type ModuleResolver, Modules } from './imports';
 import { placeAt, recordModel, recordObservation, recordRefusal, siteAt } from './observations';
-import { applyBinary, applyComparison } from './operators';
 import type { PendingPath } from './paths';
 import { Records } from './records';
 import { createStandardLibrary, type StandardLibrary } from './stdlib/library';
@@ -293,10 +283,6 @@ export class Interpreter implements InterpreterContext {
     return entries;
   }
 
-  iterator(value: Value): IteratorValue | UnknownValue {
-    return iteratorOf(value, this);
-  }
-
   truth(value: Value): boolean | UnknownValue {
     switch (value.kind) {
       case 'bool':
@@ -328,42 +314,13 @@ export class Interpreter implements InterpreterContext {
     return typeof text === 'string' ? text : null;
   }
 
-  format(value: Value, spec: string): string | null {
-    const text = formatOf(value, spec, this);
-    return typeof text === 'string' ? text : null;
-  }
-
   hash(value: Value): string | null {
     const key = hashKey(value, this);
     return typeof key === 'string' ? key : null;
   }
 
-  binary(operator: BinaryOperator, left: Value, right: Value): Value {
-    return applyBinary(this, operator, left, right);
-  }
-
-  inPlace(operator: BinaryOperator, left: Value, right: Value): Value {
-    return augmented(operator, left, right, this);
-  }
-
-  unary(operator: '-' | '+' | '~', operand: Value): Value {
-    return unary(operator, operand, this);
-  }
-
-  compare(operator: ComparisonOperator, left: Value, right: Value): Value {
-    return applyComparison(this, operator, left, right);
-  }
-
   subscript(value: Value, key: Value): Value {
     return subscript(value, key, this);
-  }
-
-  setSubscript(value: Value, key: Value, content: Value): void {
-    setSubscript(value, key, content, this);
-  }
-
-  deleteSubscript(value: Value, key: Value): void {
-    deleteSubscript(value, key, this);
   }
 
   // -------------------------------------------------------------- names and modules

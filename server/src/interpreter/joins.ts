@@ -2,20 +2,13 @@
  * What is left where either of two things may be the case: equal stays, tensors keep the dimensions
  * that agree, tuples and lists are joined item by item, the rest is unknown with the reason.
  */
-import { type Reason, reason } from '../shapes/reason';
+
 import { isDynamic } from '../shapes/dimension';
+import { type Reason, reason } from '../shapes/reason';
 import { hasRank, joinShapes, type Shape } from '../shapes/shape';
 import { type Changes, type Heap, Namespace, type Stored } from '../values/heap';
 import { TensorValue } from '../values/tensor';
-import {
-  type DictEntry,
-  DictValue,
-  ListValue,
-  SetValue,
-  type TupleValue,
-  unknown,
-  type Value,
-} from '../values/value';
+import { type DictEntry, DictValue, ListValue, SetValue, type TupleValue, unknown, type Value } from '../values/value';
 
 /** One meeting of paths. Remembers what it has joined, so that aliases stay aliases. */
 export class Join {
@@ -97,10 +90,12 @@ export class Join {
     const name = a.name === b.name ? a.name : null;
     const producer = a.producer === b.producer ? a.producer : null;
     const adds =
-      dtype !== a.dtype || data !== a.data || name !== a.name || producer !== a.producer || !this.sameShape(a.shape, shape);
-    return adds
-      ? new TensorValue({ library: a.library, symbolic: a.symbolic, shape, dtype, producer, data, name })
-      : a;
+      dtype !== a.dtype ||
+      data !== a.data ||
+      name !== a.name ||
+      producer !== a.producer ||
+      !this.sameShape(a.shape, shape);
+    return adds ? new TensorValue({ library: a.library, symbolic: a.symbolic, shape, dtype, producer, data, name }) : a;
   }
 
   private tuples(a: TupleValue, b: TupleValue, name: string | null): Value {
@@ -229,7 +224,8 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
     const [x, y] = [a, b] as { items: ReadonlyMap<string, Value>; uncertain: Reason | null }[];
     if (!x || !y) return a;
     if (x.uncertain) return a;
-    const same = !y.uncertain && x.items.size === y.items.size && [...x.items.keys()].every((hash) => y.items.has(hash));
+    const same =
+      !y.uncertain && x.items.size === y.items.size && [...x.items.keys()].every((hash) => y.items.has(hash));
     return same ? a : { items: new Map(), uncertain: y.uncertain ?? join.reason };
   }
   const name = target instanceof Namespace && typeof unit === 'string' ? unit : null;
@@ -243,9 +239,34 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
 }
 
 const KINDS: ReadonlySet<string> = new Set([
-  'None', 'Ellipsis', 'NotImplemented', 'bool', 'int', 'float', 'complex', 'str', 'bytes', 'tuple', 'list', 'dict',
-  'set', 'range', 'slice', 'function', 'native', 'method', 'property', 'staticmethod', 'classmethod', 'class',
-  'instance', 'super', 'module', 'iterator', 'tensor', 'unknown',
+  'None',
+  'Ellipsis',
+  'NotImplemented',
+  'bool',
+  'int',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'tuple',
+  'list',
+  'dict',
+  'set',
+  'range',
+  'slice',
+  'function',
+  'native',
+  'method',
+  'property',
+  'staticmethod',
+  'classmethod',
+  'class',
+  'instance',
+  'super',
+  'module',
+  'iterator',
+  'tensor',
+  'unknown',
 ]);
 
 function isValue(content: unknown): content is Value {

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { expectValues } from './testing';
+import { expectRun, expectValues } from './testing';
 
 test('loops over what is known run turn by turn', () =>
   expectValues(
@@ -93,7 +93,7 @@ r = f()
   ));
 
 test('endless loops are cut, and the rest goes on', async () => {
-  const run = await expectValues(
+  const run = await expectRun(
     `
 n = 0
 while True:

@@ -13,8 +13,8 @@ import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
 import {
   BREAK,
-  type Completion,
   CONTINUE,
+  type Completion,
   type Fork,
   fork,
   meet,
@@ -268,4 +268,3 @@ export function turnsOf(interpreter: Interpreter, value: Value): Turns | Unknown
   if (isUnknownValue(iterator)) return iterator;
   return () => iterator.next(interpreter);
 }
-

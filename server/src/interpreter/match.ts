@@ -101,11 +101,7 @@ function all(results: Iterable<boolean | UnknownValue>): boolean | UnknownValue 
   return uncertain ?? true;
 }
 
-function matchSequence(
-  interpreter: Interpreter,
-  patterns: readonly Pattern[],
-  subject: Value,
-): boolean | UnknownValue {
+function matchSequence(interpreter: Interpreter, patterns: readonly Pattern[], subject: Value): boolean | UnknownValue {
   const items = sequenceItems(interpreter, subject);
   if (items === null) return false;
   if ('kind' in items) {
@@ -182,7 +178,17 @@ function matchMapping(
 
 /** Classes whose one positional pattern is the subject itself. */
 const SELF_MATCHING = [
-  'bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple',
+  'bool',
+  'bytearray',
+  'bytes',
+  'dict',
+  'float',
+  'frozenset',
+  'int',
+  'list',
+  'set',
+  'str',
+  'tuple',
 ];
 
 function matchClass(
@@ -212,7 +218,8 @@ function matchClass(
     const self = matchPattern(interpreter, pattern.patterns[0] as Pattern, subject);
     return all([self, ...pattern.keywords.map((keyword) => attribute(keyword.name, keyword.pattern))]);
   }
-  const names = pattern.patterns.length === 0 ? [] : interpreter.items(readAttribute(interpreter, cls, '__match_args__'));
+  const names =
+    pattern.patterns.length === 0 ? [] : interpreter.items(readAttribute(interpreter, cls, '__match_args__'));
   if ('kind' in names) return unsure(names);
   if (pattern.patterns.length > names.length) {
     interpreter.raise(

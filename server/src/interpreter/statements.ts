@@ -12,7 +12,7 @@ import { executeImport, executeImportFrom } from './imports';
 import type { Interpreter } from './interpreter';
 import { executeFor, executeWhile } from './loops';
 import { executeMatch } from './match';
-import { alternatives, BREAK, type Completion, CONTINUE, NORMAL, RETURN } from './paths';
+import { alternatives, BREAK, CONTINUE, type Completion, NORMAL, RETURN } from './paths';
 import { executeWith } from './with-statement';
 
 export function executeBlock(interpreter: Interpreter, body: readonly Statement[]): Completion {
@@ -142,4 +142,3 @@ function decorate(
   }
   return value;
 }
-

@@ -11,7 +11,6 @@ import type { Limits } from './budget';
 import type { ModuleResolver } from './imports';
 import { Program } from './program';
 import { StandardSources } from './stdlib/sources';
-import { StandardSources } from './stdlib/sources';
 import type { Trace } from './trace';
 
 let shared: Promise<PythonParser> | null = null;
@@ -59,10 +58,7 @@ export async function runPython(text: string, options: RunOptions = {}): Promise
     catalogue: options.catalogue ?? noCatalogue,
     ...(options.generation ? { generation: options.generation } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
-    resolver: new StandardSources(
-      (source) => parser.parse(source),
-      filesResolver(options.files ?? {}, (source) => parser.parse(source)),
-    ),
+    resolver: new StandardSources(parse, filesResolver(options.files ?? {}, parse)),
     onInternalError: (error) =>
       internalErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
@@ -123,6 +119,15 @@ export function filesResolver(
  * value, `?: text` for one whose reason contains the text.
  */
 export async function expectValues(
+  text: string,
+  expected: Readonly<Record<string, string | undefined>>,
+  options: RunOptions = {},
+): Promise<void> {
+  await expectRun(text, expected, options);
+}
+
+/** As `expectValues`, and gives the run for more questions. */
+export async function expectRun(
   text: string,
   expected: Readonly<Record<string, string | undefined>>,
   options: RunOptions = {},

@@ -2,6 +2,8 @@
  * Functions that nobody calls are entered with their defaults, so that what they would build shows
  * while they are written. Everything found that way is assumed, and everything done is taken back.
  */
+import type { Node } from '../python/ast';
+import { forEachChild } from '../python/walk';
 import { reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
 import { PythonError } from '../values/context';
@@ -20,17 +22,58 @@ export function enterUncalled(interpreter: Interpreter, onInternalError: Interna
   const base = heap.checkpoint();
   interpreter.doubt += 1;
   try {
-    for (let i = 0; i < records.functions.length && i < MOST; i++) {
-      const value = records.functions[i] as FunctionValue;
-      const { node, source } = codeOf(value);
-      if (records.isCalled(node) || source.uri !== interpreter.main.module.uri) continue;
-      enter(interpreter, value, onInternalError);
-      heap.rollback(base);
+    let entered = 0;
+    for (let seen = 0; seen < records.functions.length && entered < MOST; ) {
+      const found = records.functions.slice(seen);
+      seen = records.functions.length;
+      for (const value of callersFirst(interpreter, found)) {
+        if (records.isCalled(codeOf(value).node)) continue;
+        enter(interpreter, value, onInternalError);
+        heap.rollback(base);
+        entered += 1;
+      }
     }
   } finally {
     interpreter.doubt -= 1;
     heap.rollback(base);
   }
+}
+
+/** The program's own uncalled functions; those that none of the others mentions first, for they may call the rest. */
+function callersFirst(interpreter: Interpreter, functions: readonly FunctionValue[]): FunctionValue[] {
+  const { uri } = interpreter.main.module;
+  const uncalled = functions.filter((value) => {
+    const { node, source } = codeOf(value);
+    return source.uri === uri && !interpreter.records.isCalled(node);
+  });
+  const mentions = new Map<string, number>();
+  for (const value of uncalled) {
+    for (const name of namesIn(codeOf(value).node)) mentions.set(name, (mentions.get(name) ?? 0) + 1);
+  }
+  const isMentioned = (value: FunctionValue) => {
+    const byItself = namesIn(codeOf(value).node).has(value.name) ? 1 : 0;
+    return (mentions.get(value.name) ?? 0) > byItself;
+  };
+  const [first, rest]: [FunctionValue[], FunctionValue[]] = [[], []];
+  for (const value of uncalled) (isMentioned(value) ? rest : first).push(value);
+  return [...first, ...rest];
+}
+
+const names = new WeakMap<Node, ReadonlySet<string>>();
+
+/** Names and attributes that a function's text mentions. */
+function namesIn(node: Node): ReadonlySet<string> {
+  const known = names.get(node);
+  if (known) return known;
+  const found = new Set<string>();
+  const visit = (inner: Node): void => {
+    if (inner.kind === 'Name') found.add(inner.id);
+    else if (inner.kind === 'Attribute') found.add(inner.attr);
+    forEachChild(inner, visit);
+  };
+  visit(node);
+  names.set(node, found);
+  return found;
 }
 
 function enter(interpreter: Interpreter, value: FunctionValue, onInternalError: InternalErrorHook): void {
@@ -89,4 +132,3 @@ function selfFor(interpreter: Interpreter, cls: ClassValue): Value {
   if ('value' in result && result.value instanceof InstanceValue) return result.value;
   return unknown(reason(`an instance of \`${cls.name}\` could not be made without arguments`));
 }
-

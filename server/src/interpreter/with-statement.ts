@@ -91,4 +91,3 @@ function maySwallow(manager: Value): boolean {
   if (exit?.kind === 'function') return true;
   return manager.cls.mro.some((cls) => cls.module === 'contextlib');
 }
-
