@@ -68,7 +68,7 @@ function unpack(interpreter: Interpreter, targets: readonly Expression[], value:
     if (items.length < targets.length) {
       interpreter.raise('ValueError', `not enough values to unpack (expected ${targets.length}, got ${items.length})`);
     }
-    targets.forEach((target, i) => assign(interpreter, target, items[i] as Value));
+    for (const [i, target] of targets.entries()) assign(interpreter, target, items[i] as Value);
     return;
   }
   const behind = targets.length - star - 1;
@@ -78,11 +78,11 @@ function unpack(interpreter: Interpreter, targets: readonly Expression[], value:
       `not enough values to unpack (expected at least ${star + behind}, got ${items.length})`,
     );
   }
-  targets.forEach((target, i) => {
+  for (const [i, target] of targets.entries()) {
     if (i < star) assign(interpreter, target, items[i] as Value);
     else if (i > star) assign(interpreter, target, items[items.length - targets.length + i] as Value);
     else assign(interpreter, target, new ListValue(items.slice(star, items.length - behind)));
-  });
+  }
 }
 
 /** All items, or, with a count, one more than it at the most: an endless iterator is not gone through. */
