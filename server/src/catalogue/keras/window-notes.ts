@@ -38,10 +38,11 @@ function paddingNote(windows: Windows, what: string): DefaultNote {
   const axis = valid.findIndex((size, i) => !surelyEqual(size, same[i] as Dimension) && !isUnknown(size));
   const [left, kept] = [valid[axis], same[axis]];
   const size = windows.sizes[axis];
-  const sentence =
+  const cost =
     left !== undefined && kept !== undefined && isKnown(left) && isKnown(kept)
-      ? `No border is added: the ${what} fits into ${formatTerm(size ?? left)} at ${left} ${left === 1 ? 'place' : 'places'}, where \`padding="same"\` gives ${kept}.`
-      : `No border is added, so the ${what} loses some at the edges; \`padding="same"\` keeps them.`;
+      ? `the ${what} fits into ${formatTerm(size ?? left)} at ${left} ${left === 1 ? 'place' : 'places'}, where \`padding="same"\` gives ${kept}`
+      : `the ${what} loses some at the edges, where \`padding="same"\` keeps them`;
+  const sentence = `\`padding\` is left out, so it is "valid": no border is added, and ${cost}.`;
   return { parameter: 'padding', value: '"valid"', meaning: sentence, telling: true };
 }
 
@@ -51,13 +52,9 @@ export function noRoom(windows: Windows, what: 'kernel' | 'pool', firstAxis: num
   if (!found) return null;
   const { axis, size, kernel, dilation, reach } = found;
   const reaching = reach === kernel ? '' : ` that reaches over ${reach} (dilation ${formatTerm(dilation)})`;
-  return failure(
-    'negative-dimension',
-    reach === kernel
-      ? `${what} ${reach} is larger than ${formatTerm(size)}`
-      : `${what} ${formatTerm(kernel)}${reaching} is larger than ${formatTerm(size)}`,
-    { facts: { axis: firstAxis + axis, size, kernel, reach, dilation, padding: windows.padding } },
-  );
+  return failure('negative-dimension', `${what} ${formatTerm(kernel)}${reaching} is larger than ${formatTerm(size)}`, {
+    facts: { axis: firstAxis + axis, size, kernel, reach, dilation, padding: windows.padding },
+  });
 }
 
 /** Sizes as Python text: `2` on one axis, else `(2, 2)`; null where one is not known. */

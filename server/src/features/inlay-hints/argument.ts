@@ -3,7 +3,6 @@ import type { Analysis } from '../../analysis/analysis';
 import { type CallSite, insertionPoint, layerCall } from '../../analysis/arguments';
 import { certainOf, tellingDefaults } from '../../analysis/observed';
 import type { DefaultNote } from '../../catalogue/define-layer';
-import { code } from '../markdown';
 import type { HintSource, InlayHint } from './hint';
 
 export const argumentHints: HintSource = {
@@ -37,9 +36,7 @@ function hintIn(analysis: Analysis, found: CallSite, notes: readonly DefaultNote
     kind: 'argument',
     offset,
     label: before + text,
-    tooltip: notes
-      .map((note) => `${code(`${note.parameter}=${note.value}`)} is left out. ${note.meaning}`)
-      .join('\n\n'),
+    tooltip: notes.map((note) => note.meaning).join('\n\n'),
     paddingLeft: false,
     edits: [{ start: offset, end: offset, newText: before + text + after }],
   };

@@ -8,6 +8,8 @@ import { conv3D } from './conv3d';
 import { conv3DTranspose } from './conv3d-transpose';
 import { depthwiseConv1D } from './depthwise-conv1d';
 import { depthwiseConv2D } from './depthwise-conv2d';
+import { locallyConnected1D } from './locally-connected1d';
+import { locallyConnected2D } from './locally-connected2d';
 import { separableConv1D } from './separable-conv1d';
 import { separableConv2D } from './separable-conv2d';
 
@@ -22,4 +24,6 @@ export const CONVOLUTIONAL_LAYERS: readonly LayerDefinition[] = [
   separableConv2D,
   depthwiseConv1D,
   depthwiseConv2D,
+  locallyConnected1D,
+  locallyConnected2D,
 ];

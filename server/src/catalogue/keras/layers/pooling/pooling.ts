@@ -137,21 +137,28 @@ function explain({ args, input, written }: LayerQuestion<Args>): Explanation {
   const notes: DefaultNote[] = [];
   const shrinks = args.pool_size.some((one) => isKnown(one) && one > 1);
   if (size && !written('pool_size')) {
-    notes.push({ parameter: 'pool_size', value: size, meaning: 'That is the default.', telling: shrinks });
+    notes.push({
+      parameter: 'pool_size',
+      value: size,
+      meaning: `\`pool_size\` is left out, so it is ${size}.`,
+      telling: shrinks,
+    });
   }
   if (size && !written('strides')) {
-    notes.push({ parameter: 'strides', value: size, meaning: stridesMeaning(windows), telling: shrinks });
+    notes.push({ parameter: 'strides', value: size, meaning: stridesMeaning(windows, size), telling: shrinks });
   }
   return { ...explanation, defaults: [...notes, ...explanation.defaults] };
 }
 
 /** What the default of `strides` makes of the first axis whose formula can be told. */
-function stridesMeaning(windows: Windows): string {
+function stridesMeaning(windows: Windows, size: string): string {
   const formula = windowTerms(windows)
     .map(formatEquation)
     .find((text) => text !== null);
-  const follows = formula ? `: the output is ${formula}` : '';
-  return windows.padding === 'same'
-    ? `It is \`pool_size\`. With \`padding="same"\`${follows.replace(':', '')}: padding does not undo the stride.`
-    : `It is \`pool_size\`, so the windows do not overlap${follows}.`;
+  const output = formula ? `the output is ${formula}` : '';
+  const then =
+    windows.padding === 'same'
+      ? `With \`padding="same"\` ${output || 'it still counts'}: padding does not undo the stride.`
+      : `The windows do not overlap${output && `: ${output}`}.`;
+  return `\`strides\` is left out, so it is \`pool_size\`: ${size}. ${then}`;
 }

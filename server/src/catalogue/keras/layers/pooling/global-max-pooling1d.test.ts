@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callLayer } from '../../../testing';
+import { globalMaxPooling1D } from './global-max-pooling1d';
+
+test('GlobalMaxPooling1D leaves one number for each channel', () => {
+  assert.equal(callLayer(globalMaxPooling1D, [], {}, [[null, 12, 4]]).output, '(None, 4)');
+  assert.equal(callLayer(globalMaxPooling1D, [], { keepdims: true }, [[null, 12, 4]]).output, '(None, 1, 4)');
+  assert.equal(callLayer(globalMaxPooling1D, ['channels_first'], {}, [[null, 3, 12]]).output, '(None, 3)');
+  assert.equal(callLayer(globalMaxPooling1D, [], {}, [[null, 4]]).refused, 'wrong-rank');
+});
