@@ -6,7 +6,7 @@ import { args } from '../values/arguments';
 import type { Generation } from '../values/context';
 import { kerasTensor } from '../values/tensor';
 import { bool, float, int, ListValue, NONE, str, tuple, type Value } from '../values/value';
-import { type Explanation, inGeneration, type LayerDefinition, type Output } from './define-layer';
+import { type Explanation, inGeneration, type LayerDefinition, type Nesting, type Output } from './define-layer';
 import type { Failure } from './failure';
 import { ask, construct, isShape } from './layer-call';
 
@@ -54,6 +54,8 @@ export function callLayer(
     inputDType?: DType;
     /** Keyword arguments of the call. */
     call?: Readonly<Record<string, unknown>>;
+    /** How the inputs nest, for layers that take them so. */
+    nesting?: Nesting;
     /** Shapes of an earlier call, which built the layer. */
     builtOn?: readonly PlainShape[];
   } = {},
@@ -86,6 +88,7 @@ export function callLayer(
     ...settings,
     dtype,
     keywords: new Map(Object.entries(options.call ?? {}).map(([name, value]) => [name, pythonValue(value)])),
+    nesting: options.nesting,
     built: options.builtOn?.map(tensorOf) ?? null,
   });
   if (answer.failure) return refused(answer.failure, 'call');

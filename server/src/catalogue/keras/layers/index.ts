@@ -7,6 +7,7 @@ import { CORE_LAYERS } from './core';
 import { MERGING_LAYERS } from './merging';
 import { NORMALIZATION_LAYERS } from './normalization';
 import { POOLING_LAYERS } from './pooling';
+import { PREPROCESSING_LAYERS } from './preprocessing';
 import { REGULARIZATION_LAYERS } from './regularization';
 import { RESHAPING_LAYERS } from './reshaping';
 
@@ -18,6 +19,7 @@ export const LAYERS: readonly LayerDefinition[] = [
   ...MERGING_LAYERS,
   ...NORMALIZATION_LAYERS,
   ...POOLING_LAYERS,
+  ...PREPROCESSING_LAYERS,
   ...REGULARIZATION_LAYERS,
   ...RESHAPING_LAYERS,
 ];

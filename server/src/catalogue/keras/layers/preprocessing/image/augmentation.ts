@@ -1,0 +1,32 @@
+/** Layers that change an image's values, and no shape: most of Keras' augmentations. */
+import type { ConstructQuestion, Explanation, LayerDefinition, OwnVariant } from '../../../../define-layer';
+import { defineLayer } from '../../../../define-layer';
+import type { MaybeFailure } from '../../../../failure';
+import type { ArgsOf, ParamTable } from '../../../../params';
+import { boxes } from './image';
+
+interface Augmentation<P extends ParamTable> {
+  readonly name: string;
+  readonly summary: string;
+  /** The page's own part of its path. */
+  readonly page: string;
+  readonly params: P;
+  readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
+  readonly keras2?: OwnVariant;
+}
+
+/** It maps over any structure of tensors, and gives each its shape back. */
+export function augmentation<const P extends ParamTable>(own: Augmentation<P>): LayerDefinition {
+  const { name, summary, page, params, construct, keras2 } = own;
+  return defineLayer({
+    name,
+    summary,
+    docs: `api/layers/preprocessing_layers/image_augmentation/${page}/`,
+    params: { ...params, bounding_box_format: boxes } as P & { bounding_box_format: typeof boxes },
+    takes: 'structure',
+    output: ({ input }) => input.shape,
+    explain: (): Explanation => ({ notes: ['while training, values change at random; otherwise nothing does'] }),
+    ...(construct ? { construct: construct as never } : {}),
+    ...(keras2 ? { generations: { keras2 } } : { onlyIn: 'keras3' as const }),
+  });
+}

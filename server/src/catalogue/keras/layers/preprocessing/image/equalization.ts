@@ -1,0 +1,23 @@
+import { int } from '../../../../../values/value';
+import { defineLayer } from '../../../../define-layer';
+import { anything, dataFormat } from '../../../../params';
+import { inputDType } from '../../../keras2';
+import { baseFactor, boxes, valueRange } from './image';
+
+export const equalization = defineLayer({
+  name: 'Equalization',
+  onlyIn: 'keras3',
+  summary: 'Spreads the values of an image evenly.',
+  docs: 'api/layers/preprocessing_layers/image_augmentation/equalization/',
+  params: {
+    value_range: valueRange,
+    bins: anything(int(256)),
+    data_format: dataFormat(),
+    bounding_box_format: boxes,
+    factor: baseFactor,
+  },
+  takes: 'structure',
+  output: ({ input }) => input.shape,
+  // Its outputs are reported as its inputs, ints and all.
+  outputDType: inputDType,
+});

@@ -1,0 +1,71 @@
+import type { Dimension } from '../../../../../shapes/dimension';
+import { formatShape } from '../../../../../shapes/shape';
+import { defineLayer, type LayerQuestion, variant } from '../../../../define-layer';
+import { failure, type MaybeFailure } from '../../../../failure';
+import { dataFormat, ignored } from '../../../../params';
+import { seed } from '../../../seeds';
+import { baseFactor, boxes, drawsWith } from './image';
+import { imageRank, keras2Seed, withSize } from './keras2-image';
+import { describeSize, imageSize, type Sizes, tooSmall } from './sizes';
+
+type Question = LayerQuestion<Sizes & { readonly data_format: 'channels_last' | 'channels_first' }>;
+
+/** Height and width by their distance from the end of the shape, whatever its rank. */
+function places({ args, nesting, input }: Question): readonly [number, number] {
+  const length = typeof nesting === 'object' ? Object.keys(nesting.items).length : input.rank;
+  const first = length - (args.data_format === 'channels_first' ? 2 : 3);
+  return [first, length];
+}
+
+/** Keras writes height and width into whatever it is given as if that were a shape. */
+function uncroppable(question: Question): MaybeFailure {
+  const [first, length] = places(question);
+  const nested = typeof question.nesting === 'object';
+  if (first >= 0 && (!nested || (first === 0 && length === 2))) return null;
+  return failure(
+    'wrong-rank',
+    nested
+      ? `${question.callee} takes one tensor of images`
+      : `${question.callee} takes images of 3 or 4 dimensions, and this input has ${question.input.rank}`,
+    { exception: 'IndexError', inputs: [0] },
+  );
+}
+
+function cropped(question: Question): readonly Dimension[] {
+  const { height, width } = question.args;
+  // Of a list or dict of two, only what was written is left.
+  if (typeof question.nesting === 'object') return [height, width];
+  const [at] = places(question);
+  return question.input.shape.map((size, i) => (i === at ? height : i === at + 1 ? width : size));
+}
+
+export const randomCrop = defineLayer({
+  name: 'RandomCrop',
+  summary: 'Cuts a piece out of images, at random while training.',
+  docs: 'api/layers/preprocessing_layers/image_augmentation/random_crop/',
+  params: {
+    height: imageSize,
+    width: imageSize,
+    seed,
+    data_format: dataFormat(),
+    name: ignored,
+    bounding_box_format: boxes,
+    factor: baseFactor,
+  },
+  takes: 'nested',
+  construct: drawsWith,
+  requires: (question) => [uncroppable(question), tooSmall(question.callee, question.args, 0)],
+  output: cropped,
+  explain: ({ args, input }) => ({
+    formulas: [`height × width: ${describeSize(args)} are cut out of ${formatShape(input.shape)}`],
+  }),
+  generations: {
+    keras2: variant({
+      params: { height: imageSize, width: imageSize, seed: keras2Seed },
+      takes: 'stacked',
+      construct: () => [],
+      requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, 1)],
+      output: ({ args, input }) => withSize(input.shape, args.height, args.width),
+    }),
+  },
+});

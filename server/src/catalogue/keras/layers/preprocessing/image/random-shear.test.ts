@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { callLayer } from '../../../../testing';
+import { randomShear } from './random-shear';
+
+test('RandomShear keeps the shape of images, without weights', () => {
+  const outcome = callLayer(randomShear, [0.2, 0.1], {}, [[null, 28, 28, 3]], { inputDType: 'uint8' });
+  assert.equal(outcome.output, '(None, 28, 28, 3)');
+  assert.equal(outcome.dtype, 'float32');
+  assert.equal(outcome.parameters, 0);
+});
+
+test('arguments that RandomShear refuses', () => {
+  for (const wrong of [[1.5], [[-0.1, 0.2]]]) {
+    assert.equal(callLayer(randomShear, wrong, {}, [[null, 28, 28, 3]]).phase, 'construct');
+  }
+});

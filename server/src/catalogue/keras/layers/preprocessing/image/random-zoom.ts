@@ -1,0 +1,35 @@
+import { variant } from '../../../../define-layer';
+import { dataFormat } from '../../../../params';
+import { seed } from '../../../seeds';
+import { augmentation } from './augmentation';
+import { drawsWith, fillMode, fillValue, interpolation, optional, strictFactor } from './image';
+import { endsFactor, keras2Seed, optionalEnds, trainedRank, within } from './keras2-image';
+
+export const randomZoom = augmentation({
+  name: 'RandomZoom',
+  summary: 'Zooms into images at random, or out of them.',
+  page: 'random_zoom',
+  params: {
+    height_factor: strictFactor(null, { least: -1, most: 1, exclusive: true }),
+    width_factor: optional(strictFactor(null, { least: -1, most: 1, exclusive: true })),
+    fill_mode: fillMode,
+    interpolation,
+    seed,
+    fill_value: fillValue,
+    data_format: dataFormat(),
+  },
+  construct: drawsWith,
+  keras2: variant({
+    params: {
+      height_factor: endsFactor(within(-1, 1)),
+      width_factor: optionalEnds(endsFactor((ends) => ends.some((end) => end < -1) && 'at least -1')),
+      fill_mode: fillMode,
+      interpolation,
+      seed: keras2Seed,
+      fill_value: fillValue,
+    },
+    takes: 'stacked',
+    construct: () => [],
+    requires: (question) => [trainedRank(question)],
+  }),
+});

@@ -1,0 +1,77 @@
+import type { Dimension } from '../../../../../shapes/dimension';
+import { reason } from '../../../../../shapes/reason';
+import { formatShape, unknownShape } from '../../../../../shapes/shape';
+import { FALSE, str } from '../../../../../values/value';
+import { defineLayer, type LayerQuestion, variant } from '../../../../define-layer';
+import { failure, type MaybeFailure } from '../../../../failure';
+import { dataFormat, flag, ignoredDefault } from '../../../../params';
+import { boxes, fillValue } from './image';
+import { imageRank, withSize } from './keras2-image';
+import { method } from './methods';
+import { describeSize, imageSize, resizedTo, type Sizes, tooSmall } from './sizes';
+
+type Question = LayerQuestion<Sizes & { readonly data_format: 'channels_last' | 'channels_first' }>;
+
+/** Which places of the shape are height and width: a rank other than 4 counts as one image. */
+function places({ args, nesting, input }: Question): readonly [number, number, number] {
+  const length = typeof nesting === 'object' ? Object.keys(nesting.items).length : input.rank;
+  const first = (length === 4 ? 1 : 0) + (args.data_format === 'channels_first' ? 1 : 0);
+  return [first, first + 1, length];
+}
+
+/** Keras writes height and width into whatever it is given as if that were a shape. */
+function unresizable(question: Question): MaybeFailure {
+  const [height, width, length] = places(question);
+  const nested = typeof question.nesting === 'object';
+  if (width < length && (!nested || (height === 0 && length === 2))) return null;
+  return failure(
+    'wrong-rank',
+    nested
+      ? `${question.callee} takes one tensor of images`
+      : `${question.callee} takes images of 3 or 4 dimensions, and this input has ${question.input.rank}`,
+    { exception: 'IndexError', inputs: [0] },
+  );
+}
+
+function resized(question: Question): readonly Dimension[] {
+  const { height, width } = question.args;
+  // Of a list or dict of two, only what was written is left.
+  if (typeof question.nesting === 'object') return [height, width];
+  const [at] = places(question);
+  return question.input.shape.map((size, i) => (i === at ? height : i === at + 1 ? width : size));
+}
+
+export const resizing = defineLayer({
+  name: 'Resizing',
+  summary: 'Resizes images.',
+  docs: 'api/layers/preprocessing_layers/image_preprocessing/resizing/',
+  params: {
+    height: imageSize,
+    width: imageSize,
+    interpolation: ignoredDefault(str('bilinear')),
+    crop_to_aspect_ratio: flag(false),
+    pad_to_aspect_ratio: flag(false),
+    fill_mode: ignoredDefault(str('constant')),
+    fill_value: fillValue,
+    antialias: ignoredDefault(FALSE),
+    data_format: dataFormat(),
+    bounding_box_format: boxes,
+  },
+  takes: 'nested',
+  requires: (question) => [unresizable(question), tooSmall(question.callee, question.args, 0)],
+  output: resized,
+  explain: ({ args, input }) => ({
+    formulas: [`height × width: ${formatShape(input.shape)} is resized to ${describeSize(args)}`],
+  }),
+  generations: {
+    keras2: variant({
+      params: { height: imageSize, width: imageSize, interpolation: method, crop_to_aspect_ratio: flag(false) },
+      takes: 'stacked',
+      requires: (question) => [imageRank(question)],
+      output: ({ args, input }) =>
+        input.rank < 3
+          ? unknownShape(reason('it is no image'))
+          : withSize(input.shape, resizedTo(args.height), resizedTo(args.width)),
+    }),
+  },
+});
