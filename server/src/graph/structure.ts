@@ -33,7 +33,8 @@ function children(value: Nested): readonly Value[] {
   return sortedEntries(value).map(([, entry]) => entry.value);
 }
 
-function sortedEntries(dict: DictValue): [string, { readonly key: Value; readonly value: Value }][] {
+/** Entries in the order in which their leaves count. */
+export function sortedEntries(dict: DictValue): [string, { readonly key: Value; readonly value: Value }][] {
   const entries = [...dict.entries];
   if (dict.cls?.name === 'OrderedDict') return entries;
   if (!entries.every(([, { key }]) => key.kind === 'str')) return entries;

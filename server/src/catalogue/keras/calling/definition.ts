@@ -55,7 +55,7 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     return refuse(bound.failure, layer, [], makeTensor(origin, unknownShape(why), '?'), context);
   }
   const tensors = bound.tensors.map((tensor) => castFor(tensor, state.policy.value));
-  const settings = callSettings(state, bound.keywords, context);
+  const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = bound.each
     ? tensors.map((tensor) => ask(definition, made, [tensor], settings))
     : [ask(definition, made, tensors, settings)];

@@ -1,5 +1,5 @@
 /** How the arguments of a layer's call become the tensors that its definition is asked about. */
-import { flatten, isNested } from '../../../graph/structure';
+import { flatten, isNested, sortedEntries } from '../../../graph/structure';
 import type { Dimension } from '../../../shapes/dimension';
 import { reason } from '../../../shapes/reason';
 import { hasRank, joinShapes, type Shape } from '../../../shapes/shape';
@@ -7,7 +7,7 @@ import type { Arguments } from '../../../values/arguments';
 import type { Generation } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
 import type { UnknownValue, Value } from '../../../values/value';
-import type { LayerDefinition } from '../../define-layer';
+import type { LayerDefinition, Nesting } from '../../define-layer';
 import { type Failure, failure } from '../../failure';
 import { describe } from '../../params';
 
@@ -21,6 +21,7 @@ export interface CallInputs {
   readonly tensors: readonly TensorValue[];
   readonly each: boolean;
   readonly keywords: ReadonlyMap<string, Value>;
+  readonly nesting?: Nesting;
 }
 
 export type BoundInputs = CallInputs | { readonly failure: Failure } | UnknownValue;
@@ -50,6 +51,10 @@ export function bindInputs(definition: LayerDefinition, given: Arguments, genera
   }
   if (first === undefined) return refused(callee, `${callee} is called without an input`, 'TypeError');
   if (several.length > 0) {
+    const missing = several.slice(1, definition.requiredInputs).filter((name) => !keywords.has(name));
+    if (missing.length > 0) {
+      return refused(callee, `a call of ${callee} lacks \`${missing.join('`, `')}\``, 'TypeError');
+    }
     const inputs = [first, ...several.slice(1).flatMap((name) => keywords.get(name) ?? [])];
     return together(
       callee,
@@ -75,6 +80,13 @@ function taken(
     case 'list':
       if (first.kind === 'list' || first.kind === 'tuple') return together(callee, first, first.items, keywords);
       return refused(callee, `${callee} takes a list of tensors, not ${describe(first)}`, 'ValueError');
+    case 'list only':
+      if (first.kind === 'list') return together(callee, first, first.items, keywords);
+      return refused(callee, `${callee} takes a list of tensors, not ${describe(first)}`, 'ValueError');
+    case 'nested': {
+      const bound = together(callee, first, flatten(first), keywords);
+      return 'tensors' in bound ? { ...bound, nesting: nestingOf(first, { next: 0 }) } : bound;
+    }
     case 'structure': {
       const leaves = flatten(first);
       const bound = together(callee, first, leaves, keywords);
@@ -125,6 +137,19 @@ function together(
     else return refused(callee, `${callee} is called on ${describe(leaf)}, which is no tensor`, 'ValueError');
   }
   return open ?? { first, tensors, each: false, keywords };
+}
+
+/** How a structure nests its leaves, which count from `next` on in the order of `flatten`. */
+function nestingOf(value: Value, leaves: { next: number }): Nesting {
+  if (!isNested(value)) return leaves.next++;
+  if (value.kind !== 'dict') {
+    return { type: value.kind, items: value.items.map((item) => nestingOf(item, leaves)) };
+  }
+  const items: Record<string, Nesting> = {};
+  for (const [, { key, value: item }] of sortedEntries(value)) {
+    if (key.kind === 'str') items[key.value] = nestingOf(item, leaves);
+  }
+  return { type: 'dict', items };
 }
 
 /** A layer given in place of its output; other objects may well be tensors of some kind. */
