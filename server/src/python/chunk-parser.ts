@@ -42,12 +42,15 @@ export class ChunkParser {
     if (isSound(source, lines) && lines.every((line) => line.problems.length === 0)) {
       const blanks = lines.flatMap((line) => line.blanks);
       const tree = this.parseSyntax(`${blank(source, blanks)}\n`);
-      if (!tree.hasError && tree.beginsStatements(lines.map((line) => line.start)))
+      if (!tree.hasError && tree.beginsStatements(lines.map((line) => line.start))) {
         return lowerItems(new Lowering(tree, source, 0));
+      }
     }
     const { text, toSource, opaque, problems } = repair(source, lines, this.isPython);
     const lowerings = new Map([...opaque].map(([start, line]) => [start, this.opaqueLowering(source, line)] as const));
-    const lowering = new Lowering(this.parseSyntax(`${text}\n`, toSource), source, 0, lowerings);
+    const tree = this.parseSyntax(`${text}\n`, toSource);
+    for (const [start, line] of opaque) tree.stretch(start, line.end);
+    const lowering = new Lowering(tree, source, 0, lowerings);
     lowering.problems.push(...problems);
     if (lowering.tree.hasError && problems.length === 0) lowering.problem(lowering.tree.root, 'This cannot be read.');
     return lowerItems(lowering);

@@ -10,22 +10,31 @@ export type IsPython = (text: string) => boolean;
 /** Words that begin a line which ends with a colon and owns the block behind it. */
 const HEADER = /^(?:async|case|class|def|elif|else|except|finally|for|if|match|try|while|with)\b/;
 
-/** What may be missing where an expression ends, likeliest first. */
-const INNER = [
-  '',
-  ` ${HOLE}`,
-  ` in ${HOLE}`,
-  ` ${HOLE} in ${HOLE}`,
-  ` else ${HOLE}`,
-  ` : ${HOLE}`,
-  ` ${HOLE} else ${HOLE}`,
-];
+/** What an expression cannot end with: something must follow. */
+const UNENDED =
+  /(?:[=+\-*/%@&|^~<>.,([{:!]|\b(?:and|as|assert|async|await|case|class|def|del|elif|except|for|from|global|if|import|in|is|lambda|match|nonlocal|not|or|raise|return|while|with|yield))\s*$/;
 
-/** What may be missing where a statement ends that owns no block. */
-const OUTER = ['', ` import ${HOLE}`, ` ${HOLE} import ${HOLE}`];
+/** What may be missing where an expression ends (after `before`), likeliest first. */
+function innerCandidates(before: string): string[] {
+  const candidates = UNENDED.test(before) ? [` ${HOLE}`] : [];
+  if (/\bfor\b/.test(before)) candidates.push(` in ${HOLE}`, ` ${HOLE} in ${HOLE}`);
+  if (/\bif\b/.test(before)) candidates.push(` else ${HOLE}`, ` ${HOLE} else ${HOLE}`);
+  if (/\blambda\b/.test(before)) candidates.push(` : ${HOLE}`);
+  return candidates;
+}
 
-/** What may be missing where the head of a block ends. */
-const OUTER_OF_HEADER = [':', '():', ` ${HOLE}():`, ''];
+/** A longer line is nothing that somebody is typing: looking for what it lacks would only take time. */
+const MAX_LENGTH = 20_000;
+
+/** How many of the places where a bracket was closed are tried. */
+const MAX_PLACES = 4;
+
+/** What may be missing where a statement ends, besides what is missing in its last expression. */
+function outerCandidates(code: string): string[] {
+  if (/^(?:async\s+)?def\b/.test(code)) return [':', '():', ` ${HOLE}():`, ''];
+  if (HEADER.test(code)) return [':', ''];
+  return /^from\b/.test(code) ? ['', ` import ${HOLE}`, ` ${HOLE} import ${HOLE}`] : [''];
+}
 
 /**
  * What to insert in a logical line to make it a statement (the line's own insertions among it), or undefined where
@@ -35,16 +44,17 @@ export function complete(source: string, line: LogicalLine, isPython: IsPython):
   const accepts = (insertions: readonly Insertion[]): boolean =>
     isPython(inContext(compose(source, line.start, line.end, insertions, line.blanks).text));
   if (accepts(line.insertions)) return line.insertions;
+  if (line.end - line.start > MAX_LENGTH) return undefined;
   // What is missing stands before the brackets that are closed for it.
-  const places = [...new Set([...line.insertions.map(({ at }) => at), line.end])].reverse();
-  const outers = HEADER.test(source.slice(line.start, line.start + 9)) ? OUTER_OF_HEADER : OUTER;
-  for (const outer of outers) {
-    for (const inner of INNER) {
-      for (const at of inner === '' ? [line.end] : places) {
-        const insertions = insertBefore(line.insertions, at, inner);
-        if (outer !== '') insertions.push({ at: line.end, text: outer });
-        if (accepts(insertions)) return insertions;
-      }
+  const places = [...new Set([...line.insertions.map(({ at }) => at), line.end])].reverse().slice(0, MAX_PLACES);
+  const inners = places.flatMap((at) =>
+    innerCandidates(source.slice(line.start, at)).map((text) => insertBefore(line.insertions, at, text)),
+  );
+  inners.unshift([...line.insertions]);
+  for (const outer of outerCandidates(source.slice(line.start, line.end))) {
+    for (const inner of inners) {
+      const insertions = outer === '' ? inner : [...inner, { at: line.end, text: outer }];
+      if (insertions.length > line.insertions.length && accepts(insertions)) return insertions;
     }
   }
   return undefined;
@@ -57,7 +67,6 @@ export function isHeader(source: string, line: LogicalLine, insertions: readonly
 }
 
 function insertBefore(insertions: readonly Insertion[], at: number, text: string): Insertion[] {
-  if (text === '') return [...insertions];
   const index = insertions.findIndex((insertion) => insertion.at >= at);
   const before = index === -1 ? insertions.length : index;
   return [...insertions.slice(0, before), { at, text }, ...insertions.slice(before)];

@@ -229,6 +229,7 @@ class Reading {
     if (opened === -1 || opened < string) {
       this.fault(at, at + 1, `Nothing is open that \`${closer}\` could close.`);
       this.blanks.push({ start: at, end: at + 1 });
+      this.end = this.at;
       return;
     }
     this.closeDownTo(opened + 1, this.end);
@@ -318,7 +319,7 @@ class Reading {
 
   private unclosedString(string: StringStart, isSpecification: boolean): void {
     this.reach = Math.max(this.reach, this.at);
-    this.fault(string.at, this.at, 'This string is not closed.');
+    this.fault(string.at, string.at + string.quote.length, 'This string is not closed.');
     if (string.quote.length === 3 && string.at !== this.unclosed) this.openString = string.at;
     if (this.isStrict) return;
     if (isSpecification) {
@@ -417,9 +418,10 @@ class Reading {
   }
 
   private fault(start: number, end: number, message: string): void {
+    // The first fault ends a strict reading. Whatever is open now meets the same fault when it is read again.
+    if (this.leftOpen !== undefined && this.problems.length === 0)
+      for (const { at } of this.stack) this.leftOpen.add(at);
     this.problems.push({ start, end, message });
-    // Whatever is open now meets the same fault when it is read again.
-    if (this.leftOpen !== undefined) for (const { at } of this.stack) this.leftOpen.add(at);
   }
 }
 

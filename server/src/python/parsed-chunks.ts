@@ -55,15 +55,25 @@ interface Edit {
 function findEdit(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  // Comparing slices is much faster than comparing characters.
+  while (before.slice(start, start + BLOCK) === after.slice(start, start + BLOCK) && start < shorter) start += BLOCK;
+  start = Math.min(start, shorter);
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let oldEnd = before.length;
-  let newEnd = after.length;
-  while (oldEnd > start && newEnd > start && before.charCodeAt(oldEnd - 1) === after.charCodeAt(newEnd - 1)) {
-    oldEnd--;
-    newEnd--;
+  const most = shorter - start;
+  const oldLength = before.length;
+  const newLength = after.length;
+  let same = 0;
+  while (
+    same + BLOCK <= most &&
+    before.slice(oldLength - same - BLOCK, oldLength - same) === after.slice(newLength - same - BLOCK, newLength - same)
+  ) {
+    same += BLOCK;
   }
-  return { start, oldEnd, newEnd };
+  while (same < most && before.charCodeAt(oldLength - same - 1) === after.charCodeAt(newLength - same - 1)) same++;
+  return { start, oldEnd: oldLength - same, newEnd: newLength - same };
 }
+
+const BLOCK = 2048;
 
 /** Whether the sections are the same but for an edit inside one of them. */
 function sameSections(before: readonly Section[], after: readonly Section[], edit: Edit): boolean {

@@ -26,24 +26,27 @@ export function compose(
   blanks: readonly Span[],
 ): VirtualText {
   const sorted = [...insertions].sort((a, b) => a.at - b.at);
-  const blanked = blank(source, blanks);
+  const part = blank(
+    source.slice(start, end),
+    blanks.map((span) => ({ start: span.start - start, end: span.end - start })),
+  );
   let text = '';
-  let from = start;
+  let from = 0;
   // Where each insertion begins and ends in the text, and how much has been inserted up to then.
   const begins: number[] = [];
   const ends: number[] = [];
   const inserted: number[] = [];
   let total = 0;
   for (const { at, text: more } of sorted) {
-    text += blanked.slice(from, at);
-    from = at;
+    text += part.slice(from, at - start);
+    from = at - start;
     begins.push(text.length);
     text += more;
     ends.push(text.length);
     total += more.length;
     inserted.push(total);
   }
-  text += blanked.slice(from, end);
+  text += part.slice(from);
   const toSource = (offset: number): number => {
     let low = 0;
     let high = begins.length;

@@ -126,7 +126,7 @@ const lowerDelete: Lower = (l, node) => {
   const { tree } = l;
   const child = tree.firstNamed(node);
   const targets = child !== NONE && tree.type(child) === 'expression_list' ? tree.namedChildren(child) : [child];
-  return { kind: 'Delete', ...range(l, node), targets: targets.map((target) => lowerExpression(l, target)) };
+  return { kind: 'Delete', ...range(l, node), targets: targets.map((target) => lowerTarget(l, target)) };
 };
 
 const lowerRaise: Lower = (l, node) => {

@@ -167,6 +167,13 @@ export class SyntaxTree {
     });
   }
 
+  /** Gives what stands at `start` for a line that was taken out the extent of that line. */
+  stretch(start: number, end: number): void {
+    for (let node = 0; node < this.starts.length; node++) {
+      if (this.starts[node] === start && this.ends[node] === start) this.ends[node] = end;
+    }
+  }
+
   /** All children, tokens included. */
   children(node: SyntaxNode): SyntaxNode[] {
     const children: SyntaxNode[] = [];

@@ -1,0 +1,77 @@
+/** IPython's own syntax in a notebook's cell: `%magic`, `!command`, `help?`. Python does not know it. */
+
+import type { Span } from '../text/span';
+import type { Comment } from './ast';
+import { HOLE } from './hole';
+import { behindLineEnd, indentation, LineReader, lineEnd } from './logical-line';
+import { blank } from './virtual-text';
+
+/** Cell magics that run the rest of the cell as it is. Any other does something else with it. */
+const KEEPS_BODY = /^%%(?:capture|prun|time|timeit)\b/;
+
+/** `x = !command`, `x = %magic`. */
+const ASSIGNED = /^[\w\s.,[\]*]+=[ \t]*(?=[!%])/;
+
+/** `?name`, `name?`, `name??`. */
+const HELP = /^(?:\?|[%\w.*]+\?{1,2}[ \t]*$)/;
+
+/**
+ * A cell's text with white space where it is no Python, every other character in its place. What a magic or command
+ * gives to a name is a hole: nobody knows it.
+ */
+export function blankMagics(cell: string): string {
+  const first = indentation(cell, skipBlankLines(cell, 0), cell.length).start;
+  if (cell.startsWith('%%', first)) {
+    if (!KEEPS_BODY.test(cell.slice(first, first + 20))) return cell.replace(/[^\r\n]/g, ' ');
+  }
+  const reader = new LineReader(cell, cell.length);
+  const blanks: Span[] = [];
+  const replacements: { at: number; text: string }[] = [];
+  const comments: Comment[] = [];
+  let at = skipBlankLines(cell, 0);
+  while (at < cell.length) {
+    const { start, indent } = indentation(cell, at, cell.length);
+    const end = lineEnd(cell, start, cell.length);
+    const text = cell.slice(start, end);
+    const assigned = ASSIGNED.exec(text);
+    if (/^[%!]/.test(text) || HELP.test(text)) {
+      const commandEnd = endOfCommand(cell, end);
+      blanks.push({ start, end: commandEnd });
+      // A block must not be left empty.
+      if (indent > 0) replacements.push({ at: start, text: 'pass'.length <= text.length ? 'pass' : '0' });
+      at = behindLineEnd(cell, commandEnd, cell.length);
+    } else if (assigned !== null) {
+      const commandEnd = endOfCommand(cell, end);
+      const command = start + assigned[0].length;
+      blanks.push({ start: command, end: commandEnd });
+      replacements.push({ at: command, text: HOLE });
+      at = behindLineEnd(cell, commandEnd, cell.length);
+    } else {
+      at = reader.read(at, comments)?.next ?? cell.length;
+    }
+    at = skipBlankLines(cell, at);
+  }
+  return replacements.reduce(
+    (text, { at: from, text: other }) => text.slice(0, from) + other + text.slice(from + other.length),
+    blank(cell, blanks),
+  );
+}
+
+/** Behind a command's last line: a backslash at its end goes on with the next. */
+function endOfCommand(cell: string, firstEnd: number): number {
+  let end = firstEnd;
+  while (cell[end - 1] === '\\' && end < cell.length)
+    end = lineEnd(cell, behindLineEnd(cell, end, cell.length), cell.length);
+  return end;
+}
+
+/** The physical line at or behind an offset that is neither blank nor a comment alone. */
+function skipBlankLines(cell: string, from: number): number {
+  let at = from;
+  while (at < cell.length) {
+    const { start } = indentation(cell, at, cell.length);
+    if (start < cell.length && !/[\r\n#]/.test(cell.charAt(start))) return at;
+    at = behindLineEnd(cell, lineEnd(cell, start, cell.length), cell.length);
+  }
+  return cell.length;
+}
