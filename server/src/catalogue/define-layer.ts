@@ -46,6 +46,8 @@ export interface LayerQuestion<A> {
   /** The first (for most layers: the only) input. */
   readonly input: InputView;
   readonly inputs: readonly InputView[];
+  /** The inputs of the call that built the layer, where this is a later one. */
+  readonly builtOn: readonly InputView[] | null;
   readonly generation: Generation;
   readonly imageDataFormat: 'channels_last' | 'channels_first';
   /** Compute dtype of the layer (float32 unless `dtype=` says otherwise). */

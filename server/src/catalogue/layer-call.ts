@@ -195,6 +195,9 @@ function askOnce(
   settings: CallSettings,
 ): Answer {
   const channelsFirst = (args.data_format ?? 'channels_last') === 'channels_first';
+  const builtOn = settings.built?.every((tensor) => hasRank(tensor.shape))
+    ? settings.built.map((tensor) => viewOf(tensor, channelsFirst))
+    : null;
   const questionOn = (on: readonly TensorValue[]): LayerQuestion<never> => {
     const inputs = on.map((tensor) => viewOf(tensor, channelsFirst));
     return {
@@ -203,6 +206,7 @@ function askOnce(
       written: writtenIn(made.bound),
       input: inputs[0] as InputView,
       inputs,
+      builtOn,
       autocast: !isFalse(made.base.get('autocast')),
       ...settings,
     };

@@ -193,9 +193,9 @@ export interface TupleOptions {
   /** The least size that passes: 1, or 0 where Keras says `allow_zero`. */
   readonly least?: 0 | 1;
   /**
-   * Floats inside a tuple pass the constructor. Whole ones are kept where Keras 3 only computes with them
-   * (what else is made of floats is not followed), and all are refused when the layer is built where a
-   * weight's shape is made of them (the default).
+   * Floats inside a tuple pass the constructor. Where they are only computed with they are kept: Keras 3
+   * takes them as they are (of others than whole ones nothing is said), TensorFlow under Keras 2 cuts
+   * them. Where a weight's shape is made of them they are refused when it is built (the default).
    */
   readonly floats?: 'kept' | 'refused later';
 }
@@ -233,8 +233,9 @@ export function readTuple(
     if (size < least) {
       return no(wrong(`\`${parameter}\` of ${callee} must be at least ${least} everywhere, not ${describe(item)}`));
     }
-    if (item.kind === 'float' && floats === 'kept' && (generation !== 'keras3' || !Number.isInteger(size))) {
-      sizes.push(unknownDimension(reason(`\`${parameter}\` holds a float`)));
+    if (item.kind === 'float' && floats === 'kept' && !Number.isInteger(size)) {
+      const cut = generation !== 'keras3' && size >= 1;
+      sizes.push(cut ? Math.trunc(size) : unknownDimension(reason(`\`${parameter}\` holds a float`)));
       continue;
     }
     if (item.kind === 'float' && floats === 'refused later') {

@@ -82,7 +82,9 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
         params: {
           filters: truncatedFilters,
           ...shared,
+          strides: spatial(rank, ones(rank)),
           data_format: dataFormat(rank === 1 ? 'channels_last' : null),
+          dilation_rate: spatial(rank, ones(rank)),
           groups: looseGroups,
           ...kernelOptions,
         },
@@ -98,11 +100,9 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
             noDepth(callee, channels),
           ];
         },
-        builtInput: ({ input }) => ({
-          minRank: rank + 2,
-          axes: { [input.channelsFirst ? -1 - rank : -1]: axesOf(input, rank).channels },
-        }),
+        builtInput: () => ({ minRank: rank + 2 }),
         requires: (question) => [
+          unevenGroups(question.callee, question, rank),
           noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
           floatsOnly(question),
         ],
@@ -118,14 +118,10 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
 const groups: Param<Dimension> = {
   ...weightSize(1),
   read: (value, context) => {
-    if (value.kind !== 'None') return weightSize(1).read(value, context);
-    const { callee, parameter } = context;
-    return {
-      failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be an int, not None`, {
-        parameter,
-        exception: 'TypeError',
-      }),
-    };
+    const result = weightSize(1).read(value, context);
+    if ('failure' in result || !result.later) return result;
+    if (value.kind === 'float') return { value: value.value, later: result.later };
+    return { failure: { ...result.later, exception: 'TypeError' } };
   },
 };
 
@@ -133,11 +129,10 @@ const groups: Param<Dimension> = {
 const looseGroups: Param<Dimension> = {
   ...groups,
   read: (value, context) => {
-    const number = integerOf(value);
+    const number = integerOf(value) ?? (value.kind === 'float' ? value.value : undefined);
     if (value.kind === 'None' || number === 0) return { value: 1 };
     const result = groups.read(value, context);
-    const unknown = { value: unknownDimension(reason('`groups` is negative')) };
-    return 'failure' in result && number !== undefined ? { ...unknown, later: result.failure } : result;
+    return 'failure' in result && number !== undefined ? { value: number, later: result.failure } : result;
   },
 };
 
@@ -182,6 +177,27 @@ export function indivisible(callee: string, what: string, size: Dimension, group
   return failure('groups', `the ${size} ${what} of ${callee} do not divide into ${groups} groups`, {
     parameter: 'groups',
     facts: { channels: size, groups },
+  });
+}
+
+/**
+ * Keras 2 does not look at its input spec again. TensorFlow makes groups of what channels there are,
+ * as many as the depth of the kernel goes into them.
+ */
+function unevenGroups(
+  callee: string,
+  { args, input, builtOn }: Pick<LayerQuestion<Args>, 'args' | 'input' | 'builtOn'>,
+  rank: number,
+): MaybeFailure {
+  const [first] = builtOn ?? [];
+  if (!first) return null;
+  const [depth, { channels }] = [groupDepth(axesOf(first, rank).channels, args.groups), axesOf(input, rank)];
+  const { filters } = args;
+  if (!isKnown(depth) || depth === 0 || !isKnown(channels) || !isKnown(filters)) return null;
+  if (channels % depth === 0 && filters % (channels / depth) === 0) return null;
+  return failure('incompatible-shapes', `${callee} was built for ${depth} channels, and this input has ${channels}`, {
+    inputs: [0],
+    facts: { expected: depth, actual: channels },
   });
 }
 

@@ -57,7 +57,12 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
     explain: (question) => explain(question, rank),
     generations: {
       keras2: variant({
-        params: { ...windowParams, depth_multiplier: lateMultiplier, ...rest },
+        params: {
+          ...windowParams,
+          depth_multiplier: lateMultiplier,
+          ...rest,
+          dilation_rate: spatial(rank, ones(rank)),
+        },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args)],
         build: ({ callee, input }) => [
           rankIs(callee, input.rank, rank + 2),

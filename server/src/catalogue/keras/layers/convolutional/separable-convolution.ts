@@ -60,6 +60,7 @@ export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinit
           filters: truncatedFilters,
           ...shared,
           padding: padding<WindowPadding>(rank === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same'], 'valid'),
+          dilation_rate: spatial(rank, ones(rank)),
           depth_multiplier: lateMultiplier,
           ...separableOptions,
         },

@@ -77,6 +77,8 @@ export function transposedConvolution(rank: Rank, summary: string): LayerDefinit
           ...kernelOptions,
         },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args), tooMuchPadding(callee, args)],
+        // TensorFlow compares channels and kernel, but in three dimensions.
+        builtInput: ({ input }) => (rank === 3 ? { rank: 5 } : { ...builtSpec(input, rank), rank: rank + 2 }),
         build: ({ callee, input }) => [
           rankIs(callee, input.rank, rank + 2),
           undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError'),

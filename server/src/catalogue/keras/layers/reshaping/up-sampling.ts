@@ -1,7 +1,8 @@
 /** UpSampling2D and 3D: repeats rows, columns and slices. UpSampling1D has rules of its own. */
 import { explainRepeated, repeated } from '../../../../shapes/borders';
+import { type Dimension, dynamic, isDynamic, isKnown } from '../../../../shapes/dimension';
 import { isComplex } from '../../../../shapes/dtype';
-import { defineLayer, type LayerDefinition, type LayerQuestion, variant } from '../../../define-layer';
+import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion, variant } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { choice, dataFormat, describe, type Param, spatial } from '../../../params';
 import { inputDType, numbersOnly } from '../../keras2';
@@ -35,8 +36,11 @@ export function upSampling(rank: 2 | 3, summary: string): LayerDefinition {
           ...format,
           ...(rank === 2 ? { interpolation } : null),
         },
+        // UpSampling3D of Keras 2 loses its input spec, and repeats three axes of whatever it gets.
+        input: rank === 2 ? { rank: 4 } : ({ args }) => ({ minRank: args.data_format === 'channels_first' ? 5 : 4 }),
         requires: (question) => [rank === 2 && numbersOnly(question), rank === 2 && noComplex(question)],
-        output: ({ args, input }) => input.with({ spatial: repeated(input.spatial, args.size) }),
+        output: ({ args, input }) => (rank === 2 ? resized(input, args.size) : repeatedAxes(input, args.size)),
+        explain: ({ args, input }) => ({ formulas: explainRepeated(input.spatial, args.size) }),
         // All but the nearest neighbour compute in float32.
         outputDType: (question) =>
           'interpolation' in question.args && question.args.interpolation !== 'nearest'
@@ -45,6 +49,17 @@ export function upSampling(rank: 2 | 3, summary: string): LayerDefinition {
       }),
     },
   });
+}
+
+/** TensorFlow knows both sizes of a resized image, or neither. */
+function resized(input: InputView, size: readonly Dimension[]): readonly Dimension[] {
+  const all = repeated(input.spatial, size);
+  return input.with({ spatial: all.some(isDynamic) ? all.map((one) => (isKnown(one) ? dynamic() : one)) : all });
+}
+
+function repeatedAxes({ shape, channelsFirst }: InputView, size: readonly Dimension[]): readonly Dimension[] {
+  const first = channelsFirst ? 2 : 1;
+  return [...shape.slice(0, first), ...repeated(shape.slice(first), size)];
 }
 
 /** Keras 3 only lowers its case; a wrong name is noticed when the layer runs. */
