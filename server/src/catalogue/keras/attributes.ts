@@ -57,8 +57,8 @@ function declaredAttribute(state: DeclaredState, name: string): Value | undefine
   const weight = state.weights.value?.find((one) => one.name === name);
   if (weight) return weight.variable;
   const made = state.construction.value;
-  if (!made || made.readings.length !== 1 || !(name in state.definition.params)) return undefined;
-  return readingValue(made.readings[0]?.[name]);
+  if (!(name in state.definition.params)) return undefined;
+  return made?.readings.length === 1 ? readingValue(made.readings[0]?.[name]) : undefined;
 }
 
 /** What was read of an argument, as a Python value; undefined where the reading keeps less than the value. */

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectGeneration } from './generation';
+
+function detect(imports: string[], more: { attributes?: string[]; keywords?: string[]; callees?: string[] } = {}) {
+  return detectGeneration({
+    imports,
+    attributes: more.attributes ?? [],
+    keywords: new Set(more.keywords),
+    callees: new Set(more.callees),
+  });
+}
+
+test('plain Keras is Keras 3, that of TensorFlow is Keras 2', () => {
+  assert.equal(detect(['keras', 'keras.layers']), 'keras3');
+  assert.equal(detect(['tensorflow.keras.layers.Dense']), 'keras2');
+  assert.equal(detect(['tensorflow'], { attributes: ['tensorflow.keras.layers.Dense'] }), 'keras2');
+  assert.equal(detect(['tensorflow.python.keras.layers']), 'keras2');
+  assert.equal(detect(['tensorflow', 'keras']), 'keras3');
+  assert.equal(detect([]), 'keras3');
+});
+
+test('modules that are gone make it Keras 2, spellings of Keras 1 that', () => {
+  assert.equal(detect(['keras.layers.core.Dense']), 'keras2');
+  assert.equal(detect(['keras.utils.np_utils.to_categorical']), 'keras2');
+  assert.equal(detect(['keras.layers.Convolution2D'], { keywords: ['border_mode'] }), 'keras1');
+  assert.equal(detect(['keras.engine.topology.Layer'], { callees: ['MaxoutDense'] }), 'keras1');
+});
+
+test('what only Keras 3 has decides', () => {
+  assert.equal(detect(['keras.ops', 'keras.engine'], { keywords: ['border_mode'] }), 'keras3');
+});

@@ -1,0 +1,61 @@
+/** Which Keras a program is written for, from what it imports and how it spells arguments. */
+import type { Generation } from '../values/context';
+import { inKeras } from './keras/modules';
+
+export interface GenerationFacts {
+  /** Dotted names of what is imported, in the order written: `keras.layers.Dense` for `from keras.layers import Dense`. */
+  readonly imports: readonly string[];
+  /** The longest attribute chains that begin at an imported module: `tensorflow.keras.layers` for `tf.keras.layers`. */
+  readonly attributes: Iterable<string>;
+  /** Names of keywords in calls. */
+  readonly keywords: ReadonlySet<string>;
+  /** Names that are called, without what stands before their last dot. */
+  readonly callees: ReadonlySet<string>;
+}
+
+/** Keywords that only Keras 1 has, and that nothing else is likely to have. */
+const KERAS_1_KEYWORDS = [
+  'border_mode',
+  'dim_ordering',
+  'nb_row',
+  'nb_col',
+  'nb_epoch',
+  'samples_per_epoch',
+  'W_regularizer',
+];
+
+/** Layers and functions that went with Keras 1. */
+const KERAS_1_CALLEES = [
+  'MaxoutDense',
+  'TimeDistributedDense',
+  'AtrousConvolution2D',
+  'AtrousConvolution1D',
+  'Highway',
+  'set_image_dim_ordering',
+];
+
+/** Modules of standalone Keras that Keras 3 has no more. */
+const OLD_MODULES =
+  /^keras\.(engine|objectives|initializations|legacy\.|utils\.(np_utils|vis_utils|generic_utils|data_utils|layer_utils|multi_gpu_utils)|layers\.(core|convolutional|pooling|local|recurrent|embeddings|merge|noise|normalization|advanced_activations|wrappers|convolutional_recurrent)|backend\.tensorflow_backend|preprocessing\.(text|sequence\.(skipgrams|make))|optimizers\.legacy)(\.|$)/;
+
+/** Modules that came with Keras 3. */
+const NEW_MODULES =
+  /^keras\.(ops|random|config|saving|tree|distribution|quantizers|src\.(ops|random)|KerasTensor|api|visualization)(\.|$)/;
+
+/**
+ * Keras 1 where something of it is spelled its way; else Keras 2 for `tensorflow.keras` and for modules
+ * that went with it, and Keras 3 for `import keras`.
+ */
+export function detectGeneration(facts: GenerationFacts): Generation {
+  const names = [...facts.imports, ...facts.attributes];
+  const ofKeras = names.filter((name) => inKeras(name) !== undefined);
+  if (ofKeras.length === 0 && !names.some((name) => name.startsWith('tensorflow.'))) return 'keras3';
+  const isNew = ofKeras.some((name) => NEW_MODULES.test(name));
+  const standalone = ofKeras.filter((name) => name === 'keras' || name.startsWith('keras.'));
+  if (standalone.length > 0 && !isNew) {
+    if (KERAS_1_KEYWORDS.some((keyword) => facts.keywords.has(keyword))) return 'keras1';
+    if (KERAS_1_CALLEES.some((callee) => facts.callees.has(callee))) return 'keras1';
+  }
+  if (standalone.some((name) => OLD_MODULES.test(name)) && !isNew) return 'keras2';
+  return standalone.length > 0 ? 'keras3' : ofKeras.length > 0 ? 'keras2' : 'keras3';
+}

@@ -1,0 +1,22 @@
+/** The catalogue of a run: Keras, TensorFlow, and the classes of tensors. */
+import type { Generation } from '../values/context';
+import type { TensorValue } from '../values/tensor';
+import type { Catalogue, CatalogueFactory } from './catalogue';
+import { KerasLibrary } from './keras/library';
+import { tensorClasses } from './tensor-classes';
+import { TensorFlowLibrary } from './tensorflow/library';
+
+export const createCatalogue: CatalogueFactory = (generation: Generation): Catalogue => {
+  const tensors = tensorClasses(generation, () => []);
+  const keras: KerasLibrary = new KerasLibrary(generation, (name) =>
+    name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor' ? tensors.keras : undefined,
+  );
+  const tensorflow = new TensorFlowLibrary(
+    (name) => (name === 'Tensor' ? tensors.tensorflow : undefined),
+    (name) => keras.module(name),
+  );
+  return {
+    module: (name) => keras.module(name) ?? tensorflow.module(name),
+    tensorClass: (tensor: TensorValue) => tensors[tensor.library],
+  };
+};

@@ -1,0 +1,126 @@
+/** What `import keras` gives, in all its spellings: modules whose names are found when they are asked for. */
+import type { Generation } from '../../values/context';
+import { Namespace } from '../../values/heap';
+import { type ClassValue, type LibraryModule, ModuleValue, unknown, type Value } from '../../values/value';
+import { inGeneration, type LayerDefinition } from '../define-layer';
+import { type KerasClasses, ownedBy } from './classes';
+import { kerasFunctions } from './functions';
+import { INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
+import { inputFunction, inputLayerClass } from './input';
+import { declaredClass, layerClass } from './layer-class';
+import { LAYERS } from './layers';
+import { functionalClass, modelClass, sequentialClass } from './model-class';
+import { inKeras, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
+import { KERAS_2, KERAS_3, type PublicNames } from './public-names';
+import { trackedContainers } from './tracking';
+
+/** Values that others give to modules of Keras: ops, classes of tensors. By full name, `keras.ops.add`. */
+export type Linked = (name: string) => Value | undefined;
+
+export class KerasLibrary implements KerasClasses {
+  readonly layer: ClassValue;
+  readonly inputLayer: ClassValue;
+  readonly model: ClassValue;
+  readonly functional: ClassValue;
+  readonly sequential: ClassValue;
+  private readonly publicNames: PublicNames;
+  private readonly modules = new Map<string, ModuleValue>();
+  private readonly declared = new Map<string, Value | undefined>();
+  private readonly layers = new Map<LayerDefinition, ClassValue>();
+  private readonly definitions = new Map<string, LayerDefinition>();
+
+  constructor(
+    readonly generation: Generation,
+    private readonly linked: Linked,
+  ) {
+    this.publicNames = generation === 'keras3' ? KERAS_3 : KERAS_2;
+    this.layer = ownedBy(layerClass(trackedContainers()), this);
+    this.inputLayer = ownedBy(inputLayerClass(this.layer, generation), this);
+    this.model = ownedBy(modelClass(this.layer), this);
+    this.functional = ownedBy(functionalClass(this.model), this);
+    this.sequential = ownedBy(sequentialClass(this.model, generation), this);
+    for (const definition of LAYERS) {
+      if (definition.onlyIn && (definition.onlyIn === 'keras3') !== (generation === 'keras3')) continue;
+      for (const name of [definition.name, ...(definition.aliases ?? [])]) this.definitions.set(name, definition);
+    }
+    this.declare();
+  }
+
+  private declare(): void {
+    const entries: readonly (readonly [string, Value])[] = [
+      ['keras.layers.Layer', this.layer],
+      ['keras.layers.InputLayer', this.inputLayer],
+      ['keras.layers.Input', inputFunction(this)],
+      ['keras.models.Model', this.model],
+      ['keras.models.Functional', this.functional],
+      ['keras.models.Sequential', this.sequential],
+      ...kerasFunctions(this.generation),
+    ];
+    for (const [name, value] of entries) this.declared.set(name, value);
+  }
+
+  of(definition: LayerDefinition): ClassValue {
+    let cls = this.layers.get(definition);
+    if (!cls) {
+      cls = ownedBy(declaredClass(inGeneration(definition, this.generation), this.layer), this);
+      this.layers.set(definition, cls);
+    }
+    return cls;
+  }
+
+  /** A module by any spelling of its name; undefined for what is not Keras'. */
+  module(name: string): ModuleValue | undefined {
+    const known = this.modules.get(name);
+    if (known) return known;
+    const own = inKeras(name);
+    if (own === undefined) return undefined;
+    const module = new ModuleValue(name, new Namespace<Value>(), this.members(name, own));
+    this.modules.set(name, module);
+    return module;
+  }
+
+  private members(spelling: string, own: string): LibraryModule {
+    const modules = lookedForIn(own);
+    return {
+      complete: false,
+      member: (name) => this.member(spelling, own, modules, name),
+      names: () => [...new Set(modules.flatMap((module) => this.publicNames.get(module) ?? []))],
+    };
+  }
+
+  private member(spelling: string, own: string, modules: readonly string[], name: string): Value {
+    for (const module of modules) {
+      const found = this.find(`${module}.${name}`);
+      if (found) return found;
+    }
+    const inside = `${own}.${name}`;
+    const isPublic = modules.some((module) => this.publicNames.get(module)?.includes(name));
+    const isModule = this.publicNames.has(inside) || OTHER_MODULES.has(inside) || isSubmodule(own, name);
+    if (!isPublic && isModule) return this.module(`${spelling}.${name}`) as Value;
+    const text = isPublic ? 'is not in the catalogue yet' : 'is not in the catalogue';
+    return unknown({ text: `\`${modules[0]}.${name}\` ${text}` });
+  }
+
+  /** What is declared under a full name. */
+  private find(name: string): Value | undefined {
+    if (this.declared.has(name)) return this.declared.get(name);
+    const other = sameAs(name);
+    const value = this.make(name) ?? (other === undefined ? undefined : this.find(other));
+    this.declared.set(name, value);
+    return value;
+  }
+
+  private make(name: string): Value | undefined {
+    const dot = name.lastIndexOf('.');
+    const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
+    if (module === 'keras.layers') {
+      const definition = this.definitions.get(last);
+      if (definition) return this.of(definition);
+    }
+    const linked = this.linked(name);
+    if (linked) return linked;
+    const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
+    if (!inert) return undefined;
+    return /^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last);
+  }
+}
