@@ -83,6 +83,8 @@ export class LayerState implements Payload {
   readonly inputShape = new Cell<Shape | null>(null, () => null);
   /** The shapes that `build` was given, for layers that were built without a call. */
   readonly buildShape = new Cell<Value | null>(null, () => null);
+  /** What the call that built it gave, for declared layers: Keras 3 shows it where there is no call in a graph. */
+  readonly builtOutput = new Cell<Value | null>(null, () => null);
   readonly policy = new Cell<DTypePolicy>(FLOAT32, unknownPolicy);
   /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
   readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, () => null);

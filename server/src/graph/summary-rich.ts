@@ -71,7 +71,9 @@ function outputText(row: SummaryRow): string {
   const last = callsOf(operation).at(-1);
   if (last) return tensorsText(last.outputs);
   const network = modelState(operation)?.network.value;
-  return network ? tensorsText(network.outputs) : '?';
+  if (network) return tensorsText(network.outputs);
+  const built = layerState(operation)?.builtOutput.value;
+  return built ? structureText(built) : '?';
 }
 
 function tensorsText(tensors: readonly TensorValue[]): string {

@@ -24,6 +24,7 @@ import { missingAttribute } from './attributes';
 import { callLayer } from './calling/call';
 import { build, callDefinition, callSettings } from './calling/definition';
 import { declareCall } from './calling/how';
+import { originOf, outputValue } from './calling/tensors';
 import { configOf, fromConfig } from './config';
 import { DeclaredState } from './declared-state';
 import { baseKeywords, initializeLayer } from './layer-init';
@@ -226,7 +227,7 @@ function nameOf(self: Value, context: Context): Value {
 export function declaredClass(definition: LayerDefinition, base: ClassValue): ClassValue {
   const cls = new ClassValue(
     declaredIdentity(),
-    definition.name,
+    definition.className ?? definition.name,
     'keras.layers',
     [base],
     [
@@ -317,4 +318,5 @@ function buildDeclared(layer: InstanceValue, state: DeclaredState, shape: Value,
   }
   const answer = ask(state.definition, made, tensors, callSettings(state, new Map(), context));
   build(layer, state, answer.weights, tensors, context);
+  state.builtOutput.set(context.heap, outputValue(answer.output, answer.dtype, originOf(tensors), context));
 }

@@ -41,7 +41,10 @@ export class KerasLibrary implements KerasClasses {
     this.sequential = ownedBy(sequentialClass(this.model, generation), this);
     for (const definition of LAYERS) {
       if (definition.onlyIn && (definition.onlyIn === 'keras3') !== (generation === 'keras3')) continue;
-      for (const name of [definition.name, ...(definition.aliases ?? [])]) this.definitions.set(name, definition);
+      const module = definition.module ? `keras.layers.${definition.module}` : 'keras.layers';
+      for (const name of [definition.name, ...(definition.aliases ?? [])]) {
+        this.definitions.set(`${module}.${name}`, definition);
+      }
     }
     this.declare();
   }
@@ -113,10 +116,8 @@ export class KerasLibrary implements KerasClasses {
   private make(name: string): Value | undefined {
     const dot = name.lastIndexOf('.');
     const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
-    if (module === 'keras.layers') {
-      const definition = this.definitions.get(last);
-      if (definition) return this.of(definition);
-    }
+    const definition = this.definitions.get(name);
+    if (definition) return this.of(definition);
     const linked = this.linked(name);
     if (linked) return linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));

@@ -14,6 +14,7 @@ import { type InstanceValue, unknown, type Value } from '../../../values/value';
 import type { Explanation } from '../../define-layer';
 import { failure, refusal } from '../../failure';
 import { DeclaredState } from '../declared-state';
+import { OpLayerState } from '../op-layer';
 import { nextNodeId } from '../settings';
 import { callDefinition } from './definition';
 import { callNetwork } from './graph';
@@ -96,6 +97,7 @@ function enter(
 }
 
 function outcome(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): Outcome {
+  if (state instanceof OpLayerState) return { output: state.run(given, context), refused: false };
   switch (howCalled(layer.cls)) {
     case 'definition':
       if (!(state instanceof DeclaredState)) break;

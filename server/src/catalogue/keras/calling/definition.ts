@@ -42,7 +42,10 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   }
   if (definition.evaluate) {
     const output = definition.evaluate(layer, given, context);
-    if (state.built.value !== true) state.built.set(context.heap, true);
+    if (state.built.value !== true) {
+      state.built.set(context.heap, true);
+      state.builtOutput.set(context.heap, output);
+    }
     return plain(output);
   }
   const bound = bindInputs(definition, given, context.generation);
@@ -63,7 +66,10 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   const failed = answers.find((answer) => answer.failure)?.failure;
   if (failed) return refuse(failed, layer, bound.tensors, output, context);
   const first = answers[0];
-  if (state.built.value !== true) build(layer, state, first?.weights ?? [], tensors, context);
+  if (state.built.value !== true) {
+    build(layer, state, first?.weights ?? [], tensors, context);
+    state.builtOutput.set(context.heap, output);
+  }
   if (bound.tensors.some(isMasked) || makesMask(state)) markMasked(output);
   return { output, refused: false, explanation: first?.explanation };
 }
