@@ -1,0 +1,320 @@
+/**
+ * How built-in functions and classes are declared.
+ *
+ * A function is declared by its signature as Python's help shows it and an implementation that gets
+ * the arguments in the order of the parameters: `native('pop(index=-1, /)', (context, index) => …)`.
+ * A default is `None`, `True`, `False`, an int or a quoted string; `name=` without one means that
+ * the implementation gets `undefined` where nothing is given. `*rest` gives an array and `**rest` a
+ * map.
+ */
+import type { Reason } from '../../shapes/reason';
+import type { Arguments, ParameterKind, Signature } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import {
+  ClassValue,
+  FALSE,
+  int,
+  isUnknownValue,
+  type NativeFunction,
+  NONE,
+  OBJECT,
+  type PropertyValue,
+  str,
+  TRUE,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../../values/value';
+
+/** Gets the arguments in the order of the signature: values, `undefined`, an array for `*`, a map for `**`. */
+export type Implementation = (context: Context, ...values: never[]) => Value;
+
+export interface NativeOptions {
+  /**
+   * What happens to arguments that are not known: by default the call gives the first of them;
+   * with `pass` the implementation gets them like others.
+   */
+  readonly unknowns?: 'pass';
+  /** What the call gives where unknown `*args` or `**kwargs` are passed; by default unknown. */
+  readonly uncertain?: (context: Context, reason: Reason, given: Arguments) => Value;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly kind: ParameterKind;
+  readonly required: boolean;
+  readonly default: Value | undefined;
+}
+
+interface Declared {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly signature: Signature;
+}
+
+let lastId = 0;
+
+/** Identities of what exists before any program runs: below those that a heap gives. */
+export function builtinIdentity(): number {
+  lastId -= 1;
+  return lastId;
+}
+
+/** A function of a module. `owner` is what CPython puts before its name in messages (`list.` for a method). */
+export function native(
+  declaration: string,
+  implementation: Implementation,
+  options: NativeOptions = {},
+  owner = '',
+): NativeFunction {
+  const declared = parseDeclaration(declaration);
+  const run = implementation as (context: Context, ...values: unknown[]) => Value;
+  return {
+    kind: 'native',
+    name: declared.name,
+    signature: declared.signature,
+    call: (given, context) => {
+      if (given.uncertain) {
+        return options.uncertain ? options.uncertain(context, given.uncertain, given) : unknown(given.uncertain);
+      }
+      const values = bindNative(declared, given, context, owner);
+      if (options.unknowns !== 'pass') {
+        const first = firstUnknown(given);
+        if (first) return first;
+      }
+      return run(context, ...values);
+    },
+  };
+}
+
+/** The first argument that is not known. */
+export function firstUnknown(given: Arguments): UnknownValue | undefined {
+  for (const value of given.positional) if (isUnknownValue(value)) return value;
+  for (const value of given.keywords.values()) if (isUnknownValue(value)) return value;
+  return undefined;
+}
+
+/** Declares a method: the implementation gets the receiver as the type it is, then the arguments. */
+export type DeclareMethod<T> = (
+  declaration: string,
+  implementation: (context: Context, self: T, ...values: never[]) => Value,
+  options?: NativeOptions & { readonly uncertainSelf?: 'pass' },
+) => NativeFunction;
+
+/**
+ * How a type's methods are declared. `accept` gives the receiver as the type it is, undefined for
+ * values of other types. A receiver whose contents are not known gives unknown, unless `uncertainSelf`
+ * lets it pass.
+ */
+export function methodsOf<T extends Value>(type: string, accept: (value: Value) => T | undefined): DeclareMethod<T> {
+  return (declaration, implementation, options = {}) => {
+    const name = declaration.slice(0, declaration.indexOf('('));
+    const open = declaration.indexOf('(') + 1;
+    const run = implementation as unknown as (context: Context, self: T, ...values: unknown[]) => Value;
+    const checked = (context: Context, self: Value, ...values: unknown[]): Value => {
+      if (isUnknownValue(self)) return self;
+      const receiver = accept(self);
+      if (receiver === undefined) {
+        return context.raise(
+          'TypeError',
+          `descriptor '${name}' for '${type}' objects doesn't apply to a '${className(self, context)}' object`,
+        );
+      }
+      if (options.uncertainSelf !== 'pass' && 'uncertain' in receiver) {
+        const why = receiver.uncertain as Reason | null;
+        if (why) return unknown(why);
+      }
+      return run(context, receiver, ...values);
+    };
+    return native(`${name}(self, ${declaration.slice(open)}`, checked as Implementation, options, `${type}.`);
+  };
+}
+
+function className(value: Value, context: Context): string {
+  const cls = context.classOf(value);
+  return isUnknownValue(cls) ? 'object' : cls.name;
+}
+
+/** A read-only attribute that is computed: a getset descriptor. */
+export function computed(get: (context: Context, self: Value) => Value): PropertyValue {
+  return { kind: 'property', getter: native('get(self, /)', get), setter: null, deleter: null };
+}
+
+/** A class that exists before any program runs. Its members are given once. */
+export function builtinClass(
+  name: string,
+  bases: readonly ClassValue[],
+  members: Iterable<readonly [string, Value]> = [],
+  options: { readonly module?: string; readonly metaclass?: ClassValue; readonly mro?: readonly ClassValue[] } = {},
+): ClassValue {
+  const cls = new ClassValue(builtinIdentity(), name, options.module ?? 'builtins', bases, members, {
+    metaclass: options.metaclass ?? null,
+    ...(options.mro ? { mro: options.mro } : {}),
+  });
+  builtinClasses.add(cls);
+  return cls;
+}
+
+const builtinClasses = new WeakSet<ClassValue>([OBJECT]);
+
+/** A class that exists before any program runs: its members cannot be written to. */
+export function isBuiltinClass(cls: ClassValue): boolean {
+  return builtinClasses.has(cls);
+}
+
+/** Functions as entries of a class' or module's namespace. */
+export function named(...functions: readonly NativeFunction[]): (readonly [string, Value])[] {
+  return functions.map((f) => [f.name, f] as const);
+}
+
+// ---------------------------------------------------------------- declarations
+
+function parseDeclaration(text: string): Declared {
+  const open = text.indexOf('(');
+  const name = text.slice(0, open);
+  const parameters: Parameter[] = [];
+  let keywordOnly = false;
+  for (const part of split(text.slice(open + 1, text.lastIndexOf(')')))) {
+    if (part === '/') {
+      for (const [i, p] of parameters.entries()) parameters[i] = { ...p, kind: 'positional-only' };
+    } else if (part === '*') keywordOnly = true;
+    else if (part.startsWith('**')) parameters.push(declare(part.slice(2), 'var-keyword'));
+    else if (part.startsWith('*')) {
+      parameters.push(declare(part.slice(1), 'var-positional'));
+      keywordOnly = true;
+    } else parameters.push(declare(part, keywordOnly ? 'keyword-only' : 'positional'));
+  }
+  const signature: Signature = {
+    parameters: parameters.map((p) => ({
+      name: p.name,
+      kind: p.kind,
+      default: p.required || p.kind.startsWith('var') ? null : (p.default ?? NONE),
+    })),
+  };
+  return { name, parameters, signature };
+}
+
+function split(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function declare(text: string, kind: ParameterKind): Parameter {
+  const equals = text.indexOf('=');
+  if (equals < 0) return { name: text, kind, required: !kind.startsWith('var'), default: undefined };
+  return { name: text.slice(0, equals), kind, required: false, default: parseDefault(text.slice(equals + 1)) };
+}
+
+function parseDefault(text: string): Value | undefined {
+  if (text === '') return undefined;
+  if (text === 'None') return NONE;
+  if (text === 'True') return TRUE;
+  if (text === 'False') return FALSE;
+  if (/^['"]/.test(text)) return str(text.slice(1, -1));
+  return int(Number(text));
+}
+
+// ---------------------------------------------------------------- binding
+
+function bindNative(declared: Declared, given: Arguments, context: Context, owner: string): unknown[] {
+  const { parameters } = declared;
+  const values: unknown[] = [];
+  const positionalCount = parameters.filter((p) => p.kind === 'positional' || p.kind === 'positional-only').length;
+  const takesRest = parameters.some((p) => p.kind === 'var-positional');
+  if (given.positional.length > positionalCount && !takesRest) wrongCount(declared, given, context, owner);
+  let rest: Map<string, Value> | null = given.keywords.size > 0 ? new Map(given.keywords) : null;
+  let index = 0;
+  for (const parameter of parameters) {
+    if (parameter.kind === 'var-positional') {
+      values.push(given.positional.slice(positionalCount));
+      continue;
+    }
+    if (parameter.kind === 'var-keyword') {
+      values.push(rest ?? new Map<string, Value>());
+      rest = null;
+      continue;
+    }
+    const byPosition = parameter.kind !== 'keyword-only' && index < given.positional.length;
+    const keyword = parameter.kind === 'positional-only' ? undefined : rest?.get(parameter.name);
+    if (byPosition) {
+      if (keyword) {
+        context.raise(
+          'TypeError',
+          `argument for ${declared.name}() given by name ('${parameter.name}') and position (${index + 1})`,
+        );
+      }
+      values.push(given.positional[index]);
+    } else if (keyword) {
+      rest?.delete(parameter.name);
+      values.push(keyword);
+    } else if (parameter.required) {
+      if (rest && rest.size > 0 && parameter.kind === 'positional-only') noKeywords(declared, context, owner);
+      missing(declared, parameter, index, given, context, owner);
+    } else values.push(parameter.default);
+    if (parameter.kind !== 'keyword-only') index += 1;
+  }
+  if (rest && rest.size > 0) {
+    const named = parameters.some((p) => p.kind === 'positional' || p.kind === 'keyword-only');
+    if (!named) noKeywords(declared, context, owner);
+    const [extra] = rest.keys();
+    context.raise('TypeError', `'${extra}' is an invalid keyword argument for ${declared.name}()`);
+  }
+  return values;
+}
+
+function noKeywords(declared: Declared, context: Context, owner: string): never {
+  return context.raise('TypeError', `${owner}${declared.name}() takes no keyword arguments`);
+}
+
+function missing(
+  declared: Declared,
+  parameter: Parameter,
+  index: number,
+  given: Arguments,
+  context: Context,
+  owner: string,
+): never {
+  if (parameter.kind === 'positional-only') wrongCount(declared, given, context, owner);
+  if (parameter.kind === 'keyword-only') {
+    return context.raise('TypeError', `${declared.name}() missing required keyword-only argument '${parameter.name}'`);
+  }
+  const self = declared.parameters[0]?.name === 'self' ? 1 : 0;
+  return context.raise(
+    'TypeError',
+    `${declared.name}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
+  );
+}
+
+/** CPython's several messages for a wrong number of positional arguments. */
+function wrongCount(declared: Declared, given: Arguments, context: Context, owner: string): never {
+  const isMethod = declared.parameters[0]?.name === 'self';
+  const parameters = declared.parameters
+    .slice(isMethod ? 1 : 0)
+    .filter((p) => p.kind === 'positional' || p.kind === 'positional-only');
+  const count = given.positional.length - (isMethod ? 1 : 0);
+  const most = parameters.length;
+  const least = parameters.filter((p) => p.required).length;
+  const full = `${owner}${declared.name}()`;
+  if (isMethod && count < 0) {
+    return context.raise('TypeError', `unbound method ${full} needs an argument`);
+  }
+  if (parameters.some((p) => p.kind === 'positional')) {
+    return context.raise(
+      'TypeError',
+      `${declared.name}() takes ${least === most ? 'exactly' : 'at most'} ${most} argument${most === 1 ? '' : 's'} (${count} given)`,
+    );
+  }
+  if (most === 0) return context.raise('TypeError', `${full} takes no arguments (${count} given)`);
+  if (most === 1 && least === 1) {
+    return context.raise('TypeError', `${full} takes exactly one argument (${count} given)`);
+  }
+  const variadic = declared.parameters.some((p) => p.kind === 'var-positional');
+  const bound = least === most && !variadic ? '' : count < least ? 'at least ' : 'at most ';
+  const limit = count < least ? least : most;
+  return context.raise(
+    'TypeError',
+    `${declared.name} expected ${bound}${limit} argument${limit === 1 ? '' : 's'}, got ${count}`,
+  );
+}

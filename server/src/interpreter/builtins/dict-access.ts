@@ -1,0 +1,100 @@
+/** The one way to look into dicts and sets: by hash, and by `==` where a class hashes on its own. */
+import type { Context } from '../../values/context';
+import {
+  type DictValue,
+  isUnknownValue,
+  type SetValue,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../../values/value';
+import { sameOrEqual } from './equality';
+import { hashKey } from './hashing';
+
+/**
+ * The key under which a value stands, or would stand, among keys. Classes with a `__hash__` of
+ * their own may have equal hashes and yet be different: these get keys one after the other.
+ */
+export function slotOf(
+  value: Value,
+  keyAt: (hash: string) => Value | undefined,
+  context: Context,
+): string | UnknownValue {
+  const hash = hashKey(value, context);
+  if (typeof hash !== 'string' || !hash.startsWith('u:')) return hash;
+  for (let turn = 0; ; turn++) {
+    const slot = turn === 0 ? hash : `${hash}#${turn}`;
+    const present = keyAt(slot);
+    if (present === undefined) return slot;
+    const equal = sameOrEqual(present, value, context);
+    if (equal === true) return slot;
+    if (equal !== false) return equal;
+  }
+}
+
+function dictSlot(dict: DictValue, key: Value, context: Context): string | UnknownValue {
+  return slotOf(key, (hash) => dict.entries.get(hash)?.key, context);
+}
+
+/** What stands under a key; undefined where surely nothing does. Raises TypeError for what has no hash. */
+export function dictGet(dict: DictValue, key: Value, context: Context): Value | undefined {
+  const slot = dictSlot(dict, key, context);
+  if (typeof slot !== 'string') return slot;
+  const entry = dict.entries.get(slot);
+  if (entry) return entry.value;
+  return dict.uncertain ? unknown(dict.uncertain) : undefined;
+}
+
+/** Puts a value under a key; with a key that is not known, nothing in the dict is known any more. */
+export function dictSet(dict: DictValue, key: Value, value: Value, context: Context): void {
+  const slot = dictSlot(dict, key, context);
+  if (typeof slot === 'string') dict.set(context.heap, slot, key, value);
+  else dict.forget(context.heap, slot.reason);
+}
+
+/** Takes a key away and gives what stood there; undefined where surely nothing did. */
+export function dictDelete(dict: DictValue, key: Value, context: Context): Value | undefined {
+  const slot = dictSlot(dict, key, context);
+  if (typeof slot !== 'string') {
+    dict.forget(context.heap, slot.reason);
+    return slot;
+  }
+  const entry = dict.entries.get(slot);
+  if (entry) {
+    dict.delete(context.heap, slot);
+    return entry.value;
+  }
+  return dict.uncertain ? unknown(dict.uncertain) : undefined;
+}
+
+/** Whether a value is in a set. */
+export function setHas(set: SetValue, value: Value, context: Context): boolean | UnknownValue {
+  const slot = setSlot(set, value, context);
+  if (typeof slot !== 'string') return slot;
+  if (set.items.has(slot)) return true;
+  return set.uncertain ? unknown(set.uncertain) : false;
+}
+
+export function setSlot(set: SetValue, value: Value, context: Context): string | UnknownValue {
+  return slotOf(value, (hash) => set.items.get(hash), context);
+}
+
+/** Adds a value to a set in place. */
+export function setAdd(set: SetValue, value: Value, context: Context): void {
+  const slot = setSlot(set, value, context);
+  if (typeof slot === 'string') {
+    if (!set.uncertain) set.add(context.heap, slot, value);
+  } else set.forget(context.heap, slot.reason);
+}
+
+/** The entries that values make one by one, as `set(values)` takes them; unknown where one is not known. */
+export function setEntries(values: readonly Value[], context: Context): Map<string, Value> | UnknownValue {
+  const entries = new Map<string, Value>();
+  for (const value of values) {
+    if (isUnknownValue(value)) return value;
+    const slot = slotOf(value, (hash) => entries.get(hash), context);
+    if (typeof slot !== 'string') return slot;
+    if (!entries.has(slot)) entries.set(slot, value);
+  }
+  return entries;
+}

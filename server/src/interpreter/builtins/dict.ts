@@ -1,0 +1,485 @@
+/** `dict`, its views, and `mappingproxy`. */
+import type { Reason } from '../../shapes/reason';
+import type { Context } from '../../values/context';
+import {
+  bool,
+  type ClassValue,
+  type DictEntry,
+  DictValue,
+  InstanceValue,
+  int,
+  isUnknownValue,
+  NONE,
+  NOT_IMPLEMENTED,
+  OBJECT,
+  type Payload,
+  SetValue,
+  str,
+  tuple,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../../values/value';
+import { builtinClass, type DeclareMethod, methodsOf, type NativeOptions, named, native } from './define';
+import { dictDelete, dictGet, dictSet, setEntries } from './dict-access';
+import { sameOrEqual } from './equality';
+import { raiseWith } from './exceptions';
+import { classGetItem } from './generic-alias';
+import { hashKey } from './hashing';
+import { dictIterator } from './iterators';
+import { comparisonMethods } from './numbers';
+import { compare, subscript } from './operations';
+import { callMethod, typeName } from './special';
+import { dictRepr, guarded, joined } from './text';
+
+const method: DeclareMethod<DictValue> = methodsOf<DictValue>('dict', (value) =>
+  value instanceof DictValue ? value : undefined,
+);
+
+function forget(context: Context, dict: Value | undefined, reason: Reason): Value {
+  if (dict instanceof DictValue) dict.forget(context.heap, reason);
+  return NONE;
+}
+
+const MUTATES: NativeOptions & { readonly uncertainSelf: 'pass' } = {
+  unknowns: 'pass',
+  uncertainSelf: 'pass',
+  uncertain: (context, reason, given) => forget(context, given.positional[0], reason),
+};
+const READS = { uncertainSelf: 'pass', unknowns: 'pass' } as const;
+
+/** Key and value pairs of a mapping or of an iterable of pairs, as `dict(…)` and `update` take them. */
+export function pairsOf(context: Context, source: Value): readonly (readonly [Value, Value])[] | UnknownValue {
+  if (isUnknownValue(source)) return source;
+  if (source instanceof DictValue && !overridesKeys(source)) {
+    if (source.uncertain) return unknown(source.uncertain);
+    context.spend(source.entries.size >> 2);
+    return [...source.entries.values()].map(({ key, value }) => [key, value] as const);
+  }
+  const keys = context.attribute(source, 'keys');
+  if (keys !== undefined && source.kind !== 'iterator') return pairsByKeys(context, source, keys);
+  const items = context.items(source);
+  if ('kind' in items) return items;
+  const pairs: (readonly [Value, Value])[] = [];
+  for (const [i, item] of items.entries()) {
+    if (isUnknownValue(item)) return item;
+    const pair = pairOf(context, item, i);
+    if ('kind' in pair) return pair;
+    pairs.push(pair);
+  }
+  return pairs;
+}
+
+/** A subclass may list other keys than it holds. */
+function overridesKeys(dict: DictValue): boolean {
+  const { cls } = dict;
+  if (!cls) return false;
+  const own = (name: string) => cls.lookup(name) !== dictClass.members.get(name);
+  return cls.lookup('__iter__')?.kind === 'function' && own('__iter__');
+}
+
+function pairsByKeys(
+  context: Context,
+  source: Value,
+  keys: Value,
+): readonly (readonly [Value, Value])[] | UnknownValue {
+  if (isUnknownValue(keys)) return keys;
+  const listed = context.items(context.call(keys, { positional: [], keywords: new Map(), uncertain: null }));
+  if ('kind' in listed) return listed;
+  return listed.map((key) => [key, subscript(source, key, context)] as const);
+}
+
+function pairOf(context: Context, item: Value, index: number): readonly [Value, Value] | UnknownValue {
+  const cls = context.classOf(item);
+  const iterable =
+    isUnknownValue(cls) || item.kind === 'iterator' || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  if (!iterable) {
+    return context.raise('TypeError', `cannot convert dictionary update sequence element #${index} to a sequence`);
+  }
+  const parts = context.items(item);
+  if ('kind' in parts) return parts;
+  if (parts.length !== 2) {
+    return context.raise(
+      'ValueError',
+      `dictionary update sequence element #${index} has length ${parts.length}; 2 is required`,
+    );
+  }
+  return [parts[0] as Value, parts[1] as Value];
+}
+
+/** `dict.update(source, **keywords)` */
+export function update(
+  context: Context,
+  dict: DictValue,
+  source: Value | undefined,
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  if (source) {
+    const pairs = pairsOf(context, source);
+    if ('kind' in pairs) return forget(context, dict, pairs.reason);
+    context.spend(pairs.length >> 2);
+    for (const [key, value] of pairs) dictSet(dict, key, value, context);
+  }
+  for (const [name, value] of keywords) dictSet(dict, str(name), value, context);
+  return NONE;
+}
+
+function getItem(context: Context, self: DictValue, key: Value): Value {
+  const found = dictGet(self, key, context);
+  if (found !== undefined) return found;
+  if (self.cls?.lookup('__missing__')) {
+    const missing = callMethod(self, '__missing__', [key], context);
+    if (missing !== undefined) return missing;
+  }
+  return raiseWith('KeyError', [key], context);
+}
+
+function pop(context: Context, self: DictValue, key: Value, fallback?: Value): Value {
+  const found = dictDelete(self, key, context);
+  if (found !== undefined) return found;
+  return fallback ?? raiseWith('KeyError', [key], context);
+}
+
+/** A new dict of a class with the entries of another. */
+function copyOf(dict: DictValue): DictValue {
+  return new DictValue(dict.entries, { uncertain: dict.uncertain });
+}
+
+// ---------------------------------------------------------------- views
+
+type Part = 'keys' | 'values' | 'items';
+
+class ViewPayload implements Payload {
+  readonly type = 'dict view';
+  constructor(
+    readonly dict: DictValue,
+    readonly part: Part,
+  ) {}
+}
+
+function viewOf(value: Value): ViewPayload | undefined {
+  return value.kind === 'instance' && value.payload instanceof ViewPayload ? value.payload : undefined;
+}
+
+/** The items of a view now. */
+function viewItems(view: ViewPayload): Value[] | UnknownValue {
+  const { dict, part } = view;
+  if (dict.uncertain) return unknown(dict.uncertain);
+  return [...dict.entries.values()].map(({ key, value }) =>
+    part === 'keys' ? key : part === 'values' ? value : tuple([key, value]),
+  );
+}
+
+function viewContains(view: ViewPayload, sought: Value, context: Context): boolean | UnknownValue {
+  const { dict, part } = view;
+  if (part === 'keys') {
+    const found = dictGet(dict, sought, context);
+    return found === undefined ? false : isUnknownValue(found) && dict.uncertain ? found : true;
+  }
+  if (part === 'items' && sought.kind === 'tuple') {
+    if (sought.items.length !== 2) return false;
+    const found = dictGet(dict, sought.items[0] as Value, context);
+    return found === undefined ? false : sameOrEqual(found, sought.items[1] as Value, context);
+  }
+  const items = viewItems(view);
+  if ('kind' in items) return items;
+  let doubt: UnknownValue | null = null;
+  for (const item of items) {
+    const equal = sameOrEqual(item, sought, context);
+    if (equal === true) return true;
+    if (equal !== false) doubt ??= equal;
+  }
+  return doubt ?? false;
+}
+
+/** A view (or any iterable) as a set, for set operators. */
+function asSet(value: Value, context: Context): SetValue | UnknownValue {
+  if (value instanceof SetValue) return value;
+  const view = viewOf(value);
+  const items = view ? viewItems(view) : context.items(value);
+  if ('kind' in items) return items;
+  const entries = setEntries(items, context);
+  return entries instanceof Map ? new SetValue(entries) : entries;
+}
+
+const SET_OPERATORS = ['and', 'or', 'sub', 'xor'] as const;
+
+function viewClass(part: Part): ClassValue {
+  const name = `dict_${part}`;
+  const payload = (context: Context, self: Value): ViewPayload =>
+    viewOf(self) ?? context.raise('TypeError', `descriptor for '${name}' objects doesn't apply`);
+  const comparable = part !== 'values';
+  return builtinClass(
+    name,
+    [OBJECT],
+    [
+      ...named(
+        native(
+          '__iter__(self, /)',
+          (context, self: Value): Value => dictIterator(payload(context, self).dict, part, context),
+        ),
+        native(
+          '__reversed__(self, /)',
+          (context, self: Value): Value => dictIterator(payload(context, self).dict, part, context, true),
+        ),
+        native('__len__(self, /)', (context, self: Value): Value => {
+          const { dict } = payload(context, self);
+          return dict.uncertain ? unknown(dict.uncertain) : int(dict.entries.size);
+        }),
+        native('__contains__(self, key, /)', (context, self: Value, key: Value): Value => {
+          const found = viewContains(payload(context, self), key, context);
+          return typeof found === 'boolean' ? bool(found) : found;
+        }),
+        native('__repr__(self, /)', (context, self: Value): Value => {
+          const items = viewItems(payload(context, self));
+          if ('kind' in items) return items;
+          const text = guarded(self, '...', () => joined(items, `${name}([`, '])', context), context);
+          return typeof text === 'string' ? str(text) : text;
+        }),
+        ...(comparable ? setMethods() : []),
+      ),
+      ...(comparable ? [['__hash__', NONE] as const] : []),
+    ],
+  );
+}
+
+function setMethods() {
+  const operators = SET_OPERATORS.flatMap((name) => {
+    const run = (context: Context, a: Value, b: Value): Value => {
+      const left = asSet(a, context);
+      if (isUnknownValue(left)) return left;
+      const right = asSet(b, context);
+      if (isUnknownValue(right)) return right;
+      return callMethod(new SetValue(left.items), `__${name}__`, [right], context) ?? NOT_IMPLEMENTED;
+    };
+    return [
+      native(`__${name}__(self, value, /)`, run),
+      native(`__r${name}__(self, value, /)`, (context, self: Value, other: Value) => run(context, other, self)),
+    ];
+  });
+  const comparisons = (['==', '!=', '<', '<=', '>', '>='] as const).map((op) => {
+    const name = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' }[op];
+    return native(`__${name}__(self, value, /)`, (context, self: Value, other: Value): Value => {
+      if (!(other instanceof SetValue) && !viewOf(other)) return NOT_IMPLEMENTED;
+      const left = asSet(self, context);
+      if (isUnknownValue(left)) return left;
+      const right = asSet(other, context);
+      return isUnknownValue(right) ? right : compare(op, left, right, context);
+    });
+  });
+  const disjoint = native('isdisjoint(self, other, /)', (context, self: Value, other: Value): Value => {
+    const left = asSet(self, context);
+    if (isUnknownValue(left)) return left;
+    const right = asSet(other, context);
+    if (isUnknownValue(right)) return right;
+    return bool(![...left.items.keys()].some((key) => right.items.has(key)));
+  });
+  return [...operators, ...comparisons, disjoint];
+}
+
+const viewClasses = { keys: viewClass('keys'), values: viewClass('values'), items: viewClass('items') };
+export const dictViewClasses: readonly ClassValue[] = Object.values(viewClasses);
+
+function makeView(context: Context, dict: DictValue, part: Part): Value {
+  return new InstanceValue(context.heap.identity(), viewClasses[part], new ViewPayload(dict, part));
+}
+
+// ---------------------------------------------------------------- the class
+
+const reading = [
+  method(
+    'get(key, default=None, /)',
+    (context, self, key: Value, fallback: Value) => {
+      if (isUnknownValue(key)) return key;
+      return dictGet(self, key, context) ?? fallback;
+    },
+    READS,
+  ),
+  method('keys(/)', (context, self) => makeView(context, self, 'keys'), READS),
+  method('values(/)', (context, self) => makeView(context, self, 'values'), READS),
+  method('items(/)', (context, self) => makeView(context, self, 'items'), READS),
+  method('copy(/)', (_context, self) => copyOf(self), READS),
+  method('__getitem__(key, /)', getItem, READS),
+  method(
+    '__contains__(key, /)',
+    (context, self, key: Value) => {
+      if (isUnknownValue(key)) return key;
+      const found = dictGet(self, key, context);
+      if (found === undefined) return bool(false);
+      // What stands there may be unknown; that something does is known.
+      return isUnknownValue(found) && !self.entries.has(String(hashKey(key, context))) ? found : bool(true);
+    },
+    READS,
+  ),
+  method('__len__(/)', (_context, self) => int(self.entries.size)),
+  method('__iter__(/)', (context, self) => dictIterator(self, 'keys', context), READS),
+  method('__reversed__(/)', (context, self) => dictIterator(self, 'keys', context, true)),
+  method('__or__(value, /)', (context, self, other: Value) => {
+    if (!(other instanceof DictValue)) return NOT_IMPLEMENTED;
+    const made = new DictValue(self.entries, { cls: self.cls, factory: self.factory });
+    update(context, made, other, new Map());
+    return made;
+  }),
+  method('__ror__(value, /)', (context, self, other: Value) => {
+    if (!(other instanceof DictValue)) return NOT_IMPLEMENTED;
+    const made = copyOf(other);
+    update(context, made, self, new Map());
+    return made;
+  }),
+];
+
+function fromKeys(context: Context, cls: Value, iterable: Value, value: Value): Value {
+  if (isUnknownValue(iterable)) return new DictValue([], { uncertain: iterable.reason });
+  const items = context.items(iterable);
+  if ('kind' in items) return new DictValue([], { uncertain: items.reason });
+  const made =
+    cls === dictClass ? new DictValue() : context.call(cls, { positional: [], keywords: new Map(), uncertain: null });
+  for (const item of items) {
+    if (
+      made instanceof DictValue &&
+      (!made.cls || made.cls.lookup('__setitem__') === dictClass.members.get('__setitem__'))
+    ) {
+      dictSet(made, item, value, context);
+    } else callMethod(made, '__setitem__', [item, value], context);
+  }
+  return made;
+}
+
+export const dictClass: ClassValue = builtinClass(
+  'dict',
+  [OBJECT],
+  [
+    ['__class_getitem__', classGetItem],
+    ...comparisonMethods(method),
+    ...named(
+      ...reading,
+      native(
+        '__new__(cls, /, *args, **kwargs)',
+        (context, cls: Value, given: readonly Value[], keywords: ReadonlyMap<string, Value>): Value => {
+          if (cls !== dictClass && cls.kind === 'class') return new DictValue([], { cls });
+          if (given.length > 1)
+            return context.raise('TypeError', `dict expected at most 1 argument, got ${given.length}`);
+          const dict = new DictValue();
+          update(context, dict, given[0], keywords);
+          return dict;
+        },
+        { unknowns: 'pass', uncertain: (_context, reason) => new DictValue([], { uncertain: reason }) },
+      ),
+      method(
+        '__init__(*args, **kwargs)',
+        (context, self, given: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+          if (given.length > 1)
+            return context.raise('TypeError', `dict expected at most 1 argument, got ${given.length}`);
+          return update(context, self, given[0], keywords);
+        },
+        MUTATES,
+      ),
+      method(
+        'update(*args, **kwargs)',
+        (context, self, given: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+          if (given.length > 1)
+            return context.raise('TypeError', `update expected at most 1 argument, got ${given.length}`);
+          return update(context, self, given[0], keywords);
+        },
+        MUTATES,
+      ),
+      method(
+        '__setitem__(key, value, /)',
+        (context, self, key: Value, value: Value) => {
+          dictSet(self, key, value, context);
+          return NONE;
+        },
+        MUTATES,
+      ),
+      method(
+        '__delitem__(key, /)',
+        (context, self, key: Value) => {
+          if (dictDelete(self, key, context) === undefined) raiseWith('KeyError', [key], context);
+          return NONE;
+        },
+        MUTATES,
+      ),
+      method(
+        'setdefault(key, default=None, /)',
+        (context, self, key: Value, fallback: Value) => {
+          const found = dictGet(self, key, context);
+          if (found !== undefined) {
+            if (isUnknownValue(found) && isUnknownValue(key)) forget(context, self, key.reason);
+            return found;
+          }
+          dictSet(self, key, fallback, context);
+          return fallback;
+        },
+        MUTATES,
+      ),
+      method('pop(key, default=, /)', pop, MUTATES),
+      method('popitem(/)', (context, self) => {
+        const last = [...self.entries].pop();
+        if (!last) return context.raise('KeyError', 'popitem(): dictionary is empty');
+        self.delete(context.heap, last[0]);
+        return tuple([last[1].key, last[1].value]);
+      }),
+      method(
+        'clear(/)',
+        (context, self) => {
+          self.replace(context.heap, []);
+          return NONE;
+        },
+        MUTATES,
+      ),
+      method(
+        '__ior__(value, /)',
+        (context, self, other: Value) => {
+          update(context, self, other, new Map());
+          return self;
+        },
+        MUTATES,
+      ),
+      method('__repr__(/)', (context, self) => {
+        const text = dictRepr(self, context);
+        return typeof text === 'string' ? str(text) : text;
+      }),
+    ),
+    [
+      'fromkeys',
+      {
+        kind: 'classmethod',
+        function: native('fromkeys(cls, iterable, value=None, /)', fromKeys, { unknowns: 'pass' }),
+      },
+    ],
+    ['__hash__', NONE],
+  ],
+);
+
+/** What `cls.__dict__` is: a dict that only reads. */
+export const mappingProxyClass: ClassValue = builtinClass(
+  'mappingproxy',
+  [OBJECT],
+  [
+    ...comparisonMethods(method),
+    ...named(
+      ...reading,
+      native('__new__(cls, mapping)', (context, cls: Value, mapping: Value): Value => {
+        if (!(mapping instanceof DictValue)) {
+          return context.raise(
+            'TypeError',
+            `mappingproxy() argument must be a mapping, not ${typeName(mapping, context)}`,
+          );
+        }
+        return new DictValue(mapping.entries, { cls: cls.kind === 'class' ? cls : null, uncertain: mapping.uncertain });
+      }),
+      method('__repr__(/)', (context, self) => {
+        const text = dictRepr(self, context);
+        return typeof text === 'string' ? str(`mappingproxy(${text})`) : text;
+      }),
+    ),
+    ['__hash__', NONE],
+  ],
+);
+
+/** A dict with string keys. */
+export function dictOf(items: Iterable<readonly [string, Value]>): DictValue {
+  const entries: [string, DictEntry][] = [];
+  for (const [name, value] of items) entries.push([`s:${name}`, { key: str(name), value }]);
+  return new DictValue(entries);
+}

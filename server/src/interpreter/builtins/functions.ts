@@ -1,0 +1,259 @@
+/** `function`, `builtin_function_or_method`, `method`, `property`, `staticmethod`, `classmethod`, `module`. */
+import type { Context } from '../../values/context';
+import {
+  bool,
+  type ClassValue,
+  type FunctionValue,
+  InstanceValue,
+  int,
+  isUnknownValue,
+  NONE,
+  NOT_IMPLEMENTED,
+  OBJECT,
+  type PropertyValue,
+  str,
+  tuple,
+  type Value,
+} from '../../values/value';
+import { interpreterOf } from '../context';
+import { builtinClass, computed, methodsOf, named, native } from './define';
+import { dictOf } from './dict';
+import { hashesByContent, hashKey, type UnknownHash } from './hashing';
+
+function asFunction(value: Value): FunctionValue | undefined {
+  return value.kind === 'function' ? value : undefined;
+}
+
+/** An attribute of functions that programs may overwrite (`functools.wraps` does). */
+function settable(
+  name: string,
+  read: (self: FunctionValue, context: Context) => Value,
+): readonly [string, PropertyValue] {
+  return [
+    name,
+    {
+      kind: 'property',
+      getter: native('get(self, /)', (context, self: Value): Value => {
+        const f = asFunction(self);
+        return f ? (f.attributes.get(name) ?? read(f, context)) : NONE;
+      }),
+      setter: native(
+        'set(self, value, /)',
+        (context, self: Value, value: Value): Value => {
+          asFunction(self)?.attributes.set(context.heap, name, value);
+          return NONE;
+        },
+        { unknowns: 'pass' },
+      ),
+      deleter: null,
+    },
+  ];
+}
+
+function defaults(self: FunctionValue): Value {
+  const values = self.signature.parameters
+    .filter((p) => p.kind === 'positional' || p.kind === 'positional-only')
+    .map((p) => p.default)
+    .filter((value) => value !== null);
+  return values.length > 0 ? tuple(values) : NONE;
+}
+
+function keywordDefaults(self: FunctionValue): Value {
+  const given = self.signature.parameters.filter((p) => p.kind === 'keyword-only' && p.default !== null);
+  return given.length > 0 ? dictOf(given.map((p) => [p.name, p.default ?? NONE] as const)) : NONE;
+}
+
+/** What is asked of `f.__code__`: the names and number of parameters. */
+function codeObject(self: FunctionValue, context: Context): Value {
+  const { parameters } = self.signature;
+  const positional = parameters.filter((p) => p.kind === 'positional' || p.kind === 'positional-only');
+  const code = new InstanceValue(context.heap.identity(), codeClass);
+  const declare = (name: string, value: Value) => code.attributes.declare(name, value);
+  declare('co_argcount', int(positional.length));
+  declare('co_posonlyargcount', int(parameters.filter((p) => p.kind === 'positional-only').length));
+  declare('co_kwonlyargcount', int(parameters.filter((p) => p.kind === 'keyword-only').length));
+  declare('co_name', str(self.name));
+  for (const name of UNFOLLOWED) declare(name, context.unknown(`\`${name}\` of a code object is not followed`));
+  return code;
+}
+
+const UNFOLLOWED = ['co_varnames', 'co_names', 'co_consts', 'co_flags', 'co_filename', 'co_firstlineno', 'co_freevars'];
+const codeClass = builtinClass('code', [OBJECT]);
+
+const callable = native('__call__(self, /, *args, **kwargs)', () => NONE);
+const call = {
+  ...callable,
+  call: (given: Parameters<typeof callable.call>[0], context: Context): Value => {
+    const [self, ...rest] = given.positional;
+    if (!self) return context.raise('TypeError', "descriptor '__call__' needs an argument");
+    return context.call(self, { ...given, positional: rest });
+  },
+};
+
+/** `f.__get__(instance, owner)` */
+const bind = native(
+  '__get__(self, instance, owner=None, /)',
+  (_context, self: Value, instance: Value): Value =>
+    instance.kind === 'None' ? self : { kind: 'method', self: instance, function: self },
+);
+
+export const functionClass: ClassValue = builtinClass(
+  'function',
+  [OBJECT],
+  [
+    ...named(call, bind),
+    settable('__name__', (self) => str(self.name)),
+    settable('__qualname__', (self) => str(self.qualname)),
+    settable('__module__', (_self, context) => context.unknown('the module of a function is not followed')),
+    settable('__doc__', (self, context) => {
+      const text = interpreterOf(context).docstring(self);
+      return text === null ? NONE : str(text);
+    }),
+    settable('__defaults__', defaults),
+    settable('__kwdefaults__', keywordDefaults),
+    settable('__annotations__', (_self, context) => context.unknown('annotations are not followed')),
+    settable('__code__', codeObject),
+    settable('__closure__', (_self, context) => context.unknown('closures are not followed as values')),
+    settable('__globals__', (_self, context) => context.unknown('globals are not followed as values')),
+  ],
+);
+
+export const nativeFunctionClass: ClassValue = builtinClass(
+  'builtin_function_or_method',
+  [OBJECT],
+  [
+    ...named(call),
+    ['__name__', computed((_context, self) => (self.kind === 'native' ? str(self.name) : NONE))],
+    ['__qualname__', computed((_context, self) => (self.kind === 'native' ? str(self.name) : NONE))],
+    ['__doc__', computed((context) => context.unknown('documentation of built-in functions is not followed'))],
+    ['__module__', computed((context) => context.unknown('the module of a built-in function is not followed'))],
+  ],
+);
+
+/** Attributes of a bound method that are its function's. */
+function ofFunction(name: string): readonly [string, PropertyValue] {
+  return [
+    name,
+    computed((context, self) => {
+      if (self.kind !== 'method') return NONE;
+      return (
+        context.attribute(self.function, name) ??
+        context.raise('AttributeError', `'method' object has no attribute '${name}'`)
+      );
+    }),
+  ];
+}
+
+export const methodClass: ClassValue = builtinClass(
+  'method',
+  [OBJECT],
+  [
+    ...named(
+      call,
+      native('__eq__(self, value, /)', (_context, self: Value, other: Value): Value => {
+        if (self.kind !== 'method' || other.kind !== 'method') return NOT_IMPLEMENTED;
+        return bool(self.self === other.self && self.function === other.function);
+      }),
+      hashesByContent(
+        native('__hash__(self, /)', (context, self: Value): Value => {
+          const hash: UnknownHash = {
+            ...context.unknown('the hash depends on an address'),
+            hashKey: String(hashKey(self, context)),
+          };
+          return hash;
+        }),
+      ),
+    ),
+    ...['__name__', '__qualname__', '__doc__', '__module__', '__defaults__', '__code__', '__annotations__'].map(
+      ofFunction,
+    ),
+    ['__self__', computed((_context, self) => (self.kind === 'method' ? self.self : NONE))],
+    ['__func__', computed((_context, self) => (self.kind === 'method' ? self.function : NONE))],
+  ],
+);
+
+// ---------------------------------------------------------------- descriptors
+
+type Property = Extract<Value, { kind: 'property' }>;
+const propertyMethod = methodsOf<Property>('property', (value) => (value.kind === 'property' ? value : undefined));
+const orNone = (value: Value | null) => value ?? NONE;
+const orNull = (value: Value): Value | null => (value.kind === 'None' ? null : value);
+
+export const propertyClass: ClassValue = builtinClass(
+  'property',
+  [OBJECT],
+  [
+    ...named(
+      native(
+        '__new__(cls, fget=None, fset=None, fdel=None, doc=None)',
+        (_context, _cls: Value, getter: Value, setter: Value, deleter: Value) => ({
+          kind: 'property' as const,
+          getter: orNull(getter),
+          setter: orNull(setter),
+          deleter: orNull(deleter),
+        }),
+      ),
+      propertyMethod('getter(fget, /)', (_context, self, getter: Value) => ({ ...self, getter })),
+      propertyMethod('setter(fset, /)', (_context, self, setter: Value) => ({ ...self, setter })),
+      propertyMethod('deleter(fdel, /)', (_context, self, deleter: Value) => ({ ...self, deleter })),
+      propertyMethod('__get__(instance, owner=None, /)', (context, self, instance: Value) => {
+        if (instance.kind === 'None') return self;
+        if (!self.getter) return context.raise('AttributeError', 'property has no getter');
+        return context.call(self.getter, { positional: [instance], keywords: new Map(), uncertain: null });
+      }),
+    ),
+    ['fget', computed((_context, self) => (self.kind === 'property' ? orNone(self.getter) : NONE))],
+    ['fset', computed((_context, self) => (self.kind === 'property' ? orNone(self.setter) : NONE))],
+    ['fdel', computed((_context, self) => (self.kind === 'property' ? orNone(self.deleter) : NONE))],
+    [
+      '__doc__',
+      computed((context, self) =>
+        self.kind === 'property' && self.getter ? (context.attribute(self.getter, '__doc__') ?? NONE) : NONE,
+      ),
+    ],
+  ],
+);
+
+function wrapperClass(name: 'staticmethod' | 'classmethod'): ClassValue {
+  return builtinClass(
+    name,
+    [OBJECT],
+    [
+      ...named(
+        native('__new__(cls, function, /)', (_context, _cls: Value, wrapped: Value) => ({
+          kind: name,
+          function: wrapped,
+        })),
+        ...(name === 'staticmethod' ? [call] : []),
+      ),
+      ['__func__', computed((_context, self) => (self.kind === name ? self.function : NONE))],
+      ['__wrapped__', computed((_context, self) => (self.kind === name ? self.function : NONE))],
+      [
+        '__name__',
+        computed((context, self) =>
+          self.kind === name ? (context.attribute(self.function, '__name__') ?? NONE) : NONE,
+        ),
+      ],
+      [
+        '__isabstractmethod__',
+        computed((context, self) => (self.kind === name ? abstractness(context, self.function) : bool(false))),
+      ],
+    ],
+  );
+}
+
+function abstractness(context: Context, wrapped: Value): Value {
+  const marked = context.attribute(wrapped, '__isabstractmethod__');
+  return marked === undefined || isUnknownValue(marked) ? bool(false) : marked;
+}
+
+export const staticmethodClass = wrapperClass('staticmethod');
+export const classmethodClass = wrapperClass('classmethod');
+
+export const moduleClass: ClassValue = builtinClass(
+  'module',
+  [OBJECT],
+  [['__name__', computed((_context, self) => (self.kind === 'module' ? str(self.name) : NONE))]],
+);
+
+export const superClass: ClassValue = builtinClass('super', [OBJECT]);

@@ -1,0 +1,142 @@
+/** `list[int]` and `int | None`: what annotations are written with, as values. */
+import type { Arguments } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import {
+  type ClassValue,
+  InstanceValue,
+  isUnknownValue,
+  NONE,
+  NOT_IMPLEMENTED,
+  OBJECT,
+  type Payload,
+  str,
+  tuple,
+  type UnknownValue,
+  type Value,
+} from '../../values/value';
+import { builtinClass, computed, named, native } from './define';
+import { hashesByIdentity } from './hashing';
+import { qualifiedName, reprOf } from './text';
+
+/** The class that is subscripted, and the parameters. */
+export class AliasPayload implements Payload {
+  readonly type = 'alias';
+  constructor(
+    readonly origin: Value,
+    readonly parameters: readonly Value[],
+  ) {}
+}
+
+/** `list[int]` */
+export function genericAlias(origin: Value, key: Value, context: Context): Value {
+  const parameters = key.kind === 'tuple' ? key.items : [key];
+  return new InstanceValue(context.heap.identity(), aliasClass, new AliasPayload(origin, parameters));
+}
+
+/** `__class_getitem__` of a class that takes type parameters. */
+export const classGetItem: Value = {
+  kind: 'classmethod',
+  function: native('__class_getitem__(cls, key, /)', (context, cls: Value, key: Value) =>
+    genericAlias(cls, key, context),
+  ),
+};
+
+/** `X | Y` between types. */
+export function unionOf(parts: readonly Value[], context: Context): Value {
+  const members: Value[] = [];
+  for (const part of parts) {
+    if (isUnknownValue(part)) return part;
+    const inside = part.kind === 'instance' && part.cls === unionClass ? parametersOf(part) : [part];
+    for (const one of inside) {
+      const type = one.kind === 'None' ? context.builtin('NoneType') : one;
+      if (type.kind !== 'class' && !(type.kind === 'instance' && type.payload instanceof AliasPayload)) {
+        return NOT_IMPLEMENTED;
+      }
+      if (!members.includes(type)) members.push(type);
+    }
+  }
+  if (members.length === 1) return members[0] as Value;
+  return new InstanceValue(context.heap.identity(), unionClass, new AliasPayload(NONE, members));
+}
+
+export function parametersOf(value: Value): readonly Value[] {
+  return value.kind === 'instance' && value.payload instanceof AliasPayload ? value.payload.parameters : [];
+}
+
+/** The types of a union, for `isinstance`; undefined for other values. */
+export function unionMembers(value: Value): readonly Value[] | undefined {
+  return value.kind === 'instance' && value.cls === unionClass ? parametersOf(value) : undefined;
+}
+
+function originOf(value: Value): Value {
+  return value.kind === 'instance' && value.payload instanceof AliasPayload ? value.payload.origin : NONE;
+}
+
+function parameterText(value: Value, context: Context): string | UnknownValue {
+  if (value.kind === 'Ellipsis') return '...';
+  if (value.kind === 'class') return value.name === 'NoneType' ? 'None' : qualifiedName(value);
+  return reprOf(value, context);
+}
+
+function parameterTexts(value: Value, separator: string, context: Context): string | UnknownValue {
+  const texts: string[] = [];
+  for (const parameter of parametersOf(value)) {
+    const text = parameterText(parameter, context);
+    if (typeof text !== 'string') return text;
+    texts.push(text);
+  }
+  return texts.join(separator);
+}
+
+const aliasClass: ClassValue = builtinClass(
+  'GenericAlias',
+  [OBJECT],
+  [
+    ...named(
+      native('__repr__(self, /)', (context, self: Value): Value => {
+        const inside = parameterTexts(self, ', ', context);
+        const origin = parameterText(originOf(self), context);
+        if (typeof inside !== 'string') return inside;
+        return typeof origin === 'string' ? str(`${origin}[${inside}]`) : origin;
+      }),
+      {
+        ...native('__call__(self, /, *args, **kwargs)', () => NONE),
+        call: (given: Arguments, context: Context): Value => {
+          const [self, ...rest] = given.positional;
+          return context.call(originOf(self ?? NONE), { ...given, positional: rest });
+        },
+      },
+      native('__mro_entries__(self, bases, /)', (_context, self: Value) => tuple([originOf(self)])),
+      native('__getitem__(self, key, /)', (context, self: Value, key: Value) =>
+        genericAlias(originOf(self), key, context),
+      ),
+      native('__or__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([self, other], context)),
+      native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
+    ),
+    ['__origin__', computed((_context, self) => originOf(self))],
+    ['__args__', computed((_context, self) => tuple([...parametersOf(self)]))],
+  ],
+  { module: 'types' },
+);
+
+const unionClass: ClassValue = builtinClass(
+  'UnionType',
+  [OBJECT],
+  [
+    ...named(
+      native('__repr__(self, /)', (context, self: Value): Value => {
+        const text = parameterTexts(self, ' | ', context);
+        return typeof text === 'string' ? str(text) : text;
+      }),
+      native('__or__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([self, other], context)),
+      native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
+      hashesByIdentity(
+        native('__hash__(self, /)', (context) => context.unknown('the hash of a type depends on its address')),
+      ),
+    ),
+    ['__args__', computed((_context, self) => tuple([...parametersOf(self)]))],
+  ],
+  { module: 'types' },
+);
+
+export const aliasClasses: readonly ClassValue[] = [aliasClass, unionClass];

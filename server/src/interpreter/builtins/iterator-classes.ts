@@ -1,0 +1,186 @@
+/** The classes of iterators, and those that make them: `zip`, `map`, `filter`, `enumerate`, `reversed`. */
+import type { Context } from '../../values/context';
+import {
+  type ClassValue,
+  type IteratorValue,
+  int,
+  isUnknownValue,
+  ListValue,
+  OBJECT,
+  str,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../../values/value';
+import { builtinClass, named, native } from './define';
+import { raiseWith } from './exceptions';
+import {
+  callNext,
+  enumerateIterator,
+  filterIterator,
+  mapIterator,
+  rangeIterator,
+  reversedListIterator,
+  sequenceIterator,
+  zipIterator,
+} from './iterators';
+import { subscript } from './operations';
+import { indexOf, iteratorOf, lengthOf } from './protocols';
+import { callMethod, typeName } from './special';
+import { codePoints } from './string-text';
+
+/** `next(iterator)`. Raises StopIteration at the end. */
+export function nextItem(iterator: Value, context: Context): Value {
+  if (iterator.kind !== 'iterator') {
+    const next = callMethod(iterator, '__next__', [], context);
+    if (next !== undefined) return next;
+    return context.raise('TypeError', `'${typeName(iterator, context)}' object is not an iterator`);
+  }
+  const item = iterator.next(context);
+  if (item === undefined) return raiseWith('StopIteration', [], context);
+  return item.kind === 'uncertain-end' ? unknown(item.reason) : item;
+}
+
+const common = () =>
+  named(
+    native('__iter__(self, /)', (_context, self: Value) => self),
+    native('__next__(self, /)', (context, self: Value) => nextItem(self, context)),
+  );
+
+/** `send`, `throw`, `close`: what the iterator itself brings. */
+function forwarded(name: string) {
+  const declared = native(`${name}(self, /, *args)`, () => OBJECT);
+  return {
+    ...declared,
+    call: (given: Parameters<typeof declared.call>[0], context: Context): Value => {
+      const [self, ...rest] = given.positional;
+      if (self && isUnknownValue(self)) return self;
+      const method = self?.kind === 'iterator' ? self.methods?.get(name) : undefined;
+      if (!method) return context.unknown(`\`${name}\` of this iterator is not followed`);
+      return method.call({ ...given, positional: rest }, context);
+    },
+  };
+}
+
+const classes = new Map<string, ClassValue>();
+
+function declare(name: string, members: readonly (readonly [string, Value])[] = [], module = 'builtins'): ClassValue {
+  const cls = builtinClass(name, [OBJECT], [...common(), ...members], { module });
+  classes.set(name, cls);
+  return cls;
+}
+
+/** The class of an iterator by its type's name. */
+export function iteratorClass(type: string): ClassValue {
+  return classes.get(type) ?? declare(type);
+}
+
+export const generatorClass = declare('generator', named(forwarded('send'), forwarded('throw'), forwarded('close')));
+declare('coroutine', named(forwarded('send'), forwarded('throw'), forwarded('close')));
+
+function iteratorsOf(values: readonly Value[], context: Context): readonly IteratorValue[] | UnknownValue {
+  const iterators: IteratorValue[] = [];
+  for (const value of values) {
+    const iterator = iteratorOf(value, context);
+    if (isUnknownValue(iterator)) return iterator;
+    iterators.push(iterator);
+  }
+  return iterators;
+}
+
+/** As `iteratorOf`, in `zip`'s words. */
+function zipArgument(values: readonly Value[], context: Context): readonly IteratorValue[] | UnknownValue {
+  const iterators: IteratorValue[] = [];
+  for (const [i, value] of values.entries()) {
+    const made = context.attempt(() => iteratorOf(value, context));
+    if ('error' in made) {
+      const isTypeError = made.error.exception.cls === context.builtin('TypeError') && value.kind !== 'instance';
+      if (isTypeError) context.raise('TypeError', `'${typeName(value, context)}' object is not iterable`);
+      throw made.error;
+    }
+    if (isUnknownValue(made.value)) return made.value;
+    iterators[i] = made.value;
+  }
+  return iterators;
+}
+
+export const zipClass = declare(
+  'zip',
+  named(
+    native(
+      '__new__(cls, /, *iterables, strict=False)',
+      (context, _cls: Value, iterables: readonly Value[], strict: Value): Value => {
+        const iterators = zipArgument(iterables, context);
+        if ('kind' in iterators) return iterators;
+        const strictly = context.truth(strict);
+        return typeof strictly === 'boolean' ? zipIterator(iterators, strictly) : strictly;
+      },
+    ),
+  ),
+);
+
+export const mapClass = declare(
+  'map',
+  named(
+    native('__new__(cls, /, *args)', (context, _cls: Value, args: readonly Value[]): Value => {
+      const [callee, ...iterables] = args;
+      if (!callee || iterables.length === 0)
+        return context.raise('TypeError', 'map() must have at least two arguments.');
+      const iterators = iteratorsOf(iterables, context);
+      return 'kind' in iterators ? iterators : mapIterator(callee, iterators);
+    }),
+  ),
+);
+
+export const filterClass = declare(
+  'filter',
+  named(
+    native('__new__(cls, function, iterable, /)', (context, _cls: Value, predicate: Value, iterable: Value): Value => {
+      const iterator = iteratorOf(iterable, context);
+      return isUnknownValue(iterator) ? iterator : filterIterator(predicate, iterator);
+    }),
+  ),
+);
+
+export const enumerateClass = declare(
+  'enumerate',
+  named(
+    native('enumerate(cls, iterable, start=0)', (context, _cls: Value, iterable: Value, start: Value): Value => {
+      const first = indexOf(start, context);
+      if (typeof first === 'object') return first;
+      const iterator = iteratorOf(iterable, context);
+      return isUnknownValue(iterator) ? iterator : enumerateIterator(iterator, Number(first));
+    }),
+  ).map(([, member]) => ['__new__', member] as const),
+);
+
+export const reversedClass = declare(
+  'reversed',
+  named(
+    native(
+      '__new__(cls, sequence, /)',
+      (context, _cls: Value, sequence: Value): Value => reversedOf(sequence, context),
+    ),
+  ),
+);
+
+function reversedOf(sequence: Value, context: Context): Value {
+  if (sequence instanceof ListValue && !sequence.cls) {
+    return sequence.uncertain ? unknown(sequence.uncertain) : reversedListIterator(sequence);
+  }
+  if (sequence.kind === 'tuple' && !sequence.cls) return sequenceIterator('reversed', [...sequence.items].reverse());
+  if (sequence.kind === 'str') return sequenceIterator('reversed', codePoints(sequence.value).map(str).reverse());
+  const made = callMethod(sequence, '__reversed__', [], context);
+  if (made !== undefined)
+    return made.kind === 'instance'
+      ? { kind: 'iterator', type: 'reversed', next: (inside) => callNext(made, inside) }
+      : made;
+  const cls = context.classOf(sequence);
+  if (isUnknownValue(cls)) return cls;
+  if (sequence.kind === 'set' || sequence.kind === 'iterator' || !cls.lookup('__getitem__') || !cls.lookup('__len__')) {
+    return context.raise('TypeError', `'${typeName(sequence, context)}' object is not reversible`);
+  }
+  const length = lengthOf(sequence, context);
+  if (typeof length !== 'number') return length;
+  return rangeIterator(length - 1, -1, -1, 'reversed', (index, inside) => subscript(sequence, int(index), inside));
+}

@@ -1,0 +1,250 @@
+/** The iterators of built-in types. Their positions are kept in the heap. */
+import { type Reason, reason } from '../../shapes/reason';
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { Cell } from '../../values/heap';
+import {
+  type DictValue,
+  type IteratorValue,
+  int,
+  isUnknownValue,
+  type ListValue,
+  NONE,
+  str,
+  tuple,
+  UncertainEnd,
+  type Value,
+} from '../../values/value';
+import { callMethod } from './special';
+import { codePoints } from './string-text';
+
+export type Next = Value | UncertainEnd | undefined;
+
+/** A position; a reason where it differs between joined branches. */
+export class Position {
+  private readonly cell: Cell<number | Reason>;
+
+  constructor(start = 0) {
+    this.cell = new Cell<number | Reason>(start, (_a, _b, why) => why);
+  }
+
+  get value(): number | Reason {
+    return this.cell.value;
+  }
+
+  set(context: Context, value: number): void {
+    this.cell.set(context.heap, value);
+  }
+}
+
+/** An iterator that reads by position: undefined from `at` is the end, for good. */
+function positioned(type: string, at: (index: number, context: Context) => Next, start = 0, step = 1): IteratorValue {
+  const position = new Position(start);
+  return {
+    kind: 'iterator',
+    type,
+    next: (context) => {
+      const index = position.value;
+      if (typeof index !== 'number') return new UncertainEnd(index);
+      if (Number.isNaN(index)) return undefined;
+      const item = at(index, context);
+      position.set(context, item === undefined ? Number.NaN : index + step);
+      return item;
+    },
+  };
+}
+
+/** Over items that do not change. */
+export function sequenceIterator(type: string, items: readonly Value[]): IteratorValue {
+  return positioned(type, (index) => items[index]);
+}
+
+/** Over a list as it is when each item is asked for. */
+export function listIterator(list: ListValue): IteratorValue {
+  return positioned('list_iterator', (index) =>
+    list.uncertain ? new UncertainEnd(list.uncertain) : list.items[index],
+  );
+}
+
+/** `reversed(list)` */
+export function reversedListIterator(list: ListValue): IteratorValue {
+  return positioned(
+    'list_reverseiterator',
+    (index) => {
+      if (list.uncertain) return new UncertainEnd(list.uncertain);
+      return index >= 0 ? list.items[index] : undefined;
+    },
+    list.items.length - 1,
+    -1,
+  );
+}
+
+export function stringIterator(text: string): IteratorValue {
+  const characters = codePoints(text);
+  return positioned('str_iterator', (index) => {
+    const character = characters[index];
+    return character === undefined ? undefined : str(character);
+  });
+}
+
+export function rangeIterator(
+  start: number,
+  stop: number,
+  step: number,
+  type = 'range_iterator',
+  at: (index: number, context: Context) => Next = int,
+): IteratorValue {
+  return positioned(
+    type,
+    (index, context) => ((step > 0 ? index < stop : index > stop) ? at(index, context) : undefined),
+    start,
+    step,
+  );
+}
+
+/** Over a dict's keys, values or items. Raises RuntimeError when the dict changed its size meanwhile. */
+export function dictIterator(
+  dict: DictValue,
+  part: 'keys' | 'values' | 'items',
+  _context: Context,
+  backwards = false,
+): IteratorValue {
+  const size = dict.entries.size;
+  // Entries are looked up again by key: values may change while iterating.
+  const hashes = [...dict.entries.keys()];
+  if (backwards) hashes.reverse();
+  const type = `dict_${backwards ? 'reverse' : ''}${part === 'keys' ? 'key' : part === 'values' ? 'value' : 'item'}iterator`;
+  return positioned(type, (index, context) => {
+    if (dict.uncertain) return new UncertainEnd(dict.uncertain);
+    if (dict.entries.size !== size) {
+      return context.raise('RuntimeError', 'dictionary changed size during iteration');
+    }
+    if (index >= hashes.length) return undefined;
+    const entry = dict.entries.get(hashes[index] as string);
+    if (!entry) return context.raise('RuntimeError', 'dictionary keys changed during iteration');
+    return part === 'keys' ? entry.key : part === 'values' ? entry.value : tuple([entry.key, entry.value]);
+  });
+}
+
+/** `next` of an object with `__next__`. */
+export function callNext(iterator: Value, context: Context): Next {
+  if (iterator.kind === 'iterator') return iterator.next(context);
+  const taken = context.attempt(() => callMethod(iterator, '__next__', [], context));
+  if ('error' in taken) {
+    if (taken.error.exception.cls.derivesFrom(context.builtin('StopIteration'))) return undefined;
+    throw taken.error;
+  }
+  if (taken.value === undefined) return context.raise('TypeError', 'iter() returned non-iterator');
+  return isUnknownValue(taken.value) ? new UncertainEnd(taken.value.reason) : taken.value;
+}
+
+/** `zip(…)` of iterators. */
+export function zipIterator(iterators: readonly IteratorValue[], strict: boolean): IteratorValue {
+  const done = new Position();
+  return {
+    kind: 'iterator',
+    type: 'zip',
+    next: (context) => {
+      if (iterators.length === 0 || done.value === 1) return undefined;
+      const items: Value[] = [];
+      for (const [i, iterator] of iterators.entries()) {
+        const item = iterator.next(context);
+        if (item === undefined) {
+          done.set(context, 1);
+          return strict ? endStrictly(iterators, i, context) : undefined;
+        }
+        if (item.kind === 'uncertain-end') return item;
+        items.push(item);
+      }
+      return tuple(items);
+    },
+  };
+}
+
+function endStrictly(iterators: readonly IteratorValue[], ended: number, context: Context): Next {
+  const plural = (n: number) => (n === 1 ? ' 1' : `s 1-${n}`);
+  if (ended > 0) {
+    return context.raise('ValueError', `zip() argument ${ended + 1} is shorter than argument${plural(ended)}`);
+  }
+  for (const [i, other] of iterators.entries()) {
+    if (i === 0) continue;
+    const item = other.next(context);
+    if (item === undefined) continue;
+    if (item.kind === 'uncertain-end') return item;
+    return context.raise('ValueError', `zip() argument ${i + 1} is longer than argument${plural(i)}`);
+  }
+  return undefined;
+}
+
+/** `map(function, …)` over iterators. */
+export function mapIterator(callee: Value, iterators: readonly IteratorValue[]): IteratorValue {
+  return {
+    kind: 'iterator',
+    type: 'map',
+    next: (context) => {
+      const items: Value[] = [];
+      for (const iterator of iterators) {
+        const item = iterator.next(context);
+        if (item === undefined || item.kind === 'uncertain-end') return item;
+        items.push(item);
+      }
+      return context.call(callee, args(items));
+    },
+  };
+}
+
+/** `filter(function, iterable)`; `None` as function keeps what is true. */
+export function filterIterator(predicate: Value, iterator: IteratorValue): IteratorValue {
+  return {
+    kind: 'iterator',
+    type: 'filter',
+    next: (context) => {
+      for (;;) {
+        const item = iterator.next(context);
+        if (item === undefined || item.kind === 'uncertain-end') return item;
+        const kept = context.truth(predicate === NONE ? item : context.call(predicate, args([item])));
+        if (kept === true) return item;
+        if (kept !== false)
+          return new UncertainEnd(reason('it is not known whether the filter keeps an item', kept.reason));
+        context.spend(1);
+      }
+    },
+  };
+}
+
+/** `enumerate(iterable, start)` */
+export function enumerateIterator(iterator: IteratorValue, start: number): IteratorValue {
+  const position = new Position(start);
+  return {
+    kind: 'iterator',
+    type: 'enumerate',
+    next: (context) => {
+      const index = position.value;
+      if (typeof index !== 'number') return new UncertainEnd(index);
+      const item = iterator.next(context);
+      if (item === undefined || item.kind === 'uncertain-end') return item;
+      position.set(context, index + 1);
+      return tuple([int(index), item]);
+    },
+  };
+}
+
+/** `iter(callable, sentinel)` */
+export function callIterator(callee: Value, sentinel: Value): IteratorValue {
+  const done = new Position();
+  return {
+    kind: 'iterator',
+    type: 'callable_iterator',
+    next: (context) => {
+      if (done.value === 1) return undefined;
+      context.spend(1);
+      const item = context.call(callee, args([]));
+      const ended = context.equal(item, sentinel);
+      if (ended === true) {
+        done.set(context, 1);
+        return undefined;
+      }
+      return ended === false ? item : new UncertainEnd(ended.reason);
+    },
+  };
+}

@@ -1,0 +1,185 @@
+/** Functions on objects and their attributes, on text, and on what surrounds the program. */
+import type { Context } from '../../values/context';
+import { bool, int, isUnknownValue, ListValue, type NativeFunction, NONE, str, type Value } from '../../values/value';
+import { interpreterOf } from '../context';
+import { plain } from './boxed';
+import { native } from './define';
+import { dictOf } from './dict';
+import { formatOf } from './format-spec';
+import { hashKey, pythonHash, type UnknownHash } from './hashing';
+import { isInstance, isSubclass } from './is-instance';
+import { callMethod, typeName } from './special';
+import { escapeNonAscii, sortedStrings } from './string-text';
+import { reprOf } from './text';
+
+function decided(answer: ReturnType<typeof isInstance>): Value {
+  return typeof answer === 'boolean' ? bool(answer) : answer;
+}
+
+function nameOf(name: Value, context: Context): string {
+  const text = plain(name);
+  if (text.kind === 'str') return text.value;
+  return context.raise('TypeError', `attribute name must be string, not '${typeName(name, context)}'`);
+}
+
+/** The attribute, undefined where there is none: also where a property raises AttributeError. */
+function tryAttribute(object: Value, name: string, context: Context): Value | undefined {
+  const taken = context.attempt(() => context.attribute(object, name));
+  if ('value' in taken) return taken.value;
+  if (taken.error.exception.cls.derivesFrom(context.builtin('AttributeError'))) return undefined;
+  throw taken.error;
+}
+
+function noAttribute(object: Value, name: string, context: Context): never {
+  const owner =
+    object.kind === 'class'
+      ? `type object '${object.name}'`
+      : object.kind === 'module'
+        ? `module '${object.name}'`
+        : `'${typeName(object, context)}' object`;
+  return context.raise('AttributeError', `${owner} has no attribute '${name}'`);
+}
+
+/** What `hash(value)` gives. */
+function hashOf(context: Context, value: Value): Value {
+  const key = hashKey(value, context);
+  if (typeof key !== 'string') return key;
+  if (key.startsWith('u:')) {
+    const own = callMethod(value, '__hash__', [], context) ?? NONE;
+    const number = pythonHash(own, context);
+    return number === null ? own : int(number);
+  }
+  const number = pythonHash(value, context);
+  if (number !== null) return int(number);
+  const hash: UnknownHash = { ...context.unknown('the hash differs from run to run'), hashKey: key };
+  return hash;
+}
+
+function printed(context: Context, values: readonly Value[]): Value {
+  // Methods of the program that make the text may do other things, too.
+  for (const value of values) if (value.kind === 'instance') context.str(value);
+  return NONE;
+}
+
+function unfollowed(declaration: string, why: string): NativeFunction {
+  return native(declaration, (context) => context.unknown(why), { unknowns: 'pass' });
+}
+
+function callableOf(value: Value, context: Context): Value {
+  switch (value.kind) {
+    case 'unknown':
+      return value;
+    case 'function':
+    case 'native':
+    case 'method':
+    case 'class':
+    case 'staticmethod':
+      return bool(true);
+    default: {
+      const cls = context.classOf(value);
+      if (isUnknownValue(cls)) return cls;
+      const member = cls.lookup('__call__');
+      return member && isUnknownValue(member) ? member : bool(member !== undefined);
+    }
+  }
+}
+
+export const objectFunctions: readonly NativeFunction[] = [
+  native('isinstance(obj, class_or_tuple, /)', (context, value: Value, classes: Value) =>
+    decided(isInstance(value, classes, context)),
+  ),
+  native('issubclass(cls, class_or_tuple, /)', (context, cls: Value, classes: Value) =>
+    decided(isSubclass(cls, classes, context)),
+  ),
+  native(
+    'getattr(object, name, default=, /)',
+    (context, object: Value, name: Value, fallback?: Value): Value => {
+      if (isUnknownValue(object)) return object;
+      if (isUnknownValue(name)) return name;
+      const text = nameOf(name, context);
+      if (fallback) return tryAttribute(object, text, context) ?? fallback;
+      return context.attribute(object, text) ?? noAttribute(object, text, context);
+    },
+    { unknowns: 'pass' },
+  ),
+  native('hasattr(obj, name, /)', (context, object: Value, name: Value): Value => {
+    const found = tryAttribute(object, nameOf(name, context), context);
+    return bool(found !== undefined);
+  }),
+  native(
+    'setattr(obj, name, value, /)',
+    (context, object: Value, name: Value, value: Value): Value => {
+      if (isUnknownValue(object)) return NONE;
+      if (isUnknownValue(name)) {
+        if (object.kind === 'instance') {
+          for (const one of [...object.attributes.names()]) object.attributes.set(context.heap, one, name);
+        }
+        return NONE;
+      }
+      context.setAttribute(object, nameOf(name, context), value);
+      return NONE;
+    },
+    { unknowns: 'pass' },
+  ),
+  native('delattr(obj, name, /)', (context, object: Value, name: Value): Value => {
+    interpreterOf(context).deleteAttribute(object, nameOf(name, context));
+    return NONE;
+  }),
+  native('callable(obj, /)', (context, value: Value) => callableOf(value, context)),
+  native('id(obj, /)', (context) => context.unknown('`id` gives an address')),
+  native('hash(obj, /)', hashOf),
+  native('repr(obj, /)', (context, value: Value): Value => {
+    const text = reprOf(value, context);
+    return typeof text === 'string' ? str(text) : text;
+  }),
+  native('ascii(obj, /)', (context, value: Value): Value => {
+    const text = reprOf(value, context);
+    return typeof text === 'string' ? str(escapeNonAscii(text)) : text;
+  }),
+  native('format(value, format_spec="", /)', (context, value: Value, spec: Value): Value => {
+    const text = plain(spec);
+    if (text.kind !== 'str') {
+      return context.raise('TypeError', `format() argument 2 must be str, not ${typeName(spec, context)}`);
+    }
+    const made = formatOf(value, text.value, context);
+    return typeof made === 'string' ? str(made) : made;
+  }),
+  native('print(*args, sep=" ", end="", file=None, flush=False)', printed, { unknowns: 'pass', uncertain: () => NONE }),
+  native('vars(object=, /)', (context, object?: Value): Value => {
+    if (!object) return dictOf(interpreterOf(context).localNames());
+    const dict = context.attribute(object, '__dict__');
+    return dict ?? context.raise('TypeError', 'vars() argument must have __dict__ attribute');
+  }),
+  native('dir(object=, /)', (context, object?: Value): Value => {
+    if (!object) {
+      const names = [...interpreterOf(context).localNames()].map(([name]) => name);
+      return new ListValue(sortedStrings(names).map(str));
+    }
+    // Special members are many, and differ between versions of Python.
+    return new ListValue([], context.because('which special members there are differs between versions of Python'));
+  }),
+  native('globals()', (context): Value => dictOf(interpreterOf(context).globalNames())),
+  native('locals()', (context): Value => dictOf(interpreterOf(context).localNames())),
+  native(
+    '__import__(name, globals=None, locals=None, fromlist=None, level=0)',
+    (context, name: Value, _globals: Value, _locals: Value, names: Value): Value => {
+      const text = nameOf(name, context);
+      const whole = names.kind !== 'None' && context.truth(names) === true;
+      const module = interpreterOf(context).importModule(text);
+      return whole || isUnknownValue(module) || !text.includes('.')
+        ? module
+        : interpreterOf(context).importModule(text.split('.')[0] as string);
+    },
+  ),
+  unfollowed('open(file, mode="r", *args, **kwargs)', 'what a file holds is not read'),
+  unfollowed('input(prompt=None, /)', 'it comes from `input`, which asks a person'),
+  unfollowed('eval(source, globals=None, locals=None, /)', '`eval` of text is not followed'),
+  unfollowed('exec(source, globals=None, locals=None, /)', '`exec` of text is not followed'),
+  unfollowed('compile(source, *args, **kwargs)', '`compile` of text is not followed'),
+  unfollowed('memoryview(object)', 'a `memoryview` is not followed'),
+  unfollowed('aiter(iterable, /)', 'asynchronous iteration is not followed'),
+  unfollowed('anext(iterator, default=None, /)', 'asynchronous iteration is not followed'),
+  native('breakpoint(*args, **kwargs)', () => NONE, { unknowns: 'pass' }),
+  native('help(*args, **kwargs)', () => NONE, { unknowns: 'pass' }),
+  ...['exit', 'quit'].map((name) => native(`${name}(code=None)`, (context) => context.raise('SystemExit', ''))),
+];

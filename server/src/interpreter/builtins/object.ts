@@ -1,0 +1,205 @@
+/** `object`: what every class inherits. */
+import type { Arguments } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import {
+  bool,
+  type ClassValue,
+  DictValue,
+  isUnknownValue,
+  ListValue,
+  NONE,
+  NOT_IMPLEMENTED,
+  OBJECT,
+  type PropertyValue,
+  str,
+  type Value,
+} from '../../values/value';
+import { interpreterOf } from '../context';
+import { AttributeDict } from './attribute-dict';
+import { attributesOf } from './boxed';
+import { computed, named, native } from './define';
+import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
+import { callMethod, typeName } from './special';
+import { sortedStrings } from './string-text';
+import { reprOf } from './text';
+
+const hash = hashesByIdentity(
+  native('__hash__(self, /)', (context, self: Value): Value => {
+    const unknownHash: UnknownHash = {
+      ...context.unknown('the hash of an object depends on its address'),
+      hashKey: `i:${identityOf(self)}`,
+    };
+    return unknownHash;
+  }),
+);
+
+/** `__dict__`: what an instance keeps its attributes in, as a dict that reads and writes them. */
+function instanceDict(context: Context, self: Value): Value {
+  switch (self.kind) {
+    case 'instance':
+    case 'function':
+      return new AttributeDict(self.attributes);
+    case 'list':
+    case 'dict':
+    case 'tuple':
+      if (self.cls) return new AttributeDict(attributesOf(self));
+      break;
+    case 'module':
+      return new AttributeDict(self.namespace);
+  }
+  return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
+}
+
+const dictProperty: PropertyValue = {
+  kind: 'property',
+  getter: native('__dict__(self, /)', instanceDict),
+  setter: native('__dict__(self, value, /)', (context, self: Value, value: Value) => {
+    const held = instanceDict(context, self);
+    if (!(held instanceof AttributeDict) || !(value instanceof DictValue)) {
+      return context.raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value, context)}'`);
+    }
+    held.replace(context.heap, value.entries);
+    return NONE;
+  }),
+  deleter: null,
+};
+
+function refuseArguments(cls: ClassValue, given: Arguments, context: Context): void {
+  if (given.positional.length <= 1 && given.keywords.size === 0) return;
+  const make = cls.lookup('__new__');
+  const init = cls.lookup('__init__');
+  if (make !== OBJECT.members.get('__new__')) {
+    context.raise('TypeError', 'object.__new__() takes exactly one argument (the type to instantiate)');
+  }
+  if (init === OBJECT.members.get('__init__')) context.raise('TypeError', `${cls.name}() takes no arguments`);
+}
+
+const make = {
+  ...native('__new__(cls, /, *args, **kwargs)', () => NONE),
+  call: (given: Arguments, context: Context): Value => {
+    const cls = given.positional[0];
+    if (!cls) return context.raise('TypeError', 'object.__new__(): not enough arguments');
+    if (isUnknownValue(cls)) return cls;
+    if (cls.kind !== 'class') {
+      return context.raise('TypeError', 'object.__new__(X): X is not a type object');
+    }
+    if (!cls.unknownBase && !given.uncertain) refuseArguments(cls, given, context);
+    refuseAbstract(cls, context);
+    return interpreterOf(context).newInstance(cls);
+  },
+};
+
+/** What `ABCMeta` writes down in a class with abstract methods. */
+function refuseAbstract(cls: ClassValue, context: Context): void {
+  const abstract = cls.members.get('__abstractmethods__');
+  if (abstract?.kind !== 'set' || abstract.items.size === 0) return;
+  const names = sortedStrings([...abstract.items.values()].map((name) => (name.kind === 'str' ? name.value : '')));
+  context.raise(
+    'TypeError',
+    `Can't instantiate abstract class ${cls.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+  );
+}
+
+const init = {
+  ...native('__init__(self, /, *args, **kwargs)', () => NONE),
+  call: (given: Arguments, context: Context): Value => {
+    const self = given.positional[0];
+    if (!self) return context.raise('TypeError', "descriptor '__init__' of 'object' object needs an argument");
+    const cls = context.classOf(self);
+    if (isUnknownValue(cls) || cls.unknownBase || given.uncertain) return NONE;
+    if (given.positional.length <= 1 && given.keywords.size === 0) return NONE;
+    if (cls.lookup('__init__') !== OBJECT.members.get('__init__')) {
+      context.raise('TypeError', 'object.__init__() takes exactly one argument (the instance to initialize)');
+    }
+    if (cls.lookup('__new__') === OBJECT.members.get('__new__')) {
+      context.raise('TypeError', `${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
+    }
+    return NONE;
+  },
+};
+
+/** Names of the attributes that `dir(value)` lists. */
+export function attributeNames(value: Value, context: Context): string[] {
+  const names = new Set<string>();
+  if (value.kind === 'class') {
+    for (const cls of value.mro) for (const name of cls.members.names()) names.add(name);
+  } else {
+    if (value.kind === 'instance' || value.kind === 'function') {
+      for (const name of value.attributes.names()) names.add(name);
+    }
+    if (value.kind === 'module') for (const name of value.namespace.names()) names.add(name);
+    const cls = context.classOf(value);
+    if (!isUnknownValue(cls)) for (const one of cls.mro) for (const name of one.members.names()) names.add(name);
+  }
+  return sortedStrings([...names]);
+}
+
+const members: readonly (readonly [string, Value])[] = [
+  ...named(
+    make,
+    init,
+    hash,
+    native('__repr__(self, /)', (context, self: Value) =>
+      context.unknown(`the \`repr\` of \`${typeName(self, context)}\` objects holds an address`),
+    ),
+    native('__str__(self, /)', (context, self: Value): Value => {
+      const text = reprOf(self, context);
+      return typeof text === 'string' ? str(text) : text;
+    }),
+    native(
+      '__eq__(self, value, /)',
+      (_context, self: Value, other: Value): Value => (self === other ? bool(true) : NOT_IMPLEMENTED),
+    ),
+    native('__ne__(self, value, /)', (context, self: Value, other: Value): Value => {
+      const equal = callMethod(self, '__eq__', [other], context);
+      if (equal === undefined || equal.kind === 'NotImplemented') return NOT_IMPLEMENTED;
+      const truth = context.truth(equal);
+      return typeof truth === 'boolean' ? bool(!truth) : truth;
+    }),
+    native('__format__(self, format_spec, /)', (context, self: Value, spec: Value): Value => {
+      if (spec.kind === 'str' && spec.value === '') {
+        const text = context.str(self);
+        return text === null ? context.unknown('its text is not known') : str(text);
+      }
+      return context.raise('TypeError', `unsupported format string passed to ${typeName(self, context)}.__format__`);
+    }),
+    native('__getattribute__(self, name, /)', (context, self: Value, name: Value): Value => {
+      if (name.kind !== 'str') {
+        return context.raise('TypeError', `attribute name must be string, not '${typeName(name, context)}'`);
+      }
+      const found = interpreterOf(context).plainAttribute(self, name.value);
+      if (found !== undefined) return found;
+      return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '${name.value}'`);
+    }),
+    native(
+      '__setattr__(self, name, value, /)',
+      (context, self: Value, name: Value, value: Value): Value => {
+        if (isUnknownValue(self) || isUnknownValue(name)) return NONE;
+        if (name.kind !== 'str') {
+          return context.raise('TypeError', `attribute name must be string, not '${typeName(name, context)}'`);
+        }
+        interpreterOf(context).setPlainAttribute(self, name.value, value);
+        return NONE;
+      },
+      { unknowns: 'pass' },
+    ),
+    native('__delattr__(self, name, /)', (context, self: Value, name: Value): Value => {
+      if (name.kind === 'str') interpreterOf(context).deleteAttribute(self, name.value);
+      return NONE;
+    }),
+    native('__dir__(self, /)', (context, self: Value): Value => new ListValue(attributeNames(self, context).map(str))),
+    native('__sizeof__(self, /)', (context) => context.unknown('sizes in memory depend on the machine')),
+    native('__reduce__(self, /)', (context) => context.unknown('pickling is not followed')),
+    native('__reduce_ex__(self, protocol, /)', (context) => context.unknown('pickling is not followed')),
+  ),
+  ['__init_subclass__', { kind: 'classmethod', function: native('__init_subclass__(cls, /)', () => NONE) }],
+  [
+    '__subclasshook__',
+    { kind: 'classmethod', function: native('__subclasshook__(cls, subclass, /)', () => NOT_IMPLEMENTED) },
+  ],
+  ['__class__', computed((context, self) => context.classOf(self))],
+  ['__dict__', dictProperty],
+  ['__doc__', NONE],
+  ['__module__', str('builtins')],
+];
+for (const [name, member] of members) OBJECT.members.declare(name, member);

@@ -1,0 +1,219 @@
+/** `template % values`: printf-style formatting of strings. */
+import type { Context } from '../../values/context';
+import { int, isUnknownValue, type UnknownValue, type Value } from '../../values/value';
+import { plain } from './boxed';
+import { dictGet } from './dict-access';
+import { floatText } from './format-spec';
+import { toFloatValue, toInt } from './numbers';
+import { subscript } from './operations';
+import { typeName } from './special';
+import { codePointLength, codePoints, escapeNonAscii } from './string-text';
+import { intText, reprOf, strOf } from './text';
+
+type Text = string | UnknownValue;
+
+const MAX_WIDTH = 100_000;
+const DIRECTIVE = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?([\s\S])?/gu;
+
+interface Directive {
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+}
+
+/** The values, taken one after the other. */
+class Values {
+  private next = 0;
+  readonly items: readonly Value[];
+  private readonly single: boolean;
+
+  constructor(private readonly given: Value) {
+    this.single = given.kind !== 'tuple';
+    this.items = given.kind === 'tuple' ? given.items : [given];
+  }
+
+  take(context: Context): Value {
+    const item = this.items[this.next];
+    if (item === undefined) return context.raise('TypeError', 'not enough arguments for format string');
+    this.next += 1;
+    return item;
+  }
+
+  named(name: string, context: Context): Value {
+    const { given } = this;
+    this.next = this.items.length;
+    if (given.kind === 'dict' && !given.cls) {
+      const found = dictGet(given, { kind: 'str', value: name }, context);
+      if (found !== undefined) return found;
+    }
+    if (given.kind === 'tuple' || given.kind === 'str' || ['int', 'float', 'bool', 'None'].includes(given.kind)) {
+      return context.raise('TypeError', 'format requires a mapping');
+    }
+    return subscript(given, { kind: 'str', value: name }, context);
+  }
+
+  /** Raises TypeError where values are left over; one that is no tuple but a mapping may be. */
+  finish(context: Context): void {
+    if (this.next >= this.items.length) return;
+    const mapping = this.single && ['dict', 'list', 'instance', 'range'].includes(this.given.kind);
+    if (!mapping) context.raise('TypeError', 'not all arguments converted during string formatting');
+  }
+}
+
+/** `template % given` */
+export function percentFormat(template: string, given: Value, context: Context): Text {
+  const values = new Values(given);
+  let result = '';
+  let last = 0;
+  for (const found of template.matchAll(DIRECTIVE)) {
+    result += template.slice(last, found.index);
+    last = found.index + found[0].length;
+    const [, name, flags = '', width, precision, type] = found;
+    if (type === undefined) return context.raise('ValueError', 'incomplete format');
+    if (name !== undefined && type === '%') {
+      result += '%';
+      continue;
+    }
+    const value = name === undefined ? undefined : values.named(name, context);
+    const directive = readDirective(flags, width, precision, found[0].includes('.'), values, context);
+    if ('kind' in directive) return directive;
+    if (type === '%') {
+      result += '%';
+      continue;
+    }
+    if (!'diouxXeEfFgGcrsa'.includes(type)) {
+      const code = (type.codePointAt(0) ?? 0).toString(16);
+      return context.raise(
+        'ValueError',
+        `unsupported format character '${type}' (0x${code}) at index ${last - type.length}`,
+      );
+    }
+    const text = convert(type, value ?? values.take(context), directive, context);
+    if (typeof text !== 'string') return text;
+    result += text;
+  }
+  values.finish(context);
+  return result + template.slice(last);
+}
+
+function readDirective(
+  flags: string,
+  width: string | undefined,
+  precision: string | undefined,
+  hasPoint: boolean,
+  values: Values,
+  context: Context,
+): Directive | UnknownValue {
+  let allFlags = flags;
+  let size = width === undefined ? 0 : Number(width);
+  if (width === '*') {
+    const given = values.take(context);
+    if (isUnknownValue(given)) return given;
+    if (given.kind !== 'int') return context.raise('TypeError', '* wants int');
+    size = Number(given.value);
+    if (size < 0) {
+      allFlags += '-';
+      size = -size;
+    }
+  }
+  let digits = hasPoint ? Number(precision ?? 0) : null;
+  if (precision === '*') {
+    const given = values.take(context);
+    if (isUnknownValue(given)) return given;
+    if (given.kind !== 'int') return context.raise('TypeError', '* wants int');
+    digits = Math.max(0, Number(given.value));
+  }
+  if (size > MAX_WIDTH || (digits ?? 0) > MAX_WIDTH) return context.unknown('the text is too long to follow');
+  return { flags: allFlags, width: size, precision: digits };
+}
+
+function convert(type: string, value: Value, directive: Directive, context: Context): Text {
+  if (isUnknownValue(value)) return value;
+  switch (type) {
+    case 's':
+    case 'r':
+    case 'a': {
+      const text = type === 's' ? strOf(value, context) : reprOf(value, context);
+      if (typeof text !== 'string') return text;
+      const shown = type === 'a' ? escapeNonAscii(text) : text;
+      const cut = directive.precision === null ? shown : codePoints(shown).slice(0, directive.precision).join('');
+      return fill('', cut, directive, false);
+    }
+    case 'c':
+      return fill('', character(value, context), directive, false);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+      return integer(type, value, directive, context);
+    default:
+      return real(type, value, directive, context);
+  }
+}
+
+function character(value: Value, context: Context): string {
+  const inner = plain(value);
+  if (inner.kind === 'str') {
+    if (codePointLength(inner.value) !== 1) return context.raise('TypeError', '%c requires int or char');
+    return inner.value;
+  }
+  if (inner.kind !== 'int') return context.raise('TypeError', '%c requires int or char');
+  if (inner.value < 0 || inner.value > 0x10ffff) context.raise('OverflowError', '%c arg not in range(0x110000)');
+  return String.fromCodePoint(Number(inner.value));
+}
+
+function integer(type: string, value: Value, directive: Directive, context: Context): Text {
+  const inner = plain(value);
+  const decimal = type === 'd' || type === 'i' || type === 'u';
+  const isNumber = inner.kind === 'int' || inner.kind === 'bool' || (decimal && inner.kind === 'float');
+  if (!isNumber && !hasIndex(value, decimal, context)) {
+    const wanted = decimal ? 'a real number' : 'an integer';
+    return context.raise('TypeError', `%${type} format: ${wanted} is required, not ${typeName(value, context)}`);
+  }
+  const number = toInt(value, context);
+  if (number.kind !== 'int') return isUnknownValue(number) ? number : context.unknown('its text is not known');
+  const magnitude = number.value < 0 ? -number.value : number.value;
+  let digits = decimal ? intText(magnitude, context) : magnitude.toString(type === 'o' ? 8 : 16);
+  if (directive.precision !== null) digits = digits.padStart(directive.precision, '0');
+  let prefix = signOf(number.value < 0, directive);
+  if (directive.flags.includes('#') && !decimal) prefix += `0${type}`;
+  return fill(prefix, type === 'X' ? digits.toUpperCase() : digits, directive, true);
+}
+
+function hasIndex(value: Value, decimal: boolean, context: Context): boolean {
+  const cls = context.classOf(value);
+  if (isUnknownValue(cls) || (value.kind !== 'instance' && value.kind !== 'tensor')) return false;
+  return cls.lookup('__index__') !== undefined || (decimal && cls.lookup('__int__') !== undefined);
+}
+
+function real(type: string, value: Value, directive: Directive, context: Context): Text {
+  const inner = plain(value);
+  if (inner.kind === 'str' || inner.kind === 'bytes') {
+    return context.raise('TypeError', `must be real number, not ${typeName(value, context)}`);
+  }
+  const cls = context.classOf(value);
+  const isNumber = ['int', 'float', 'bool'].includes(inner.kind);
+  if (!isNumber && !isUnknownValue(cls) && !cls.lookup('__float__') && !cls.lookup('__index__')) {
+    return context.raise('TypeError', `must be real number, not ${typeName(value, context)}`);
+  }
+  const number = toFloatValue(inner.kind === 'bool' ? int(Number(inner.value)) : value, context);
+  if (number.kind !== 'float') return isUnknownValue(number) ? number : context.unknown('its text is not known');
+  const text = floatText(number.value, type, directive.precision, directive.flags.includes('#'));
+  const negative = number.value < 0 || Object.is(number.value, -0);
+  const shown = 'EFG'.includes(type) ? text.toUpperCase() : text;
+  return fill(signOf(negative, directive), shown, directive, Number.isFinite(number.value));
+}
+
+function signOf(negative: boolean, { flags }: Directive): string {
+  return negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+}
+
+function fill(prefix: string, text: string, { flags, width }: Directive, zeros: boolean): string {
+  const missing = width - codePointLength(prefix + text);
+  if (missing <= 0) return prefix + text;
+  if (flags.includes('-')) return prefix + text + ' '.repeat(missing);
+  if (flags.includes('0') && zeros) return prefix + '0'.repeat(missing) + text;
+  return ' '.repeat(missing) + prefix + text;
+}

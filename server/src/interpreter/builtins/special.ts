@@ -1,0 +1,43 @@
+/** Special methods (`__len__`, `__eq__`): looked up on the class, as Python does, never on the instance. */
+import { args } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { type ClassValue, isUnknownValue, type Value } from '../../values/value';
+
+/** The member that a special name has on a class; unknown where it may be that of a base class that is not known. */
+export function specialMember(cls: ClassValue, name: string): Value | undefined {
+  return cls.lookup(name);
+}
+
+/** Calls a special method of a value; undefined where its class has none (or `None`). */
+export function callMethod(value: Value, name: string, values: readonly Value[], context: Context): Value | undefined {
+  const cls = context.classOf(value);
+  if (isUnknownValue(cls)) return cls;
+  const member = specialMember(cls, name);
+  if (member === undefined || member.kind === 'None') return undefined;
+  return callMember(member, value, values, context);
+}
+
+/** Calls a class' member as if it had been looked up on an instance. */
+export function callMember(member: Value, self: Value, values: readonly Value[], context: Context): Value {
+  switch (member.kind) {
+    case 'unknown':
+      return member;
+    case 'function':
+    case 'native':
+      return context.call(member, args([self, ...values]));
+    case 'staticmethod':
+      return context.call(member.function, args(values));
+    case 'classmethod': {
+      const cls = context.classOf(self);
+      return isUnknownValue(cls) ? cls : context.call(member.function, args([cls, ...values]));
+    }
+    default:
+      return context.call(member, args(values));
+  }
+}
+
+/** The name of a value's class, for messages. */
+export function typeName(value: Value, context: Context): string {
+  const cls = context.classOf(value);
+  return isUnknownValue(cls) ? 'object' : cls.name;
+}
