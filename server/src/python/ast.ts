@@ -411,6 +411,8 @@ export interface FunctionDef extends Located {
   readonly returns: Expression | null;
   readonly isAsync: boolean;
   readonly scope: Scope;
+  /** Names of the type parameters (PEP 695), when it has any: bound to types in all of the definition. */
+  readonly typeParameters?: readonly string[];
 }
 
 export interface Parameters {
@@ -436,6 +438,7 @@ export interface ClassDef extends Located {
   readonly body: readonly Statement[];
   readonly decorators: readonly Expression[];
   readonly scope: Scope;
+  readonly typeParameters?: readonly string[];
 }
 
 /**
@@ -520,6 +523,7 @@ export interface TypeAlias extends Located {
   readonly kind: 'TypeAlias';
   readonly name: string;
   readonly value: Expression;
+  readonly typeParameters?: readonly string[];
 }
 
 /**

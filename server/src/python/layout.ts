@@ -45,6 +45,9 @@ const CHAINS: Readonly<Record<string, Chain>> = {
   except: 'try',
 };
 
+/** Python refuses an indentation that depends on how wide a tab is. */
+const MIXED = 'Tabs and blanks are mixed in the indentation.';
+
 /** Places each line of a chunk. A simple line in the wrong column, in the middle of a block, is one that is being typed. */
 export function layOut(lines: readonly LineLayout[]): Placement[] {
   const placements: Placement[] = [];
@@ -67,6 +70,7 @@ export function layOut(lines: readonly LineLayout[]): Placement[] {
     before = levels;
     let problem: string | undefined;
     if (previous?.isHeader && line.indent > previous.indent) {
+      if (width(line) <= width(previous)) problem = MIXED;
       levels = [...levels, { indent: line.indent, indentation: line.indentation, chain: 'none' }];
     } else {
       let depth = levels.length;
@@ -76,6 +80,7 @@ export function layOut(lines: readonly LineLayout[]): Placement[] {
       if (level === undefined) levels = [{ indent: line.indent, indentation: line.indentation, chain: 'none' }];
       else if (line.indent > level.indent) problem = 'This line is indented, but no block begins before it.';
       else if (line.indent < level.indent) problem = 'This line is indented less than any block around it.';
+      else if (width(line) !== width(level)) problem = MIXED;
     }
     const chain = levels.at(-1)?.chain ?? 'none';
     let isOrphan = false;
@@ -91,6 +96,11 @@ export function layOut(lines: readonly LineLayout[]): Placement[] {
     placements.push({ indentBy: '', isOrphan, problem });
   });
   return placements;
+}
+
+/** The column if a tab were as wide as a blank. A form feed goes back to the margin. */
+function width({ indentation }: { readonly indentation: string }): number {
+  return indentation.slice(indentation.lastIndexOf('\f') + 1).replace('\ufeff', '').length;
 }
 
 /** The levels in which the line before `line` was meant to stand, when it was not where it stands. */

@@ -36,6 +36,8 @@ interface Open {
   readonly indent: number;
   /** The string around a replacement field. */
   readonly string: StringStart | undefined;
+  /** In the brackets of type parameters: where a parameter's default begins (PEP 696), or -1; else undefined. */
+  defaultStart?: number;
 }
 
 interface StringStart {
@@ -51,6 +53,9 @@ const OPENERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** Keywords that begin a statement and cannot stand in an expression: in an open bracket they show that it was left open. */
 const STATEMENT =
   /^(?:assert|break|class|continue|def|del|except|finally|global|import|nonlocal|pass|raise|return|try|while|with)\b/;
+
+/** What stands before the brackets of type parameters. */
+const TYPE_PARAMETERS = /^(?:async[ \t]+def|class|def|type)[ \t]+\w+[ \t]*$/;
 
 const STRING_PREFIX = /^(?:[rubft]|br|rb|fr|rf|tr|rt|ur)$/i;
 
@@ -192,6 +197,14 @@ class Reading {
       case 58: // colon
         this.colon();
         return true;
+      case 44: // comma
+        this.endTypeDefault();
+        break;
+      case 61: {
+        // equals sign
+        const open = this.stack[this.stack.length - 1];
+        if (open?.defaultStart === -1) open.defaultStart = this.at;
+      }
     }
     this.at++;
     this.end = this.at;
@@ -214,14 +227,27 @@ class Reading {
   private open(): void {
     const { at } = this;
     const closer = OPENERS[this.text.charAt(at)] ?? '';
-    this.stack.push({ at, closer, indent: this.lineIndent, string: undefined });
+    const open: Open = { at, closer, indent: this.lineIndent, string: undefined };
+    if (closer === ']' && this.stack.length === 0 && TYPE_PARAMETERS.test(this.text.slice(this.start, at))) {
+      open.defaultStart = -1;
+    }
+    this.stack.push(open);
     if (this.leftOpen?.has(at)) this.fault(at, at + 1, '');
     this.at++;
     this.end = this.at;
   }
 
+  /** The grammar does not know defaults of type parameters; nothing depends on them. */
+  private endTypeDefault(): void {
+    const open = this.stack[this.stack.length - 1];
+    if (open?.defaultStart === undefined || open.defaultStart === -1) return;
+    this.blanks.push({ start: open.defaultStart, end: this.at });
+    open.defaultStart = -1;
+  }
+
   private close(): void {
     const { at } = this;
+    this.endTypeDefault();
     const closer = this.text.charAt(at);
     this.at++;
     const string = this.stack.findLastIndex((open) => open.string !== undefined);

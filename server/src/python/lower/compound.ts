@@ -5,7 +5,7 @@ import { bodyScope, functionScope } from '../scope';
 import { emptyError, errorStatement } from './errors';
 import { errorExpression, lowerArguments, lowerExpression, lowerExpressions } from './expressions';
 import { type Lowering, NONE, type SyntaxNode } from './lowering';
-import { lowerParameters } from './parameters';
+import { lowerParameters, lowerTypeParameters } from './parameters';
 import { lowerCasePattern } from './patterns';
 import { endOf, range } from './ranges';
 import { type LowerStatement, lowerBlock, lowerTarget, onlyExpression, statementsIn } from './statements';
@@ -202,6 +202,7 @@ function lowerDefinition(l: Lowering, node: SyntaxNode, decorators: readonly Exp
     name: l.isHole(nameNode) ? '' : l.identifier(nameNode),
     nameStart: l.start(nameNode),
     decorators,
+    ...lowerTypeParameters(l, tree.field(node, 'type_parameters')),
   };
   const body = lowerBody(l, node, tree.field(node, 'body'));
   if (tree.type(node) === 'class_definition') {

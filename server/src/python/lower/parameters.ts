@@ -76,3 +76,16 @@ function lowerParameter(l: Lowering, node: SyntaxNode, index: number): Parameter
   const end = l.end(annotationNode === NONE ? name : annotationNode);
   return { start: l.start(name), end, name: l.identifier(name), annotation, default: value };
 }
+
+/** The names in `[T: int, *Ts, **P]`, as the field of what has type parameters; nothing for what has none. */
+export function lowerTypeParameters(l: Lowering, node: SyntaxNode): { readonly typeParameters?: readonly string[] } {
+  if (node === NONE) return {};
+  const { tree } = l;
+  return {
+    typeParameters: tree.namedChildren(node).flatMap((child) => {
+      let name = child;
+      while (name !== NONE && tree.type(name) !== 'identifier') name = tree.firstNamed(name);
+      return name === NONE || l.isHole(name) ? [] : [l.identifier(name)];
+    }),
+  };
+}

@@ -5,6 +5,7 @@ import { COMPOUND } from './compound';
 import { emptyError, errorStatement } from './errors';
 import { lowerExpression, lowerExpressions, readableParts } from './expressions';
 import { type Lowering, NONE, type SyntaxNode } from './lowering';
+import { lowerTypeParameters } from './parameters';
 import { range } from './ranges';
 
 export type LowerStatement = (l: Lowering, node: SyntaxNode) => Statement;
@@ -241,7 +242,9 @@ const lowerTypeAlias: Lower = (l, node) => {
   const value = lowerExpression(l, tree.field(node, 'right'));
   const name = left.kind === 'Subscript' ? left.value : left;
   if (name.kind !== 'Name') return errorStatement(l, node);
-  return { kind: 'TypeAlias', ...range(l, node), name: name.id, value };
+  const generic = tree.firstNamed(tree.field(node, 'left'));
+  const parameters = tree.type(generic) === 'generic_type' ? tree.child(generic, 'type_parameter') : NONE;
+  return { kind: 'TypeAlias', ...range(l, node), name: name.id, value, ...lowerTypeParameters(l, parameters) };
 };
 
 const SIMPLE: Readonly<Record<string, Lower>> = {

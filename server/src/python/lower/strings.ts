@@ -38,7 +38,7 @@ export function lowerStrings(l: Lowering, node: SyntaxNode, nodes: readonly Synt
       l.problem(string, 'Python 3 has no such string literal.');
       isKnown = false;
     }
-    if (tree.hasDirectError(string)) isKnown = false;
+    if (tree.hasDirectError(string) || tree.isUnclosed(string)) isKnown = false;
     if (prefix.isTemplate) isKnown = false;
     const take = (from: number, to: number): void => {
       const text = decode(l.text.slice(from, to), prefix);
@@ -118,7 +118,8 @@ function lowerInterpolation(l: Lowering, node: SyntaxNode, prefix: Prefix): Form
   let debug: string | null = null;
   if (equals !== NONE) {
     const behind = tree.nextChild(node, equals);
-    debug = l.text.slice(tree.start(node) + 1, behind === NONE ? tree.end(node) : tree.start(behind));
+    const tail = l.text.slice(tree.start(equals), behind === NONE ? tree.end(node) : tree.start(behind));
+    debug = l.text.slice(tree.start(node) + 1, tree.start(equals)) + tail.replace(/#.*/g, '');
   }
   return {
     start: l.start(node),
