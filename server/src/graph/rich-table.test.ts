@@ -18,8 +18,8 @@ test('columns are cut evenly to the width, words wrapped, long words cut', () =>
     ),
     [
       '┏━━━━━━━━━━━━┳━━━━━━━━┓',
-      '┃ Layer      ┃      # ┃',
-      '┃ (type)     ┃        ┃',
+      '┃ Layer      ┃        ┃',
+      '┃ (type)     ┃      # ┃',
       '┡━━━━━━━━━━━━╇━━━━━━━━┩',
       '│ conv2d     │  1,234 │',
       '│ (Conv2D)   │        │',

@@ -23,13 +23,16 @@ export function drawTable(
   );
   const line = (left: string, fill: string, between: string, right: string): string =>
     left + widths.map((w) => fill.repeat(w)).join(between) + right;
-  const cells = (content: readonly string[], edge: string): string[] => {
+  const cells = (content: readonly string[], edge: string, atBottom = false): string[] => {
     const wrapped = columns.map((column, i) =>
       wrap(content[i] ?? '', Math.max(0, (widths[i] as number) - PADDING), column.align),
     );
     const height = Math.max(1, ...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, row) => {
-      const texts = wrapped.map((lines, i) => ` ${lines[row] ?? ' '.repeat((widths[i] as number) - PADDING)} `);
+      const texts = wrapped.map((lines, i) => {
+        const text = lines[atBottom ? row - height + lines.length : row];
+        return ` ${text ?? ' '.repeat((widths[i] as number) - PADDING)} `;
+      });
       return edge + texts.join(edge) + edge;
     });
   };
@@ -39,6 +42,7 @@ export function drawTable(
     ...cells(
       columns.map((column) => column.title),
       '┃',
+      true,
     ),
     line('┡', '━', '╇', '┩'),
     ...body,
