@@ -163,7 +163,8 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
   const isPlain = make === undefined || make === builtinClass('object').members.get('__new__');
   const initialize = cls.lookup('__init__');
   let made: Value;
-  if (isPlain && (cls.unknownBase || initialize !== builtinClass('object').members.get('__init__'))) {
+  const isAbstract = cls.members.has('__abstractmethods__');
+  if (isPlain && !isAbstract && (cls.unknownBase || initialize !== builtinClass('object').members.get('__init__'))) {
     made = interpreter.newInstance(cls);
   } else made = call(interpreter, make as Value, withClass);
   interpreter.node = node;

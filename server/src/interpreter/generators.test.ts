@@ -139,7 +139,7 @@ a = next(g)
 b = list(f())
 total = 0
 for x in f():
-    total = 1
+    total += 1
 `,
     { a: '1', b: '?', total: '?' },
   ));

@@ -44,7 +44,7 @@ export class Modules {
   /** Modules of files by URI. */
   private readonly files = new Namespace<ModuleScope>();
   /** Modules by dotted name, as far as imports have asked for them. */
-  private readonly byName = new Namespace<Value>();
+  private readonly byName = new Namespace<{ readonly module: ModuleValue }>();
   private readonly scopes = new WeakMap<ModuleValue, ModuleScope>();
   private readonly parsed = new Map<string, ParsedModule>();
 
@@ -65,7 +65,7 @@ export class Modules {
 
   /** A module that was imported under the name of another's attribute. */
   submodule(module: ModuleValue, name: string): Value | undefined {
-    return this.byName.get(`${module.name}.${name}`);
+    return this.byName.get(`${module.name}.${name}`)?.module;
   }
 
   unknownStar(module: ModuleValue): Reason | null {
@@ -75,30 +75,36 @@ export class Modules {
   /** A module by its absolute name, with the packages around it. */
   absolute(name: string): ModuleValue | UnknownValue {
     const known = this.byName.get(name);
-    if (known) return known as ModuleValue | UnknownValue;
+    if (known) return known.module;
     const { interpreter } = this;
     const declared = interpreter.catalogue.module(name) ?? interpreter.standardLibrary.module(name);
     if (declared) return this.keep(name, declared);
     const dot = name.lastIndexOf('.');
-    if (dot > 0) {
-      const parent = this.absolute(name.slice(0, dot));
-      const again = this.byName.get(name);
-      if (again) return again as ModuleValue | UnknownValue;
-      const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
-      if (found) {
-        const module = this.load(name, found);
-        if (parent.kind === 'module' && !parent.library)
-          parent.namespace.set(interpreter.heap, name.slice(dot + 1), module);
-        return this.keep(name, module);
-      }
-      if (isUnknownValue(parent)) return parent;
-      const attribute = getAttribute(interpreter, parent, name.slice(dot + 1));
-      if (attribute?.kind === 'module') return this.keep(name, attribute);
-      return this.notFound(name);
-    }
+    const parent = dot > 0 ? this.absolute(name.slice(0, dot)) : null;
+    const again = this.byName.get(name);
+    if (again) return again.module;
     const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
-    if (found) return this.keep(name, this.load(name, found));
-    return this.notFound(name);
+    if (found) return this.within(parent, name, this.load(name, found));
+    if (!parent) return this.notFound(name);
+    if (isUnknownValue(parent)) return parent;
+    const attribute = getAttribute(interpreter, parent, name.slice(dot + 1));
+    return attribute?.kind === 'module' ? this.keep(name, attribute) : this.notFound(name);
+  }
+
+  /** A module of a package, as its attribute. A folder without `__init__` is a package without anything else. */
+  private within(parent: ModuleValue | UnknownValue | null, name: string, module: ModuleValue): ModuleValue {
+    const dot = name.lastIndexOf('.');
+    let around = parent;
+    if (around && isUnknownValue(around)) {
+      const folder = name.slice(0, dot);
+      around = this.within(
+        folder.includes('.') ? this.absolute(folder.slice(0, folder.lastIndexOf('.'))) : null,
+        folder,
+        new ModuleValue(folder, new Namespace([['__name__', str(folder)]]), null),
+      );
+    }
+    if (around && !around.library) around.namespace.set(this.interpreter.heap, name.slice(dot + 1), module);
+    return this.keep(name, module);
   }
 
   /** A module relative to the one that is running. */
@@ -108,7 +114,7 @@ export class Modules {
     const packageName = parentPackage(interpreter.frame.environment.module.packageName, level - 1);
     const full = [packageName, name].filter((part) => part !== '').join('.');
     const known = this.byName.get(full);
-    if (known && packageName !== '') return known as ModuleValue | UnknownValue;
+    if (known && packageName !== '') return known.module;
     const parts = name.split('.');
     for (let i = 1; i < parts.length; i++) this.relative(parts.slice(0, i).join('.'), level);
     const found = this.resolver?.resolve(name, level, uri);
@@ -120,15 +126,15 @@ export class Modules {
     const module = this.load(full, found);
     if (full !== '') this.keep(full, module);
     const dot = full.lastIndexOf('.');
-    const parent = dot > 0 ? this.byName.get(full.slice(0, dot)) : undefined;
-    if (parent?.kind === 'module' && !parent.library) {
+    const parent = dot > 0 ? this.byName.get(full.slice(0, dot))?.module : undefined;
+    if (parent && !parent.library) {
       parent.namespace.set(interpreter.heap, full.slice(dot + 1), module);
     }
     return module;
   }
 
   private keep(name: string, module: ModuleValue): ModuleValue {
-    this.byName.set(this.interpreter.heap, name, module);
+    this.byName.set(this.interpreter.heap, name, { module });
     return module;
   }
 
@@ -157,7 +163,7 @@ export class Modules {
     const scope = this.scope(found.uri, name, packageName, found.isPackage);
     this.parsed.set(found.uri, found.module);
     this.files.set(interpreter.heap, found.uri, scope);
-    this.byName.set(interpreter.heap, name, scope.value);
+    this.byName.set(interpreter.heap, name, { module: scope.value });
     this.run(scope, found.module);
     return scope.value;
   }
@@ -216,15 +222,17 @@ export function executeImportFrom(interpreter: Interpreter, node: ImportFrom): v
   const { modules } = interpreter;
   const module = node.level > 0 ? modules.relative(node.module, node.level) : modules.absolute(node.module);
   if (isUnknownValue(module)) {
-    interpreter.mayRaise(module.reason, 'ModuleNotFoundError');
-    // `from . import name` in a folder without `__init__`.
-    const isFolder = node.level > 0 && node.module === '';
     for (const alias of node.names) {
-      if (alias.name === '*') interpreter.frame.environment.module.unknownStar.set(interpreter.heap, module.reason);
-      else {
-        const value = isFolder ? modules.relative(alias.name, node.level) : module;
-        bindImported(interpreter, node, alias.asname ?? alias.name, value);
+      if (alias.name === '*') {
+        interpreter.mayRaise(module.reason, 'ModuleNotFoundError');
+        interpreter.frame.environment.module.unknownStar.set(interpreter.heap, module.reason);
+        continue;
       }
+      // A folder without `__init__` has no names but those of its modules.
+      const name = node.module === '' ? alias.name : `${node.module}.${alias.name}`;
+      const inner = node.level > 0 ? modules.relative(name, node.level) : modules.absolute(name);
+      if (isUnknownValue(inner)) interpreter.mayRaise(module.reason, 'ModuleNotFoundError');
+      bindImported(interpreter, node, alias.asname ?? alias.name, isUnknownValue(inner) ? module : inner);
     }
     return;
   }

@@ -104,6 +104,8 @@ export class Interpreter implements InterpreterContext {
   doubt = 0;
   /** Nested calls. */
   depth = 0;
+  /** Top-level `if`s around the statement whose condition is not known. */
+  branches = 0;
   /** Paths that wait to meet others. */
   readonly pending: PendingPath[] = [];
   /** Who would catch exceptions, the innermost last. */

@@ -230,8 +230,22 @@ function endLoop(
     const live = ending.goesOn ? { completion: completion === NORMAL ? BREAK : completion, value, error } : null;
     if (meet(interpreter, start, BREAK, live, why)) return NORMAL;
   }
+  if (!ending.goesOn && interpreter.pending.length > start.from) return leaveForGood(interpreter, start);
   if (completion === RAISE && error) throw error;
   return completion === BREAK ? NORMAL : completion;
+}
+
+/** A loop that never ends by itself and is not broken out of: one of the paths that left it is what goes on. */
+function leaveForGood(interpreter: Interpreter, start: Fork): Completion {
+  const { heap, pending } = interpreter;
+  rebase(interpreter, start.from, start.base);
+  const index = pending.findLastIndex((path, i) => i >= start.from && path.completion !== RAISE);
+  const [path] = pending.splice(index < 0 ? pending.length - 1 : index, 1);
+  if (!path) return NORMAL;
+  heap.apply(path.changes);
+  if (path.error) throw path.error;
+  interpreter.returned = path.value;
+  return path.completion;
 }
 
 /** The items of a value, one by one. A list may change while it is gone through. */

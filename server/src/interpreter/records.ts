@@ -44,6 +44,8 @@ export class Records implements Logs {
   functions: FunctionValue[] = [];
   /** Functions entered and instances made, once each. */
   called: (FunctionDef | Lambda | InstanceValue)[] = [];
+  /** Set while functions are entered whose doings are taken back: instances made then have no contents later. */
+  takenBack = false;
   private readonly owners = new WeakMap<FunctionValue, ClassValue>();
   private readonly calledOnce = new Set<object>();
   private readonly instances = new Map<ClassValue, InstanceValue[]>();
@@ -90,6 +92,7 @@ export class Records implements Logs {
   }
 
   instantiate(instance: InstanceValue): void {
+    if (this.takenBack) return;
     this.called.push(instance);
     const known = this.instances.get(instance.cls);
     if (known) known.push(instance);

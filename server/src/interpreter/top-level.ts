@@ -46,7 +46,13 @@ function runStatement(interpreter: Interpreter, node: Statement, report: (error:
         'differs between the branches of an `if` whose condition is not known',
         truth.reason,
       );
-      return alternatives(interpreter, [branch(node.body), branch(node.orelse)], why);
+      // A branch that raises is not the one that goes on.
+      interpreter.branches += 1;
+      try {
+        return alternatives(interpreter, [branch(node.body), branch(node.orelse)], why);
+      } finally {
+        interpreter.branches -= 1;
+      }
     }
     if (node.kind === 'With') {
       return executeWith(interpreter, node, () => {
@@ -66,7 +72,7 @@ function guarded(
   report: (error: unknown) => void,
   run: () => Completion,
 ): void {
-  const { frame, doubt, depth, heap, pending } = interpreter;
+  const { frame, doubt, depth, branches, heap, pending } = interpreter;
   const catchers = [...interpreter.catchers];
   const waiting = pending.length;
   const base = heap.checkpoint();
@@ -79,10 +85,12 @@ function guarded(
     interpreter.node = node;
     interpreter.doubt = doubt;
     interpreter.depth = depth;
+    interpreter.branches = branches;
     interpreter.overrides = null;
     interpreter.catchers.splice(0, interpreter.catchers.length, ...catchers);
     pending.length = Math.min(pending.length, waiting);
     if (error instanceof PythonError) {
+      if (interpreter.branches > 0) throw error;
       uncaught(interpreter, node, error);
       return;
     }

@@ -18,23 +18,35 @@ import type { InternalErrorHook } from './top-level';
 const MOST = 2000;
 
 export function enterUncalled(interpreter: Interpreter, onInternalError: InternalErrorHook): void {
-  const { heap, records } = interpreter;
+  const { heap } = interpreter;
   const base = heap.checkpoint();
   interpreter.doubt += 1;
+  interpreter.records.takenBack = true;
   try {
-    let entered = 0;
-    for (let seen = 0; seen < records.functions.length && entered < MOST; ) {
-      const found = records.functions.slice(seen);
-      seen = records.functions.length;
-      for (const value of callersFirst(interpreter, found)) {
-        if (records.isCalled(codeOf(value).node)) continue;
-        enter(interpreter, value, onInternalError);
-        heap.rollback(base);
-        entered += 1;
-      }
-    }
+    enterThose(interpreter, 0, { left: MOST }, onInternalError);
   } finally {
+    interpreter.records.takenBack = false;
     interpreter.doubt -= 1;
+    heap.rollback(base);
+  }
+}
+
+/** Enters the uncalled among the functions that were defined from an index on, and those that entering defines. */
+function enterThose(
+  interpreter: Interpreter,
+  from: number,
+  budget: { left: number },
+  onInternalError: InternalErrorHook,
+): void {
+  const { heap, records } = interpreter;
+  for (const value of callersFirst(interpreter, records.functions.slice(from))) {
+    if (records.isCalled(codeOf(value).node)) continue;
+    if (budget.left <= 0) return;
+    budget.left -= 1;
+    const base = heap.checkpoint();
+    const defined = records.functions.length;
+    enter(interpreter, value, onInternalError);
+    if (records.functions.length > defined) enterThose(interpreter, defined, budget, onInternalError);
     heap.rollback(base);
   }
 }

@@ -10,17 +10,18 @@ import type { Interpreter } from './interpreter';
 import { type Completion, fork, NORMAL, RAISE } from './paths';
 import { executeBlock } from './statements';
 
-/** `run`: what to do in place of running the body. */
+/** `run`: what to do in place of running the body, where no manager may swallow what it raises. */
 export function executeWith(interpreter: Interpreter, node: With, run?: () => Completion): Completion {
-  return executeItems(interpreter, node, 0, run ?? (() => executeBlock(interpreter, node.body)));
+  return executeItems(interpreter, node, 0, run ?? null);
 }
 
-function executeItems(interpreter: Interpreter, node: With, index: number, run: () => Completion): Completion {
-  if (index >= node.items.length) return run();
+function executeItems(interpreter: Interpreter, node: With, index: number, run: (() => Completion) | null): Completion {
+  if (index >= node.items.length) return run ? run() : executeBlock(interpreter, node.body);
   const manager = enter(interpreter, node, index);
   const start = fork(interpreter);
-  const body = () => executeItems(interpreter, node, index + 1, run);
-  if (manager && maySwallow(manager)) {
+  const swallows = manager !== null && maySwallow(manager);
+  const body = () => executeItems(interpreter, node, index + 1, swallows ? null : run);
+  if (manager && swallows) {
     const catcher: Catcher = { kind: 'with', types: null, escapes: 0 };
     const why = interpreter.because('differs by whether an exception is raised here');
     return protect(
