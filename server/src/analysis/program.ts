@@ -1,37 +1,50 @@
 /** The program behind a document: run under the generation of Keras that its text is written for. */
+import { detectGeneration } from '../catalogue/generation';
+import { generationFacts } from '../interpreter/facts';
 import { Program, type ProgramOptions } from '../interpreter/program';
 import type { Trace } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
 import type { Generation } from '../values/context';
 import type { Value } from '../values/value';
 
+/** A `Program` that begins anew when an edit makes the text one of another generation. */
 export class DocumentProgram {
-  private program: Program;
-  private generation: Generation = 'keras3';
+  private program: Program | null = null;
+  private generation: Generation | null = null;
 
-  constructor(private readonly options: Omit<ProgramOptions, 'generation'>) {
-    this.program = this.make();
-  }
+  constructor(private readonly options: Omit<ProgramOptions, 'generation'>) {}
 
   run(module: ParsedModule): Trace {
-    return this.program.run(module);
+    return this.programFor(module).run(module);
   }
 
+  /** See `Program.whatIf`; an edit that changes the generation is tried in a program of its own. */
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
-    return this.program.whatIf(module, look);
+    const generation = generationOf(module);
+    if (this.program && generation === this.generation) return this.program.whatIf(module, look);
+    return look(new Program({ ...this.options, generation }).run(module));
   }
 
   /** The syntax of a file that the program imports. */
   module(uri: string): ParsedModule | undefined {
-    return this.program.source(uri);
+    return this.program?.source(uri);
   }
 
   /** `repr` of a value; null where it is not known. */
   repr(value: Value): string | null {
-    return this.program.repr(value);
+    return this.program?.repr(value) ?? null;
   }
 
-  private make(): Program {
-    return new Program({ ...this.options, generation: this.generation });
+  private programFor(module: ParsedModule): Program {
+    const generation = generationOf(module);
+    if (!this.program || generation !== this.generation) {
+      this.program = new Program({ ...this.options, generation });
+      this.generation = generation;
+    }
+    return this.program;
   }
+}
+
+function generationOf(module: ParsedModule): Generation {
+  return detectGeneration(generationFacts(module));
 }

@@ -40,7 +40,9 @@ describe('the language server', () => {
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       published.set(uri, diagnostics);
     });
-    client.onNotification('kerasShapes/didChangeTrace', ({ uri }: { uri: string }) => changed.push(uri));
+    client.onNotification('kerasShapes/didChangeTrace', ({ uri }: { uri: string }) => {
+      changed.push(uri);
+    });
     client.onRequest('workspace/configuration', () => [settings]);
     client.onRequest('client/registerCapability', () => null);
     client.onRequest('workspace/inlayHint/refresh', () => null);
@@ -146,10 +148,10 @@ describe('the language server', () => {
       () => published.get(uri),
       (all) => all?.length === 0,
     );
-    const text = await edit(uri, seed, '(16, (3, 3)', '(16, (40, 3)');
+    const text = await edit(uri, seed, "padding='same')(image)", "padding='sam')(image)");
     await labels(uri);
     assert.deepEqual(published.get(uri), []);
-    await edit(uri, text, '(16, (40, 3)', '(16, (3, 3)');
+    await edit(uri, text, "padding='sam')(image)", "padding='same')(image)");
     await sleep(600);
     assert.deepEqual(published.get(uri), []);
     const wrong = await open('from keras import Input, layers\ny = layers.Conv2D(8, 40)(Input((26, 26, 32)))\n');
