@@ -86,14 +86,22 @@ export interface WeightSpec {
   /** False for moving averages and seeds: never trained. */
   readonly trainable: boolean;
   readonly dtype?: DType;
+  /** Name of the initializer that fills it, where that is known and may ask something of it. */
+  readonly initializer?: string;
 }
 
 export function weight(
   name: string,
   shape: readonly Dimension[],
-  more: { trainable?: boolean; dtype?: DType } = {},
+  more: { trainable?: boolean; dtype?: DType; initializer?: string | null } = {},
 ): WeightSpec {
-  return { name, shape, trainable: more.trainable ?? true, ...(more.dtype ? { dtype: more.dtype } : {}) };
+  return {
+    name,
+    shape,
+    trainable: more.trainable ?? true,
+    ...(more.dtype ? { dtype: more.dtype } : {}),
+    ...(more.initializer ? { initializer: more.initializer } : {}),
+  };
 }
 
 /** What the hover says, sharing its terms with the rule. Plain text with Markdown code spans. */
@@ -126,6 +134,14 @@ export interface WindowNote {
   readonly strides: readonly Dimension[];
   readonly dilation: readonly Dimension[];
   readonly padding: string;
+}
+
+/** What a call that `evaluate` takes over gives, where there is more to say than the output. */
+export interface Evaluated {
+  readonly output: Value;
+  /** Set where the call was refused: the output is what goes on all the same. */
+  readonly refused?: boolean;
+  readonly explanation?: Explanation;
 }
 
 /** Which ranks a layer takes, checked before `requires` (Keras' `InputSpec`). */
@@ -168,7 +184,7 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    * How inputs are passed: `tensor`, one (a list is refused); `list`, a list or tuple of them (one
    * alone is refused), `list only`, where a tuple is refused too; `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
    * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it;
-   * `nested`, anything nested, as a whole: the question tells how.
+   * `nested`, anything nested, as a whole (all of `callInputs` together): the question tells how.
    */
   readonly takes?: 'tensor' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
@@ -200,11 +216,13 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly generations?: { readonly keras2?: Variant<P> | OwnVariant; readonly keras1?: Variant<P> | OwnVariant };
   /** Keyword parameters of `call` beyond `training` and `mask`, with their order behind the inputs. */
   readonly callParameters?: readonly string[];
+  /** What the class' own `__call__` makes of its arguments before they are bound. */
+  readonly arrange?: (given: Arguments) => Arguments;
   /**
    * For layers that are more than a rule (wrappers, RNN over cells, Lambda): takes over the whole
    * call. `instance.payload` is its `LayerState`.
    */
-  readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value;
+  readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value | Evaluated;
   /** For layers that own others or must look at their arguments as values: runs at the end of the constructor. */
   readonly initialize?: (instance: InstanceValue, context: Context) => void;
 }

@@ -27,6 +27,7 @@ import type {
   WeightSpec,
 } from './define-layer';
 import { type Failure, failure, firstFailure } from './failure';
+import { unfitInitializer } from './keras/initializers';
 import type { ParamTable } from './params';
 
 /** A constructor's arguments, read. Unknown flags and choices make several readings. */
@@ -157,6 +158,8 @@ export interface Answer {
 
 export interface CallSettings extends Settings {
   readonly dtype: DType;
+  /** What the layer's variables are; as `dtype` where left out. */
+  readonly variableDType?: DType;
   readonly keywords: ReadonlyMap<string, Value>;
   /** The inputs of the call that built the layer, where this is a later one: weights and input spec are theirs. */
   readonly built?: readonly TensorValue[] | null;
@@ -226,7 +229,7 @@ function askOnce(
     ? (definition.weights?.(building) ?? [])
     : unknownWeights(reason(`${definition.name} was built on an input of unknown rank`));
   const refused =
-    (!settings.built && impossibleWeight(definition.name, weights)) ||
+    (!settings.built && refusedWeights(definition.name, weights, settings.variableDType ?? settings.dtype)) ||
     (definition.requires ? firstFailure(definition.requires(question)) : null);
   if (refused) return { ...nothing(fallbackShape(definition, question, refused)), failure: refused };
   return {
@@ -244,6 +247,10 @@ function isFalse(value: Value | undefined): boolean {
 
 function unknownWeights(why: Reason): readonly WeightSpec[] {
   return [{ name: 'unknown', shape: [unknownDimension(why)], trainable: true }];
+}
+
+function refusedWeights(callee: string, weights: readonly WeightSpec[], dtype: DType): Failure | null {
+  return impossibleWeight(callee, weights) ?? unfitInitializer(callee, weights, dtype);
 }
 
 /** Keras makes no variable whose shape holds a None or a negative size (`standardize_shape`). */

@@ -47,19 +47,31 @@ export function activationWeights(layer: string | null): readonly WeightSpec[] {
   return [weight('alpha', [unknownDimension({ text: 'the weights of an activation layer are not followed' })])];
 }
 
-/** An initializer of weights. */
-export function initializer(defaultName: string | null = null): Param<null> {
-  return identifier(INITIALIZER, defaultName);
+/** An initializer of weights, read as its name where it has one. */
+export function initializer(defaultName: string | null = null): Param<string | null> {
+  return {
+    default: defaultName === null ? NONE : str(defaultName),
+    read: (value, context) => {
+      const failed = refused(INITIALIZER, value, context);
+      return failed ? { failure: failed } : { value: initializerName(value) };
+    },
+  };
+}
+
+function initializerName(value: Value): string | null {
+  if (value.kind === 'str') return value.value;
+  const isKeras = value.kind === 'instance' && value.cls.module.startsWith('keras');
+  return isKeras ? value.cls.name : null;
 }
 
 /** A regularizer of weights or outputs. */
 export function regularizer(): Param<null> {
-  return identifier(REGULARIZER, null);
+  return identifier(REGULARIZER);
 }
 
 /** A constraint on weights. */
 export function constraint(): Param<null> {
-  return identifier(CONSTRAINT, null);
+  return identifier(CONSTRAINT);
 }
 
 /** Whether `get` refuses a value as an activation: for arguments that take other things as well. */
@@ -67,9 +79,9 @@ export function refusedActivation(value: Value, context: ReadContext): Failure |
   return refused(ACTIVATION, value, context);
 }
 
-function identifier(kind: Kind, defaultName: string | null): Param<null> {
+function identifier(kind: Kind): Param<null> {
   return {
-    default: defaultName === null ? NONE : str(defaultName),
+    default: NONE,
     read: (value, context) => {
       const failed = refused(kind, value, context);
       return failed ? { failure: failed } : { value: null };

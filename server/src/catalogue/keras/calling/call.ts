@@ -57,17 +57,23 @@ export function callQuietly(layer: InstanceValue, given: Arguments, context: Con
   return { ...result, inputs, ...enter(layer, state, given, leaves, result.output, context) };
 }
 
-export function observeCall(layer: InstanceValue, called: Called, context: Context, throughModel = false): void {
+/** Tells the trace of a call; `callee` is the function that made it, where that is not the layer's class. */
+export function observeCall(
+  layer: InstanceValue,
+  called: Called,
+  context: Context,
+  more: { readonly throughModel?: boolean; readonly callee?: string } = {},
+): void {
   context.observe({
     kind: isModel(layer) ? 'model' : 'layer',
-    callee: layer.cls.name,
+    callee: more.callee ?? layer.cls.name,
     instance: layer,
     output: called.output,
     inputs: called.inputs,
     producer: called.node,
     parameters: countParameters(layer),
     details: called.explanation,
-    ...(throughModel ? { throughModel } : {}),
+    ...(more.throughModel ? { throughModel: true } : {}),
   });
 }
 

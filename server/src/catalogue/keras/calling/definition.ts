@@ -41,14 +41,15 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     return refuse(made.later, layer, [], context.unknown(`${definition.name} is refused`), context);
   }
   if (definition.evaluate) {
-    const output = definition.evaluate(layer, given, context);
-    if (state.built.value !== true) {
+    const evaluated = definition.evaluate(layer, given, context);
+    const { output, refused = false, explanation } = 'kind' in evaluated ? { output: evaluated } : evaluated;
+    if (state.built.value !== true && !refused) {
       state.built.set(context.heap, true);
       state.builtOutput.set(context.heap, output);
     }
-    return plain(output);
+    return { output, refused, explanation };
   }
-  const bound = bindInputs(definition, given, context.generation);
+  const bound = bindInputs(definition, definition.arrange?.(given) ?? given, context.generation);
   if ('kind' in bound) {
     build(layer, state, null, null, context);
     return plain(unknown(bound.reason));
@@ -112,6 +113,7 @@ export function callSettings(
     imageDataFormat: settings.imageDataFormat.value ?? 'channels_last',
     customObjects: settings.customObjects.value,
     dtype: state.policy.value.compute,
+    variableDType: state.policy.value.variable,
     keywords,
     built: state.built.value === true ? state.builtInputs.value : null,
   };

@@ -6,7 +6,7 @@ import { hasRank, joinShapes, type Shape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Generation } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
-import type { UnknownValue, Value } from '../../../values/value';
+import { tuple, type UnknownValue, type Value } from '../../../values/value';
 import type { LayerDefinition, Nesting } from '../../define-layer';
 import { type Failure, failure } from '../../failure';
 import { describe } from '../../params';
@@ -56,6 +56,7 @@ export function bindInputs(definition: LayerDefinition, given: Arguments, genera
       return refused(callee, `a call of ${callee} lacks \`${missing.join('`, `')}\``, 'TypeError');
     }
     const inputs = [first, ...several.slice(1).flatMap((name) => keywords.get(name) ?? [])];
+    if (definition.takes === 'nested') return nested(callee, first, tuple(inputs), keywords);
     return together(
       callee,
       first,
@@ -83,11 +84,13 @@ function taken(
     case 'list only':
       if (first.kind === 'list') return together(callee, first, first.items, keywords);
       return refused(callee, `${callee} takes a list of tensors, not ${describe(first)}`, 'ValueError');
-    case 'nested': {
-      const bound = together(callee, first, flatten(first), keywords);
-      return 'tensors' in bound ? { ...bound, nesting: nestingOf(first, { next: 0 }) } : bound;
-    }
+    case 'nested':
+      return nested(callee, first, first, keywords);
     case 'structure': {
+      // None alone passes through the layers of Keras 3 that do nothing to what is no tensor.
+      if (first.kind === 'None' && generation === 'keras3' && !definition.input) {
+        return { first, tensors: [], each: true, keywords };
+      }
       const leaves = flatten(first);
       const bound = together(callee, first, leaves, keywords);
       if (!('tensors' in bound)) return bound;
@@ -112,6 +115,12 @@ function taken(
       return tooMany(callee, leaves.length);
     }
   }
+}
+
+/** All leaves of the inputs, and how they nest. */
+function nested(callee: string, first: Value, inputs: Value, keywords: ReadonlyMap<string, Value>): BoundInputs {
+  const bound = together(callee, first, flatten(inputs), keywords);
+  return 'tensors' in bound ? { ...bound, nesting: nestingOf(inputs, { next: 0 }) } : bound;
 }
 
 function tooMany(callee: string, count: number): BoundInputs {

@@ -101,7 +101,7 @@ export function extendStack(
     value = called.output;
     // What its `layer.output` is: the first call's.
     const shown = value.kind === 'unknown' ? null : firstOutput(layer, context.generation);
-    if (!called.refused) observeCall(layer, { ...called, output: shown ?? value }, context, true);
+    if (!called.refused) observeCall(layer, { ...called, output: shown ?? value }, context, { throughModel: true });
   }
   state.stackOutput.set(context.heap, value);
   state.built.set(context.heap, true);

@@ -30,6 +30,8 @@ interface Args {
   readonly groups: Dimension;
   readonly activation: string | null;
   readonly use_bias: boolean;
+  readonly kernel_initializer: string | null;
+  readonly bias_initializer: string | null;
 }
 
 export function convolution(rank: Rank, summary: string): LayerDefinition {
@@ -232,8 +234,11 @@ function outputOf(input: InputView, args: Args, rank: number): readonly Dimensio
 
 function weightsOf(input: InputView, args: Args, rank: number, trainable: boolean): WeightSpec[] {
   const depth = groupDepth(axesOf(input, rank).channels, args.groups);
-  const kernel = weight('kernel', [...args.kernel_size, depth, args.filters], { trainable });
-  return args.use_bias ? [kernel, weight('bias', [args.filters])] : [kernel];
+  const kernel = weight('kernel', [...args.kernel_size, depth, args.filters], {
+    trainable,
+    initializer: args.kernel_initializer,
+  });
+  return args.use_bias ? [kernel, weight('bias', [args.filters], { initializer: args.bias_initializer })] : [kernel];
 }
 
 function groupDepth(channels: Dimension, groups: Dimension): Dimension {

@@ -27,6 +27,8 @@ interface Args {
   readonly dilation_rate: readonly Dimension[];
   readonly activation: string | null;
   readonly use_bias: boolean;
+  readonly depthwise_initializer: string | null;
+  readonly bias_initializer: string | null;
 }
 
 export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinition {
@@ -101,8 +103,11 @@ function outputOf(input: InputView, args: Args, rank: number): readonly Dimensio
 
 function weightsOf(input: InputView, args: Args, rank: number, name: string): WeightSpec[] {
   const { channels } = axesOf(input, rank);
-  const kernel = weight(name, [...args.kernel_size, channels, args.depth_multiplier]);
-  return args.use_bias ? [kernel, weight('bias', [multiply(args.depth_multiplier, channels)])] : [kernel];
+  const kernel = weight(name, [...args.kernel_size, channels, args.depth_multiplier], {
+    initializer: args.depthwise_initializer,
+  });
+  const biases = [multiply(args.depth_multiplier, channels)];
+  return args.use_bias ? [kernel, weight('bias', biases, { initializer: args.bias_initializer })] : [kernel];
 }
 
 function explain({ args, input, written }: LayerQuestion<Args>, rank: number): Explanation {

@@ -28,6 +28,9 @@ interface Args {
   readonly depth_multiplier: Dimension;
   readonly activation: string | null;
   readonly use_bias: boolean;
+  readonly depthwise_initializer: string | null;
+  readonly pointwise_initializer: string | null;
+  readonly bias_initializer: string | null;
 }
 
 export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinition {
@@ -97,14 +100,16 @@ function outputOf(input: InputView, args: Args, rank: number): readonly Dimensio
 function weightsOf(input: InputView, args: Args, rank: number): WeightSpec[] {
   const { channels } = axesOf(input, rank);
   const kernels = [
-    weight('depthwise_kernel', [...args.kernel_size, channels, args.depth_multiplier]),
-    weight('pointwise_kernel', [
-      ...args.kernel_size.map(() => 1),
-      multiply(args.depth_multiplier, channels),
-      args.filters,
-    ]),
+    weight('depthwise_kernel', [...args.kernel_size, channels, args.depth_multiplier], {
+      initializer: args.depthwise_initializer,
+    }),
+    weight(
+      'pointwise_kernel',
+      [...args.kernel_size.map(() => 1), multiply(args.depth_multiplier, channels), args.filters],
+      { initializer: args.pointwise_initializer },
+    ),
   ];
-  return args.use_bias ? [...kernels, weight('bias', [args.filters])] : kernels;
+  return args.use_bias ? [...kernels, weight('bias', [args.filters], { initializer: args.bias_initializer })] : kernels;
 }
 
 function explain({ args, input, written }: LayerQuestion<Args>, rank: number): Explanation {

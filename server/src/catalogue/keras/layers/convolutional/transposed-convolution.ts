@@ -30,6 +30,8 @@ interface Args {
   readonly dilation_rate: readonly Dimension[];
   readonly activation: string | null;
   readonly use_bias: boolean;
+  readonly kernel_initializer: string | null;
+  readonly bias_initializer: string | null;
 }
 
 export function transposedConvolution(rank: Rank, summary: string): LayerDefinition {
@@ -179,8 +181,10 @@ function outputOf(input: InputView, args: Args, rank: number): readonly Dimensio
 
 /** Filters come before channels in the kernel. */
 function weightsOf(input: InputView, args: Args, rank: number): WeightSpec[] {
-  const kernel = weight('kernel', [...args.kernel_size, args.filters, axesOf(input, rank).channels]);
-  return args.use_bias ? [kernel, weight('bias', [args.filters])] : [kernel];
+  const kernel = weight('kernel', [...args.kernel_size, args.filters, axesOf(input, rank).channels], {
+    initializer: args.kernel_initializer,
+  });
+  return args.use_bias ? [kernel, weight('bias', [args.filters], { initializer: args.bias_initializer })] : [kernel];
 }
 
 function explain(input: InputView, args: Args, rank: number): Explanation {
