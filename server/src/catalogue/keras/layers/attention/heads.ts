@@ -53,6 +53,13 @@ export const builtDropout: Param<number | undefined> = {
   },
 };
 
+/** Keras 2's Dropout holds only ints and floats against the range, and is run with the others in training alone. */
+export const looseDropout: Param<number | undefined> = {
+  ...builtDropout,
+  read: (value, context) =>
+    comparable(value) === 'no number' ? { value: undefined } : builtDropout.read(value, context),
+};
+
 /** None or a positive int. */
 export const slidingWindow: Param<null> = {
   default: NONE,

@@ -1,6 +1,6 @@
 import { attentionEquations, projectionEquation } from '../../../../shapes/attention';
 import { broadcastShapes } from '../../../../shapes/broadcast';
-import { type Dimension, formatDimension, unknownDimension } from '../../../../shapes/dimension';
+import { type Dimension, formatDimension, surelyDiffer, unknownDimension } from '../../../../shapes/dimension';
 import { tensorflowEinsum } from '../../../../shapes/einsum';
 import { reason } from '../../../../shapes/reason';
 import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shapes/shape';
@@ -18,6 +18,7 @@ import {
   flashDropout,
   type GivenOutput,
   lateSize,
+  looseDropout,
   outputShape,
   product,
   projection,
@@ -41,7 +42,7 @@ type GivenAxes = readonly number[] | null | 'unknown';
 /** None, an int, or a list or tuple of ints. */
 const attentionAxes: Param<GivenAxes> = {
   default: NONE,
-  read: (value, { callee, parameter }) => {
+  read: (value, { callee, parameter, generation }) => {
     const single = strictInteger(value);
     if (typeof single === 'number') return { value: [single] };
     if (value.kind === 'None') return { value: null };
@@ -52,7 +53,10 @@ const attentionAxes: Param<GivenAxes> = {
         parameter,
         exception,
       });
-    if (!items) return { failure: wrong('ValueError') };
+    if (!items)
+      return generation === 'keras2'
+        ? { value: 'unknown', later: wrong('IndexError') }
+        : { failure: wrong('ValueError') };
     const axes = items.map(strictInteger);
     if (axes.includes('no int')) return { value: 'unknown', later: wrong('TypeError') };
     return { value: axes.includes(undefined) ? 'unknown' : (axes as number[]) };
@@ -172,7 +176,7 @@ export const multiHeadAttention = defineLayer({
         num_heads: lateSize(),
         key_dim: lateSize(),
         value_dim: optionalLateSize(),
-        dropout: builtDropout,
+        dropout: looseDropout,
         use_bias: flag(true),
         output_shape: outputShape,
         attention_axes: attentionAxes,
@@ -263,6 +267,19 @@ function computed(question: Question): Computed {
   if (failed) return refused(failed, failed.message);
   if (!equation || !axes || output_shape === 'unknown')
     return refused(null, 'arguments of MultiHeadAttention are not known');
+  const made = question.builtOn ? (parts({ ...question, inputs: question.builtOn }) ?? found) : found;
+  for (const part of ['query', 'value', 'key'] as const) {
+    const [now, then] = [found[part], made[part]];
+    if (now.length !== then.length || surelyDiffer(now.at(-1) as Dimension, then.at(-1) as Dimension))
+      return unfit(`it was built for a ${part} of ${formatShape(then)}, and this one is ${formatShape(now)}`);
+  }
+  if (size === 0) {
+    const message = `${question.callee} divides by the root of \`key_dim\`, which is 0`;
+    return refused(
+      failure('invalid-argument', message, { parameter: 'key_dim', exception: 'ZeroDivisionError' }),
+      message,
+    );
+  }
   const projected = (shape: readonly Dimension[], last: Dimension) => [...shape.slice(0, -1), heads, last];
   const scores = tensorflowEinsum(equation.scores, [projected(key, size), projected(query, size)]);
   if (scores.problem !== null) return unfit(scores.problem);
@@ -275,12 +292,14 @@ function computed(question: Question): Computed {
       'there is no axis to attend over',
     );
   }
+  const causal = truthOf(question.keywords.get('use_causal_mask')) === true;
+  if (causal && axes.length > 1) return unfit('its causal mask has one axis of queries and one of keys');
   const masked = withMask(question, scores.shape, axes.length);
   if (!masked) return unfit('the mask does not fit the scores');
   const inner = valueSize(question);
   const combined = tensorflowEinsum(equation.combine, [masked, projected(value, inner)]);
   if (combined.problem !== null) return unfit(combined.problem);
-  const sizes = outputSizes(question, query);
+  const sizes = outputSizes(question, made.query);
   const output = tensorflowEinsum(projectionEquation(query.length - 1, 2, sizes.length), [
     combined.shape,
     [heads, inner, ...sizes],

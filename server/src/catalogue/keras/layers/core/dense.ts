@@ -1,4 +1,4 @@
-import { type Dimension, formatDimension } from '../../../../shapes/dimension';
+import { type Dimension, formatDimension, surelyDiffer } from '../../../../shapes/dimension';
 import { isFloating } from '../../../../shapes/dtype';
 import { formatShape } from '../../../../shapes/shape';
 import {
@@ -9,7 +9,7 @@ import {
   type WeightSpec,
   weight,
 } from '../../../define-layer';
-import { failure } from '../../../failure';
+import { failure, type MaybeFailure } from '../../../failure';
 import { convertedSize, count } from '../../../numbers';
 import { anything, flag, ignored } from '../../../params';
 import { activation, constraint, initializer, regularizer } from '../../identifiers';
@@ -31,6 +31,20 @@ const last = ({ input }: Question) => input.shape.at(-1) as Dimension;
 
 function bias({ args: { units, use_bias } }: Question): readonly WeightSpec[] {
   return use_bias ? [weight('bias', [units])] : [];
+}
+
+function differentKernel(question: Question): MaybeFailure {
+  const made = question.builtOn?.[0]?.shape.at(-1);
+  const size = last(question);
+  return (
+    made !== undefined &&
+    surelyDiffer(size, made) &&
+    failure(
+      'incompatible-shapes',
+      `${question.callee} was built for size ${made} on axis -1, and this input has ${size}`,
+      { inputs: [0], facts: { expected: made, actual: size, axis: -1 } },
+    )
+  );
 }
 
 function explain(question: Question): Explanation {
@@ -82,6 +96,9 @@ export const dense = defineLayer({
             exception: 'TypeError',
           }),
       ],
+      // Products of higher ranks are computed on shapes that TensorFlow does not know: it refuses none.
+      builtInput: () => ({ minRank: 2 }),
+      requires: (question) => [question.input.rank === 2 && differentKernel(question)],
       weights: (question) => [weight('kernel', [last(question), question.args.units]), ...bias(question)],
     }),
   },

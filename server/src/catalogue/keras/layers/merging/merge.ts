@@ -10,7 +10,7 @@ import { broadcastShapes, explainBroadcast, type Mismatch, mergeShapes } from '.
 import { type Dimension, dynamic, isKnown, isUnknown } from '../../../../shapes/dimension';
 import type { DType } from '../../../../shapes/dtype';
 import { reason } from '../../../../shapes/reason';
-import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
+import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shapes/shape';
 import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { inputDType, mixedTypes } from '../../keras2';
@@ -52,7 +52,7 @@ export function mergeLayer({
     explain: ({ inputs }) => ({ formulas: explainMerge(inputs) }),
     generations: {
       keras2: {
-        requires: ({ inputs, dtype }) => [clash(name, inputs), mixedTypes(name, inputs, dtype)],
+        requires: ({ inputs, dtype }) => [clash(name, inputs), mixedTypes(name, inputs, dtype), unfit(name, inputs)],
         output: ({ inputs }) => broadcastAll(inputs),
         outputDType: (question) => keras2DType(inputDType(question)),
       },
@@ -128,6 +128,15 @@ function shapesOf(inputs: readonly InputView[]): string[] {
 function mergedBatch(inputs: readonly InputView[]): Dimension {
   const batches = inputs.map(({ batch }) => batch).filter((batch) => batch !== undefined);
   return batches.find(isKnown) ?? batches.find(isUnknown) ?? batches[0] ?? dynamic('batch');
+}
+
+/** Keras 2 runs what it builds: a size behind one that was None is then held against those before it. */
+function unfit(callee: string, inputs: readonly InputView[]): MaybeFailure {
+  const shapes = shapesOf(inputs);
+  return (
+    !hasRank(broadcastAll(inputs)) &&
+    failure('incompatible-merge', `${callee} merges ${shapes.join(', ')}, and they do not fit`, { facts: { shapes } })
+  );
 }
 
 /** What TensorFlow makes of all inputs, lower ranks with axes of 1 put in behind the batch. */

@@ -12,7 +12,7 @@ import {
   weight,
 } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { anything, flag, ignored, ignoredDefault, type Param } from '../../../params';
+import { anything, describe, flag, ignored, ignoredDefault, type Param } from '../../../params';
 import { initializer } from '../../identifiers';
 import { axesOf, axisOrAxes, scaleLimits, sizesOn, validateAxes } from './axes';
 
@@ -71,7 +71,7 @@ export function keras2Batch(options: { readonly synchronized: boolean }): OwnVar
     params: {
       axis: axisOrAxes(int(-1)),
       momentum: ignoredDefault(float(0.99)),
-      epsilon: ignoredDefault(float(0.001)),
+      epsilon: anything(float(0.001)),
       ...batchOptions,
       ...(options.synchronized ? { synchronized: flag(false) } : null),
       renorm: hidden(flag(false)),
@@ -91,7 +91,13 @@ export function keras2Batch(options: { readonly synchronized: boolean }): OwnVar
       ...validateAxes(callee, args.axis, input),
       fusedAxis(callee, args.axis, input),
     ],
-    requires: () => [],
+    requires: ({ callee, args: { epsilon } }) => [
+      epsilon.kind === 'str' &&
+        failure('invalid-argument', `\`epsilon\` of ${callee} must be a number, not ${describe(epsilon)}`, {
+          parameter: 'epsilon',
+          exception: 'TypeError',
+        }),
+    ],
     builtInput: ({ args, input }) => ({
       rank: input.rank,
       axes: Object.fromEntries(

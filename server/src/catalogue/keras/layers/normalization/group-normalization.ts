@@ -105,7 +105,13 @@ export const groupNormalization = defineLayer({
         noCount(question),
         divides(question),
       ],
-      requires: () => [],
+      requires: ({ callee, args }) => [
+        args.groups.kind === 'float' &&
+          failure('invalid-argument', `\`groups\` of ${callee} must be an int, not ${describe(args.groups)}`, {
+            parameter: 'groups',
+            exception: 'TypeError',
+          }),
+      ],
     }),
   },
 });

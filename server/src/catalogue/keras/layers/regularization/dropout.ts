@@ -5,7 +5,7 @@ import { strictInteger } from '../../../numbers';
 import { anything, describe, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
 import { seed, wrongSeed } from '../../seeds';
-import { dropsAll, explainDropout, looseShare, sameShape, share } from './noise';
+import { dropsAll, explainDropout, looseShare, noiseUnfit, sameShape, share } from './noise';
 
 /** None, or a sequence of positive ints and Nones (`Dropout._validate_noise_shape`). It is not held against the input. */
 const noiseShape: Param<Value> = {
@@ -41,7 +41,7 @@ export const dropout = defineLayer({
       params: { rate: looseShare, noise_shape: anything(), seed },
       construct: () => [],
       takes: 'stacked',
-      requires: ({ callee, args, keywords }) => [dropsAll(callee, args.rate, keywords)],
+      requires: (question) => [dropsAll(question.callee, question.args.rate, question.keywords), noiseUnfit(question)],
       outputDType: inputDType,
     }),
   },

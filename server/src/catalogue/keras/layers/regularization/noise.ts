@@ -1,18 +1,21 @@
 /** What the layers of random noise share: their rate, their seed, and that they change nothing but values. */
-import type { Dimension } from '../../../../shapes/dimension';
+import { broadcastShapes } from '../../../../shapes/broadcast';
+import { type Dimension, unknownDimension } from '../../../../shapes/dimension';
+import { reason } from '../../../../shapes/reason';
+import { formatShape } from '../../../../shapes/shape';
 import type { Value } from '../../../../values/value';
-import type { Explanation, InputView } from '../../../define-layer';
+import type { Explanation, InputView, LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { comparable, number } from '../../../numbers';
-import type { Param } from '../../../params';
+import { comparable, number, strictInteger } from '../../../numbers';
+import { type Param, sequenceItems } from '../../../params';
 
 /** A share from 0 to 1, both included. */
 export const share: Param<number | undefined> = number(null, { least: 0, most: 1 });
 
 /** Keras 2's Dropout refuses ints and floats out of range, and lets all else pass until it is called. */
-export const looseShare: Param<number | undefined> = {
+export const looseShare: Param<number | undefined | 'no number'> = {
   default: null,
-  read: (value, context) => (comparable(value) === 'no number' ? { value: undefined } : share.read(value, context)),
+  read: (value, context) => (comparable(value) === 'no number' ? { value: 'no number' } : share.read(value, context)),
 };
 
 /** Taken as it is, and compared with numbers only when the layer is called, as Keras 2 does. */
@@ -41,8 +44,8 @@ export function percent(rate: number): string {
 }
 
 /** What a dropout rate does, in words. */
-export function explainDropout(rate: number | undefined, what: string): Explanation {
-  if (rate === undefined) return {};
+export function explainDropout(rate: number | undefined | 'no number', what: string): Explanation {
+  if (rate === undefined || rate === 'no number') return {};
   if (rate === 0) return { notes: ['a rate of 0 drops nothing'] };
   if (rate === 1) return { notes: [`while training: all ${what} become 0`] };
   const scale = Number((1 / (1 - rate)).toPrecision(4));
@@ -55,12 +58,37 @@ export function explainDropout(rate: number | undefined, what: string): Explanat
 }
 
 /** TensorFlow's dropout, which Keras 2 runs only where the call says `training=True`, takes no rate of 1. */
-export function dropsAll(callee: string, rate: number | undefined, call: ReadonlyMap<string, Value>): MaybeFailure {
-  const training = call.get('training');
+export function dropsAll(
+  callee: string,
+  rate: number | undefined | 'no number',
+  call: ReadonlyMap<string, Value>,
+): MaybeFailure {
+  if (!surelyTrains(call)) return null;
+  if (rate === 'no number') return noNumber(callee, 'rate', rate);
+  return rate === 1 && failure('invalid-argument', `${callee} cannot run with a \`rate\` of 1`, { parameter: 'rate' });
+}
+
+/** The noise that TensorFlow draws is of this shape, and multiplied with the input. */
+export function noiseUnfit({ callee, args, input, keywords }: NoiseQuestion): MaybeFailure {
+  const items = sequenceItems(args.noise_shape);
+  if (!items || !surelyTrains(keywords)) return null;
+  const shape = items.map((item, axis): Dimension => {
+    const size = strictInteger(item);
+    if (typeof size === 'number') return size;
+    return (item.kind === 'None' && input.shape[axis]) || unknownDimension(reason('`noise_shape` is not known'));
+  });
   return (
-    rate === 1 &&
-    training?.kind === 'bool' &&
-    training.value &&
-    failure('invalid-argument', `${callee} cannot run with a \`rate\` of 1`, { parameter: 'rate' })
+    broadcastShapes(shape, input.shape).mismatch !== null &&
+    failure('incompatible-shapes', `the \`noise_shape\` of ${callee} does not fit ${formatShape(input.shape)}`, {
+      parameter: 'noise_shape',
+      inputs: [0],
+    })
   );
+}
+
+type NoiseQuestion = Pick<LayerQuestion<{ readonly noise_shape: Value }>, 'callee' | 'args' | 'input' | 'keywords'>;
+
+function surelyTrains(call: ReadonlyMap<string, Value>): boolean {
+  const training = call.get('training');
+  return training?.kind === 'bool' && training.value;
 }

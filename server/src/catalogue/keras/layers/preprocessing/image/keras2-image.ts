@@ -6,10 +6,10 @@ import { failure, type MaybeFailure } from '../../../../failure';
 import { comparable } from '../../../../numbers';
 import { anything, describe, type Param, sequenceItems } from '../../../../params';
 
-/** Whether the call trains: true unless it says otherwise; undefined where that is not known. */
+/** Whether the call trains: true unless it says otherwise (None says nothing); undefined where that is not known. */
 export function trains(call: ReadonlyMap<string, Value>): boolean | undefined {
   const training = call.get('training');
-  if (!training || training.kind === 'None') return training === undefined;
+  if (!training || training.kind === 'None') return true;
   if (training.kind === 'bool') return training.value;
   const found = comparable(training);
   return typeof found === 'object' ? found.number !== 0 : undefined;
@@ -31,6 +31,23 @@ export function imageRank({ callee, input }: LayerQuestion<unknown>, least = 3, 
 export function trainedRank(question: LayerQuestion<unknown>, least = 3, most = 4): MaybeFailure {
   return trains(question.keywords) === true && imageRank(question, least, most);
 }
+
+/** What is turned, moved or zoomed while training must be of a type that TensorFlow can transform. */
+export function transformable(question: LayerQuestion<unknown>): MaybeFailure {
+  const { callee, dtype, keywords } = question;
+  return (
+    trains(keywords) === true &&
+    (trainedRank(question) ||
+      (dtype !== '?' &&
+        !TRANSFORMED.has(dtype) &&
+        failure('incompatible-dtypes', `${callee} cannot transform images of ${dtype}`, {
+          exception: 'TypeError',
+          facts: { dtype },
+        })))
+  );
+}
+
+const TRANSFORMED: ReadonlySet<string> = new Set(['uint8', 'int32', 'int64', 'float16', 'float32', 'float64']);
 
 /** Lower and upper end of what is drawn from; undefined where not known. */
 export type Ends = readonly [number, number] | undefined;

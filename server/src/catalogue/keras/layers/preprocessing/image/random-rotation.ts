@@ -3,7 +3,7 @@ import { dataFormat } from '../../../../params';
 import { seed } from '../../../seeds';
 import { augmentation } from './augmentation';
 import { drawsWith, factor, fillMode, fillValue, interpolation } from './image';
-import { endsFactor, inOrder, keras2Seed, trainedRank } from './keras2-image';
+import { endsFactor, inOrder, keras2Seed, transformable } from './keras2-image';
 
 export const randomRotation = augmentation({
   name: 'RandomRotation',
@@ -28,6 +28,6 @@ export const randomRotation = augmentation({
     },
     takes: 'stacked',
     construct: () => [],
-    requires: (question) => [trainedRank(question)],
+    requires: (question) => [transformable(question)],
   }),
 });

@@ -3,7 +3,7 @@ import { dataFormat } from '../../../../params';
 import { seed } from '../../../seeds';
 import { augmentation } from './augmentation';
 import { drawsWith, fillMode, fillValue, interpolation, strictFactor } from './image';
-import { endsFactor, inOrder, keras2Seed, trainedRank, within } from './keras2-image';
+import { endsFactor, inOrder, keras2Seed, transformable, within } from './keras2-image';
 
 export const randomTranslation = augmentation({
   name: 'RandomTranslation',
@@ -30,6 +30,6 @@ export const randomTranslation = augmentation({
     },
     takes: 'stacked',
     construct: () => [],
-    requires: (question) => [trainedRank(question)],
+    requires: (question) => [transformable(question)],
   }),
 });

@@ -3,7 +3,7 @@ import { dataFormat } from '../../../../params';
 import { seed } from '../../../seeds';
 import { augmentation } from './augmentation';
 import { drawsWith, fillMode, fillValue, interpolation, optional, strictFactor } from './image';
-import { endsFactor, keras2Seed, optionalEnds, trainedRank, within } from './keras2-image';
+import { endsFactor, keras2Seed, optionalEnds, transformable, within } from './keras2-image';
 
 export const randomZoom = augmentation({
   name: 'RandomZoom',
@@ -30,6 +30,6 @@ export const randomZoom = augmentation({
     },
     takes: 'stacked',
     construct: () => [],
-    requires: (question) => [trainedRank(question)],
+    requires: (question) => [transformable(question)],
   }),
 });
