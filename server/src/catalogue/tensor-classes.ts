@@ -8,7 +8,7 @@ import type { TensorLibrary, TensorValue } from '../values/tensor';
 import { bool, ClassValue, dimensionValue, InstanceValue, int, str, type Value } from '../values/value';
 import { DTypePayload } from './dtypes';
 import { shapeValue } from './keras/calling/tensors';
-import { declaredIdentity, property } from './native';
+import { declaredIdentity, named, nativeFunction, property, pythonFunction } from './native';
 import { DTYPE_CLASS } from './tensorflow/dtype';
 
 /** Members that ops give to tensors: operators, subscripts, methods. */
@@ -36,10 +36,26 @@ export function tensorClasses(generation: Generation, operators: OperatorMembers
       name,
       module,
       [],
-      [...attributes(library, generation), ...operators(library, generation)],
+      [...notFollowed(), ...attributes(library, generation), ...operators(library, generation)],
     );
   };
   return { keras: make('keras'), tensorflow: make('tensorflow'), numpy: make('numpy'), variable: make('variable') };
+}
+
+const BINARY = 'add sub mul truediv floordiv mod pow matmul and or xor lshift rshift'.split(' ');
+const OTHER = 'neg pos abs invert lt le gt ge eq ne getitem len iter bool int float contains round index'.split(' ');
+
+/** Operators and methods that nothing else is declared for: what they give is not known. */
+function notFollowed(): (readonly [string, Value])[] {
+  const names = [...BINARY.flatMap((name) => [name, `r${name}`]), ...OTHER].map((name) => `__${name}__`);
+  const unknownResult = (name: string) =>
+    nativeFunction(name, null, (_given, context) => context.unknown(`\`${name}\` of tensors is not followed`));
+  const missing = pythonFunction('__getattr__(self, name)', (context, _self: Value, name: Value) => {
+    const text = name.kind === 'str' ? name.value : 'attribute';
+    if (text.startsWith('__')) return context.raise('AttributeError', `a tensor has no attribute '${text}'`);
+    return context.unknown(`\`${text}\` of tensors is not followed`);
+  });
+  return named(...names.map(unknownResult), missing);
 }
 
 function attributes(library: TensorLibrary, generation: Generation): (readonly [string, Value])[] {

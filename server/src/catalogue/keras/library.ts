@@ -9,6 +9,7 @@ import { INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
 import { inputFunction, inputLayerClass } from './input';
 import { declaredClass, layerClass } from './layer-class';
 import { LAYERS } from './layers';
+import { mergingFunction } from './merging-functions';
 import { functionalClass, modelClass, sequentialClass } from './model-class';
 import { inKeras, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
 import { KERAS_2, KERAS_3, type PublicNames } from './public-names';
@@ -118,6 +119,10 @@ export class KerasLibrary implements KerasClasses {
     const [module, last] = [name.slice(0, dot), name.slice(dot + 1)];
     const definition = this.definitions.get(name);
     if (definition) return this.of(definition);
+    if (module === 'keras.layers') {
+      const merging = mergingFunction(last, (layer) => this.definitions.get(`keras.layers.${layer}`), this);
+      if (merging) return merging;
+    }
     const linked = this.linked(name);
     if (linked) return linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
