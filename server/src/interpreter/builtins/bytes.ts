@@ -155,7 +155,7 @@ export const bytesClass: ClassValue = builtinClass(
         );
       }),
       method('__getitem__(key, /)', (context, self, key: Value) => {
-        const picked = pick('byte', self.value.length, key, context);
+        const picked = pick('byte', self.value.length, key, context, '');
         if (picked.kind === 'unknown') return picked;
         if (picked.kind === 'index') return int(self.value[picked.at] as number);
         return bytes(Uint8Array.from(taken(Array.from(self.value), picked.bounds)));

@@ -63,8 +63,15 @@ export function isTitle(text: string): boolean {
   return any;
 }
 
+/** Letters of two characters, of which only the first is a capital at the beginning of a word. */
+const DIGRAPHS: ReadonlyMap<string, string> = new Map(
+  ['Ǆǅǆ', 'Ǉǈǉ', 'Ǌǋǌ', 'Ǳǲǳ'].flatMap((row) => Array.from(row, (one) => [one, row.charAt(1)] as const)),
+);
+
 /** One character at the beginning of a word. */
 function titleCase(character: string): string {
+  const digraph = DIGRAPHS.get(character);
+  if (digraph) return digraph;
   const upper = character.toUpperCase();
   const [first = '', ...rest] = Array.from(upper);
   return first + rest.join('').toLowerCase();

@@ -29,6 +29,7 @@ import { hashKey } from './hashing';
 import { dictIterator } from './iterators';
 import { comparisonMethods } from './numbers';
 import { compare, subscript } from './operations';
+import { lengthOf } from './protocols';
 import { callMethod, typeName } from './special';
 import { dictRepr, guarded, joined } from './text';
 
@@ -135,6 +136,10 @@ function getItem(context: Context, self: DictValue, key: Value): Value {
 }
 
 function pop(context: Context, self: DictValue, key: Value, fallback?: Value): Value {
+  // An empty dict does not look at the key.
+  if (self.entries.size === 0 && !self.uncertain && !isUnknownValue(key)) {
+    return fallback ?? raiseWith('KeyError', [key], context);
+  }
   const found = dictDelete(self, key, context);
   if (found !== undefined) return found;
   return fallback ?? raiseWith('KeyError', [key], context);
@@ -243,6 +248,22 @@ function viewClass(part: Part): ClassValue {
   );
 }
 
+/** As many items, each of which is in the other: they need no hash. */
+function sameItems(a: Value, b: Value, context: Context): boolean | UnknownValue {
+  const view = viewOf(a);
+  const other = viewOf(b);
+  const items = view ? viewItems(view) : context.items(a);
+  if ('kind' in items) return items;
+  const count = lengthOf(b, context);
+  if (typeof count !== 'number') return count;
+  if (count !== items.length) return false;
+  for (const item of items) {
+    const found = other ? viewContains(other, item, context) : context.truth(compare('in', item, b, context));
+    if (found !== true) return found;
+  }
+  return true;
+}
+
 function setMethods() {
   const operators = SET_OPERATORS.flatMap((name) => {
     const run = (context: Context, a: Value, b: Value): Value => {
@@ -261,6 +282,10 @@ function setMethods() {
     const name = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' }[op];
     return native(`__${name}__(self, value, /)`, (context, self: Value, other: Value): Value => {
       if (!(other instanceof SetValue) && !viewOf(other)) return NOT_IMPLEMENTED;
+      if (op === '==' || op === '!=') {
+        const same = sameItems(self, other, context);
+        return typeof same === 'boolean' ? bool(same === (op === '==')) : same;
+      }
       const left = asSet(self, context);
       if (isUnknownValue(left)) return left;
       const right = asSet(other, context);

@@ -83,6 +83,11 @@ function parseSpec(text: string, value: Value, context: Context): FormatSpec {
     context.raise('ValueError', message);
   }
   const number = value.kind !== 'str';
+  const code = type ?? (number ? '' : 's');
+  const groups = ['', 'd', 'e', 'f', 'g', 'E', 'F', 'G', '%', ...(grouping === '_' ? ['b', 'o', 'x', 'X'] : [])];
+  if (grouping && !groups.includes(code)) {
+    context.raise('ValueError', `Cannot specify '${grouping}' with '${code}'.`);
+  }
   return {
     fill: fill ?? (zero ? '0' : ' '),
     align: (align as FormatSpec['align']) ?? (zero && number ? '=' : null),
@@ -103,6 +108,7 @@ function unknownCode(type: string, name: string, context: Context): never {
 }
 
 function formatString(text: string, spec: FormatSpec, context: Context): string {
+  if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, 'str', context);
   if (spec.sign) {
     context.raise(
       'ValueError',
@@ -116,8 +122,6 @@ function formatString(text: string, spec: FormatSpec, context: Context): string 
   }
   if (spec.alternate) context.raise('ValueError', 'Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=') context.raise('ValueError', "'=' alignment not allowed in string format specifier");
-  if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, 'str', context);
-  if (spec.grouping) context.raise('ValueError', `Cannot specify '${spec.grouping}' with 's'.`);
   const shown = spec.precision === null ? text : codePoints(text).slice(0, spec.precision).join('');
   return padded(shown, spec, '<');
 }
@@ -148,15 +152,12 @@ function formatInt(value: number | bigint, spec: FormatSpec, context: Context): 
       ? formatFloat(number.value, spec, context)
       : context.unknown('its text is not known');
   }
+  if (!['', 'c', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, 'int', context);
   if (spec.precision !== null) context.raise('ValueError', 'Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) {
-    context.raise('ValueError', 'Negative zero coercion (z) not allowed in format specifier with integer');
+    context.raise('ValueError', 'Negative zero coercion (z) not allowed in integer format specifier');
   }
   if (type === 'c') return formatCharacter(value, spec, context);
-  if (!['', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, 'int', context);
-  if (spec.grouping && (type === 'n' || (spec.grouping === ',' && RADIX[type]))) {
-    context.raise('ValueError', `Cannot specify '${spec.grouping}' with '${type}'.`);
-  }
   const magnitude = value < 0 ? -value : value;
   const radix = RADIX[type];
   let digits = radix ? magnitude.toString(radix) : intText(magnitude, context);
@@ -168,7 +169,7 @@ function formatInt(value: number | bigint, spec: FormatSpec, context: Context): 
 function formatCharacter(value: number | bigint, spec: FormatSpec, context: Context): string {
   if (spec.sign) context.raise('ValueError', "Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) context.raise('ValueError', "Alternate form (#) not allowed with integer format specifier 'c'");
-  if (spec.grouping) context.raise('ValueError', `Cannot specify '${spec.grouping}' with 'c'.`);
+  if (typeof value === 'bigint') context.raise('OverflowError', 'Python int too large to convert to C long');
   if (value < 0 || value > 0x10ffff) context.raise('OverflowError', '%c arg not in range(0x110000)');
   return padded(String.fromCodePoint(Number(value)), spec, '>');
 }
@@ -195,7 +196,7 @@ function number(
 
 /** Digits with separators; leading zeros are put in until the result is long enough. */
 function grouped(digits: string, separator: string | null, size: number, least: number): string {
-  if (!separator) return digits;
+  if (!separator || digits === '') return digits;
   let padding = 0;
   const lengthWith = (count: number) => count + Math.floor((count - 1) / size);
   while (lengthWith(digits.length + padding) < least) padding += 1;
@@ -211,7 +212,6 @@ function grouped(digits: string, separator: string | null, size: number, least: 
 function formatFloat(value: number, spec: FormatSpec, context: Context): Text {
   const { type } = spec;
   if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(type)) unknownCode(type, 'float', context);
-  if (spec.grouping && type === 'n') context.raise('ValueError', `Cannot specify '${spec.grouping}' with 'n'.`);
   let text = floatText(type === '%' ? value * 100 : value, type, spec.precision, spec.alternate);
   let negative = value < 0 || Object.is(value, -0);
   if (spec.noNegativeZero && negative && !/[1-9]/.test(text.replace(/e.*$/i, ''))) negative = false;

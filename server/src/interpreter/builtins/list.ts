@@ -116,7 +116,13 @@ export function indexIn(
   start: Value | undefined,
   stop: Value | undefined,
 ): number | null | ReturnType<Context['unknown']> {
-  const window = range(start, stop, items.length, context);
+  const window = range(
+    start,
+    stop,
+    items.length,
+    context,
+    'slice indices must be integers or have an __index__ method',
+  );
   if ('kind' in window) return window;
   for (let i = window.start; i < window.stop; i++) {
     context.spend(1);

@@ -225,8 +225,14 @@ export function compare(op: ComparisonOperator, a: Value, b: Value, context: Con
     if (op === '==' || op === '!=') return bool((a === b) === (op === '=='));
   }
   const missing = unknownOperand(a, b);
-  if (missing) return missing;
+  if (missing) return sameHash(op, a, b) ?? missing;
   return compareByMethods(op, a, b, context);
+}
+
+/** Hashes that differ from run to run are equal where they are of equal values. */
+function sameHash(op: RichOperator, a: Value, b: Value): Value | undefined {
+  if (!('hashKey' in a) || !('hashKey' in b) || a.hashKey !== b.hashKey) return undefined;
+  return op === '==' || op === '!=' ? bool(op === '==') : undefined;
 }
 
 /** Kinds whose comparison no class of the program can change. */

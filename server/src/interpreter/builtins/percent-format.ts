@@ -70,17 +70,14 @@ export function percentFormat(template: string, given: Value, context: Context):
     last = found.index + found[0].length;
     const [, name, flags = '', width, precision, type] = found;
     if (type === undefined) return context.raise('ValueError', 'incomplete format');
-    if (name !== undefined && type === '%') {
+    if (found[0] === '%%') {
       result += '%';
       continue;
     }
     const value = name === undefined ? undefined : values.named(name, context);
     const directive = readDirective(flags, width, precision, found[0].includes('.'), values, context);
     if ('kind' in directive) return directive;
-    if (type === '%') {
-      result += '%';
-      continue;
-    }
+    const taken = value ?? values.take(context);
     if (!'diouxXeEfFgGcrsa'.includes(type)) {
       const code = (type.codePointAt(0) ?? 0).toString(16);
       return context.raise(
@@ -88,7 +85,7 @@ export function percentFormat(template: string, given: Value, context: Context):
         `unsupported format character '${type}' (0x${code}) at index ${last - type.length}`,
       );
     }
-    const text = convert(type, value ?? values.take(context), directive, context);
+    const text = convert(type, taken, directive, context);
     if (typeof text !== 'string') return text;
     result += text;
   }
@@ -203,7 +200,7 @@ function real(type: string, value: Value, directive: Directive, context: Context
   const text = floatText(number.value, type, directive.precision, directive.flags.includes('#'));
   const negative = number.value < 0 || Object.is(number.value, -0);
   const shown = 'EFG'.includes(type) ? text.toUpperCase() : text;
-  return fill(signOf(negative, directive), shown, directive, Number.isFinite(number.value));
+  return fill(signOf(negative, directive), shown, directive, true);
 }
 
 function signOf(negative: boolean, { flags }: Directive): string {

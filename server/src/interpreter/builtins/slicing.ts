@@ -38,7 +38,7 @@ export function pick(type: string, length: number, key: Value, context: Context,
   const at = Number(index) < 0 ? Number(index) + length : Number(index);
   if (at >= 0 && at < length) return { kind: 'index', at };
   if (typeof index === 'bigint') return context.raise('IndexError', "cannot fit 'int' into an index-sized integer");
-  return context.raise('IndexError', `${type} ${what} out of range`);
+  return context.raise('IndexError', what === '' ? 'index out of range' : `${type} ${what} out of range`);
 }
 
 /** Reads a slice for a sequence of some length. */
@@ -83,10 +83,11 @@ export function range(
   stop: Value | undefined,
   length: number,
   context: Context,
+  message?: string,
 ): { readonly start: number; readonly stop: number } | UnknownValue {
-  const from = start === undefined ? null : part(start, context);
+  const from = start === undefined ? null : message ? indexOf(start, context, message) : part(start, context);
   if (typeof from === 'object' && from) return from;
-  const to = stop === undefined ? null : part(stop, context);
+  const to = stop === undefined ? null : message ? indexOf(stop, context, message) : part(stop, context);
   if (typeof to === 'object' && to) return to;
   const clipped = (index: number | bigint) => {
     const at = Number(index);
