@@ -181,12 +181,15 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   /** False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in `params`. */
   readonly takesBaseKeywords?: boolean;
   /**
-   * How inputs are passed: `tensor`, one (a list is refused); `list`, a list or tuple of them (one
+   * How inputs are passed: `tensor`, one (a list is refused); `tensor or list of one`, which Keras 3's symbolic
+   * calls let through (`nesting` is set for the list); `list`, a list or tuple of them (one
    * alone is refused), `list only`, where a tuple is refused too; `structure`, anything nested, mapped leaf by leaf (with an input spec: of one leaf);
    * `stacked`, one, or a list that TensorFlow stacks on a new first axis, as Keras 2 lets it;
    * `nested`, anything nested, as a whole (all of `callInputs` together): the question tells how.
    */
-  readonly takes?: 'tensor' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
+  readonly takes?: 'tensor' | 'tensor or list of one' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
+  /** Keras 3 lets None pass through it. */
+  readonly passesNone?: boolean;
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /**
    * The shape of its inputs, without the batch, that the constructor sets where none is given: a

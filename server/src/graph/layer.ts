@@ -86,6 +86,8 @@ export class LayerState implements Payload {
   /** What the call that built it gave, for declared layers: Keras 3 shows it where there is no call in a graph. */
   readonly builtOutput = new Cell<Value | null>(null, () => null);
   readonly policy = new Cell<DTypePolicy>(FLOAT32, unknownPolicy);
+  /** Whether floats are cast to what it computes in; null where not known. */
+  readonly autocast = new Cell<boolean | null>(true, () => null);
   /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
   readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, () => null);
 

@@ -157,7 +157,8 @@ function readInput(callee: string, signature: Signature, given: Parameters<typeo
   }
   const allowed = EXTRA[callee]?.[context.generation] ?? [];
   const unexpected = [...binding.varKeyword.keys()].find((name) => !allowed.includes(name));
-  if (unexpected !== undefined) {
+  // Keras 3's class takes any keyword, and looks at these only.
+  if (unexpected !== undefined && context.generation !== 'keras3') {
     return no(`${callee} has no argument \`${unexpected}\``, {
       parameter: unexpected,
       facts: { names: [unexpected], problem: 'unexpected' },

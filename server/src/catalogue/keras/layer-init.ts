@@ -54,6 +54,11 @@ export function initializeLayer(
     (name) => !KEYWORDS[context.generation].has(name) || (both && name === 'input_shape'),
   );
   if (unexpected.length > 0) refuse(unexpectedKeywords(callee, unexpected, context.generation));
+  const autocast = base.get('autocast');
+  if (autocast) {
+    const truth = context.truth(autocast);
+    state.autocast.set(heap, typeof truth === 'boolean' ? truth : null);
+  }
   const shape = givenInputShape(base, context.generation);
   if (shape) state.inputShape.set(heap, shape);
 }

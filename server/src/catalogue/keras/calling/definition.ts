@@ -58,7 +58,7 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     const why = reason(`${definition.name} is refused here: ${bound.failure.message}`);
     return refuse(bound.failure, layer, [], makeTensor(origin, unknownShape(why), '?'), context);
   }
-  const tensors = bound.tensors.map((tensor) => castFor(tensor, state.policy.value));
+  const tensors = bound.tensors.map((tensor) => castFor(tensor, state));
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = bound.each
     ? tensors.map((tensor) => ask(definition, made, [tensor], settings))

@@ -87,8 +87,8 @@ function taken(
     case 'nested':
       return nested(callee, first, first, keywords);
     case 'structure': {
-      // None alone passes through the layers of Keras 3 that do nothing to what is no tensor.
-      if (first.kind === 'None' && generation === 'keras3' && !definition.input) {
+      // Keras 3's layers that do nothing when not training do nothing to None either.
+      if (first.kind === 'None' && generation === 'keras3' && definition.passesNone) {
         return { first, tensors: [], each: true, keywords };
       }
       const leaves = flatten(first);
@@ -111,6 +111,9 @@ function taken(
       if (leaves.length === 1 && generation !== 'keras3' && leaves[0]?.kind === 'tensor' && !definition.weights) {
         // TensorFlow stacks a list of one on a new first axis, which some layers then take.
         return { kind: 'unknown', reason: reason(`${callee} is called on a list of one tensor`) };
+      }
+      if (leaves.length === 1 && generation === 'keras3' && definition.takes === 'tensor or list of one') {
+        return nested(callee, first, first, keywords);
       }
       return tooMany(callee, leaves.length);
     }

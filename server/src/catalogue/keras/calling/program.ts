@@ -55,10 +55,9 @@ export function runCall(
 }
 
 function backendArguments(given: Arguments, state: LayerState): Arguments {
-  const { value: policy } = state.policy;
   return {
-    positional: given.positional.map((value) => asBackend(value, policy)),
-    keywords: new Map([...given.keywords].map(([name, value]) => [name, asBackend(value, policy)])),
+    positional: given.positional.map((value) => asBackend(value, state)),
+    keywords: new Map([...given.keywords].map(([name, value]) => [name, asBackend(value, state)])),
     uncertain: given.uncertain,
   };
 }

@@ -1,6 +1,6 @@
 /** Tensors on their way into and out of a call. */
 
-import type { DTypePolicy } from '../../../graph/layer';
+import type { LayerState } from '../../../graph/layer';
 import type { Node } from '../../../graph/node';
 import { flatten, mapStructure } from '../../../graph/structure';
 import type { DType } from '../../../shapes/dtype';
@@ -55,11 +55,20 @@ export function outputValue(output: Output, dtype: DType, origin: Origin, contex
   return output.type === 'tuple' ? tuple(items) : new ListValue(items);
 }
 
+/** How a layer casts what it gets. */
+export type Casting = Pick<LayerState, 'policy' | 'autocast'>;
+
+function castIn(dtype: DType, { policy, autocast }: Casting): DType {
+  const cast = castTo(dtype, policy.value);
+  if (autocast.value === null && cast !== dtype) return '?';
+  return autocast.value === false ? dtype : cast;
+}
+
 /** A value as the body of a layer of the program gets it: TensorFlow's tensors in place of Keras' and numpy's. */
-export function asBackend(value: Value, policy: DTypePolicy): Value {
+export function asBackend(value: Value, layer: Casting): Value {
   return mapStructure(value, (leaf) => {
     if (leaf.kind !== 'tensor' || leaf.library === 'variable') return leaf;
-    const dtype = castTo(leaf.dtype, policy);
+    const dtype = castIn(leaf.dtype, layer);
     if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
     const { symbolic, shape, data } = leaf;
     const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data });
@@ -69,8 +78,8 @@ export function asBackend(value: Value, policy: DTypePolicy): Value {
 }
 
 /** A tensor with the element type that a layer sees. */
-export function castFor(tensor: TensorValue, policy: DTypePolicy): TensorValue {
-  const dtype = castTo(tensor.dtype, policy);
+export function castFor(tensor: TensorValue, layer: Casting): TensorValue {
+  const dtype = castIn(tensor.dtype, layer);
   return dtype === tensor.dtype ? tensor : new TensorValue({ ...optionsOf(tensor), dtype });
 }
 

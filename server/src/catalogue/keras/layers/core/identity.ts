@@ -7,6 +7,7 @@ export const identity = defineLayer({
   docs: 'api/layers/core_layers/identity/',
   params: {},
   takes: 'structure',
+  passesNone: true,
   output: ({ input }) => input.shape,
   // Floats were cast to the layer's own type before it saw them; ints stay what they are.
   outputDType: inputDType,

@@ -31,6 +31,7 @@ export const activityRegularization = defineLayer({
   docs: 'api/layers/regularization_layers/activity_regularization/',
   params: { l1: penalty(0), l2: penalty(0) },
   takes: 'structure',
+  passesNone: true,
   output: sameShape,
   generations: {
     keras2: {

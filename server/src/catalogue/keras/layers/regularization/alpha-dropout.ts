@@ -10,6 +10,7 @@ export const alphaDropout = defineLayer({
   docs: 'api/layers/regularization_layers/alpha_dropout/',
   params: { rate: share, noise_shape: ignored, seed },
   takes: 'structure',
+  passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
   explain: ({ args: { rate } }) =>

@@ -33,6 +33,7 @@ export const dropout = defineLayer({
   docs: 'api/layers/regularization_layers/dropout/',
   params: { rate: share, noise_shape: noiseShape, seed },
   takes: 'structure',
+  passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
   explain: ({ args: { rate } }) => explainDropout(rate, 'elements'),

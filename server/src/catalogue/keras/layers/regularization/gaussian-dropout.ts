@@ -9,6 +9,7 @@ export const gaussianDropout = defineLayer({
   docs: 'api/layers/regularization_layers/gaussian_dropout/',
   params: { rate: share, seed },
   takes: 'structure',
+  passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
   explain: ({ args: { rate } }) => {

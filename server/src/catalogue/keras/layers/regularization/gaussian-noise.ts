@@ -9,6 +9,7 @@ export const gaussianNoise = defineLayer({
   docs: 'api/layers/regularization_layers/gaussian_noise/',
   params: { stddev: share, seed },
   takes: 'structure',
+  passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.stddev)],
   output: sameShape,
   explain: ({ args: { stddev } }) =>
