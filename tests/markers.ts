@@ -29,6 +29,7 @@ import { inlayHints } from '../server/src/features/inlay-hints';
 import { withoutCodeSpans } from '../server/src/features/markdown';
 import { DEFAULT_SETTINGS } from '../server/src/features/settings';
 import { messageOf } from '../server/src/rules';
+import { sentence } from '../server/src/rules/rule';
 import { applyEdits } from '../server/src/text/edit';
 
 const TRAILING = /\s*# (?:hint|window|argument): .*$/;
@@ -37,9 +38,19 @@ const CARETS = /^(\s*#\s*)(\^+) hover: (.*)$/;
 const FIX = /^\s*# fix(!?): (.*)$/;
 const BECOMES = /^\s*#\s+=> (.*)$/;
 
+/** The program without its markers, every character of the code in its place. */
+export function withoutMarkers(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      [ABOVE, CARETS, FIX, BECOMES].some((marker) => marker.test(line)) ? '#' : line.replace(TRAILING, ''),
+    )
+    .join('\n');
+}
+
 /** The fixture with our markers in place of its own: equal to it where all are right. */
-export function rendered(analysis: Analysis): string {
-  const lines = analysis.text.split('\n');
+export function rendered(text: string, analysis: Analysis): string {
+  const lines = text.split('\n');
   const result: string[] = [];
   let pending: string[] = [];
   let codeLine = -1;
@@ -98,10 +109,11 @@ function above(analysis: Analysis, number: number, line: string, written: readon
     .map((problem) => ({
       head: `${problem.severity}[${problem.code}]`,
       text: withoutCodeSpans(messageOf(problem)).replaceAll('\n', ' '),
+      brief: withoutCodeSpans(sentence(problem.what)),
     }));
   const lenses = codeLenses(analysis, DEFAULT_SETTINGS)
     .filter((lens) => isHere(lens.span.start))
-    .map((lens) => ({ head: 'lens', text: lens.title }));
+    .map((lens) => ({ head: 'lens', text: lens.title, brief: lens.title }));
   const left = [...problems, ...lenses];
   const kept: string[] = [];
   for (const marker of written) {
@@ -114,7 +126,7 @@ function above(analysis: Analysis, number: number, line: string, written: readon
   }
   // Lenses are a matter of every model: they are only compared where a fixture asks.
   const unexpected = left.filter((one) => one.head !== 'lens' || written.some((marker) => /# lens: /.test(marker)));
-  return [...kept, ...unexpected.map(({ head, text }) => `${indent}# ${head}: ${text}`)];
+  return [...kept, ...unexpected.map(({ head, brief }) => `${indent}# ${head}: ${brief}`)];
 }
 
 function hoverText(analysis: Analysis, line: number, column: number, wanted: string): string {
@@ -139,5 +151,5 @@ function fixAt(analysis: Analysis, line: number, wanted: string, preferred: bool
   const changed = applyEdits(analysis.text, found.edits).split('\n');
   const before = analysis.text.split('\n');
   const at = before.findIndex((text, i) => text !== changed[i]);
-  return { title: wanted, becomes: (changed[at] ?? '').replace(TRAILING, '').trim() };
+  return { title: wanted, becomes: (changed[at] ?? '').trim() };
 }

@@ -1,6 +1,6 @@
 /** The observations and refusals of a trace, by the place in the document where a person looks for them. */
 import type { Observation, RefusalRecord, Site } from '../interpreter/trace';
-import { contains, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import type { Producer } from '../values/tensor';
 import type { Analysis } from './analysis';
 
@@ -49,9 +49,9 @@ export class SiteIndex {
     return this.refused.has(this.keyOf(site));
   }
 
-  /** Spots that lie within a range. */
-  within(range: Span): Spot[] {
-    return this.spots.filter((spot) => contains(range, spot.span));
+  /** The same for an expression, by its span. */
+  isRefusedAt(span: Span): boolean {
+    return this.refused.has(`${span.start}:${span.end}`);
   }
 
   private keyOf(site: Site): string {

@@ -275,7 +275,7 @@ function fallbackShape(definition: LayerDefinition, question: LayerQuestion<neve
   if (rankFailed || definition.takes === 'list') return unknownShape(why);
   const output = definition.output(question);
   if (!isShape(output) || !hasRank(output)) return unknownShape(why);
-  return output.map((d) => (isKnown(d) && d <= 0 ? unknownDimension(why) : d));
+  return output.map((d) => (isKnown(d) && !(Number.isInteger(d) && d > 0) ? unknownDimension(why) : d));
 }
 
 function nothing(output: Output, dtype: DType = '?'): Answer {

@@ -27,7 +27,7 @@ export function codeActions(analysis: Analysis, range: Span, settings: Settings)
   const problems = diagnostics(analysis, settings).filter((problem) => overlaps(problem.span, range));
   const fixes = problems.flatMap((problem) => quickFixes(analysis, problem));
   const ideas = defaultIdeas(analysis, range).filter((idea) => !fixes.some((fix) => sameEdits(fix.edits, idea.edits)));
-  const others = preferBest(tryFixes(analysis, ideas));
+  const others = preferBest(tryFixes(analysis, ideas, null));
   const isSettled = fixes.some((fix) => fix.isPreferred);
   return [
     ...fixes,
@@ -38,7 +38,7 @@ export function codeActions(analysis: Analysis, range: Span, settings: Settings)
 
 /** A problem's fixes, the one that mends the most first. */
 export function quickFixes(analysis: Analysis, problem: Problem): CodeAction[] {
-  return preferBest(tryFixes(analysis, problem.fixes)).map((fix) => ({ ...fix, problem }));
+  return preferBest(tryFixes(analysis, problem.fixes, problem)).map((fix) => ({ ...fix, problem }));
 }
 
 function preferBest(fixes: readonly TriedFix[]): CodeAction[] {

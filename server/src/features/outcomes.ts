@@ -28,29 +28,53 @@ interface Standing {
   readonly lines: ReadonlyMap<number, string>;
 }
 
-/** Tries each idea, and puts those first that mend the most. An idea that changes nothing is dropped. */
-export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[]): TriedFix[] {
+/**
+ * Tries each idea, and puts those first that mend the most. Of ideas for a problem only those that
+ * mend it are given; where none does, those for what is no error are given with what they lead to.
+ */
+export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem: Problem | null): TriedFix[] {
   if (ideas.length === 0) return [];
   const before = standing(analysis);
-  return ideas
-    .map((idea): TriedFix => {
-      const after = analysis.whatIf(idea.edits, standing);
-      const outcome = outcomeText(before, after, lineOf(analysis, idea));
-      const counts = (['error', 'warning', 'information'] as const).map(
-        (severity) => countOf(after, severity) - countOf(before, severity),
-      );
-      return {
-        title: outcome ? `${idea.title} — ${outcome}` : idea.title,
-        edits: idea.edits,
-        isBetter: (counts.find((change) => change !== 0) ?? 0) < 0 && !newProblem(before, after),
-        rank: counts,
-      };
-    })
-    .sort((a, b) => compare(a.rank, b.rank));
+  const tried = ideas.map((idea) => {
+    const after = analysis.whatIf(idea.edits, standing);
+    const outcome = outcomeText(before, after, linesOf(analysis, idea, problem));
+    const counts = (['error', 'warning', 'information'] as const).map(
+      (severity) => countOf(after, severity) - countOf(before, severity),
+    );
+    const fix: TriedFix = {
+      title: outcome ? `${idea.title} — ${outcome}` : idea.title,
+      edits: idea.edits,
+      isBetter: (counts.find((change) => change !== 0) ?? 0) < 0 && !newProblem(before, after),
+      rank: counts,
+    };
+    return { fix, isMended: problem !== null && timesOf(after, problem) < timesOf(before, problem) };
+  });
+  const mending = tried.filter(({ isMended }) => isMended);
+  const kept = mending.length > 0 ? mending : problem?.severity === 'error' ? [] : tried;
+  return kept.map(({ fix }) => fix).sort((a, b) => compare(a.rank, b.rank));
 }
 
-function lineOf(analysis: Analysis, idea: FixIdea): number {
-  return analysis.lines.position(Math.min(...idea.edits.map((edit) => edit.start))).line;
+/** How many problems of a kind there are. */
+function timesOf({ problems }: Standing, { code, what }: Problem): number {
+  return problems.filter((one) => one.code === code && one.callee === subjectOf(what)).length;
+}
+
+/** The lines whose shapes tell of an edit: the problem's, and those that are edited. */
+function linesOf(analysis: Analysis, idea: FixIdea, problem: Problem | null): { before: number; after: number }[] {
+  const line = (offset: number) => analysis.lines.position(offset).line;
+  const edited = Math.min(...idea.edits.map((edit) => edit.start));
+  return [...(problem ? [problem.span.end] : []), edited].map((offset) => {
+    const added = idea.edits.filter((edit) => edit.start <= offset);
+    const moved = added.reduce(
+      (sum, edit) => sum + breaks(edit.newText) - breaks(analysis.text.slice(edit.start, edit.end)),
+      0,
+    );
+    return { before: line(offset), after: line(offset) + moved };
+  });
+}
+
+function breaks(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -69,7 +93,7 @@ function standing(analysis: Analysis): Standing {
     problems: diagnostics(analysis, DEFAULT_SETTINGS).map((problem) => ({
       code: problem.code,
       severity: problem.severity,
-      callee: subject(problem),
+      callee: subjectOf(problem.what),
     })),
     models: modelsOf(analysis).map((model) => ({
       output: shapesText(model.outputs),
@@ -81,7 +105,7 @@ function standing(analysis: Analysis): Standing {
 }
 
 /** The first word of what is said: the layer's class, mostly. */
-function subject({ what }: Problem): string {
+function subjectOf(what: string): string {
   return /^[A-Z]\w*/.exec(what)?.[0] ?? '';
 }
 
@@ -120,7 +144,11 @@ function newProblem(before: Standing, after: Standing): Standing['problems'][num
 }
 
 /** What becomes of the models, else of the line itself; and what is refused then. */
-function outcomeText(before: Standing, after: Standing, line: number): string | null {
+function outcomeText(
+  before: Standing,
+  after: Standing,
+  lines: readonly { before: number; after: number }[],
+): string | null {
   const parts: string[] = [];
   const model = after.models.findIndex((one, i) => one.output !== '' && one.output !== before.models[i]?.output);
   const changed = after.models[model];
@@ -128,8 +156,9 @@ function outcomeText(before: Standing, after: Standing, line: number): string | 
     const was = before.models[model];
     parts.push(`output becomes \`${changed.output}\`${inputText(changed, was?.misses ?? false)}`);
   } else {
-    const shape = after.lines.get(line);
-    if (shape && shape !== before.lines.get(line)) parts.push(`the line gives \`${shape}\``);
+    const line = lines.find((one) => (after.lines.get(one.after) ?? '') !== (before.lines.get(one.before) ?? ''));
+    const shape = line && after.lines.get(line.after);
+    if (shape) parts.push(`gives \`${shape}\``);
   }
   const problem = newProblem(before, after);
   if (problem && problem.code !== 'autoencoder-size') {

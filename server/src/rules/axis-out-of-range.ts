@@ -3,6 +3,7 @@ import { refusalRule } from './refused';
 
 export const axisOutOfRange = refusalRule({
   code: 'axis-out-of-range',
+  blames: ['axis', 'axes'],
   title: 'An axis that is not there',
   page: {
     what: 'An `axis` (or one of the `axes`) is not among the axes of the input.',

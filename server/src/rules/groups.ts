@@ -4,6 +4,7 @@ import { argumentsCall, boundArguments, refusalRule } from './refused';
 
 export const groups = refusalRule({
   code: 'groups',
+  blames: ['groups'],
   title: 'Channels that do not divide into groups',
   page: {
     what: 'The channels of the input, or the filters, are not a multiple of `groups`.',

@@ -22,13 +22,18 @@ export const invalidArgument = refusalRule({
     const found = argumentsCall(refusal);
     const given = strings(choices);
     if (given.length > 0) {
-      return {
-        next: `it takes ${given.map((choice) => `\`"${choice}"\``).join(', ')}`,
-        fixes: found ? choiceIdeas(refusal, found, given, analysis) : [],
-      };
+      const fixes = found ? choiceIdeas(refusal, found, given, analysis) : [];
+      return { next: fixes.length > 0 ? undefined : 'choose one of these', fixes };
     }
     const known = parametersOf(refusal);
     const wrong = strings(names)[0];
+    if (wrong !== undefined && refusal.facts?.problem === 'missing') {
+      return {
+        next: `give ${strings(names)
+          .map((name) => `\`${name}\``)
+          .join(' and ')} too`,
+      };
+    }
     const meant = wrong !== undefined && isUnexpected(refusal) ? nearest(wrong, known) : undefined;
     return {
       next: meant && `did you mean \`${meant}\`?`,

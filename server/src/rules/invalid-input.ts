@@ -11,4 +11,5 @@ export const invalidInput = refusalRule({
     wrong: 'y = layers.Add()(a, b)',
     right: 'y = layers.Add()([a, b])',
   },
+  tell: () => ({ next: 'merging layers take a list of tensors, most others one tensor' }),
 });

@@ -7,6 +7,7 @@ import type { FixIdea } from './rule';
 
 export const negativeDimension = refusalRule({
   code: 'negative-dimension',
+  blames: ['kernel_size', 'pool_size', 'cropping', 'size'],
   title: 'Negative or zero dimension',
   page: {
     what: 'A convolution, pooling, cropping or padding layer would give an output with a size of zero or less.',

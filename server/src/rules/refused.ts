@@ -12,6 +12,8 @@ export interface RefusalRule {
   readonly code: string;
   readonly title: string;
   readonly page: RulePage;
+  /** Parameters to point at where the refusal names none: the first one that is written. */
+  readonly blames?: readonly string[];
   /** Words and fixes for one refusal; what is left out comes from the refusal. */
   readonly tell?: (refusal: RefusalRecord, analysis: Analysis) => Telling;
 }
@@ -45,14 +47,16 @@ export function refusalsOf(analysis: Analysis, matches: (code: string) => boolea
 
 export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: Analysis): Problem {
   const site = analysis.span(refusal.site.place) as Span;
-  const argument = refusal.parameter ? argumentSpan(analysis, refusal, refusal.parameter) : null;
+  const blamed = refusal.parameter ? [refusal.parameter] : (rule.blames ?? []);
+  const parameter = blamed.find((name) => argumentSpan(analysis, refusal, name) !== null);
+  const argument = parameter === undefined ? null : argumentSpan(analysis, refusal, parameter);
   const own = refusal.constructed && analysis.span(refusal.constructed.place);
   const told: Telling = rule.tell?.(refusal, analysis) ?? {};
   // Keras raises at the call. The argument is pointed at where it stands in that call; else it is told beside.
   const inside = argument && contains(site, argument) ? argument : null;
   const at = inside ?? (own && contains(site, own) ? own : site);
   const related: RelatedPlace[] = [...(told.related ?? [])];
-  if (!inside && argument) related.push({ span: argument, message: `\`${refusal.parameter}\` is given here` });
+  if (!inside && argument) related.push({ span: argument, message: `\`${parameter}\` is given here` });
   else if (own && !contains(site, own)) related.push({ span: own, message: 'the layer is made here' });
   return {
     code: refusal.code,

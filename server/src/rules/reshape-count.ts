@@ -10,6 +10,7 @@ import type { FixIdea } from './rule';
 
 export const reshapeCount = refusalRule({
   code: 'reshape-count',
+  blames: ['target_shape'],
   title: 'Wrong number of elements in a reshape',
   page: {
     what: 'A reshape asks for a shape that holds another number of elements than its input.',

@@ -1,6 +1,6 @@
 /** A comment that tells another shape than the tensor beside it has. */
 import type { Analysis } from '../analysis/analysis';
-import { agreement, type ShapeComment, shapeComment } from '../analysis/comments';
+import { type Agreement, agreement, type ShapeComment, shapeComment } from '../analysis/comments';
 import { certainOf, tensorsOf } from '../analysis/observed';
 import type { Spot } from '../analysis/sites';
 import { type Dimension, formatDimension, isKnown, isUnknown } from '../shapes/dimension';
@@ -42,19 +42,23 @@ function contradicted(told: ShapeComment, analysis: Analysis): Spot | null {
   const after = nextLine === null ? null : spotBeginningOn(analysis, nextLine);
   if (!before || !contradicts(told, before)) return null;
   // A comment may as well be about what comes next: only what fits neither is wrong.
-  if (after && !contradicts(told, after)) return null;
+  if (after && answers(told, after).includes('agrees')) return null;
   const isAboutNext = nextLine === line + 1 && neighbour(analysis, line, -1) !== line - 1;
   return isAboutNext && !after ? null : before;
 }
 
 /** Whether no tensor that the spot ever made has the told shape, though one might. */
-function contradicts(told: ShapeComment, { observations }: Spot): boolean {
+function contradicts(told: ShapeComment, spot: Spot): boolean {
+  const found = answers(told, spot);
+  return found.length > 0 && found.every((answer) => answer === 'contradicts');
+}
+
+/** One for each tensor; what is not known may agree. */
+function answers(told: ShapeComment, { observations }: Spot): Agreement[] {
   const tensors = certainOf(observations).flatMap((observation) => tensorsOf(observation.output));
-  const answers = tensors.map(({ shape }) => {
-    if (!hasRank(shape) || shape.some(isUnknown)) return 'agrees';
-    return agreement(told.sizes, shape);
-  });
-  return answers.length > 0 && answers.every((answer) => answer === 'contradicts');
+  return tensors.map(({ shape }) =>
+    hasRank(shape) && !shape.some(isUnknown) ? agreement(told.sizes, shape) : 'agrees',
+  );
 }
 
 function outermost(spots: readonly Spot[]): Spot | null {

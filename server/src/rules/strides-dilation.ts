@@ -4,6 +4,7 @@ import { argumentsCall, boundArguments, refusalRule } from './refused';
 
 export const stridesDilation = refusalRule({
   code: 'strides-dilation',
+  blames: ['dilation_rate', 'strides'],
   title: 'Strides and dilation together',
   page: {
     what: 'A convolution has both `strides` and `dilation_rate` over 1.',

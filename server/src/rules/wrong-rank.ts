@@ -23,9 +23,11 @@ export const wrongRank = refusalRule({
     return {
       why: `the batch counts as one of them`,
       next:
-        missing > 0
-          ? 'add the axis that is missing (for grey images: a channel axis of 1)'
-          : 'flatten, reshape or pool globally before it',
+        missing > 1
+          ? 'call it before the axes are flattened away, or reshape its input'
+          : missing === 1
+            ? 'add the axis that is missing (for grey images: a channel axis of 1)'
+            : 'flatten, reshape or pool globally before it',
       fixes: missing === 1 ? channelAxis(refusal, analysis) : [],
     };
   },

@@ -1,13 +1,16 @@
 /** What a name holds where it stands. */
 import type { Analysis } from '../../analysis/analysis';
-import { pathTo } from '../../analysis/nodes';
+import { pathTo, statementAt } from '../../analysis/nodes';
 import type { BindingRecord } from '../../interpreter/trace';
 import type { Item, Name, Node } from '../../python/ast';
+import type { Place } from '../../shapes/reason';
 import type { Span } from '../../text/span';
 import type { Value } from '../../values/value';
 
 interface BoundHere {
   readonly span: Span;
+  /** From here on the name has the value: behind the assignment, or in the body of a loop. */
+  readonly from: number;
   readonly values: Value[];
   /** The compound statements and functions around it, by their spans. */
   readonly blocks: readonly string[];
@@ -57,11 +60,20 @@ function bindingsIn(analysis: Analysis, records: readonly BindingRecord[], scope
     else
       found.set(span.start, {
         span,
+        from: effective(item, span, record.site.place),
         values: [record.value],
         blocks: around.filter(isBlock).map((node) => keyOf(item, node)),
       });
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** An assignment has evaluated its own value before it binds: `x = f(x)`. */
+function effective(item: Item, span: Span, place: Place): number {
+  const statement = statementAt(item.statement, place.start, place.end);
+  const isAssignment =
+    statement?.kind === 'Assign' || statement?.kind === 'AugAssign' || statement?.kind === 'AnnAssign';
+  return isAssignment ? span.end + statement.end - place.end : span.end;
 }
 
 function reaching(
@@ -75,14 +87,14 @@ function reaching(
   const around = new Set(path.filter(isBlock).map((node) => keyOf(item, node)));
   const values: Value[] = [];
   for (const one of [...bound].reverse()) {
-    if (one.span.end > at.start) continue;
+    if (one.from > at.start) continue;
     values.unshift(...one.values);
     // It surely ran if every block around it is around the name too.
     if (one.blocks.every((block) => around.has(block))) break;
   }
   const loops = inside.filter((node) => node.kind === 'For' || node.kind === 'While').map((node) => keyOf(item, node));
   for (const one of bound) {
-    if (one.span.start >= at.end && one.blocks.some((block) => loops.includes(block))) values.push(...one.values);
+    if (one.from > at.start && one.blocks.some((block) => loops.includes(block))) values.push(...one.values);
   }
   return values;
 }

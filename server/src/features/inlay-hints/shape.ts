@@ -18,24 +18,23 @@ export const shapeHints: HintSource = {
   kind: 'shape',
   setting: 'shapes',
   collect(analysis, range, settings) {
-    const hints = new Map<number, InlayHint[]>();
-    const add = (line: number, hint: InlayHint) => {
-      const there = hints.get(line);
-      if (there) there.push(hint);
-      else hints.set(line, [hint]);
-    };
-    for (const [line, spots] of spotsByLine(analysis, range, settings)) {
-      const hint = lineHint(analysis, line, spots);
-      if (hint) add(line, hint);
-    }
-    for (const [line, bindings] of bindingsByLine(analysis, range)) {
-      if (hints.has(line)) continue;
-      const hint = bindingHint(analysis, line, bindings);
-      if (hint) add(line, hint);
-    }
-    return [...hints.values()].flat().sort((a, b) => a.offset - b.offset);
+    const bindings = bindingsByLine(analysis, range);
+    const spots = spotsByLine(analysis, range, settings);
+    const lines = new Set([...spots.keys(), ...bindings.keys()]);
+    return [...lines].flatMap((line) => {
+      const bound = bindings.get(line) ?? [];
+      const shown = (spots.get(line) ?? []).filter((spot) => !isWithin(spot, bound));
+      return (shown.length > 0 ? lineHint(analysis, line, shown) : bindingHint(analysis, line, bound)) ?? [];
+    });
   },
 };
+
+/** Whether a spot is only a part of what an assignment of the line puts into its names. */
+function isWithin(spot: Spot, bound: readonly Bound[]): boolean {
+  return bound.some(
+    ({ span }) => contains(span, spot.span) && !(spot.span.start === span.start && spot.span.end === span.end),
+  );
+}
 
 /** Spots that are shown, by the line they end on; without those inside another one of the same line. */
 export function spotsByLine(analysis: Analysis, range: Span, settings: Settings): Map<number, Spot[]> {
@@ -120,33 +119,67 @@ export function lineEnd(analysis: Analysis, line: number): number {
   return start + text.trimEnd().length;
 }
 
-// ---------------------------------------------------------------- what functions of the program give
+// ---------------------------------------------------------------- what assignments get by other ways
 
-/** Tensors that a line gets by calling a function of the program: `x = block(x, 32)`. */
-function bindingsByLine(analysis: Analysis, range: Span): Map<number, BindingRecord[]> {
-  const lines = new Map<number, BindingRecord[]>();
-  for (const binding of analysis.trace.bindings) {
-    const { place, item } = binding.site;
-    const span = analysis.span(place);
-    if (!span || span.end < range.start || span.start > range.end) continue;
-    if (tensorsOf(binding.value).length === 0) continue;
-    const statement = statementAt(item.statement, place.start, place.end);
-    if (statement?.kind !== 'Assign' || statement.value.kind !== 'Call') continue;
-    const whole = analysis.span({ ...place, start: statement.start, end: statement.end });
-    if (!whole) continue;
-    const line = analysis.lines.position(whole.end).line;
-    const there = lines.get(line);
-    if (there) there.push(binding);
-    else lines.set(line, [binding]);
-  }
-  return lines;
+/** What an assignment got whose value no call of a layer or op gives as it stands. */
+interface Bound {
+  /** The value's expression. */
+  readonly span: Span;
+  readonly records: readonly BindingRecord[];
 }
 
-function bindingHint(analysis: Analysis, line: number, bindings: readonly BindingRecord[]): InlayHint | null {
-  const certain = bindings.filter((binding) => !binding.assumed);
-  const counted = certain.length > 0 ? certain : bindings;
+/** Kinds of expressions whose parts are what the names get: their shapes are shown as the parts'. */
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'Tuple',
+  'List',
+  'Set',
+  'Dict',
+  'Starred',
+  'NamedExpr',
+  'Lambda',
+  'Comprehension',
+]);
+
+/**
+ * Assignments that get a tensor from a function of the program (`x = block(x, 32)`), or something that
+ * is not known from an expression with tensors in it: what is shown there is what the names get.
+ */
+function bindingsByLine(analysis: Analysis, range: Span): Map<number, Bound[]> {
+  const lines = new Map<number, Map<number, BindingRecord[]>>();
+  const spans = new Map<number, Span>();
+  for (const record of analysis.trace.bindings) {
+    if (record.value.kind !== 'unknown' && tensorsOf(record.value).length === 0) continue;
+    const { place, item } = record.site;
+    const at = analysis.span(place);
+    if (!at || at.end < range.start || at.start > range.end) continue;
+    const statement = statementAt(item.statement, place.start, place.end);
+    if (statement?.kind !== 'Assign' || CONTAINERS.has(statement.value.kind) || statement.value.kind === 'Name')
+      continue;
+    const value = analysis.span({ ...place, start: statement.value.start, end: statement.value.end });
+    if (!value || analysis.sites.spotAt(value)) continue;
+    const line = analysis.lines.position(value.end).line;
+    const there = lines.get(line) ?? new Map<number, BindingRecord[]>();
+    lines.set(line, there);
+    there.set(value.start, [...(there.get(value.start) ?? []), record]);
+    spans.set(value.start, value);
+  }
+  return new Map(
+    [...lines].map(([line, there]) => [
+      line,
+      [...there].map(([start, records]) => ({ span: spans.get(start) as Span, records })),
+    ]),
+  );
+}
+
+function bindingHint(analysis: Analysis, line: number, bound: readonly Bound[]): InlayHint | null {
+  const shown = bound
+    .filter(({ span }) => !analysis.sites.isRefusedAt(span))
+    .flatMap(({ records }) => {
+      const certain = records.filter((record) => !record.assumed);
+      return certain.length > 0 ? certain : records;
+    });
   const byTarget = new Map<number, Set<string>>();
-  for (const { site, value } of counted) {
+  for (const { site, value } of shown) {
     const text = outputText(value);
     if (text !== null) byTarget.set(site.place.start, (byTarget.get(site.place.start) ?? new Set()).add(text));
   }
@@ -159,7 +192,7 @@ function bindingHint(analysis: Analysis, line: number, bindings: readonly Bindin
     kind: 'shape',
     offset: lineEnd(analysis, line),
     label: labels.join(', '),
-    tooltip: counted.map(({ name, value }) => `${code(name)} is ${code(outputText(value) ?? '?')}`).join('\n\n'),
+    tooltip: shown.map(({ name, value }) => `${code(name)} is ${code(outputText(value) ?? '?')}`).join('\n\n'),
     paddingLeft: true,
   };
 }
