@@ -504,7 +504,8 @@ export interface Payload {
 
 export class InstanceValue {
   readonly kind = 'instance';
-  readonly attributes = new Namespace<Value>();
+  private readonly own = new Namespace<Value>();
+  private replaced: Cell<Namespace<Value> | null> | null = null;
   private readonly state: Cell<Payload | null>;
 
   constructor(
@@ -513,6 +514,17 @@ export class InstanceValue {
     payload: Payload | null = null,
   ) {
     this.state = new Cell(payload);
+  }
+
+  /** `__dict__` */
+  get attributes(): Namespace<Value> {
+    return this.replaced?.value ?? this.own;
+  }
+
+  /** `instance.__dict__ = …`: from here on the attributes are those of another namespace. */
+  replaceAttributes(heap: Heap, attributes: Namespace<Value>): void {
+    this.replaced ??= new Cell<Namespace<Value> | null>(null);
+    this.replaced.set(heap, attributes);
   }
 
   get payload(): Payload | null {
@@ -533,6 +545,8 @@ export interface LibraryModule {
   names(): Iterable<string>;
   /** Whether a name that is not found is surely absent (AttributeError) rather than not declared yet. */
   readonly complete: boolean;
+  /** Whether a name is a module in this one that is found as a file and interpreted. */
+  readonly isFile?: (name: string) => boolean;
 }
 
 export class ModuleValue {

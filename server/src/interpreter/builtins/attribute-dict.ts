@@ -1,6 +1,6 @@
-/** `__dict__`: a dict that reads and writes the attributes of an object. */
+/** `__dict__`: a dict that reads and writes the attributes of an object, and the reverse. */
 import type { Reason } from '../../shapes/reason';
-import type { Heap, Namespace } from '../../values/heap';
+import { type Heap, Namespace } from '../../values/heap';
 import { type DictEntry, DictValue, str, unknown, type Value } from '../../values/value';
 
 export class AttributeDict extends DictValue {
@@ -33,5 +33,49 @@ export class AttributeDict extends DictValue {
 
   override forget(heap: Heap, reason: Reason): void {
     for (const name of [...this.namespace.names()]) this.namespace.set(heap, name, unknown(reason));
+  }
+}
+
+/** Attributes that are the entries of a dict: after `self.__dict__ = …`. */
+export class DictNamespace extends Namespace<Value> {
+  constructor(readonly dict: DictValue) {
+    super();
+  }
+
+  override get(name: string): Value | undefined {
+    const { entries, uncertain } = this.dict;
+    return entries.get(`s:${name}`)?.value ?? (uncertain ? unknown(uncertain) : undefined);
+  }
+
+  override has(name: string): boolean {
+    return this.dict.entries.has(`s:${name}`);
+  }
+
+  override set(heap: Heap, name: string, value: Value): void {
+    this.dict.set(heap, `s:${name}`, str(name), value);
+  }
+
+  override delete(heap: Heap, name: string): boolean {
+    if (!this.has(name)) return false;
+    this.dict.delete(heap, `s:${name}`);
+    return true;
+  }
+
+  override names(): IterableIterator<string> {
+    return new Map(this.pairs()).keys();
+  }
+
+  override entries(): IterableIterator<[string, Value]> {
+    return new Map(this.pairs()).entries();
+  }
+
+  override get size(): number {
+    return this.pairs().length;
+  }
+
+  private pairs(): [string, Value][] {
+    const pairs: [string, Value][] = [];
+    for (const { key, value } of this.dict.entries.values()) if (key.kind === 'str') pairs.push([key.value, value]);
+    return pairs;
   }
 }

@@ -4,7 +4,7 @@
  * A list, dict or tuple carries its class itself (`cls`). An instance of a subclass of `int`, `str`,
  * `float`, `set`, … is an `InstanceValue` that holds the plain value as its payload.
  */
-import { Namespace } from '../../values/heap';
+import { Cell, type Heap, Namespace } from '../../values/heap';
 import type { DictValue, ListValue, Payload, TupleValue, Value } from '../../values/value';
 
 /** Payload of an instance of a subclass of a built-in scalar or set. */
@@ -18,14 +18,27 @@ export function plain(value: Value): Value {
   return value.kind === 'instance' && value.payload instanceof Boxed ? value.payload.value : value;
 }
 
-const attributeTables = new WeakMap<object, Namespace<Value>>();
+const attributeTables = new WeakMap<object, Cell<Namespace<Value>>>();
 
-/** `__dict__` of an instance of a subclass of list, dict or tuple. Writes to it are logged like any. */
-export function attributesOf(value: ListValue | DictValue | TupleValue): Namespace<Value> {
+function tableOf(value: ListValue | DictValue | TupleValue): Cell<Namespace<Value>> {
   let table = attributeTables.get(value);
   if (!table) {
-    table = new Namespace<Value>();
+    table = new Cell(new Namespace<Value>());
     attributeTables.set(value, table);
   }
   return table;
+}
+
+/** `__dict__` of an instance of a subclass of list, dict or tuple. Writes to it are logged like any. */
+export function attributesOf(value: ListValue | DictValue | TupleValue): Namespace<Value> {
+  return tableOf(value).value;
+}
+
+/** `value.__dict__ = …` for such an instance. */
+export function replaceAttributes(
+  heap: Heap,
+  value: ListValue | DictValue | TupleValue,
+  attributes: Namespace<Value>,
+): void {
+  tableOf(value).set(heap, attributes);
 }

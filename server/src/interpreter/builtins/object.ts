@@ -1,6 +1,7 @@
 /** `object`: what every class inherits. */
 import type { Arguments } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import type { Namespace } from '../../values/heap';
 import {
   bool,
   type ClassValue,
@@ -15,8 +16,8 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
-import { AttributeDict } from './attribute-dict';
-import { attributesOf } from './boxed';
+import { AttributeDict, DictNamespace } from './attribute-dict';
+import { attributesOf, replaceAttributes } from './boxed';
 import { computed, named, native } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
 import { callMethod, typeName } from './special';
@@ -35,32 +36,44 @@ const hash = hashesByIdentity(
 
 /** `__dict__`: what an instance keeps its attributes in, as a dict that reads and writes them. */
 function instanceDict(context: Context, self: Value): Value {
+  const attributes = namespaceOf(self);
+  if (attributes instanceof DictNamespace) return attributes.dict;
+  if (attributes) return new AttributeDict(attributes);
+  return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
+}
+
+function namespaceOf(self: Value): Namespace<Value> | undefined {
   switch (self.kind) {
     case 'instance':
     case 'function':
-      return new AttributeDict(self.attributes);
+      return self.attributes;
     case 'list':
     case 'dict':
     case 'tuple':
-      if (self.cls) return new AttributeDict(attributesOf(self));
-      break;
+      return self.cls ? attributesOf(self) : undefined;
     case 'module':
-      return new AttributeDict(self.namespace);
+      return self.namespace;
+    default:
+      return undefined;
   }
-  return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
+}
+
+function setInstanceDict(context: Context, self: Value, value: Value): Value {
+  if (!(value instanceof DictValue)) {
+    return context.raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value, context)}'`);
+  }
+  const attributes = new DictNamespace(value);
+  if (self.kind === 'instance') self.replaceAttributes(context.heap, attributes);
+  else if ((self.kind === 'list' || self.kind === 'dict' || self.kind === 'tuple') && self.cls) {
+    replaceAttributes(context.heap, self, attributes);
+  }
+  return NONE;
 }
 
 const dictProperty: PropertyValue = {
   kind: 'property',
   getter: native('__dict__(self, /)', instanceDict),
-  setter: native('__dict__(self, value, /)', (context, self: Value, value: Value) => {
-    const held = instanceDict(context, self);
-    if (!(held instanceof AttributeDict) || !(value instanceof DictValue)) {
-      return context.raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value, context)}'`);
-    }
-    held.replace(context.heap, value.entries);
-    return NONE;
-  }),
+  setter: native('__dict__(self, value, /)', setInstanceDict),
   deleter: null,
 };
 
