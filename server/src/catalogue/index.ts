@@ -3,6 +3,7 @@ import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
 import { KerasLibrary } from './keras/library';
+import { OpaquePackages } from './opaque';
 import { tensorClasses } from './tensor-classes';
 import { TensorFlowLibrary } from './tensorflow/library';
 
@@ -15,8 +16,9 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
     (name) => (name === 'Tensor' ? tensors.tensorflow : undefined),
     (name) => keras.module(name),
   );
+  const opaque = new OpaquePackages();
   return {
-    module: (name) => keras.module(name) ?? tensorflow.module(name),
+    module: (name) => keras.module(name) ?? tensorflow.module(name) ?? opaque.module(name),
     tensorClass: (tensor: TensorValue) => tensors[tensor.library],
   };
 };

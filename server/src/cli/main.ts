@@ -164,8 +164,21 @@ class Run {
 }
 
 /** Module-level names at the end, as `repr` writes them; null where that is not known. */
-function valuesOf(analysis: Analysis, program: DocumentProgram): Record<string, string | null> {
-  return Object.fromEntries([...analysis.trace.values()].map(([name, value]) => [name, program.repr(value)]));
+interface JsonValue {
+  readonly name: string;
+  /** As CPython prints it; null where it is not known. */
+  readonly repr: string | null;
+  readonly reason?: string;
+}
+
+/** Module-level names at the end of the run. */
+function valuesOf(analysis: Analysis, program: DocumentProgram): JsonValue[] {
+  return [...analysis.trace.values()].map(([name, value]) => {
+    const repr = program.repr(value);
+    if (repr !== null) return { name, repr };
+    const reason = value.kind === 'unknown' ? value.reason.text : 'its text differs from run to run, or is not known';
+    return { name, repr, reason };
+  });
 }
 
 function uriOf(path: string): string {

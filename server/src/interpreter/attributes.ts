@@ -187,6 +187,7 @@ function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: st
   if (own !== undefined) return own;
   const loaded = interpreter.modules.submodule(module, name);
   if (loaded) return loaded;
+  if (module.library?.isFile?.(name)) return interpreter.modules.absolute(`${module.name}.${name}`);
   const fallback = module.namespace.get('__getattr__');
   if (fallback) {
     try {

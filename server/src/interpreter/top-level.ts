@@ -118,6 +118,8 @@ function whyAbandoned(interpreter: Interpreter, error: unknown): Reason {
 function uncaught(interpreter: Interpreter, node: Statement, error: PythonError): void {
   const { name } = error.exception.cls;
   const origin = interpreter.origins.get(error);
+  const attempted = interpreter.attempt(() => interpreter.str(error.exception));
+  const message = 'value' in attempted ? attempted.value : null;
   if (error.refusal && origin) {
     const instance = origin.call?.instance ?? null;
     interpreter.records.refusals.push({
@@ -129,15 +131,18 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError)
       call: origin.call,
     });
   } else {
-    const message = interpreter.attempt(() => interpreter.str(error.exception));
-    interpreter.event('exception', {
-      exception: name,
-      message: 'value' in message ? message.value : null,
-      place: error.place,
-    });
+    interpreter.event('exception', { exception: name, message, place: error.place });
   }
   if (name === 'SystemExit') return;
-  forgetNames(interpreter, node, reason(`${name} is raised`, undefined, error.place ?? interpreter.place));
+  forgetNames(
+    interpreter,
+    node,
+    reason(
+      message ? `${name} is raised: ${message}` : `${name} is raised`,
+      undefined,
+      error.place ?? interpreter.place,
+    ),
+  );
 }
 
 /** Methods that change the object they are called on. */

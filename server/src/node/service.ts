@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis';
 import { DocumentAnalyzer } from '../analysis/analyzer';
 import { DocumentProgram } from '../analysis/program';
 import { createCatalogue } from '../catalogue';
+import { KerasSources } from '../catalogue/keras/sources';
 import type { ModuleResolver } from '../interpreter/imports';
 import { StandardSources } from '../interpreter/stdlib/sources';
 import type { ParsedModule } from '../python/ast';
@@ -32,7 +33,7 @@ export class Service {
     private readonly options: ServiceOptions,
   ) {
     const parse = (text: string): ParsedModule => parser.parse(text);
-    this.modules = new StandardSources(parse, new PythonFiles(parse, options.extraPaths));
+    this.modules = new StandardSources(parse, new KerasSources(new PythonFiles(parse, options.extraPaths)));
   }
 
   analyzer(uri: string): AnalyzedProgram {

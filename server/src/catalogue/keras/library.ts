@@ -11,7 +11,7 @@ import { declaredClass, layerClass } from './layer-class';
 import { LAYERS } from './layers';
 import { mergingFunction } from './merging-functions';
 import { functionalClass, modelClass, sequentialClass } from './model-class';
-import { inKeras, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
+import { inKeras, isInterpreted, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
 import { KERAS_2, KERAS_3, type PublicNames } from './public-names';
 import { trackedContainers } from './tracking';
 
@@ -77,7 +77,7 @@ export class KerasLibrary implements KerasClasses {
     const known = this.modules.get(name);
     if (known) return known;
     const own = inKeras(name);
-    if (own === undefined) return undefined;
+    if (own === undefined || isInterpreted(own)) return undefined;
     const module = new ModuleValue(name, new Namespace<Value>(), this.members(name, own));
     this.modules.set(name, module);
     return module;
@@ -87,12 +87,14 @@ export class KerasLibrary implements KerasClasses {
     const modules = lookedForIn(own);
     return {
       complete: false,
+      isFile: (name) => isInterpreted(`${own}.${name}`),
       member: (name) => this.member(spelling, own, modules, name),
       names: () => [...new Set(modules.flatMap((module) => this.publicNames.get(module) ?? []))],
     };
   }
 
-  private member(spelling: string, own: string, modules: readonly string[], name: string): Value {
+  private member(spelling: string, own: string, modules: readonly string[], name: string): Value | undefined {
+    if (isInterpreted(`${own}.${name}`)) return undefined;
     for (const module of modules) {
       const found = this.find(`${module}.${name}`);
       if (found) return found;

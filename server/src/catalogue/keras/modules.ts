@@ -42,6 +42,14 @@ export function inKeras(name: string): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a module (by its name in `keras`) is not declared but interpreted: its source in an extra
+ * path, or else our own description of it (see `sources`).
+ */
+export function isInterpreted(own: string): boolean {
+  return own === 'keras.applications' || own.startsWith('keras.applications.');
+}
+
 /** Modules whose names are those of other ones, in the order in which they are looked for. */
 const ELSEWHERE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^keras\.layers\.experimental\.preprocessing$/, ['keras.layers.experimental.preprocessing', 'keras.layers']],

@@ -108,11 +108,18 @@ function taken(
       const leaves = flatten(first);
       const unknownLeaf = leaves.find((leaf) => leaf.kind === 'unknown');
       if (leaves.length === 1 && unknownLeaf?.kind === 'unknown') return unknownLeaf;
-      if (leaves.length === 1 && generation !== 'keras3' && leaves[0]?.kind === 'tensor' && !definition.weights) {
-        // TensorFlow stacks a list of one on a new first axis, which some layers then take.
+      if (
+        leaves.length === 1 &&
+        generation !== 'keras3' &&
+        leaves[0]?.kind === 'tensor' &&
+        !definition.weights &&
+        !definition.input
+      ) {
+        // TensorFlow stacks a list of one on a new first axis, which layers without a rank of their own may take.
         return { kind: 'unknown', reason: reason(`${callee} is called on a list of one tensor`) };
       }
-      if (leaves.length === 1 && generation === 'keras3' && definition.takes === 'tensor or list of one') {
+      const listOfOne = first.kind !== 'dict' && first.items.length === 1 && first.items[0]?.kind === 'tensor';
+      if (listOfOne && generation === 'keras3' && definition.takes === 'tensor or list of one') {
         return nested(callee, first, first, keywords);
       }
       return tooMany(callee, leaves.length);

@@ -4,6 +4,7 @@ import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion, 
 import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, flag } from '../../../params';
 import { inputDType } from '../../keras2';
+import { ofWrapped, wrapped } from './wrapped';
 
 interface GlobalPooling {
   readonly rank: 1 | 2 | 3;
@@ -27,7 +28,9 @@ export function globalPooling({ rank, of, summary, callParameters, takes }: Glob
     params: { data_format: dataFormat(), keepdims },
     input: { rank: rank + 2 },
     ...(callParameters ? { callParameters } : {}),
-    output: ({ args, input }) => outputOf(input, args.keepdims),
+    takes: 'tensor or list of one',
+    requires: ({ callee, input, nesting }) => [nesting !== undefined && input.channelsFirst && wrapped(callee)],
+    output: ({ args, input, nesting }) => (nesting === undefined ? outputOf(input, args.keepdims) : ofWrapped(input)),
     generations: {
       keras2: variant({
         params: {

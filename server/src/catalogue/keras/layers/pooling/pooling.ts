@@ -16,6 +16,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { choice, dataFormat, describe, ignored, type Param, sameAs, spatial } from '../../../params';
 import { inputDType } from '../../keras2';
 import { explainWindowLayer, noRoom, pythonSizes } from '../../window-notes';
+import { ofWrapped, wrapped } from './wrapped';
 
 export type Rank = 1 | 2 | 3;
 
@@ -54,8 +55,12 @@ export function pooling({ rank, name, alias, summary, docs, poolSizeIsOptional, 
       name: ignored,
     },
     input: { rank: rank + 2 },
-    requires: ({ args, input }) => [noRoom(windowsOf(input, args), 'pool', firstAxis(input))],
-    output: ({ args, input }) => outputOf(input, args),
+    ...(rank === 1 ? { takes: 'tensor or list of one' } : {}),
+    requires: ({ args, input, nesting }) => [
+      nesting !== undefined && input.channelsFirst && wrapped(name),
+      nesting === undefined && noRoom(windowsOf(input, args), 'pool', firstAxis(input)),
+    ],
+    output: ({ args, input, nesting }) => (nesting === undefined ? outputOf(input, args) : ofWrapped(input)),
     explain,
     generations: {
       keras2: variant({

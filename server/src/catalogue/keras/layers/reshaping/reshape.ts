@@ -96,6 +96,7 @@ export const reshape = defineLayer({
   generations: {
     keras2: variant({
       params: { target_shape: lateTargetShape },
+      input: { minRank: 0 },
       requires: ({ callee, args, input }) => [wrongCount(callee, input, args.target_shape)],
       output: ({ args, input }) => outputOf(input, args.target_shape),
       explain: ({ args, input }) => ({

@@ -1,0 +1,367 @@
+/**
+ * Calls an op: binds and reads its arguments, finds out whether Keras or TensorFlow works, asks the
+ * definition, and makes tensors of the answer.
+ */
+import { Node, Operation } from '../../graph/node';
+import { flatten } from '../../graph/structure';
+import { isKnown } from '../../shapes/dimension';
+import { type Reason, reason } from '../../shapes/reason';
+import { ShapeProblem } from '../../shapes/problem';
+import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
+import { type Arguments, type Binding, bind, type Signature, type SignatureParameter } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { type Element, TensorValue } from '../../values/tensor';
+import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
+import type { Explanation, Output } from '../define-layer';
+import { type Failure, failure, refusal } from '../failure';
+import { adopt, makeTensor, type Origin, outputValue } from '../keras/calling/tensors';
+import { autoName, nextNodeId, settingsOf } from '../keras/settings';
+import { isShape, joinOutputs } from '../layer-call';
+import { nativeFunction } from '../native';
+import { isUnknownArgument } from '../params';
+import type { OpDefinition, OpMode, OpQuestion } from './define-op';
+import { NotKnown, Operand } from './operand';
+import type { OpParam, OpParams } from './params';
+
+/** More for the hover of an op. */
+export interface OpDetails extends Explanation {
+  readonly op: OpDefinition;
+}
+
+/** The Python function of an op, under one of its names. */
+export function opFunction(definition: OpDefinition, name = definition.name): NativeFunction {
+  return nativeFunction(name, signatureOfOp(definition), (given, context) => callOp(definition, given, context, name));
+}
+
+export function signatureOfOp(definition: OpDefinition): Signature {
+  const parameters = Object.entries(definition.params).map(
+    ([name, param]): SignatureParameter => ({
+      name,
+      kind: param.kind === 'keyword' ? 'keyword-only' : (param.kind ?? 'positional'),
+      default: param.default,
+    }),
+  );
+  // Keywords behind `*args` can be given by name only.
+  const rest = parameters.findIndex((parameter) => parameter.kind === 'var-positional');
+  return {
+    parameters: parameters.map((parameter, i) =>
+      rest >= 0 && i > rest && parameter.kind === 'positional' ? { ...parameter, kind: 'keyword-only' } : parameter,
+    ),
+  };
+}
+
+export function callOp(
+  definition: OpDefinition,
+  given: Arguments,
+  context: Context,
+  callee: string = definition.name,
+): Value {
+  context.spend(3);
+  const leaves = [...given.positional, ...given.keywords.values()].flatMap(flatten);
+  const binding = bind(signatureOfOp(definition), given);
+  const answer = ask(definition, binding, callee, context);
+  if ('evaluated' in answer) {
+    return definition.evaluate?.({ ...answer.evaluated, given, context }) ?? context.unknown(`${callee} is not followed`);
+  }
+  const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
+  const { mode } = answer;
+  const origin: Origin =
+    mode === 'symbolic'
+      ? { library: 'keras', symbolic: true }
+      : { library: 'tensorflow', symbolic: mode === 'graph' };
+  const node = mode === 'symbolic' ? nodeFor(definition, callee, inputs, given, leaves, context) : null;
+  const values = outputOf(answer, origin, context);
+  const output = node ? adopt(values, node) : values;
+  if (answer.failure) {
+    return context.refuse(refusal(answer.failure, 'call'), output, { kind: 'op', callee, instance: null, inputs });
+  }
+  if (output.kind === 'unknown') return output;
+  const details: OpDetails = { formulas: answer.formulas, op: definition };
+  context.observe({ kind: 'op', callee, instance: null, output, inputs, producer: node, parameters: null, details });
+  return output;
+}
+
+function outputOf(answer: Answer, origin: Origin, context: Context): Value {
+  if (answer.output === null) return unknown(answer.reason ?? reason('the result is not known'));
+  const value = outputValue(answer.output, '?', origin, context);
+  if (value.kind !== 'tensor' || !answer.elements || origin.library === 'keras') return value;
+  return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: answer.elements });
+}
+
+function nodeFor(
+  definition: OpDefinition,
+  callee: string,
+  inputs: readonly TensorValue[],
+  given: Arguments,
+  leaves: readonly Value[],
+  context: Context,
+): Node | null {
+  const { operation } = definition;
+  if (operation === null) return null;
+  const own = new Operation(operation, autoName(context, operation), (args, again) =>
+    callOp(definition, args, again, callee),
+  );
+  const open = leaves.find((leaf) => leaf.kind === 'unknown');
+  const why = open?.kind === 'unknown' ? open.reason : given.uncertain;
+  const symbolic = inputs.filter((tensor) => tensor.library === 'keras');
+  return new Node(nextNodeId(context), own, symbolic, given, why);
+}
+
+interface Answer {
+  readonly mode: OpMode;
+  /** Null where not even the structure of the result is known. */
+  readonly output: Output | null;
+  readonly reason: Reason | null;
+  readonly failure: Failure | null;
+  readonly formulas: readonly string[];
+  readonly elements: readonly Element[] | null;
+}
+
+type Reading = Readonly<Record<string, unknown>>;
+
+/** Readings of unknown flags and choices are multiplied out to at most this many. */
+const MOST_READINGS = 32;
+
+function ask(
+  definition: OpDefinition,
+  binding: Binding,
+  callee: string,
+  context: Context,
+): Answer | { readonly evaluated: OpQuestion<never> } {
+  const mode = modeOf(definition, binding);
+  const fallback = (more: Partial<Answer>): Answer => ({
+    mode: mode ?? 'eager',
+    output: null,
+    reason: null,
+    failure: null,
+    formulas: [],
+    elements: null,
+    ...more,
+  });
+  if (binding.uncertain) return fallback({ reason: binding.uncertain });
+  if (binding.problem) {
+    const { message, names, kind } = binding.problem;
+    const failed = failure('invalid-argument', `${callee} ${message}`, {
+      exception: 'TypeError',
+      facts: { names, problem: kind },
+    });
+    return fallback({ failure: failed, reason: reason(`the call of ${callee} is refused`) });
+  }
+  const answers: Answer[] = [];
+  try {
+    const readings = read(definition.params, binding, callee, context);
+    if (readings.length > MOST_READINGS) {
+      return fallback({ reason: reason(`too many arguments of ${callee} are not known`) });
+    }
+    for (const reading of readings) {
+      const question = questionOf(definition, binding, reading, mode ?? 'eager', callee, context);
+      if (definition.evaluate) return { evaluated: question };
+      if (mode === null) continue;
+      answers.push(askOnce(definition, reading, question, fallback));
+    }
+  } catch (thrown) {
+    return answerTo(thrown, callee, fallback);
+  }
+  if (mode === null) return fallback({ reason: undecided(binding) });
+  const passing = answers.filter((answer) => !answer.failure);
+  const [first] = passing.length > 0 ? passing : answers;
+  if (!first || passing.length < 2) return first ?? fallback({});
+  const why = reason(`it depends on an argument of ${callee} that is not known`);
+  return passing.slice(1).reduce((a, b) => join(a, b, why), first);
+}
+
+function join(a: Answer, b: Answer, why: Reason): Answer {
+  const output = a.output && b.output ? joinOutputs(a.output, b.output, why) : null;
+  return { ...a, output, reason: a.reason ?? b.reason ?? why, elements: null };
+}
+
+/** What a rule that has thrown says: refused, or not known. */
+function answerTo(thrown: unknown, callee: string, fallback: (more: Partial<Answer>) => Answer): Answer {
+  if (thrown instanceof NotKnown) return fallback({ reason: thrown.reason, output: unknownShape(thrown.reason) });
+  if (!(thrown instanceof ShapeProblem)) throw thrown;
+  const { code, message, exception, parameter, facts } = thrown;
+  const failed: Failure = {
+    code,
+    message,
+    exception,
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(facts === undefined ? {} : { facts }),
+  };
+  const why = reason(`${callee} is refused here: ${message}`);
+  return fallback({ failure: failed, reason: why, output: unknownShape(why) });
+}
+
+function askOnce(
+  definition: OpDefinition,
+  reading: Reading,
+  question: OpQuestion<never>,
+  fallback: (more: Partial<Answer>) => Answer,
+): Answer {
+  try {
+    const { mode } = question;
+    checkOperands(definition, reading, question);
+    const output = (mode === 'symbolic' ? definition.output : (definition.run ?? definition.output))(question);
+    checkSizes(output, question);
+    return fallback({ output, formulas: explained(definition, question), elements: elementsOf(definition, question) });
+  } catch (thrown) {
+    return answerTo(thrown, question.callee, fallback);
+  }
+}
+
+/** An explanation is a courtesy: where it cannot be given, there is none. */
+function explained(definition: OpDefinition, question: OpQuestion<never>): readonly string[] {
+  try {
+    return definition.explain?.(question) ?? [];
+  } catch (thrown) {
+    if (thrown instanceof NotKnown || thrown instanceof ShapeProblem) return [];
+    throw thrown;
+  }
+}
+
+function elementsOf(definition: OpDefinition, question: OpQuestion<never>): readonly Element[] | null {
+  return question.mode === 'symbolic' ? null : (definition.elements?.(question) ?? null);
+}
+
+/** `KerasTensor` takes no negative size. */
+function checkSizes(output: Output, question: OpQuestion<never>): void {
+  if (isShape(output) || 'shape' in output) {
+    const shape = isShape(output) ? output : output.shape;
+    if (!hasRank(shape)) return;
+    const wrong = shape.find((size) => isKnown(size) && (size < 0 || !Number.isInteger(size)));
+    if (wrong === undefined) return;
+    throw new ShapeProblem(
+      'negative-dimension',
+      `${question.callee} would leave ${formatShape(shape)}, and a size cannot be ${wrong}`,
+      'ValueError',
+      undefined,
+      { shape },
+    );
+  }
+  for (const item of Object.values(output.items)) checkSizes(item, question);
+}
+
+function operandsIn(param: OpParam<unknown>, value: unknown): readonly Operand[] {
+  if (!param.takes) return [];
+  if (value instanceof Operand) return [value];
+  return Array.isArray(value) ? value.filter((one): one is Operand => one instanceof Operand) : [];
+}
+
+/** What Keras' symbolic rules stumble over in the place of a tensor, and TensorFlow over Keras' tensors. */
+function checkOperands(definition: OpDefinition, reading: Reading, { mode, callee }: OpQuestion<never>): void {
+  for (const [parameter, param] of Object.entries(definition.params)) {
+    for (const operand of operandsIn(param, reading[parameter])) {
+      const { value } = operand;
+      if (mode !== 'symbolic') {
+        if (operand.isSymbolic) {
+          const message = `\`${parameter}\` of ${callee} is a Keras tensor, which has no values, beside tensors that have`;
+          throw new ShapeProblem('invalid-input', message, 'ValueError', parameter, undefined);
+        }
+        continue;
+      }
+      const number = ['int', 'float', 'bool', 'complex', 'str'].includes(value.kind);
+      const list = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'range';
+      if ((number && !param.takes?.numbers) || (list && !param.takes?.lists)) {
+        const what = list ? 'a list' : 'a Python number';
+        throw new ShapeProblem(
+          'invalid-input',
+          `\`${parameter}\` of ${callee} is ${what}, and beside a Keras tensor it must be a tensor`,
+          param.takes?.numbers ? 'ValueError' : 'AttributeError',
+          parameter,
+          undefined,
+        );
+      }
+    }
+  }
+}
+
+/** Whose rule applies; null where an argument that would decide it is not known. */
+function modeOf(definition: OpDefinition, binding: Binding): OpMode | null {
+  const deciding = definition.symbolicBy ?? Object.keys(definition.params).filter((name) => definition.params[name]?.takes);
+  const values = deciding.flatMap((name): readonly Value[] => {
+    const kind = definition.params[name]?.kind;
+    if (kind === 'var-positional') return binding.varPositional;
+    const bound = binding.bound.get(name);
+    return bound ? [bound.value] : [];
+  });
+  const leaves = values.flatMap(flatten);
+  if (leaves.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'keras')) return 'symbolic';
+  const all = [...[...binding.bound.values()].map(({ value }) => value), ...binding.varPositional].flatMap(flatten);
+  if (all.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic)) return 'graph';
+  return leaves.some((leaf) => leaf.kind === 'unknown' || (leaf.kind === 'list' && leaf.uncertain)) ? null : 'eager';
+}
+
+function undecided(binding: Binding): Reason {
+  const values = [...binding.bound.values()].map(({ value }) => value);
+  for (const leaf of [...values, ...binding.varPositional].flatMap(flatten)) {
+    if (leaf.kind === 'unknown') return leaf.reason;
+    if (leaf.kind === 'list' && leaf.uncertain) return leaf.uncertain;
+  }
+  return reason('an argument is not known');
+}
+
+function read(params: OpParams, binding: Binding, callee: string, context: Context): Reading[] {
+  const settings = settingsOf(context);
+  let readings: Reading[] = [{}];
+  for (const [parameter, param] of Object.entries(params)) {
+    const value: Value =
+      param.kind === 'var-positional'
+        ? tuple(binding.varPositional)
+        : (binding.bound.get(parameter)?.value ?? unknown(reason(`\`${parameter}\` is not given`)));
+    const next: Reading[] = [];
+    for (const earlier of readings) {
+      if (param.kind === 'var-keyword') {
+        next.push({ ...earlier, [parameter]: binding.varKeyword });
+        continue;
+      }
+      if (value.kind === 'unknown' && param.possible) {
+        for (const one of param.possible) next.push({ ...earlier, [parameter]: one });
+        continue;
+      }
+      const result = param.read(value, {
+        callee,
+        parameter,
+        earlier,
+        imageDataFormat: settings.imageDataFormat.value ?? 'channels_last',
+        generation: context.generation,
+        customObjects: settings.customObjects.value,
+      });
+      if ('failure' in result) {
+        const { code, message, exception = 'ValueError', facts } = result.failure;
+        throw new ShapeProblem(code, message, exception, parameter, facts);
+      }
+      next.push({ ...earlier, [parameter]: result.value });
+    }
+    readings = next.slice(0, MOST_READINGS + 1);
+  }
+  return readings;
+}
+
+/** The arguments as a rule sees them: looking at one that is not known ends the rule. */
+function questionOf(
+  definition: OpDefinition,
+  binding: Binding,
+  reading: Reading,
+  mode: OpMode,
+  callee: string,
+  context: Context,
+): OpQuestion<never> {
+  const args = {};
+  for (const name of Object.keys(definition.params)) {
+    Object.defineProperty(args, name, {
+      enumerable: true,
+      get: () => {
+        const value = reading[name];
+        if (isUnknownArgument(value)) throw new NotKnown(value.reason);
+        return value;
+      },
+    });
+  }
+  return {
+    callee,
+    args: args as never,
+    written: (parameter) => (binding.bound.get(parameter)?.source.from ?? 'default') !== 'default',
+    mode,
+    floatx: settingsOf(context).floatx.value,
+    generation: context.generation,
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * How an op is declared: once, under Keras' name, for all who spell it otherwise.
+ *
+ * A rule is written in the order in which Keras works: it may throw a `ShapeProblem` (by `refuse`, or
+ * by the shape arithmetic that it calls) where Keras surely raises, and ends by itself where it looks
+ * at what is not known. `call-op` runs it.
+ */
+import type { DType } from '../../shapes/dtype';
+import type { Shape } from '../../shapes/shape';
+import type { Arguments } from '../../values/arguments';
+import type { Context, Generation } from '../../values/context';
+import type { Element } from '../../values/tensor';
+import type { Value } from '../../values/value';
+import type { Output, OutputTensor } from '../define-layer';
+import type { OpArgs, OpParams } from './params';
+
+/** The part of `keras.ops` that an op is also found in; `core` for those in `keras.ops` alone. */
+export type OpModule = 'core' | 'numpy' | 'nn' | 'linalg' | 'image' | 'random';
+
+/**
+ * `symbolic`: a Keras tensor goes in, and Keras works by its own rule (`compute_output_spec`).
+ * `graph`: TensorFlow traces a layer's `call`; `eager`: it runs on data.
+ */
+export type OpMode = 'symbolic' | 'graph' | 'eager';
+
+export interface OpQuestion<A> {
+  readonly callee: string;
+  readonly args: A;
+  /** Whether an argument was written, rather than left at its default. */
+  readonly written: (parameter: string) => boolean;
+  readonly mode: OpMode;
+  /** `keras.config.floatx()` */
+  readonly floatx: DType;
+  readonly generation: Generation;
+}
+
+export interface OpDefinition<P extends OpParams = OpParams> {
+  /** Keras' name. */
+  readonly name: string;
+  readonly module: OpModule;
+  /** Other names of the same function. */
+  readonly aliases?: readonly string[];
+  /** Keras' class of the operation, after which its node in a graph is named; null where a symbolic call makes none. */
+  readonly operation: string | null;
+  /** One sentence, for completion and the head of the hover. */
+  readonly summary: string;
+  /** Keras' own spelling, order and defaults. */
+  readonly params: P;
+  /** The parameters whose symbolic tensors make a call symbolic; all tensors where left out. */
+  readonly symbolicBy?: readonly string[];
+  /** What a symbolic call gives (`compute_output_spec`). A run gives the same where `run` does not say otherwise. */
+  readonly output: (question: OpQuestion<OpArgs<P>>) => Output;
+  /** What TensorFlow gives, in a graph or on data, where that is something else. */
+  readonly run?: (question: OpQuestion<OpArgs<P>>) => Output;
+  /** Formulas of the hover, with this call's numbers. */
+  readonly explain?: (question: OpQuestion<OpArgs<P>>) => readonly string[];
+  /** Elements of the result of a run, where they may decide shapes. */
+  readonly elements?: (question: OpQuestion<OpArgs<P>>) => readonly Element[] | null;
+  /** For ops that are more than a rule (they call functions, give no tensor): takes over the whole call. */
+  readonly evaluate?: (call: OpCall<OpArgs<P>>) => Value;
+}
+
+/** A call as `evaluate` sees it. */
+export interface OpCall<A> extends OpQuestion<A> {
+  readonly given: Arguments;
+  readonly context: Context;
+}
+
+/** Keeps the types of the parameters through the declaration. */
+export function defineOp<const P extends OpParams>(definition: OpDefinition<P>): OpDefinition {
+  return definition as unknown as OpDefinition;
+}
+
+export function tensorOf(shape: Shape, dtype: DType): OutputTensor {
+  return { shape, dtype };
+}
+
+export function tupleOf(...items: readonly Output[]): Output {
+  return { type: 'tuple', items };
+}
+
+export function listOf(items: readonly Output[]): Output {
+  return { type: 'list', items };
+}
+
+/** `reduce_max` → `ReduceMax`: most operations are named after their function. */
+export function operationClass(name: string): string {
+  return name.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
