@@ -407,7 +407,7 @@ class Reading {
       if (isStatement) this.closeDownTo(0, this.end);
       return !isStatement;
     }
-    if (isStatement || this.isHeader(indent)) {
+    if (isStatement || this.isHead(indent, start)) {
       this.closeDownTo(0, this.end);
       return false;
     }
@@ -422,12 +422,19 @@ class Reading {
     return depth > 0;
   }
 
-  /** Whether what has been read ends with a colon and a deeper line follows: `def f(a, b:`. The colon is then its end. */
-  private isHeader(indent: number): boolean {
+  /**
+   * Whether what has been read is the whole head of a block, for all that it leaves open: a deeper line follows, and
+   * before it stands a colon (`def f(a, b:`) or something that it cannot go on with (`class A(B`).
+   */
+  private isHead(indent: number, next: number): boolean {
     const { text, start, end } = this;
-    if (text[end - 1] !== ':' || indent <= this.indent || !HEADER.test(text.slice(start, start + 9))) return false;
-    this.closeDownTo(0, end - 1);
-    return true;
+    if (indent <= this.indent || !HEADER.test(text.slice(start, start + 9))) return false;
+    if (text[end - 1] === ':') {
+      this.closeDownTo(0, end - 1);
+      return true;
+    }
+    const word = /^\w+/.exec(text.slice(next, next + 6))?.[0];
+    return word !== undefined && !INFIX.test(word) && /[\w)\]}]/.test(text.charAt(end - 1));
   }
 
   /** Closes what is open, but for the outermost `depth`, as if the closing brackets stood at an offset. */
@@ -453,6 +460,9 @@ class Reading {
 
 /** Words that begin a line which ends with a colon and owns the block behind it. */
 const HEADER = /^(?:async|case|class|def|elif|else|except|finally|for|if|match|try|while|with)\b/;
+
+/** Words that may begin the second line of an expression. */
+const INFIX = /^(?:and|async|else|for|if|in|is|not|or)$/;
 
 /** Where a physical line's first character stands that is no white space, and its column. */
 export function indentation(text: string, lineStart: number, limit: number): { start: number; indent: number } {

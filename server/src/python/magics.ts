@@ -35,17 +35,16 @@ export function blankMagics(cell: string): string {
     const text = cell.slice(start, end);
     const assigned = ASSIGNED.exec(text);
     if (/^[%!]/.test(text) || HELP.test(text)) {
-      const commandEnd = endOfCommand(cell, end);
-      blanks.push({ start, end: commandEnd });
+      const command = commandLines(cell, start, end);
+      blanks.push(...command);
       // A block must not be left empty.
       if (indent > 0) replacements.push({ at: start, text: 'pass'.length <= text.length ? 'pass' : '0' });
-      at = behindLineEnd(cell, commandEnd, cell.length);
+      at = behindLineEnd(cell, command.at(-1)?.end ?? end, cell.length);
     } else if (assigned !== null) {
-      const commandEnd = endOfCommand(cell, end);
-      const command = start + assigned[0].length;
-      blanks.push({ start: command, end: commandEnd });
-      replacements.push({ at: command, text: HOLE });
-      at = behindLineEnd(cell, commandEnd, cell.length);
+      const command = commandLines(cell, start + assigned[0].length, end);
+      blanks.push(...command);
+      replacements.push({ at: start + assigned[0].length, text: HOLE });
+      at = behindLineEnd(cell, command.at(-1)?.end ?? end, cell.length);
     } else {
       at = reader.read(at, comments)?.next ?? cell.length;
     }
@@ -57,12 +56,15 @@ export function blankMagics(cell: string): string {
   );
 }
 
-/** Behind a command's last line: a backslash at its end goes on with the next. */
-function endOfCommand(cell: string, firstEnd: number): number {
-  let end = firstEnd;
-  while (cell[end - 1] === '\\' && end < cell.length)
-    end = lineEnd(cell, behindLineEnd(cell, end, cell.length), cell.length);
-  return end;
+/** The lines of a command that begins at `start`: a backslash at the end of one goes on with the next. */
+function commandLines(cell: string, start: number, firstEnd: number): Span[] {
+  const lines = [{ start, end: firstEnd }];
+  for (let end = firstEnd; cell[end - 1] === '\\' && end < cell.length; ) {
+    const next = behindLineEnd(cell, end, cell.length);
+    end = lineEnd(cell, next, cell.length);
+    lines.push({ start: next, end });
+  }
+  return lines;
 }
 
 /** The physical line at or behind an offset that is neither blank nor a comment alone. */

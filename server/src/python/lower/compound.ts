@@ -218,6 +218,8 @@ function lowerDefinition(l: Lowering, node: SyntaxNode, decorators: readonly Exp
       };
     }
     const { args: bases, keywords } = list === NONE ? { args: [], keywords: [] } : lowerArguments(l, list);
+    // There may be more of them to come.
+    if (list !== NONE && tree.isUnclosed(list)) bases.push(l.more(list));
     return { kind: 'ClassDef', ...common, bases, keywords, body, scope: bodyScope(body) };
   }
   const parameters = lowerParameters(l, tree.field(node, 'parameters'));

@@ -18,7 +18,7 @@ export function errorStatement(l: Lowering, node: SyntaxNode): ErrorStatement {
       const collect = (parent: SyntaxNode): void => {
         for (const child of tree.namedChildren(parent)) {
           const type = tree.type(child);
-          if (statementLowerer(type) !== undefined) body.push(lowerStatement(l, child));
+          if (statementLowerer(type) !== undefined) takeStatement(lowerStatement(l, child));
           else if (type === 'block' || type === 'ERROR' || type.endsWith('_clause')) collectNested(child);
           else if (type === 'assignment') takeAssignment(child);
           else if (tree.nextChild(parent, child) !== NONE && tree.type(tree.nextChild(parent, child)) === '=') {
@@ -28,6 +28,15 @@ export function errorStatement(l: Lowering, node: SyntaxNode): ErrorStatement {
             if (expression.kind !== 'ErrorExpression' || expression.parts.length > 0) expressions.push(expression);
           }
         }
+      };
+      const takeStatement = (statement: Statement): void => {
+        if (statement.kind !== 'ErrorStatement') {
+          body.push(statement);
+          return;
+        }
+        targets.push(...statement.targets);
+        expressions.push(...statement.expressions);
+        body.push(...statement.body);
       };
       const collectNested = (child: SyntaxNode): void =>
         l.nested(

@@ -164,8 +164,7 @@ const lowerCall = (l: Lowering, node: SyntaxNode): Expression => {
   const { args, keywords } = lowerArguments(l, list);
   if (tree.isUnclosed(list)) {
     // Whoever is typing it may go on with any arguments.
-    const more: Expression = { kind: 'ErrorExpression', start: end, end, parts: [] };
-    keywords.push({ start: end, end, arg: null, value: more });
+    keywords.push({ start: end, end, arg: null, value: l.more(list) });
     return { kind: 'Call', start: l.start(node), end, func, args, keywords, closing: end };
   }
   return { kind: 'Call', start: l.start(node), end, func, args, keywords, closing: end - 1 };

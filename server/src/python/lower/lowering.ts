@@ -68,6 +68,12 @@ export class Lowering {
     return { kind: 'ErrorExpression', start: this.start(node), end: this.end(node), parts };
   }
 
+  /** What may still be typed behind a node. */
+  more(node: SyntaxNode): ErrorExpression {
+    const end = this.end(node);
+    return { kind: 'ErrorExpression', start: end, end, parts: [] };
+  }
+
   /** Runs `lower` one level deeper; what nests too deep is given up as `otherwise`. */
   nested<T>(levels: number, lower: () => T, otherwise: () => T): T {
     if (this.depth + levels > MAX_DEPTH) return otherwise();

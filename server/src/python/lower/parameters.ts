@@ -42,7 +42,16 @@ export function lowerParameters(l: Lowering, node: SyntaxNode): Parameters {
       }
     }
   }
+  if (tree.isUnclosed(node)) {
+    // Whoever is typing it may go on: a call of it is no error yet.
+    vararg ??= anything(l, node, '.args');
+    kwarg ??= anything(l, node, '.kwargs');
+  }
   return { posonly, args, vararg, kwonly, kwarg };
+}
+
+function anything(l: Lowering, node: SyntaxNode, name: string): Parameter {
+  return { start: l.end(node), end: l.end(node), name, annotation: null, default: null };
 }
 
 function starOf(l: Lowering, node: SyntaxNode): '*' | '**' | null {
