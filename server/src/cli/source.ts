@@ -1,6 +1,7 @@
 /** Reading what a person names on the command line. */
 import { readFileSync, statSync } from 'node:fs';
-import { blanked, joinCells, type SectionedText } from '../text/sections';
+import { NotebookText, readNotebook } from '../python/notebook';
+import { blanked, type SectionedText } from '../text/sections';
 
 /** A file that cannot be read as a program: the message says why. */
 export class SourceError extends Error {}
@@ -8,7 +9,7 @@ export class SourceError extends Error {}
 /** Reads a Python file or a notebook. Throws `SourceError`. */
 export function readSource(path: string): SectionedText {
   const text = decode(path, read(path));
-  if (path.endsWith('.ipynb')) return joinCells(codeCells(path, text));
+  if (path.endsWith('.ipynb')) return notebookText(text);
   return { text, sections: [{ start: 0, end: text.length }] };
 }
 
@@ -46,16 +47,8 @@ function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
-function codeCells(path: string, text: string): string[] {
-  let notebook: unknown;
-  try {
-    notebook = JSON.parse(text);
-  } catch (error) {
-    throw new SourceError(`is no notebook: ${(error as Error).message}`);
-  }
-  const cells = (notebook as { cells?: unknown } | null)?.cells;
-  if (!Array.isArray(cells)) throw new SourceError(`is no notebook of version 4: ${path} has no cells`);
-  return cells
-    .filter((cell) => cell?.cell_type === 'code')
-    .map(({ source }) => (Array.isArray(source) ? source.join('') : String(source ?? '')));
+function notebookText(json: string): NotebookText {
+  const notebook = readNotebook(json);
+  if ('problem' in notebook) throw new SourceError(notebook.problem);
+  return new NotebookText(notebook.cells.map(({ source }) => source));
 }

@@ -4,7 +4,8 @@
  */
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { joinCells, type SectionedText } from '../text/sections';
+import { NotebookText } from '../python/notebook';
+import type { SectionedText } from '../text/sections';
 import type { Span } from '../text/span';
 
 export interface Part {
@@ -27,7 +28,7 @@ export class Source {
     readonly isNotebook: boolean,
   ) {
     const texts = documents.map((document) => document.getText());
-    this.text = isNotebook ? joinCells(texts) : wholeText(texts[0] ?? '');
+    this.text = isNotebook ? new NotebookText(texts) : wholeText(texts[0] ?? '');
     this.parts = documents.map((document, i) => ({
       uri: document.uri,
       document,

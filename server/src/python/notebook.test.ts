@@ -22,9 +22,9 @@ describe('notebook file', () => {
 
   it('says what is wrong with it', () => {
     for (const [json, problem] of [
-      ['{"cells": [', /not valid JSON/],
-      ['[]', /no list of `cells`/],
-      ['null', /no list of `cells`/],
+      ['{"cells": [', /^is no notebook: /],
+      ['[]', /has no cells/],
+      ['null', /has no cells/],
       ['{"worksheets": []}', /older than 4/],
     ] as const) {
       const read = readNotebook(json);

@@ -1,8 +1,8 @@
 /** Jupyter notebooks: their code cells, in order, are one module. */
 
+import type { SectionedText } from '../text/sections';
+import type { Span } from '../text/span';
 import { blankMagics } from './magics';
-import type { SectionedText } from './parse';
-import type { Section } from './split';
 
 /** A code cell as the file has it. */
 export interface CodeCell {
@@ -11,7 +11,7 @@ export interface CodeCell {
   readonly source: string;
 }
 
-/** What a file holds, or in words why it is no notebook that can be read. */
+/** What a file holds, or in words why it is no notebook that can be read (behind its name). */
 export type ReadNotebook = { readonly cells: readonly CodeCell[] } | { readonly problem: string };
 
 /** Reads the JSON of an `.ipynb` file. Never throws. */
@@ -20,15 +20,15 @@ export function readNotebook(json: string): ReadNotebook {
   try {
     notebook = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { problem: `The notebook is not valid JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `is no notebook: ${error instanceof Error ? error.message : String(error)}` };
   }
   const cells = property(notebook, 'cells');
   if (!Array.isArray(cells)) {
     const isOld = Array.isArray(property(notebook, 'worksheets'));
     return {
       problem: isOld
-        ? 'The notebook has a format older than 4: open and save it in Jupyter to convert it.'
-        : 'The JSON has no list of `cells`: it is no notebook.',
+        ? 'is a notebook of a version older than 4: open and save it in Jupyter to convert it'
+        : 'is no notebook of version 4: it has no cells',
     };
   }
   return {
@@ -63,7 +63,7 @@ export class NotebookText implements SectionedText {
   /** What to parse: the same, with white space in place of what is no Python. */
   readonly text: string;
   /** Where each cell stands. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly Span[];
 
   /**
    * @param sources the text of each code cell
@@ -71,7 +71,7 @@ export class NotebookText implements SectionedText {
    * for what can be read in them.
    */
   constructor(sources: readonly string[], isPython: (cell: string) => boolean = () => true) {
-    const sections: Section[] = [];
+    const sections: Span[] = [];
     const texts: string[] = [];
     let start = 0;
     for (const source of sources) {

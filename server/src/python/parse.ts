@@ -1,11 +1,12 @@
 /** Python text to syntax trees. The only file that runs tree-sitter. */
 
 import { Language, Parser } from 'web-tree-sitter';
+import type { SectionedText } from '../text/sections';
+import type { Span } from '../text/span';
 import type { Comment, Item, ParsedModule, SyntaxProblem } from './ast';
 import { ChunkParser } from './chunk-parser';
 import { Grammar, type OffsetMap, SyntaxTree } from './lower/syntax-tree';
 import { type ParsedChunk, update } from './parsed-chunks';
-import type { Section } from './split';
 
 /** The bytes of the two WebAssembly files. */
 export interface ParserFiles {
@@ -13,12 +14,6 @@ export interface ParserFiles {
   readonly runtimeWasm: Uint8Array;
   /** `tree-sitter-python.wasm` */
   readonly grammarWasm: Uint8Array;
-}
-
-/** A text of several sections, none of which goes on in the next: the code cells of a notebook, joined by line feeds. */
-export interface SectionedText {
-  readonly text: string;
-  readonly sections: readonly Section[];
 }
 
 /** Loads tree-sitter and the grammar. Rejects when the bytes are not theirs. */
@@ -30,7 +25,7 @@ export async function createParser(files: ParserFiles): Promise<PythonParser> {
 /** What was parsed for a module, for the next parse to build on. */
 interface State {
   readonly text: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly Span[];
   readonly chunks: readonly ParsedChunk[];
 }
 
@@ -68,9 +63,11 @@ export class PythonParser {
   preview<T>(source: string | SectionedText, previous: ParsedModule, look: (module: ParsedModule) => T): T {
     const before = this.states.get(previous);
     const starts = before?.chunks.map((chunk) => chunk.start) ?? [];
+    const module = this.parse(source, previous);
     try {
-      return look(this.parse(source, previous));
+      return look(module);
     } finally {
+      this.states.delete(module);
       if (before !== undefined) {
         for (const [i, chunk] of before.chunks.entries()) {
           chunk.start = starts[i] ?? chunk.start;

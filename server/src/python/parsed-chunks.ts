@@ -1,9 +1,10 @@
 /** The chunks of a text, and how they follow an edit. */
 
+import type { Span } from '../text/span';
 import type { Comment, Item, SyntaxProblem } from './ast';
 import type { ChunkParser, ChunkTree } from './chunk-parser';
 import type { LogicalLine } from './logical-line';
-import { type Chunk, chunks, type Section, split } from './split';
+import { type Chunk, chunks, split } from './split';
 
 /** A chunk and what was read in it. Offsets count from its `start`, the only thing in it that an edit above changes. */
 export interface ParsedChunk {
@@ -24,13 +25,13 @@ export interface ParsedChunk {
 
 interface Before {
   readonly text: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly Span[];
   readonly chunks: readonly ParsedChunk[];
 }
 
 interface After {
   readonly text: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly Span[];
 }
 
 /** How many chunks before an edit may change with it: see how `split` joins a line to the body before it. */
@@ -76,7 +77,7 @@ function findEdit(before: string, after: string): Edit {
 const BLOCK = 2048;
 
 /** Whether the sections are the same but for an edit inside one of them. */
-function sameSections(before: readonly Section[], after: readonly Section[], edit: Edit): boolean {
+function sameSections(before: readonly Span[], after: readonly Span[], edit: Edit): boolean {
   const moved = edit.newEnd - edit.oldEnd;
   return (
     before.length === after.length &&

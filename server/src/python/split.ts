@@ -3,6 +3,7 @@
  * edit costs what the statement costs that it touches, and the tree of a statement depends on its own text alone.
  */
 
+import type { Span } from '../text/span';
 import type { Comment } from './ast';
 import type { IsPython } from './complete';
 import { LineReader, type LogicalLine } from './logical-line';
@@ -30,15 +31,11 @@ const CLAUSE = /^(?:elif|else|except|finally)\b/;
 
 const COMPOUND = /^(?:@|(?:async|class|def|for|if|match|try|while|with)\b)/;
 
-/** A stretch of text to split: a file, or a cell of a notebook. */
-export interface Section {
-  /** The beginning of a physical line. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The chunks of a section, from `from` on (the start of a chunk). The first may hold comments only. */
-export function split(text: string, section: Section, isPython: IsPython): Chunk[] {
+/**
+ * The chunks of a section: of a file, or of a notebook's cell, which begins and ends with a physical line. The first
+ * chunk may hold comments only.
+ */
+export function split(text: string, section: Span, isPython: IsPython): Chunk[] {
   const first = [...chunks(text, section.start, section.end, -1)];
   const open = first.find((chunk) => chunk.openString !== -1);
   if (open === undefined) return first;

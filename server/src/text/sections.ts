@@ -8,27 +8,6 @@ export interface SectionedText {
   readonly sections: readonly Span[];
 }
 
-/** Cells that begin with these are Python with a first line that is none; other `%%` cells are no Python. */
-const PYTHON_MAGICS: ReadonlySet<string> = new Set(['%%time', '%%timeit', '%%capture']);
-
-/** Cells joined by line feeds. A cell that is no Python counts as blanks, so that every offset stays. */
-export function joinCells(cells: readonly string[]): SectionedText {
-  const sections: Span[] = [];
-  let text = '';
-  for (const cell of cells) {
-    if (sections.length > 0) text += '\n';
-    const start = text.length;
-    text += isPythonCell(cell) ? cell : blanked(cell);
-    sections.push({ start, end: text.length });
-  }
-  return { text, sections };
-}
-
-function isPythonCell(cell: string): boolean {
-  const [first = ''] = cell.trimStart().split(/\s/, 1);
-  return !first.startsWith('%%') || PYTHON_MAGICS.has(first);
-}
-
 /** A text with all but its line breaks made blanks. */
 export function blanked(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
