@@ -58,6 +58,13 @@ export interface LayerQuestion<A> {
   readonly keywords: ReadonlyMap<string, Value>;
   /** For layers that take `nested` inputs. */
   readonly nesting?: Nesting | undefined;
+  /** What `adapt` or `set_vocabulary` made of the layer; null before. */
+  readonly learned: Learned | null;
+}
+
+/** What a preprocessing layer has learned of data: bins, or the ids of a vocabulary. */
+export interface Learned {
+  readonly size: Dimension;
 }
 
 export type ConstructQuestion<A> = Pick<
@@ -178,8 +185,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly docs: string;
   /** Keras' own spelling, order and defaults. `name`, `dtype`, `trainable` … come from the base class. */
   readonly params: P;
-  /** False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in `params`. */
-  readonly takesBaseKeywords?: boolean;
+  /**
+   * False where the class takes no `**kwargs`: `name=` and the like then are TypeErrors unless in
+   * `params`. `any` where it takes all keywords, and does nothing with them.
+   */
+  readonly takesBaseKeywords?: boolean | 'any';
   /**
    * How inputs are passed: `tensor`, one (a list is refused); `tensor or list of one`, which Keras 3's symbolic
    * calls let through (`nesting` is set for the list); `list`, a list or tuple of them (one
