@@ -13,7 +13,7 @@ interface GlobalPooling {
   /** `mask`, for averages over steps. */
   readonly callParameters?: readonly string[];
   /** What TensorFlow reduces, where Keras 2 asks. */
-  readonly takes: (question: Pick<LayerQuestion<unknown>, 'callee' | 'input' | 'dtype'>) => MaybeFailure;
+  readonly takes: (question: Pick<LayerQuestion<unknown>, 'callee' | 'input' | 'dtype' | 'keywords'>) => MaybeFailure;
 }
 
 export function globalPooling({ rank, of, summary, callParameters, takes }: GlobalPooling): LayerDefinition {
