@@ -1,6 +1,7 @@
 /** Which Keras a program is written for, from what it imports and how it spells arguments. */
 import type { Generation } from '../values/context';
 import { inKeras } from './keras/modules';
+import { KERAS_2, KERAS_3 } from './keras/public-names';
 
 export interface GenerationFacts {
   /** Dotted names of what is imported, in the order written: `keras.layers.Dense` for `from keras.layers import Dense`. */
@@ -38,6 +39,26 @@ const KERAS_1_CALLEES = [
 const OLD_MODULES =
   /^keras\.(engine|objectives|initializations|legacy\.|utils\.(np_utils|vis_utils|generic_utils|data_utils|layer_utils|multi_gpu_utils)|layers\.(core|convolutional|pooling|local|recurrent|embeddings|merge|noise|normalization|advanced_activations|wrappers|convolutional_recurrent)|backend\.tensorflow_backend|preprocessing\.(text|sequence\.(skipgrams|make))|optimizers\.legacy)(\.|$)/;
 
+/** Methods and functions that Keras 3 has no more. */
+const OLD_CALLEES = [
+  'fit_generator',
+  'predict_generator',
+  'evaluate_generator',
+  'predict_classes',
+  'predict_proba',
+  'model_from_yaml',
+  'multi_gpu_model',
+  'CuDNNLSTM',
+  'CuDNNGRU',
+  'set_session',
+  'LocallyConnected1D',
+  'LocallyConnected2D',
+];
+
+/** Keywords of layers, and of optimizers together with their names, that Keras 3 refuses. */
+const OLD_KEYWORDS = ['batch_input_shape'];
+const OPTIMIZERS = ['SGD', 'Adam', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', 'Nadam'];
+
 /** Modules that came with Keras 3. */
 const NEW_MODULES =
   /^keras\.(ops|random|config|saving|tree|distribution|quantizers|src\.(ops|random)|KerasTensor|api|visualization)(\.|$)/;
@@ -56,6 +77,27 @@ export function detectGeneration(facts: GenerationFacts): Generation {
     if (KERAS_1_KEYWORDS.some((keyword) => facts.keywords.has(keyword))) return 'keras1';
     if (KERAS_1_CALLEES.some((callee) => facts.callees.has(callee))) return 'keras1';
   }
-  if (standalone.some((name) => OLD_MODULES.test(name)) && !isNew) return 'keras2';
+  if (standalone.length > 0 && !isNew && isOld(standalone, facts)) return 'keras2';
   return standalone.length > 0 ? 'keras3' : ofKeras.length > 0 ? 'keras2' : 'keras3';
+}
+
+/** Whether a program of standalone Keras uses what Keras 3 has no more. */
+function isOld(names: readonly string[], { keywords, callees }: GenerationFacts): boolean {
+  return (
+    names.some((name) => OLD_MODULES.test(name) || isGone(name)) ||
+    OLD_CALLEES.some((callee) => callees.has(callee)) ||
+    OLD_KEYWORDS.some((keyword) => keywords.has(keyword)) ||
+    (keywords.has('lr') && OPTIMIZERS.some((optimizer) => callees.has(optimizer)))
+  );
+}
+
+/** Whether Keras 2 has a public name, or the module that it stands in, that Keras 3 has not. */
+function isGone(name: string): boolean {
+  const own = inKeras(name);
+  if (own === undefined) return false;
+  for (let dot = own.lastIndexOf('.'); dot > 0; dot = own.lastIndexOf('.', dot - 1)) {
+    const [module, rest] = [own.slice(0, dot), own.slice(dot + 1).split('.')[0] as string];
+    if (KERAS_2.get(module)?.includes(rest)) return KERAS_3.get(module)?.includes(rest) !== true;
+  }
+  return false;
 }

@@ -30,7 +30,8 @@ export function ownedLayers(layer: InstanceValue): readonly InstanceValue[] | nu
 }
 
 function isCertain(value: Value): boolean {
-  return !((value.kind === 'list' || value.kind === 'dict') && value.uncertain);
+  if (value.kind === 'unknown') return false;
+  return (value.kind !== 'list' && value.kind !== 'dict') || value.uncertain === null;
 }
 
 /** Adds the layers in a value; false where a container's items are not known. */

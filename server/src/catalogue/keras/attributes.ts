@@ -8,7 +8,7 @@ import { layerState } from '../../graph/layer';
 import { isModel } from '../../graph/model';
 import { type Dimension, isKnown } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
-import { bool, dimensionValue, float, type InstanceValue, str, tuple, type Value } from '../../values/value';
+import { dimensionValue, type InstanceValue, tuple, type Value } from '../../values/value';
 import { DeclaredState } from './declared-state';
 import { LAYERS } from './layers';
 
@@ -56,26 +56,25 @@ export function missingAttribute(layer: InstanceValue, name: string, context: Co
 function declaredAttribute(state: DeclaredState, name: string): Value | undefined {
   const weight = state.weights.value?.find((one) => one.name === name);
   if (weight) return weight.variable;
-  const made = state.construction.value;
-  if (!(name in state.definition.params)) return undefined;
-  return made?.readings.length === 1 ? readingValue(made.readings[0]?.[name]) : undefined;
+  return name in state.definition.params ? argumentValue(state, name) : undefined;
 }
 
-/** What was read of an argument, as a Python value; undefined where the reading keeps less than the value. */
-export function readingValue(reading: unknown): Value | undefined {
-  switch (typeof reading) {
-    case 'boolean':
-      return bool(reading);
-    case 'number':
-      return Number.isInteger(reading) ? dimensionValue(reading) : float(reading);
-    case 'string':
-      return str(reading);
-    default:
-      if (Array.isArray(reading) && reading.every((size) => isKnown(size as Dimension))) {
-        return tuple((reading as number[]).map(dimensionValue));
-      }
-      return undefined;
+/**
+ * An argument of a layer's constructor as the layer keeps it: numbers, flags and strings as they are
+ * given, sizes as a tuple. Undefined where Keras makes something else of it, or it is not known.
+ */
+export function argumentValue(state: DeclaredState, name: string): Value | undefined {
+  const made = state.construction.value;
+  const given = made?.bound.get(name)?.value;
+  if (!made || !given || made.readings.length !== 1) return undefined;
+  const reading = made.readings[0]?.[name];
+  if (Array.isArray(reading)) {
+    return reading.every((size) => isKnown(size as Dimension))
+      ? tuple((reading as number[]).map(dimensionValue))
+      : undefined;
   }
+  const plain = given.kind === 'bool' || given.kind === 'int' || given.kind === 'float' || given.kind === 'str';
+  return given.kind === 'None' || (plain && Object.is(given.value, reading)) ? given : undefined;
 }
 
 let others: ReadonlySet<string> | null = null;

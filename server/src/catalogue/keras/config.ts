@@ -3,7 +3,7 @@ import { isLayer, layerState } from '../../graph/layer';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { bool, DictValue, type InstanceValue, NONE, str, unknown, type Value } from '../../values/value';
-import { readingValue } from './attributes';
+import { argumentValue } from './attributes';
 import { DeclaredState } from './declared-state';
 
 /** A dict with text keys. */
@@ -29,11 +29,8 @@ export function configOf(self: Value, context: Context): Value {
     ['dtype', dtypeConfig(state.policy.value.name, context)],
   ];
   if (state instanceof DeclaredState) {
-    const made = state.construction.value;
     for (const parameter of Object.keys(state.definition.params)) {
-      const reading = made?.readings.length === 1 ? readingValue(made.readings[0]?.[parameter]) : undefined;
-      const given = made?.bound.get(parameter)?.value;
-      entries.push([parameter, reading ?? (given?.kind === 'None' ? NONE : open(parameter))]);
+      entries.push([parameter, argumentValue(state, parameter) ?? open(parameter)]);
     }
   }
   return textDict(entries, context);

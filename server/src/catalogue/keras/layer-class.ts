@@ -1,6 +1,7 @@
 /** The class `keras.layers.Layer`, and the class of each declared layer. */
 import { isLayer, LayerState, layerState } from '../../graph/layer';
 import { flatten } from '../../graph/structure';
+import { dynamic } from '../../shapes/dimension';
 import type { Place } from '../../shapes/reason';
 import { type Arguments, args } from '../../values/arguments';
 import type { Context } from '../../values/context';
@@ -16,9 +17,9 @@ import {
   str,
   type Value,
 } from '../../values/value';
-import type { LayerDefinition } from '../define-layer';
+import type { ConstructQuestion, LayerDefinition } from '../define-layer';
 import { failure, refusal } from '../failure';
-import { ask, construct, signatureOf } from '../layer-call';
+import { ask, type Construction, construct, signatureOf, writtenIn } from '../layer-call';
 import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
 import { missingAttribute } from './attributes';
 import { callLayer } from './calling/call';
@@ -30,7 +31,7 @@ import { DeclaredState } from './declared-state';
 import { baseKeywords, initializeLayer } from './layer-init';
 import { shapeMembers, shapeTensors } from './layer-shapes';
 import { weightMembers } from './layer-weights';
-import { settingsOf } from './settings';
+import { type ImageDataFormat, settingsOf } from './settings';
 import { type Containers, track } from './tracking';
 
 /** How the state of a class' instances is made; the first in the resolution order counts. */
@@ -97,7 +98,7 @@ export function layerClass(containers: Containers): ClassValue {
       [
         'from_config',
         classMethod(
-          pythonFunction('from_config(cls, config)', (context, self: Value, config: Value) =>
+          pythonFunction('from_config(cls, config, custom_objects=None)', (context, self: Value, config: Value) =>
             fromConfig(self, config, context),
           ),
         ),
@@ -293,7 +294,28 @@ function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: A
     if (['name', 'dtype', 'trainable'].includes(name) && source.from !== 'default') base.set(name, value);
   }
   initializeLayer(layer, definition.name, base, context);
+  implyInput(state, made, settings.imageDataFormat.value, context);
   definition.initialize?.(layer, context);
+}
+
+/** The input shape that a layer's constructor takes from its other arguments, where it is told none. */
+function implyInput(
+  state: DeclaredState,
+  made: Construction,
+  imageDataFormat: ImageDataFormat | null,
+  context: Context,
+): void {
+  const { definition } = state;
+  const [args] = made.readings;
+  if (!definition.impliedInput || !args || made.readings.length !== 1 || state.inputShape.value) return;
+  const question: ConstructQuestion<never> = {
+    callee: definition.name,
+    args: args as never,
+    written: writtenIn(made.bound),
+    generation: context.generation,
+    imageDataFormat: imageDataFormat ?? 'channels_last',
+  };
+  state.inputShape.set(context.heap, [dynamic('batch'), ...definition.impliedInput(question)]);
 }
 
 /** Where the default data format is not known, neither is one that the call leaves out. */

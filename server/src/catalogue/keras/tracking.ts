@@ -42,6 +42,7 @@ export function track(
 function isTrackable(value: Value): boolean {
   return (
     isLayer(value) ||
+    value.kind === 'unknown' ||
     (value.kind === 'tensor' && value.library === 'variable') ||
     value.kind === 'list' ||
     value.kind === 'dict' ||
@@ -78,7 +79,8 @@ function note(state: LayerState, value: Value, containers: Containers, context: 
     push(state, { attribute: null, value }, heap);
     return value;
   }
-  if ((value.kind === 'list' || value.kind === 'dict') && value.uncertain) {
+  // What is not known may be a layer too.
+  if (value.kind === 'unknown' || ((value.kind === 'list' || value.kind === 'dict') && value.uncertain)) {
     push(state, { attribute: null, value }, heap);
     return value;
   }

@@ -31,7 +31,7 @@ export function callNetwork(
     const output = given.uncertain ? unknown(given.uncertain) : context.unknown('the model is called without an input');
     return { output, refused: false };
   }
-  const matched = matchInputs(model, network, first);
+  const matched = matchInputs(model, network, first, checksInputs(origin, context));
   if ('message' in matched) {
     const output = lost(network, origin, context.because(`the call of ${describe(model)} is refused`));
     const inputs = flatten(first).filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
@@ -41,6 +41,11 @@ export function callNetwork(
   const open = matched.find((leaf) => leaf.kind === 'unknown');
   if (open) return { output: open, refused: false };
   return { output: runNetwork(network, matched, origin, context, again), refused: false };
+}
+
+/** Keras 2 does not hold Keras tensors to the input spec of what is built: the layers inside may still refuse. */
+function checksInputs(origin: Origin, context: Context): boolean {
+  return context.generation === 'keras3' || origin.library !== 'keras';
 }
 
 /** Tensors of the outputs' rank with unknown sizes. */
@@ -57,7 +62,12 @@ function lost(network: Network, origin: Origin, why: { readonly text: string }):
 }
 
 /** The argument's tensors in the order of the model's inputs, or why they do not fit. */
-function matchInputs(model: InstanceValue, network: Network, argument: Value): readonly Value[] | Failure {
+function matchInputs(
+  model: InstanceValue,
+  network: Network,
+  argument: Value,
+  checked: boolean,
+): readonly Value[] | Failure {
   if (argument.kind === 'unknown') return network.inputs.map(() => argument);
   if ((argument.kind === 'list' || argument.kind === 'dict') && argument.uncertain) {
     const open = unknown(argument.uncertain);
@@ -77,7 +87,7 @@ function matchInputs(model: InstanceValue, network: Network, argument: Value): r
       if (leaf.kind === 'unknown' || leaf.kind === 'instance' || leaf.kind === 'None') continue;
       return failure('invalid-input', `${title} is called on ${describe(leaf)}, which is no tensor`);
     }
-    if (fits(expected, leaf.shape)) continue;
+    if (!checked || fits(expected, leaf.shape)) continue;
     return failure(
       'incompatible-shapes',
       `${title} takes an input of shape ${formatShape(expected)}, and this one is ${formatShape(leaf.shape)}`,
