@@ -1,14 +1,12 @@
 /** Finishes a line that somebody is still typing: `x =`, `x.`, `def f(`, `for i`, `from keras import`. */
 
 import { HOLE } from './hole';
+import { HEADER, LONGEST } from './keywords';
 import type { LogicalLine } from './logical-line';
 import { compose, type Insertion } from './virtual-text';
 
 /** Whether a text is Python as far as the grammar goes. */
 export type IsPython = (text: string) => boolean;
-
-/** Words that begin a line which ends with a colon and owns the block behind it. */
-const HEADER = /^(?:async|case|class|def|elif|else|except|finally|for|if|match|try|while|with)\b/;
 
 /** What an expression cannot end with: something must follow. */
 const UNENDED =
@@ -62,7 +60,7 @@ export function complete(source: string, line: LogicalLine, isPython: IsPython):
 
 /** Whether a line is the head of a block: it ends with a colon, or would. */
 export function isHeader(source: string, line: LogicalLine, insertions: readonly Insertion[]): boolean {
-  if (!HEADER.test(source.slice(line.start, line.start + 9))) return false;
+  if (!HEADER.test(source.slice(line.start, line.start + LONGEST))) return false;
   return compose(source, line.start, line.end, insertions, line.blanks).text.endsWith(':');
 }
 

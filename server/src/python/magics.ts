@@ -3,7 +3,8 @@
 import type { Span } from '../text/span';
 import type { Comment } from './ast';
 import { HOLE } from './hole';
-import { behindLineEnd, indentation, LineReader, lineEnd } from './logical-line';
+import { LineReader } from './logical-line';
+import { behindLineEnd, indentation, lineEnd } from './physical-line';
 import { blank } from './virtual-text';
 
 /** Cell magics that run the rest of the cell as it is. Any other does something else with it. */

@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import type { SyntaxProblem } from './ast';
 import { complete, type IsPython, isHeader } from './complete';
 import { HOLE } from './hole';
+import { CLAUSE, LONGEST } from './keywords';
 import { type LineLayout, layOut } from './layout';
 import type { LogicalLine } from './logical-line';
 import { compose, type Insertion, type VirtualText } from './virtual-text';
@@ -67,13 +68,12 @@ function standIn(source: string, { start, end }: LogicalLine, isOrphan: boolean)
 
 /** Whether the lines form blocks as Python has them. */
 export function isSound(text: string, lines: readonly LogicalLine[]): boolean {
-  if (lines.length === 1 && lines[0]?.indent === 0) return !CLAUSE.test(text.slice(lines[0].start, lines[0].start + 8));
+  if (lines.length === 1 && lines[0]?.indent === 0)
+    return !CLAUSE.test(text.slice(lines[0].start, lines[0].start + LONGEST));
   return layOut(lines.map((line) => lineLayout(text, line, []))).every(
     ({ problem, isOrphan, indentBy }) => problem === undefined && !isOrphan && indentBy === '',
   );
 }
-
-const CLAUSE = /^(?:elif|else|except|finally)\b/;
 
 function lineLayout(text: string, line: LogicalLine, fix: readonly Insertion[] | undefined): LineLayout {
   const { start, indent } = line;

@@ -6,6 +6,7 @@
 import type { Span } from '../text/span';
 import type { Comment } from './ast';
 import type { IsPython } from './complete';
+import { CLAUSE, COMPOUND, LONGEST } from './keywords';
 import { LineReader, type LogicalLine } from './logical-line';
 import { findUnclosed } from './triple-quotes';
 
@@ -25,11 +26,6 @@ export interface Chunk {
   /** Whether the chunk after it might have been joined to it, or it to the one before. */
   readonly isOrphan: boolean;
 }
-
-/** Words that go on with the compound statement before them. */
-const CLAUSE = /^(?:elif|else|except|finally)\b/;
-
-const COMPOUND = /^(?:@|(?:async|class|def|for|if|match|try|while|with)\b)/;
 
 /**
  * The chunks of a section: of a file, or of a notebook's cell, which begins and ends with a physical line. The first
@@ -65,7 +61,7 @@ export function* chunks(
     // Comments above the line belong to the statement before it, for they are no part of this one.
     const above = comments.filter(({ start }) => start < line.start);
     current.add(above);
-    const isClause = CLAUSE.test(text.slice(line.start, line.start + 8));
+    const isClause = CLAUSE.test(text.slice(line.start, line.start + LONGEST));
     if (current.isDecorator(text) || ((line.indent > 0 || isClause) && current.lines.length > 0)) {
       // A line that should have been indented, in the middle of a body.
       if (before !== undefined && current.lines.length === 1 && !current.isCompound(text) && before.isCompound(text)) {
@@ -103,7 +99,7 @@ class Building {
 
   isCompound(text: string): boolean {
     const [first] = this.lines;
-    return first !== undefined && COMPOUND.test(text.slice(first.start, first.start + 6));
+    return first !== undefined && COMPOUND.test(text.slice(first.start, first.start + LONGEST));
   }
 
   /** Whether only decorators have come so far. */
@@ -122,7 +118,7 @@ class Building {
     const isOrphan =
       first !== undefined &&
       (first.indent > 0 ||
-        CLAUSE.test(text.slice(first.start, first.start + 8)) ||
+        CLAUSE.test(text.slice(first.start, first.start + LONGEST)) ||
         (lines.length > 1 && !this.isCompound(text)));
     const own = unclosed >= start && unclosed < end ? unclosed : -1;
     return { start, end, next, reach, lines, comments, unclosed: own, isOrphan, openString };

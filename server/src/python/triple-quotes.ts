@@ -5,7 +5,8 @@
 
 import type { Comment } from './ast';
 import { type IsPython, inContext } from './complete';
-import { behindLineEnd, LineReader, lineEnd } from './logical-line';
+import { LineReader } from './logical-line';
+import { behindLineEnd, lineEnd } from './physical-line';
 
 /** How many lines of each stretch are looked at. */
 const SAMPLE = 6;

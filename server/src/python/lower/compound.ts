@@ -2,8 +2,9 @@
 
 import type { ExceptHandler, Expression, If, MatchCase, Statement, With } from '../ast';
 import { bodyScope, functionScope } from '../scope';
+import { lowerArguments } from './calls';
 import { emptyError, errorStatement } from './errors';
-import { errorExpression, lowerArguments, lowerExpression, lowerExpressions } from './expressions';
+import { errorExpression, lowerExpression, lowerExpressions } from './expressions';
 import { type Lowering, NONE, type SyntaxNode } from './lowering';
 import { lowerParameters, lowerTypeParameters } from './parameters';
 import { lowerCasePattern } from './patterns';
