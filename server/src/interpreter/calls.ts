@@ -170,7 +170,7 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
   interpreter.node = node;
   interpreter.frame = frame;
   if (made instanceof InstanceValue && !interpreter.constructions.has(made)) {
-    interpreter.constructions.set(made, siteAt(frame.source, node));
+    if (!frame.source.isLibrary) interpreter.constructions.set(made, siteAt(frame.source, node));
     interpreter.records.instantiate(made);
   }
   const actual = interpreter.classOf(made);

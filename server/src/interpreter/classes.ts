@@ -57,7 +57,7 @@ function executeBody(interpreter: Interpreter, node: ClassDef, environment: Envi
   if (doc?.kind === 'Expr' && doc.value.kind === 'Constant' && doc.value.value.type === 'str') {
     environment.locals.declare('__doc__', str(doc.value.value.value));
   }
-  interpreter.frame = new Frame(environment, outer.source, outer, null, null);
+  interpreter.frame = new Frame(environment, outer.source, outer, null, node);
   try {
     executeBlock(interpreter, node.body);
   } finally {

@@ -10,6 +10,8 @@ import type { Interpreter } from './interpreter';
 export interface Source {
   readonly uri: string;
   readonly item: Item;
+  /** A package that the program only uses: what happens in it is told of at the program's own line. */
+  readonly isLibrary: boolean;
 }
 
 /** A module whose code is interpreted. */
@@ -22,6 +24,7 @@ export class ModuleScope {
     readonly value: ModuleValue,
     /** Dotted name of the package that relative imports count from. */
     readonly packageName: string,
+    readonly isLibrary: boolean,
   ) {}
 }
 

@@ -19,9 +19,11 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import { startGenerator } from './generators';
 import type { Interpreter } from './interpreter';
-import { placeAt } from './observations';
 import { type Completion, type Fork, fork, meet, NORMAL, RAISE, RETURN } from './paths';
 import { executeBlock } from './statements';
+
+/** How often a function is followed into itself on paths that may not be taken: each time may double the work. */
+const MOST_UNSURE_RECURSION = 1;
 
 /** What a function needs to run. */
 export class Code implements FunctionCode {
@@ -88,15 +90,26 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   if (node.kind === 'FunctionDef' && node.isAsync) return interpreter.unknown('coroutines are not followed');
   const outer = interpreter.frame;
   const at = interpreter.node;
-  const frame = new Frame(environment, code.source, outer, callee.name, placeAt(outer.source, at));
+  const frame = new Frame(environment, code.source, outer, callee.name, at);
   if (node.scope.isGenerator) return startGenerator(interpreter, callee.name, frame, node);
-  const { overrides } = interpreter;
+  const { active, overrides } = interpreter;
+  const previous = active.get(node);
+  frame.doubt = interpreter.doubt + interpreter.pending.length;
+  if (previous) {
+    frame.recursion = previous.recursion + (frame.doubt > previous.doubt ? 1 : 0);
+    if (frame.recursion > MOST_UNSURE_RECURSION) {
+      return interpreter.unknown(`\`${callee.name}\` calls itself as often as something that is not known says`);
+    }
+  }
+  active.set(node, frame);
   interpreter.overrides = null;
   interpreter.frame = frame;
   interpreter.depth += 1;
   try {
     return node.kind === 'Lambda' ? evaluate(interpreter, node.body) : runBody(interpreter, node);
   } finally {
+    if (previous) active.set(node, previous);
+    else active.delete(node);
     interpreter.depth -= 1;
     interpreter.frame = outer;
     interpreter.node = at;

@@ -36,7 +36,6 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
 import { matchingBody } from './match';
-import { placeAt } from './observations';
 import { BREAK, CONTINUE, type Completion, NORMAL, RAISE, RETURN } from './paths';
 import { execute } from './statements';
 import { enter, leave } from './with-statement';
@@ -564,7 +563,7 @@ export function startGeneratorExpression(
   const first = iteratorOf(iterable, interpreter);
   if (isUnknownValue(first)) return unknown(reason('it goes through what is not known', first.reason));
   const outer = interpreter.frame;
-  const frame = new Frame(environment, outer.source, outer, null, placeAt(outer.source, node));
+  const frame = new Frame(environment, outer.source, outer, null, node);
   return new GeneratorExpressionValue(node, frame, first);
 }
 

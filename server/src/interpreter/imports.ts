@@ -29,6 +29,8 @@ export interface ResolvedModule {
   readonly module: ParsedModule;
   /** Whether it is a package's `__init__`. */
   readonly isPackage: boolean;
+  /** Whether it belongs to a package that the program only uses, rather than to the program. */
+  readonly isLibrary: boolean;
 }
 
 /** Finds the files of imports. */
@@ -55,7 +57,7 @@ export class Modules {
 
   /** The scope of the program's own file. */
   main(uri: string): ModuleScope {
-    return this.scope(uri, '__main__', '', null);
+    return this.scope(uri, '__main__', '', null, false);
   }
 
   /** The syntax of a file that imports have read. */
@@ -142,9 +144,15 @@ export class Modules {
     return this.interpreter.unknown(`\`${name}\` is not found in the workspace`);
   }
 
-  private scope(uri: string, name: string, packageName: string, isPackage: boolean | null): ModuleScope {
+  private scope(
+    uri: string,
+    name: string,
+    packageName: string,
+    isPackage: boolean | null,
+    isLibrary: boolean,
+  ): ModuleScope {
     const value = new ModuleValue(name, new Namespace<Value>(), null);
-    const scope = new ModuleScope(uri, value, packageName);
+    const scope = new ModuleScope(uri, value, packageName, isLibrary);
     this.scopes.set(value, scope);
     value.namespace.declare('__name__', str(name));
     value.namespace.declare('__doc__', NONE);
@@ -160,7 +168,7 @@ export class Modules {
     const { interpreter } = this;
     const dot = name.lastIndexOf('.');
     const packageName = found.isPackage ? name : dot > 0 ? name.slice(0, dot) : '';
-    const scope = this.scope(found.uri, name, packageName, found.isPackage);
+    const scope = this.scope(found.uri, name, packageName, found.isPackage, found.isLibrary);
     this.parsed.set(found.uri, found.module);
     this.files.set(interpreter.heap, found.uri, scope);
     this.byName.set(interpreter.heap, name, { module: scope.value });
@@ -176,7 +184,13 @@ export class Modules {
     interpreter.overrides = null;
     try {
       for (const item of module.items) {
-        interpreter.frame = new Frame(environment, { uri: scope.uri, item }, null, null, null);
+        interpreter.frame = new Frame(
+          environment,
+          { uri: scope.uri, item, isLibrary: scope.isLibrary },
+          null,
+          null,
+          null,
+        );
         interpreter.node = item.statement;
         execute(interpreter, item.statement);
       }

@@ -60,7 +60,7 @@ import { Environment } from './environment';
 import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
 import { type ModuleResolver, Modules } from './imports';
-import { placeAt, recordModel, recordObservation, recordRefusal, siteAt } from './observations';
+import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
 import type { PendingPath } from './paths';
 import { Records } from './records';
 import { createStandardLibrary, type StandardLibrary } from './stdlib/library';
@@ -80,6 +80,8 @@ export interface Origin {
   readonly context: readonly ContextFrame[];
   readonly certain: boolean;
   readonly call: Partial<ObservedCall> | null;
+  /** Whether the code that raised is a library's. */
+  readonly isLibrary: boolean;
 }
 
 export class Interpreter implements InterpreterContext {
@@ -106,6 +108,8 @@ export class Interpreter implements InterpreterContext {
   depth = 0;
   /** Top-level `if`s around the statement whose condition is not known. */
   branches = 0;
+  /** The innermost call of each function that is running. */
+  readonly active = new Map<Node, Frame>();
   /** Paths that wait to meet others. */
   readonly pending: PendingPath[] = [];
   /** Who would catch exceptions, the innermost last. */
@@ -129,7 +133,7 @@ export class Interpreter implements InterpreterContext {
     const statement: Node = { kind: 'Pass', start: 0, end: 0 };
     const item = { start: 0, length: 0, text: '', statement, cell: 0 };
     this.node = statement;
-    this.frame = new Frame(this.main, { uri: options.uri, item }, null, null, null);
+    this.frame = new Frame(this.main, { uri: options.uri, item, isLibrary: false }, null, null, null);
     const states = this.libraryStates;
     this.state = {
       get<T extends object>(key: StateKey<T>): T {
@@ -351,8 +355,10 @@ export class Interpreter implements InterpreterContext {
 
   /** Notes where an exception is raised, for those who report it. */
   originate(error: PythonError, about: Partial<ObservedCall> | null): PythonError {
-    const site = siteAt(this.frame.source, this.node);
-    this.origins.set(error, { site, context: this.frame.context, certain: this.certain, call: about });
+    const site = this.frame.ownSite(this.node);
+    const { isLibrary } = this.frame.source;
+    if (site)
+      this.origins.set(error, { site, context: this.frame.context, certain: this.certain, call: about, isLibrary });
     return error;
   }
 
@@ -401,9 +407,11 @@ export class Interpreter implements InterpreterContext {
   }
 
   event(type: string, facts: Readonly<Record<string, unknown>>): void {
+    const site = this.frame.ownSite(this.node);
+    if (!site) return;
     this.records.events.push({
       type,
-      site: siteAt(this.frame.source, this.node),
+      site,
       assumed: !this.certain,
       context: this.frame.context,
       facts,

@@ -15,7 +15,9 @@ export function placeAt(source: Source, node: Node): Place {
   return { uri: source.uri, item: source.item, start: node.start, end: node.end };
 }
 
+/** What a library calls inside of it is its own affair: only the program's lines show what they give. */
 export function recordObservation(interpreter: Interpreter, call: ObservedCall): void {
+  if (interpreter.frame.source.isLibrary) return;
   interpreter.records.observations.push({
     ...call,
     site: siteAt(interpreter.frame.source, interpreter.node),
@@ -27,10 +29,12 @@ export function recordObservation(interpreter: Interpreter, call: ObservedCall):
 
 /** What a library refuses, where nothing of the program's catches it. `call` says on what. */
 export function recordRefusal(interpreter: Interpreter, refusal: Refusal, call: Partial<ObservedCall> | null): void {
+  const site = interpreter.frame.ownSite(interpreter.node);
+  if (!site) return;
   const instance = call?.instance ?? null;
   interpreter.records.refusals.push({
     ...refusal,
-    site: siteAt(interpreter.frame.source, interpreter.node),
+    site,
     context: interpreter.frame.context,
     assumed: !interpreter.certain,
     constructed: instance ? (interpreter.constructions.get(instance) ?? null) : null,
@@ -43,9 +47,13 @@ export function recordUncaught(interpreter: Interpreter, error: PythonError, mes
   interpreter.event('exception', { exception: error.exception.cls.name, message, place: error.place });
 }
 
+/** A model that a library's builder makes stands at the program's call of the builder. */
 export function recordModel(interpreter: Interpreter, instance: InstanceValue): void {
+  const site = interpreter.constructions.get(instance) ?? interpreter.frame.ownSite(interpreter.node);
+  if (!site) return;
+  interpreter.constructions.set(instance, site);
   interpreter.records.models.push({
-    site: interpreter.constructions.get(instance) ?? siteAt(interpreter.frame.source, interpreter.node),
+    site,
     instance,
     assumed: !interpreter.certain,
     context: interpreter.frame.context,

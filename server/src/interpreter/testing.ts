@@ -107,7 +107,7 @@ export function filesResolver(
           module = parse(text);
           parsed.set(path, module);
         }
-        return { uri: root + path, module, isPackage };
+        return { uri: root + path, module, isPackage, isLibrary: false };
       }
       return undefined;
     },

@@ -25,7 +25,7 @@ export type InternalErrorHook = (error: unknown, item: Item) => void;
 
 export function runItem(interpreter: Interpreter, item: Item, onInternalError: InternalErrorHook): void {
   const { uri } = interpreter.main.module;
-  interpreter.frame = new Frame(interpreter.main, { uri, item }, null, null, null);
+  interpreter.frame = new Frame(interpreter.main, { uri, item, isLibrary: false }, null, null, null);
   interpreter.node = item.statement;
   interpreter.returned = unknown({ text: 'nothing was returned' });
   runStatement(interpreter, item.statement, (error) => onInternalError(error, item));
@@ -87,6 +87,7 @@ function guarded(
     interpreter.depth = depth;
     interpreter.branches = branches;
     interpreter.overrides = null;
+    interpreter.active.clear();
     interpreter.catchers.splice(0, interpreter.catchers.length, ...catchers);
     pending.length = Math.min(pending.length, waiting);
     if (error instanceof PythonError) {
@@ -120,10 +121,10 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError)
   const origin = interpreter.origins.get(error);
   const attempted = interpreter.attempt(() => interpreter.str(error.exception));
   const message = 'value' in attempted ? attempted.value : null;
-  if (error.refusal && origin) {
+  if (origin && (error.refusal || origin.isLibrary)) {
     const instance = origin.call?.instance ?? null;
     interpreter.records.refusals.push({
-      ...error.refusal,
+      ...(error.refusal ?? raisedByLibrary(name, message)),
       site: origin.site,
       context: origin.context,
       assumed: !origin.certain,
@@ -143,6 +144,11 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError)
       error.place ?? interpreter.place,
     ),
   );
+}
+
+/** A package of the program's raises by itself, as builders of models do on arguments they do not take. */
+function raisedByLibrary(exception: string, message: string | null): Refusal {
+  return { code: 'refused', exception, phase: 'other', message: message ?? exception };
 }
 
 /** Methods that change the object they are called on. */

@@ -18,6 +18,8 @@ const MOST_BYTES = 4_000_000;
 export class PythonFiles implements ModuleResolver {
   private readonly parsed = new Map<string, { readonly modified: number; readonly module: ParsedModule }>();
   private readonly roots = new Map<string, readonly string[]>();
+  /** URIs of files that were found in an extra path, or from such a file. */
+  private readonly libraries = new Set<string>();
 
   constructor(
     private readonly parse: (text: string) => ParsedModule,
@@ -28,24 +30,30 @@ export class PythonFiles implements ModuleResolver {
     const from = pathOf(fromUri);
     if (from === null) return undefined;
     const parts = name.split('.').filter((part) => part !== '');
+    const isLibrary = this.libraries.has(fromUri);
     if (level > 0) {
       let folder = dirname(from);
       for (let i = 1; i < level; i++) folder = dirname(folder);
-      return this.find(folder, parts);
+      return this.find(folder, parts, isLibrary);
     }
-    for (const root of [...this.rootsOf(dirname(from)), ...this.extraPaths]) {
-      const found = this.find(root, parts);
+    for (const root of this.rootsOf(dirname(from))) {
+      const found = this.find(root, parts, isLibrary);
+      if (found) return found;
+    }
+    for (const root of this.extraPaths) {
+      const found = this.find(root, parts, true);
       if (found) return found;
     }
     return undefined;
   }
 
-  private find(root: string, parts: readonly string[]): ResolvedModule | undefined {
+  private find(root: string, parts: readonly string[], isLibrary: boolean): ResolvedModule | undefined {
     const path = join(root, ...parts);
     const asPackage = this.read(join(path, '__init__.py'));
-    if (asPackage) return { ...asPackage, isPackage: true };
-    const asFile = parts.length > 0 ? this.read(`${path}.py`) : undefined;
-    return asFile && { ...asFile, isPackage: false };
+    const found = asPackage ?? (parts.length > 0 ? this.read(`${path}.py`) : undefined);
+    if (!found) return undefined;
+    if (isLibrary) this.libraries.add(found.uri);
+    return { ...found, isPackage: asPackage !== undefined, isLibrary };
   }
 
   private read(path: string): { uri: string; module: ParsedModule } | undefined {

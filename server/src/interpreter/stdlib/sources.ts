@@ -5,15 +5,37 @@
 import type { ParsedModule } from '../../python/ast';
 import type { ModuleResolver, ResolvedModule } from '../imports';
 import argparse from './python/argparse.py';
+import bisect from './python/bisect.py';
 import collections from './python/collections.py';
 import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
 import enumeration from './python/enum.py';
+import future from './python/future.py';
+import heapq from './python/heapq.py';
+import inspect from './python/inspect.py';
+import numbers from './python/numbers.py';
 import pathlib from './python/pathlib.py';
+import six from './python/six.py';
+import sixMoves from './python/six_moves.py';
+import statistics from './python/statistics.py';
 import string from './python/string.py';
+import textwrap from './python/textwrap.py';
+import tqdm from './python/tqdm.py';
 import types from './python/types.py';
 
 const SOURCES: ReadonlyMap<string, string> = new Map([
+  ['__future__', future],
+  ['bisect', bisect],
+  ['heapq', heapq],
+  ['inspect', inspect],
+  ['numbers', numbers],
+  ['six', six],
+  ['six.moves', sixMoves],
+  ['statistics', statistics],
+  ['textwrap', textwrap],
+  ['tqdm', tqdm],
+  ['tqdm.auto', tqdm],
+  ['tqdm.notebook', tqdm],
   ['argparse', argparse],
   ['collections', collections],
   ['contextlib', contextlib],
@@ -44,6 +66,6 @@ export class StandardSources implements ModuleResolver {
       module = this.parse(source);
       this.parsed.set(name, module);
     }
-    return { uri: `${STANDARD_SCHEME}/${name}.py`, module, isPackage: false };
+    return { uri: `${STANDARD_SCHEME}/${name}.py`, module, isPackage: false, isLibrary: true };
   }
 }
