@@ -9,13 +9,24 @@ export interface Limits {
   /** Steps of a whole run; when they are used up, each statement has `least` left. */
   readonly run: number;
   readonly least: number;
+  /** Steps of entering one function that nobody calls, and of all of them. */
+  readonly uncalled: number;
+  readonly allUncalled: number;
   /** Steps of one loop before it is taken as one over unknown data. */
   readonly loop: number;
   /** Nested calls. Python's own limit is 1000; JavaScript's stack ends before that. */
   readonly depth: number;
 }
 
-export const LIMITS: Limits = { statement: 1_500_000, run: 6_000_000, least: 20_000, loop: 400_000, depth: 160 };
+export const LIMITS: Limits = {
+  statement: 1_500_000,
+  run: 6_000_000,
+  least: 20_000,
+  uncalled: 100_000,
+  allUncalled: 1_000_000,
+  loop: 400_000,
+  depth: 160,
+};
 
 /** Thrown when the budget of a top-level statement is used up. Nothing of the program's can catch it. */
 export class BudgetExceeded {
@@ -42,6 +53,11 @@ export class Budget {
   startStatement(): void {
     const left = Math.max(this.limits.run - this.steps, this.limits.least);
     this.end = this.steps + Math.min(this.limits.statement, left);
+  }
+
+  /** `spent`: steps of the uncalled functions before. */
+  startUncalled(spent: number): void {
+    this.end = this.steps + Math.min(this.limits.uncalled, Math.max(this.limits.allUncalled - spent, 0));
   }
 
   /** Whether so many steps more are too many. */

@@ -12,6 +12,7 @@ import {
   type Alternative,
   alternatives,
   type Completion,
+  changesSince,
   type Fork,
   fork,
   NORMAL,
@@ -108,7 +109,7 @@ export function finish(
   const { heap, pending } = interpreter;
   const returned = interpreter.returned;
   if (pending.length > start.from) {
-    const live = heap.changesSince(start.base);
+    const live = changesSince(interpreter, start.base);
     rebase(interpreter, start.from, start.base);
     const waiting = pending.splice(start.from);
     const marks = interpreter.records.marks();
@@ -122,7 +123,7 @@ export function finish(
         } catch (thrown) {
           if (!(thrown instanceof PythonError)) throw thrown;
         }
-        if (ended === NORMAL) path.changes = heap.changesSince(start.base);
+        if (ended === NORMAL) path.changes = changesSince(interpreter, start.base);
         heap.rollback(start.base);
       }
     } finally {
@@ -186,7 +187,7 @@ export function protect(
     if (error) return caught(error);
     return completion === NORMAL ? after() : leaving(interpreter, completion, left);
   }
-  const live = heap.changesSince(start.base);
+  const live = changesSince(interpreter, start.base);
   const returned = interpreter.returned;
   rebase(interpreter, start.from, start.base);
   const raised: PendingPath[] = [];

@@ -15,6 +15,7 @@ import {
   BREAK,
   CONTINUE,
   type Completion,
+  changesSince,
   type Fork,
   fork,
   meet,
@@ -190,11 +191,11 @@ function settle(interpreter: Interpreter, node: For | While, body: () => Complet
     let goesOn = completion === NORMAL || completion === CONTINUE;
     if (waits(interpreter, turn.from, CONTINUE)) goesOn = meet(interpreter, turn, CONTINUE, live, why);
     else if (!goesOn) {
-      const changes = heap.changesSince(turn.base);
+      const changes = changesSince(interpreter, turn.base);
       rebase(interpreter, turn.from, turn.base);
       suspend(interpreter, { ...live, fork: turn.base, changes });
     }
-    const changes = goesOn ? heap.changesSince(turn.base) : new Map();
+    const changes = goesOn ? changesSince(interpreter, turn.base) : new Map();
     rebase(interpreter, turn.from, turn.base);
     const join = new Join(why, turn.since, round > 0);
     if (!goesOn || !joinTurn(heap, changes, join, round >= MOST_ROUNDS)) return;

@@ -59,7 +59,7 @@ export function alternatives(interpreter: Interpreter, ways: readonly Alternativ
     for (const way of ways) {
       const from = pending.length;
       const outcome = run(interpreter, way);
-      const changes = heap.changesSince(base);
+      const changes = changesSince(interpreter, base);
       rebase(interpreter, from, base);
       waiting.push(...pending.splice(from));
       outcomes.push({ ...outcome, fork: base, changes });
@@ -109,6 +109,13 @@ export function suspend(interpreter: Interpreter, path: PendingPath): void {
   interpreter.pending.push(path);
 }
 
+/** `Heap.changesSince`, on the budget: gathering what a long stretch has changed takes long. */
+export function changesSince(interpreter: Interpreter, base: Checkpoint): Changes {
+  const { heap } = interpreter;
+  interpreter.spend((heap.checkpoint() - base) >> 4);
+  return heap.changesSince(base);
+}
+
 /** Makes pending paths from an index on start at an earlier state, to which the heap is taken back. */
 export function rebase(interpreter: Interpreter, from: number, base: Checkpoint): void {
   const { heap, pending } = interpreter;
@@ -116,7 +123,7 @@ export function rebase(interpreter: Interpreter, from: number, base: Checkpoint)
     const path = pending[i] as PendingPath;
     if (path.fork <= base) continue;
     if (heap.checkpoint() > path.fork) heap.rollback(path.fork);
-    path.changes = overlay(heap.changesSince(base), path.changes);
+    path.changes = overlay(changesSince(interpreter, base), path.changes);
     path.fork = base;
   }
   heap.rollback(base);
@@ -144,7 +151,7 @@ export function meet(
   why: Reason,
 ): boolean {
   const { heap, pending } = interpreter;
-  const changes = heap.changesSince(base);
+  const changes = changesSince(interpreter, base);
   rebase(interpreter, from, base);
   const states: Changes[] = [];
   const values: Value[] = [];

@@ -23,7 +23,7 @@ export function enterUncalled(interpreter: Interpreter, onInternalError: Interna
   interpreter.doubt += 1;
   interpreter.records.takenBack = true;
   try {
-    enterThose(interpreter, 0, { left: MOST }, onInternalError);
+    enterThose(interpreter, 0, { left: MOST, start: interpreter.budget.steps }, onInternalError);
   } finally {
     interpreter.records.takenBack = false;
     interpreter.doubt -= 1;
@@ -31,11 +31,18 @@ export function enterUncalled(interpreter: Interpreter, onInternalError: Interna
   }
 }
 
+interface Allowance {
+  /** How many functions may be entered yet. */
+  left: number;
+  /** The steps of the run when the first was entered. */
+  readonly start: number;
+}
+
 /** Enters the uncalled among the functions that were defined from an index on, and those that entering defines. */
 function enterThose(
   interpreter: Interpreter,
   from: number,
-  budget: { left: number },
+  budget: Allowance,
   onInternalError: InternalErrorHook,
 ): void {
   const { heap, records } = interpreter;
@@ -45,7 +52,7 @@ function enterThose(
     budget.left -= 1;
     const base = heap.checkpoint();
     const defined = records.functions.length;
-    enter(interpreter, value, onInternalError);
+    enter(interpreter, value, budget, onInternalError);
     if (records.functions.length > defined) enterThose(interpreter, defined, budget, onInternalError);
     heap.rollback(base);
   }
@@ -88,12 +95,17 @@ function namesIn(node: Node): ReadonlySet<string> {
   return found;
 }
 
-function enter(interpreter: Interpreter, value: FunctionValue, onInternalError: InternalErrorHook): void {
+function enter(
+  interpreter: Interpreter,
+  value: FunctionValue,
+  budget: Allowance,
+  onInternalError: InternalErrorHook,
+): void {
   const { node, source } = codeOf(value);
   const { depth, doubt } = interpreter;
   interpreter.frame = new Frame(interpreter.main, source, null, null, null);
   interpreter.node = node;
-  interpreter.budget.startStatement();
+  interpreter.budget.startUncalled(interpreter.budget.steps - budget.start);
   try {
     const owner = interpreter.records.ownerOf(value);
     const given = assumedArguments(value, owner ? selfFor(interpreter, owner) : null);
@@ -109,6 +121,7 @@ function enter(interpreter: Interpreter, value: FunctionValue, onInternalError: 
     interpreter.overrides = null;
     interpreter.pending.length = 0;
     interpreter.catchers.length = 0;
+    interpreter.active.clear();
   }
 }
 
