@@ -11,7 +11,7 @@ import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
 import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import type { Value } from '../values/value';
+import type { InstanceValue, Value } from '../values/value';
 import { quickFixes } from './code-actions';
 import { diagnostics } from './diagnostics';
 import { withoutCodeSpans } from './markdown';
@@ -173,10 +173,16 @@ function modelJson({ instance, assumed }: ModelRecord, range: JsonRange, analysi
       output: row.output ? outputJson(row.output) : null,
       parameters: row.parameters,
     })),
-    parameters: modelParameters(instance, generation),
+    parameters: isUnbuilt(instance) ? null : modelParameters(instance, generation),
   };
 }
 
+/** What a model has that is built by data nobody knows of is not known either. */
+function isUnbuilt(instance: InstanceValue): boolean {
+  return layerState(instance)?.built.value !== true;
+}
+
+/** Null where it is not known how many tensors there are. */
 export function outputJson(value: Value): JsonOutput {
   switch (value.kind) {
     case 'tensor': {
@@ -187,20 +193,16 @@ export function outputJson(value: Value): JsonOutput {
     case 'tuple':
       return value.items.map(outputJson);
     case 'list':
-      return value.uncertain ? UNKNOWN : value.items.map(outputJson);
+      return value.uncertain ? null : value.items.map(outputJson);
     case 'dict': {
-      if (value.uncertain) return UNKNOWN;
+      if (value.uncertain) return null;
       const entries = [...value.entries.values()];
       return { dict: Object.fromEntries(entries.map((entry) => [keyText(entry.key), outputJson(entry.value)])) };
     }
-    case 'unknown':
-      return UNKNOWN;
     default:
       return null;
   }
 }
-
-const UNKNOWN: JsonTensor = { shape: '?', dtype: '?' };
 
 function keyText(key: Value): string {
   return key.kind === 'str' || key.kind === 'int' ? String(key.value) : '?';
