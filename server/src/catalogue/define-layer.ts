@@ -52,6 +52,8 @@ export interface LayerQuestion<A> {
   readonly imageDataFormat: 'channels_last' | 'channels_first';
   /** Compute dtype of the layer (float32 unless `dtype=` says otherwise). */
   readonly dtype: DType;
+  /** What its variables are, where that is not `dtype`: float32 under a mixed policy. */
+  readonly variableDType?: DType;
   /** False where `autocast=False` leaves floating inputs as they are. */
   readonly autocast: boolean;
   /** Keyword arguments of the call (`training`, `mask`, `initial_state`), unread. */
@@ -200,12 +202,14 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly takes?: 'tensor' | 'tensor or list of one' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
   /** Keras 3 lets None pass through it. */
   readonly passesNone?: boolean;
+  /** Whether numbers, strings and lists of them are made tensors, as TensorFlow makes them. */
+  readonly convertsInputs?: boolean;
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /**
    * The shape of its inputs, without the batch, that the constructor sets where none is given: a
-   * Sequential that begins with the layer is built at once (Keras 2's Embedding).
+   * Sequential that begins with the layer is built at once (Keras 2's Embedding). Null: it sets none.
    */
-  readonly impliedInput?: (question: ConstructQuestion<ArgsOf<P>>) => readonly Dimension[];
+  readonly impliedInput?: (question: ConstructQuestion<ArgsOf<P>>) => readonly Dimension[] | null;
   /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
   readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
   /**

@@ -315,7 +315,8 @@ function implyInput(
     generation: context.generation,
     imageDataFormat: imageDataFormat ?? 'channels_last',
   };
-  state.inputShape.set(context.heap, [dynamic('batch'), ...definition.impliedInput(question)]);
+  const implied = definition.impliedInput(question);
+  if (implied) state.inputShape.set(context.heap, [dynamic('batch'), ...implied]);
 }
 
 /** Where the default data format is not known, neither is one that the call leaves out. */

@@ -8,6 +8,7 @@ import { MERGING_LAYERS } from './merging';
 import { NORMALIZATION_LAYERS } from './normalization';
 import { POOLING_LAYERS } from './pooling';
 import { PREPROCESSING_LAYERS } from './preprocessing';
+import { RECURRENT_LAYERS } from './recurrent';
 import { REGULARIZATION_LAYERS } from './regularization';
 import { RESHAPING_LAYERS } from './reshaping';
 
@@ -20,6 +21,7 @@ export const LAYERS: readonly LayerDefinition[] = [
   ...NORMALIZATION_LAYERS,
   ...POOLING_LAYERS,
   ...PREPROCESSING_LAYERS,
+  ...RECURRENT_LAYERS,
   ...REGULARIZATION_LAYERS,
   ...RESHAPING_LAYERS,
 ];

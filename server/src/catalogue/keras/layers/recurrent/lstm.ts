@@ -1,0 +1,71 @@
+import { defineLayer, variant } from '../../../define-layer';
+import { flag } from '../../../params';
+import { activation, regularizer } from '../../identifiers';
+import { seed, wrongSeed } from '../../seeds';
+import {
+  biasAndInitializers,
+  constraints,
+  dropouts,
+  implementation,
+  keras2CellExtras,
+  keras2Extras,
+  keras3Extras,
+  regularizers,
+  unitForgetBias,
+  units,
+  useCudnn,
+} from './options';
+import { recurrent } from './recurrent';
+
+const { keras3, keras2 } = recurrent({ gates: 4, states: 2 });
+
+const cellOptions = {
+  units: units({ floats: 'refused later' }),
+  activation: activation('tanh'),
+  recurrent_activation: activation('sigmoid'),
+  ...biasAndInitializers,
+  unit_forget_bias: unitForgetBias,
+  ...regularizers,
+  activity_regularizer: regularizer(),
+  ...constraints,
+  ...dropouts,
+};
+
+const outputs = {
+  return_sequences: flag(false),
+  return_state: flag(false),
+  go_backwards: flag(false),
+  stateful: flag(false),
+};
+
+export const lstm = defineLayer({
+  name: 'LSTM',
+  summary: 'Reads a sequence step by step, with a memory that gates write to and read from (long short-term memory).',
+  docs: 'api/layers/recurrent_layers/lstm/',
+  params: {
+    ...cellOptions,
+    seed,
+    ...outputs,
+    unroll: flag(false),
+    use_cudnn: useCudnn,
+    implementation,
+    ...keras3Extras,
+  },
+  construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
+  ...keras3,
+  generations: {
+    keras2: variant({
+      params: {
+        ...cellOptions,
+        units: units({ floats: 'refused later', numpy: true }),
+        ...outputs,
+        time_major: flag(false),
+        unroll: flag(false),
+        ...keras2CellExtras,
+        ...keras2Extras,
+      },
+      construct: () => [],
+      ...keras2,
+    }),
+  },
+});
