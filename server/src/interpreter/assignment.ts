@@ -3,7 +3,7 @@ import type { AnnAssign, Assign, AugAssign, Delete, Expression } from '../python
 import { reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
 import { DictValue, ListValue, str, UncertainEnd, type UnknownValue, unknown, type Value } from '../values/value';
-import { readAttribute } from './attributes';
+import { privateName, readAttribute } from './attributes';
 import { bindName, deleteName, readName } from './environment';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -27,7 +27,7 @@ export function assign(interpreter: Interpreter, target: Expression, value: Valu
     case 'Attribute': {
       const object = evaluate(interpreter, target.value);
       interpreter.node = target;
-      interpreter.setAttribute(object, target.attr, value);
+      interpreter.setAttribute(object, privateName(interpreter, target.attr), value);
       return;
     }
     case 'Subscript': {
@@ -123,9 +123,10 @@ export function executeAugAssign(interpreter: Interpreter, node: AugAssign): voi
     case 'Attribute': {
       const object = evaluate(interpreter, target.value);
       interpreter.node = target;
-      const left = readAttribute(interpreter, object, target.attr);
+      const name = privateName(interpreter, target.attr);
+      const left = readAttribute(interpreter, object, name);
       const result = applyAugmented(interpreter, node, left, evaluate(interpreter, node.value));
-      interpreter.setAttribute(object, target.attr, result);
+      interpreter.setAttribute(object, name, result);
       return;
     }
     case 'Subscript': {
@@ -184,7 +185,7 @@ function remove(interpreter: Interpreter, target: Expression): void {
       deleteName(interpreter, target.id);
       return;
     case 'Attribute':
-      interpreter.deleteAttribute(evaluate(interpreter, target.value), target.attr);
+      interpreter.deleteAttribute(evaluate(interpreter, target.value), privateName(interpreter, target.attr));
       return;
     case 'Subscript': {
       const object = evaluate(interpreter, target.value);

@@ -4,10 +4,10 @@ import { PythonError } from '../values/context';
 import type { Namespace } from '../values/heap';
 import {
   ClassValue,
-  type InstanceValue,
   isUnknownValue,
   type ModuleValue,
   NONE,
+  OBJECT,
   type SuperValue,
   str,
   type UnknownValue,
@@ -17,6 +17,7 @@ import {
 import { attributesOf } from './builtins/boxed';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
+import type { Environment } from './environment';
 import type { Interpreter } from './interpreter';
 
 /** `value.name` in an expression. Throws AttributeError where it surely does not exist. */
@@ -27,37 +28,82 @@ export function readAttribute(interpreter: Interpreter, value: Value, name: stri
   return found;
 }
 
+/** `value.name` as the text of a class body has it: `__name` there means `_Class__name`. */
+export function privateName(interpreter: Interpreter, name: string): string {
+  if (!isPrivate(name)) return name;
+  for (let env: Environment | null = interpreter.frame.environment; env; env = env.parent) {
+    if (env.kind === 'class') return mangled(env.qualname.slice(env.qualname.lastIndexOf('.') + 1), name);
+  }
+  return name;
+}
+
+export function isPrivate(name: string): boolean {
+  return name.charCodeAt(0) === 95 && name.charCodeAt(1) === 95 && !name.endsWith('__');
+}
+
+export function mangled(className: string, name: string): string {
+  const stem = className.replace(/^_+/, '');
+  return stem === '' ? name : `_${stem}${name}`;
+}
+
 function missing(interpreter: Interpreter, value: Value, name: string): Value {
   switch (value.kind) {
     case 'module':
       return interpreter.raise('AttributeError', `module '${value.name}' has no attribute '${name}'`);
     case 'class':
       return interpreter.raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
-    default:
-      return interpreter.raise('AttributeError', `'${typeName(value, interpreter)}' object has no attribute '${name}'`);
   }
+  return interpreter.raise('AttributeError', `'${typeName(value, interpreter)}' object has no attribute '${name}'`);
 }
 
-/** Undefined where it surely does not exist. */
+/** Undefined where it surely does not exist. Throws what a property or `__getattr__` of the program raises. */
 export function getAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case 'unknown':
       return value;
-    case 'instance': {
-      const override = value.cls.lookup('__getattribute__');
-      if (override?.kind === 'function') return viaGetattribute(interpreter, value, override, name);
-      const found = plainAttribute(interpreter, value, name);
-      return found ?? viaGetattr(interpreter, value, value.cls, name);
-    }
     case 'module':
       return moduleAttribute(interpreter, value, name);
     case 'class':
       return classAttribute(interpreter, value, name);
     case 'super':
       return superAttribute(interpreter, value, name);
+    case 'instance':
+    case 'list':
+    case 'dict':
+    case 'tuple':
+      return value.cls
+        ? instanceAttribute(interpreter, value, value.cls, name)
+        : plainAttribute(interpreter, value, name);
     default:
       return plainAttribute(interpreter, value, name);
   }
+}
+
+/** As `getAttribute`, with an AttributeError of the program's as absence: what `hasattr` asks. */
+export function findAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
+  try {
+    return getAttribute(interpreter, value, name);
+  } catch (error) {
+    if (isAttributeError(error)) return undefined;
+    throw error;
+  }
+}
+
+function instanceAttribute(interpreter: Interpreter, value: Value, cls: ClassValue, name: string): Value | undefined {
+  const override = cls.lookup('__getattribute__');
+  const fallback = cls.lookup('__getattr__');
+  const find = () =>
+    override?.kind === 'function'
+      ? interpreter.call(override, args([value, str(name)]))
+      : plainAttribute(interpreter, value, name);
+  if (fallback === undefined) return find();
+  try {
+    const found = find();
+    if (found !== undefined) return found;
+  } catch (error) {
+    if (!isAttributeError(error)) throw error;
+  }
+  return isUnknownValue(fallback) ? fallback : interpreter.call(fallback, args([value, str(name)]));
 }
 
 /** `object.__getattribute__`: what the class or the value itself has, without `__getattr__`. */
@@ -71,10 +117,7 @@ export function plainAttribute(interpreter: Interpreter, value: Value, name: str
     const found = own.get(name);
     if (found !== undefined) return found;
   }
-  if (member !== undefined && !(isUnknownValue(member) && own?.has(name))) {
-    return bindMember(interpreter, member, value, cls);
-  }
-  return own?.get(name);
+  return member === undefined ? own?.get(name) : bindMember(interpreter, member, value, cls);
 }
 
 function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value> | undefined {
@@ -92,6 +135,32 @@ function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value>
     default:
       return undefined;
   }
+}
+
+const slots = new WeakMap<ClassValue, ReadonlySet<string> | null>();
+
+/** The names that instances may have, where every class in the order says so by `__slots__`; null for any. */
+function slotsOf(cls: ClassValue): ReadonlySet<string> | null {
+  const known = slots.get(cls);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  let found: ReadonlySet<string> | null = names;
+  for (const one of cls.mro) {
+    if (one === OBJECT) continue;
+    const given = one.members.get('__slots__');
+    const items =
+      given?.kind === 'str' ? [given] : given?.kind === 'tuple' || given?.kind === 'list' ? given.items : null;
+    if (!items || isBuiltinClass(one)) {
+      found = null;
+      break;
+    }
+    for (const item of items) {
+      if (item.kind !== 'str' || item.value === '__dict__') found = null;
+      else names.add(isPrivate(item.value) ? mangled(one.name, item.value) : item.value);
+    }
+  }
+  slots.set(cls, found);
+  return found;
 }
 
 /** Whether it comes before the instance's own attributes. */
@@ -123,27 +192,6 @@ export function bindMember(interpreter: Interpreter, member: Value, self: Value 
   }
 }
 
-function viaGetattribute(interpreter: Interpreter, value: InstanceValue, override: Value, name: string) {
-  try {
-    return interpreter.call(override, args([value, str(name)]));
-  } catch (error) {
-    if (!isAttributeError(error)) throw error;
-    return viaGetattr(interpreter, value, value.cls, name);
-  }
-}
-
-function viaGetattr(interpreter: Interpreter, value: Value, cls: ClassValue, name: string): Value | undefined {
-  const fallback = cls.lookup('__getattr__');
-  if (fallback === undefined) return undefined;
-  if (isUnknownValue(fallback)) return fallback;
-  try {
-    return interpreter.call(fallback, args([value, str(name)]));
-  } catch (error) {
-    if (isAttributeError(error)) return undefined;
-    throw error;
-  }
-}
-
 function isAttributeError(error: unknown): boolean {
   return error instanceof PythonError && error.exception.cls.derivesFrom(builtinClass('AttributeError'));
 }
@@ -158,7 +206,10 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   }
   if (own !== undefined && !isUnknownValue(own)) return bindMember(interpreter, own, null, cls);
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
-  return own ?? viaGetattr(interpreter, cls, meta, name);
+  if (own !== undefined) return own;
+  const fallback = meta.lookup('__getattr__');
+  if (fallback === undefined || isUnknownValue(fallback)) return fallback;
+  return interpreter.call(fallback, args([cls, str(name)]));
 }
 
 /** Properties of `type` that read what the class body itself has set. */
@@ -189,14 +240,7 @@ function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: st
   if (loaded) return loaded;
   if (module.library?.isFile?.(name)) return interpreter.modules.absolute(`${module.name}.${name}`);
   const fallback = module.namespace.get('__getattr__');
-  if (fallback) {
-    try {
-      return interpreter.call(fallback, args([str(name)]));
-    } catch (error) {
-      if (isAttributeError(error)) return undefined;
-      throw error;
-    }
-  }
+  if (fallback) return interpreter.call(fallback, args([str(name)]));
   if (name === '__dict__' || name === '__class__' || name === '__doc__') {
     return name === '__doc__' ? NONE : plainAttribute(interpreter, module, name);
   }
@@ -263,6 +307,7 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
     }
   }
   const own = ownAttributes(interpreter, value);
+  if (value.kind === 'instance' && slotsOf(cls)?.has(name) === false) missing(interpreter, value, name);
   if (own) own.set(heap, name, content);
   else if (member !== undefined)
     interpreter.raise('AttributeError', `'${cls.name}' object attribute '${name}' is read-only`);

@@ -2,8 +2,9 @@
 import type { ClassDef } from '../python/ast';
 import { type Reason, reason } from '../shapes/reason';
 import { type Arguments, args } from '../values/arguments';
-import type { Namespace } from '../values/heap';
+import { Namespace } from '../values/heap';
 import { ClassValue, type DictEntry, DictValue, isUnknownValue, NONE, str, tuple, type Value } from '../values/value';
+import { isPrivate, mangled } from './attributes';
 import { builtinClass } from './builtins/registry';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
@@ -63,7 +64,15 @@ function executeBody(interpreter: Interpreter, node: ClassDef, environment: Envi
   } finally {
     interpreter.frame = outer;
   }
-  return environment.locals;
+  return withMangledNames(node.name, environment.locals);
+}
+
+/** Names that begin with two underscores are the class' own: `__x` is its member `_Class__x`. */
+function withMangledNames(className: string, members: Namespace<Value>): Namespace<Value> {
+  if (![...members.names()].some(isPrivate)) return members;
+  return new Namespace(
+    [...members.entries()].map(([name, value]) => [isPrivate(name) ? mangled(className, name) : name, value] as const),
+  );
 }
 
 /** Tells the records whose methods the functions in a class body are. */
@@ -152,7 +161,7 @@ export function makeClass(
   if (mro === null) {
     interpreter.raise(
       'TypeError',
-      `Cannot create a consistent method resolution order (MRO) for bases ${real.map((b) => b.name).join(', ')}`,
+      `Cannot create a consistent method resolution\norder (MRO) for bases ${real.map((b) => b.name).join(', ')}`,
     );
   }
   const unknownBase = options.unknown ?? real.find((base) => base.unknownBase)?.unknownBase ?? null;

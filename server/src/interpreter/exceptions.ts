@@ -6,6 +6,7 @@ import { PythonError } from '../values/context';
 import { ClassValue, InstanceValue, NONE, type Value } from '../values/value';
 import { builtinClass, makeException } from './builtins/registry';
 import { bindName, type Environment } from './environment';
+import { handleGroup } from './except-star';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import {
@@ -142,13 +143,13 @@ export function finish(
 
 function executeHandled(interpreter: Interpreter, node: Try): Completion {
   const start = fork(interpreter);
-  const catcher: Catcher = { kind: 'try', types: handledTypes(interpreter, node.handlers), escapes: 0 };
+  const catcher: Catcher = { kind: 'try', types: handledTypes(interpreter, node), escapes: 0 };
   return protect(
     interpreter,
     start,
     catcher,
     () => executeBlock(interpreter, node.body),
-    (error) => handle(interpreter, node.handlers, 0, error),
+    (error) => (node.isStar ? handleGroup(interpreter, node, error) : handle(interpreter, node.handlers, 0, error)),
     () => (node.orelse.length > 0 ? executeBlock(interpreter, node.orelse) : NORMAL),
     (completion) => completion,
     interpreter.because('differs by whether an exception is raised here'),
@@ -214,7 +215,8 @@ function leaving(interpreter: Interpreter, completion: Completion, left: (comple
 }
 
 /** The handlers' types, looked up early and without effect: only names and attributes are. */
-function handledTypes(interpreter: Interpreter, handlers: readonly ExceptHandler[]): Value[] | null {
+function handledTypes(interpreter: Interpreter, { handlers, isStar }: Try): Value[] | null {
+  if (isStar) return null;
   const types: Value[] = [];
   for (const { type } of handlers) {
     if (type === null) return null;
@@ -276,10 +278,7 @@ function forgetName(interpreter: Interpreter, environment: Environment, name: st
 
 export function executeRaise(interpreter: Interpreter, node: Raise): never {
   if (node.exc === null) {
-    for (let frame: typeof interpreter.frame | null = interpreter.frame; frame; frame = frame.parent) {
-      const current = frame.handling[frame.handling.length - 1];
-      if (current) throw current;
-    }
+    if (interpreter.handled) throw interpreter.handled;
     return interpreter.raise('RuntimeError', 'No active exception to reraise');
   }
   const exception = exceptionOf(interpreter, evaluate(interpreter, node.exc));

@@ -22,15 +22,14 @@ import {
   isUnknownValue,
   ListValue,
   NONE,
-  SetValue,
   str,
   tuple,
   type UnknownValue,
   unknown,
   type Value,
 } from '../values/value';
-import { readAttribute } from './attributes';
-import { formatOf, reprOf, strOf } from './builtins/registry';
+import { privateName, readAttribute } from './attributes';
+import { displayedSet, formatOf, reprOf, strOf } from './builtins/registry';
 import { escapeNonAscii } from './builtins/string-text';
 import { evaluateCall } from './calls';
 import { evaluateComprehension } from './comprehensions';
@@ -56,7 +55,7 @@ export function evaluate(interpreter: Interpreter, node: Expression): Value {
     case 'Attribute': {
       const value = evaluate(interpreter, node.value);
       interpreter.node = node;
-      return readAttribute(interpreter, value, node.attr);
+      return readAttribute(interpreter, value, privateName(interpreter, node.attr));
     }
     case 'Call':
       return evaluateCall(interpreter, node);
@@ -169,7 +168,23 @@ function set(interpreter: Interpreter, elements: readonly Expression[]): Value {
     if (hash === null) return interpreter.unknown('it holds what is not known');
     if (!items.has(hash)) items.set(hash, item);
   }
-  return new SetValue(items);
+  return displayedSet(items, elements.length > 2 && elements.every(isConstant), interpreter);
+}
+
+/** Whether CPython's compiler folds it: it makes a set of three or more constants beforehand. */
+function isConstant(node: Expression): boolean {
+  switch (node.kind) {
+    case 'Constant':
+      return true;
+    case 'UnaryOp':
+      return node.op !== 'not' && isConstant(node.operand);
+    case 'BinOp':
+      return isConstant(node.left) && isConstant(node.right);
+    case 'Tuple':
+      return node.elements.every(isConstant);
+    default:
+      return false;
+  }
 }
 
 function evaluateDict(interpreter: Interpreter, node: DictExpression): Value {

@@ -124,12 +124,21 @@ export class GeneratorValue implements IteratorValue {
 
   /** As `send` and `throw` do: StopIteration at the end. */
   private step(context: Context, sent: Value, error: PythonError | null): Value {
+    if (sent.kind !== 'None' && this.isFresh) {
+      return context.raise('TypeError', "can't send non-None value to a just-started generator");
+    }
     const item = this.resume(context as Interpreter, sent, error);
     if (item instanceof UncertainEnd) return unknown(item.reason);
     if (item !== undefined) return item;
     const { value } = this.result;
     const stop = context.call(builtinClass('StopIteration'), args(value.kind === 'None' ? [] : [value]));
     throw new PythonError(exceptionOf(context as Interpreter, stop));
+  }
+
+  /** Whether it has not begun yet. */
+  private get isFresh(): boolean {
+    const { status, stack } = this.state.value;
+    return status === 'suspended' && stack?.block.kind === 'body' && stack.below === null && stack.block.index === 0;
   }
 
   private throwInto(context: Context, given: readonly Value[]): Value {
@@ -142,9 +151,8 @@ export class GeneratorValue implements IteratorValue {
 
   private close(context: Context): Value {
     const interpreter = context as Interpreter;
-    const { status, stack } = this.state.value;
-    if (status !== 'suspended') return NONE;
-    if (stack?.block.kind === 'body' && stack.below === null && stack.block.index === 0) {
+    if (this.state.value.status !== 'suspended') return NONE;
+    if (this.isFresh) {
       this.finish(interpreter, NONE);
       return NONE;
     }

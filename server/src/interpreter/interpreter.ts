@@ -33,12 +33,13 @@ import {
   bindMember,
   deleteAttribute,
   deletePlainAttribute,
-  getAttribute,
+  findAttribute,
   plainAttribute,
   setAttribute,
   setPlainAttribute,
 } from './attributes';
 import { Budget, LIMITS, type Limits } from './budget';
+import { ExceptionState } from './builtins/exceptions';
 import { subscript } from './builtins/operations';
 import {
   builtinClass,
@@ -224,7 +225,7 @@ export class Interpreter implements InterpreterContext {
   // -------------------------------------------------------------- attributes
 
   attribute(value: Value, name: string): Value | undefined {
-    return getAttribute(this, value, name);
+    return findAttribute(this, value, name);
   }
 
   setAttribute(value: Value, name: string, content: Value): void {
@@ -353,8 +354,22 @@ export class Interpreter implements InterpreterContext {
     throw this.originate(new PythonError(exceptionOf(this, exception), null, this.place), null);
   }
 
+  /** The exception being handled where the run now is. */
+  get handled(): PythonError | null {
+    for (let frame: Frame | null = this.frame; frame; frame = frame.parent) {
+      const current = frame.handling[frame.handling.length - 1];
+      if (current) return current;
+    }
+    return null;
+  }
+
   /** Notes where an exception is raised, for those who report it. */
   originate(error: PythonError, about: Partial<ObservedCall> | null): PythonError {
+    const handled = this.handled?.exception;
+    const { payload } = error.exception;
+    if (handled && handled !== error.exception && payload instanceof ExceptionState) {
+      payload.context.set(this.heap, handled);
+    }
     const site = this.frame.ownSite(this.node);
     const { isLibrary } = this.frame.source;
     if (site)

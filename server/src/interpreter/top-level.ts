@@ -6,7 +6,7 @@
 import type { Expression, Item, Node, Statement } from '../python/ast';
 import { forEachChild } from '../python/walk';
 import { type Reason, reason } from '../shapes/reason';
-import { PythonError } from '../values/context';
+import { PythonError, type Refusal } from '../values/context';
 import { serials } from '../values/heap';
 import { TensorValue } from '../values/tensor';
 import { unknown } from '../values/value';
