@@ -2,8 +2,8 @@
 
     PYTHON scripts/keras/check-fixtures.py [FILE…]
 
-PYTHON is an interpreter with the Keras that the fixtures are for. Files with an `# error[…]` marker do not run and are
-left out. Exit status 1 when a hint is not what Keras gives.
+PYTHON is an interpreter with the Keras that the fixtures are for. Files with an `# error[…]` marker and half-typed ones do
+not run and are left out. Exit status 1 when a hint is not what Keras gives.
 """
 import ast
 import os
@@ -43,7 +43,7 @@ def main(paths):
     wrong = checked = 0
     for path in paths:
         text = path.read_text()
-        if "# error[" in text:
+        if "# error[" in text or "half-typed" in path.parts:
             continue
         keras.backend.clear_session()
         values = {}

@@ -20,4 +20,4 @@ for units in [32, 16, 8]:
     y = layers.Dense(units)(y)  # hint: (None, 32) +2
 
 left, right = layers.Dense(1)(y), layers.Dense(2)(y)  # hint: (None, 1), (None, 2)
-state = layers.LSTM(4, return_sequences=True, return_state=True)(keras.Input((10, 3)))
+state = layers.LSTM(4, return_sequences=True, return_state=True)(keras.Input((10, 3)))  # hint: (None, 10, 4), (None, 4), (None, 4)

@@ -9,4 +9,5 @@ x = layers.Conv2D(8, 3)(grey)
 flat = layers.Flatten()(keras.Input((8, 8, 3)))  # hint: (None, 192)
 # error[wrong-rank]: MaxPooling2D takes an input of 4 dimensions, and this one has 2.
 y = layers.MaxPooling2D(2)(flat)
+# error[wrong-rank]: LSTM takes an input of 3 dimensions, and this one has 2.
 z = layers.LSTM(4)(flat)
