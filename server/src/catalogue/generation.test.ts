@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { detectGeneration } from './generation';
 
-function detect(imports: string[], more: { attributes?: string[]; keywords?: string[]; callees?: string[] } = {}) {
+function detect(
+  imports: string[],
+  more: { attributes?: string[]; keywords?: string[]; callees?: string[]; spellings?: string[] } = {},
+) {
   return detectGeneration({
     imports,
     attributes: more.attributes ?? [],
     keywords: new Set(more.keywords),
     callees: new Set(more.callees),
+    spellings: new Set(more.spellings),
   });
 }
 
@@ -25,6 +29,14 @@ test('modules that are gone make it Keras 2, spellings of Keras 1 that', () => {
   assert.equal(detect(['keras.utils.np_utils.to_categorical']), 'keras2');
   assert.equal(detect(['keras.layers.Convolution2D'], { keywords: ['border_mode'] }), 'keras1');
   assert.equal(detect(['keras.engine.topology.Layer'], { callees: ['MaxoutDense'] }), 'keras1');
+});
+
+test('keywords that Keras 3 refuses make it Keras 2', () => {
+  assert.equal(detect(['keras'], { spellings: ['Conv2D.weights'] }), 'keras2');
+  assert.equal(detect(['keras'], { spellings: ['SGD.lr'] }), 'keras2');
+  assert.equal(detect(['keras'], { spellings: ['VGG16.weights', 'step.lr'] }), 'keras3');
+  assert.equal(detect(['keras'], { callees: ['fit_generator'] }), 'keras2');
+  assert.equal(detect(['keras', 'keras.backend'], { attributes: ['keras.backend.sum'] }), 'keras2');
 });
 
 test('what only Keras 3 has decides', () => {

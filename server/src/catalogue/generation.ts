@@ -10,6 +10,8 @@ export interface GenerationFacts {
   readonly attributes: Iterable<string>;
   /** Names of keywords in calls. */
   readonly keywords: ReadonlySet<string>;
+  /** The same behind the last name of what is called: `Conv2D.weights`. */
+  readonly spellings: ReadonlySet<string>;
   /** Names that are called, without what stands before their last dot. */
   readonly callees: ReadonlySet<string>;
 }
@@ -55,8 +57,9 @@ const OLD_CALLEES = [
   'LocallyConnected2D',
 ];
 
-/** Keywords of layers, and of optimizers together with their names, that Keras 3 refuses. */
-const OLD_KEYWORDS = ['batch_input_shape'];
+/** Keywords that Keras 3 refuses: of any layer, and of optimizers. */
+const OLD_KEYWORDS = ['batch_input_shape', 'weights', 'implementation', 'dynamic'];
+const OLD_OPTIMIZER_KEYWORDS = ['lr', 'decay'];
 const OPTIMIZERS = ['SGD', 'Adam', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', 'Nadam'];
 
 /** Modules that came with Keras 3. */
@@ -82,12 +85,18 @@ export function detectGeneration(facts: GenerationFacts): Generation {
 }
 
 /** Whether a program of standalone Keras uses what Keras 3 has no more. */
-function isOld(names: readonly string[], { keywords, callees }: GenerationFacts): boolean {
+function isOld(names: readonly string[], { spellings, callees }: GenerationFacts): boolean {
+  const layers = KERAS_2.get('keras.layers') ?? [];
+  const uses = (owners: readonly string[], keywords: readonly string[]): boolean =>
+    [...spellings].some((spelling) => {
+      const dot = spelling.lastIndexOf('.');
+      return owners.includes(spelling.slice(0, dot)) && keywords.includes(spelling.slice(dot + 1));
+    });
   return (
     names.some((name) => OLD_MODULES.test(name) || isGone(name)) ||
     OLD_CALLEES.some((callee) => callees.has(callee)) ||
-    OLD_KEYWORDS.some((keyword) => keywords.has(keyword)) ||
-    (keywords.has('lr') && OPTIMIZERS.some((optimizer) => callees.has(optimizer)))
+    uses(layers, OLD_KEYWORDS) ||
+    uses(OPTIMIZERS, OLD_OPTIMIZER_KEYWORDS)
   );
 }
 

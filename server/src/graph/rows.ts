@@ -77,7 +77,7 @@ export interface SummaryOptions {
 /** What a summary lists: layers, and ops where the generation shows them. */
 export function summarized(model: InstanceValue, generation: Generation): readonly (InstanceValue | OpNode)[] | null {
   const state = modelState(model);
-  if (!state || state.hidden.value) return null;
+  if (!state?.initialized.value || state.hidden.value) return null;
   const network = state.network.value;
   if (network && !state.stack.value) return network.operations;
   if (network && generation !== 'keras3') return network.operations.slice(1);

@@ -15,7 +15,8 @@ export function ownedLayers(layer: InstanceValue): readonly InstanceValue[] | nu
   const state = layerState(layer);
   if (!state) return [];
   const { tracked, sublayers } = { tracked: state.tracked.value, sublayers: state.sublayers.value };
-  if (!tracked || !sublayers) return null;
+  // What was made on a path that was taken back has nothing left of it.
+  if (!state.initialized.value || !tracked || !sublayers) return null;
   const found = new Set<InstanceValue>();
   if (state instanceof ModelState) {
     if (state.hidden.value) return null;

@@ -9,6 +9,8 @@ export interface GenerationFacts {
   readonly attributes: ReadonlySet<string>;
   /** Names of keyword arguments. */
   readonly keywords: ReadonlySet<string>;
+  /** Names of keyword arguments behind the last name of what is called: `Conv2D.weights`. */
+  readonly spellings: ReadonlySet<string>;
   /** Last names of what is called: `Dense`, `fit_generator`. */
   readonly callees: ReadonlySet<string>;
 }
@@ -20,6 +22,7 @@ interface ItemFacts {
   /** Attribute chains that begin with a name: `['tf', 'keras', 'layers']`. */
   readonly chains: readonly (readonly string[])[];
   readonly keywords: readonly string[];
+  readonly spellings: readonly string[];
   readonly callees: readonly string[];
 }
 
@@ -40,6 +43,7 @@ export function generationFacts(module: ParsedModule): GenerationFacts {
     imports: imports.map(([name]) => name),
     attributes,
     keywords: new Set(facts.flatMap((one) => one.keywords)),
+    spellings: new Set(facts.flatMap((one) => one.spellings)),
     callees: new Set(facts.flatMap((one) => one.callees)),
   };
 }
@@ -50,6 +54,7 @@ function factsOf(item: Item): ItemFacts {
   const imports: [string, string][] = [];
   const chains: string[][] = [];
   const keywords: string[] = [];
+  const spellings: string[] = [];
   const callees: string[] = [];
   const visit = (node: Node): void => {
     switch (node.kind) {
@@ -71,16 +76,20 @@ function factsOf(item: Item): ItemFacts {
         return;
       }
       case 'Call': {
-        for (const { arg } of node.keywords) if (arg !== null) keywords.push(arg);
         const { func } = node;
-        if (func.kind === 'Name') callees.push(func.id);
-        else if (func.kind === 'Attribute') callees.push(func.attr);
+        const callee = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
+        if (callee !== null) callees.push(callee);
+        for (const { arg } of node.keywords) {
+          if (arg === null) continue;
+          keywords.push(arg);
+          if (callee !== null) spellings.push(`${callee}.${arg}`);
+        }
       }
     }
     forEachChild(node, visit);
   };
   visit(item.statement);
-  const facts = { imports, chains, keywords, callees };
+  const facts = { imports, chains, keywords, spellings, callees };
   known.set(item, facts);
   return facts;
 }
