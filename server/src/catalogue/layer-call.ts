@@ -21,6 +21,7 @@ import type {
   InputView,
   LayerDefinition,
   LayerQuestion,
+  Learned,
   Nesting,
   Output,
   OutputTensor,
@@ -78,7 +79,8 @@ export function construct(
       }),
     );
   }
-  const unexpected = [...base.keys()].filter((name) => !baseKeywords.has(name));
+  const unexpected =
+    definition.takesBaseKeywords === 'any' ? [] : [...base.keys()].filter((name) => !baseKeywords.has(name));
   if (unexpected.length > 0) {
     return rejected(
       failure('invalid-argument', `${definition.name} has no argument \`${unexpected.join('`, `')}\``, {
@@ -165,6 +167,8 @@ export interface CallSettings extends Settings {
   readonly built?: readonly TensorValue[] | null;
   /** How the tensors nest, for layers that take `nested` inputs. */
   readonly nesting?: Nesting | undefined;
+  /** What `adapt` made of the layer. */
+  readonly learned?: Learned | null;
 }
 
 /**
@@ -212,6 +216,7 @@ function askOnce(
       builtOn,
       autocast: !isFalse(made.base.get('autocast')),
       ...settings,
+      learned: settings.learned ?? null,
     };
   };
   const question = questionOn(tensors);

@@ -4,9 +4,16 @@ import type { DType } from '../shapes/dtype';
 import { formatShape } from '../shapes/shape';
 import { args } from '../values/arguments';
 import type { Generation } from '../values/context';
-import { kerasTensor } from '../values/tensor';
+import { kerasTensor, numpyArray } from '../values/tensor';
 import { bool, float, int, ListValue, NONE, str, tuple, type Value } from '../values/value';
-import { type Explanation, inGeneration, type LayerDefinition, type Nesting, type Output } from './define-layer';
+import {
+  type Explanation,
+  inGeneration,
+  type LayerDefinition,
+  type Learned,
+  type Nesting,
+  type Output,
+} from './define-layer';
 import type { Failure } from './failure';
 import { ask, construct, isShape } from './layer-call';
 
@@ -58,6 +65,10 @@ export function callLayer(
     nesting?: Nesting;
     /** Shapes of an earlier call, which built the layer. */
     builtOn?: readonly PlainShape[];
+    /** Inputs are arrays of data, not symbolic tensors. */
+    data?: boolean;
+    /** What `adapt` made of the layer. */
+    learned?: Learned;
   } = {},
 ): Outcome {
   const { generation = 'keras3', imageDataFormat = 'channels_last', dtype = 'float32' } = options;
@@ -80,7 +91,7 @@ export function callLayer(
   const made = construct(definition, given, settings, base);
   if (made.failure) return refused(made.failure, 'construct');
   const tensorOf = (shape: PlainShape) =>
-    kerasTensor(
+    (options.data ? numpyArray : kerasTensor)(
       shape.map((d): Dimension => d ?? dynamic()),
       options.inputDType ?? 'float32',
     );
@@ -89,6 +100,7 @@ export function callLayer(
     dtype,
     keywords: new Map(Object.entries(options.call ?? {}).map(([name, value]) => [name, pythonValue(value)])),
     nesting: options.nesting,
+    learned: options.learned ?? null,
     built: options.builtOn?.map(tensorOf) ?? null,
   });
   if (answer.failure) return refused(answer.failure, 'call');

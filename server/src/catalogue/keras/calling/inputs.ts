@@ -9,6 +9,7 @@ import { TensorValue } from '../../../values/tensor';
 import { tuple, type UnknownValue, type Value } from '../../../values/value';
 import type { LayerDefinition, Nesting } from '../../define-layer';
 import { type Failure, failure } from '../../failure';
+import { operandOf } from '../../ops/operand';
 import { describe } from '../../params';
 
 /** Names that Keras' layers give to their first input. */
@@ -77,9 +78,14 @@ function taken(
   if (first.kind === 'unknown') return first;
   if ((first.kind === 'list' || first.kind === 'dict') && first.uncertain)
     return { kind: 'unknown', reason: first.uncertain };
+  const made = definition.convertsInputs && definition.takes !== 'list' ? madeTensor(first) : null;
+  if (made) return { first: made, tensors: [made], each: definition.takes === 'structure', keywords };
   switch (definition.takes ?? 'tensor') {
     case 'list':
-      if (first.kind === 'list' || first.kind === 'tuple') return together(callee, first, first.items, keywords);
+      if (first.kind === 'list' || first.kind === 'tuple') {
+        const items = definition.convertsInputs ? first.items.map((item) => madeTensor(item) ?? item) : first.items;
+        return together(callee, first, items, keywords);
+      }
       return refused(callee, `${callee} takes a list of tensors, not ${describe(first)}`, 'ValueError');
     case 'list only':
       if (first.kind === 'list') return together(callee, first, first.items, keywords);
@@ -183,6 +189,16 @@ function refused(
   more: { parameter?: string } = {},
 ): { failure: Failure } {
   return { failure: failure('invalid-input', message, { exception, facts: { callee }, ...more }) };
+}
+
+/** The tensor that TensorFlow makes of numbers, strings, or lists of them; null for what holds tensors, or is none. */
+function madeTensor(value: Value): TensorValue | null {
+  if (value.kind === 'tensor' || value.kind === 'dict' || value.kind === 'unknown' || value.kind === 'instance')
+    return null;
+  if (isNested(value) && flatten(value).some((leaf) => leaf.kind === 'tensor' || leaf.kind === 'unknown')) return null;
+  const operand = operandOf(value);
+  if (!operand) return null;
+  return new TensorValue({ library: 'tensorflow', symbolic: false, shape: operand.anyShape, dtype: operand.dtype });
 }
 
 /** A list of tensors made one, on a new first axis. */

@@ -2,7 +2,7 @@ import { formatShape } from '../../../../../shapes/shape';
 import { defineLayer, variant } from '../../../../define-layer';
 import { dataFormat } from '../../../../params';
 import { boxes } from './image';
-import { imageRank, withSize } from './keras2-image';
+import { cutTo, imageRank } from './keras2-image';
 import { describeSize, imageSize, tooSmall } from './sizes';
 
 export const centerCrop = defineLayer({
@@ -23,7 +23,7 @@ export const centerCrop = defineLayer({
       params: { height: imageSize, width: imageSize },
       takes: 'stacked',
       requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, 1)],
-      output: ({ args, input }) => withSize(input.shape, args.height, args.width),
+      output: ({ args, input }) => cutTo(input.shape, args.height, args.width),
     }),
   },
 });

@@ -1,5 +1,5 @@
 /** What layers on images share in Keras 2, whose random ones run as if training where the call says nothing. */
-import type { Dimension } from '../../../../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic } from '../../../../../shapes/dimension';
 import { NONE, type Value } from '../../../../../values/value';
 import type { LayerQuestion } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
@@ -107,4 +107,11 @@ export function withSize(shape: readonly Dimension[], height: Dimension | null, 
     if (i === shape.length - 3) return height ?? size;
     return i === shape.length - 2 ? (width ?? size) : size;
   });
+}
+
+/** Cutting what TensorFlow does not know the size of loses the size of the batch. */
+export function cutTo(shape: readonly Dimension[], height: Dimension, width: Dimension): Dimension[] {
+  const cut = withSize(shape, height, width);
+  const open = shape.length === 4 && shape.slice(1, 3).some(isDynamic);
+  return open ? [dynamic(), ...cut.slice(1)] : cut;
 }

@@ -5,7 +5,7 @@ import { failure, type MaybeFailure } from '../../../../failure';
 import { dataFormat, ignored } from '../../../../params';
 import { seed } from '../../../seeds';
 import { baseFactor, boxes, drawsWith } from './image';
-import { imageRank, keras2Seed, withSize } from './keras2-image';
+import { cutTo, imageRank, keras2Seed } from './keras2-image';
 import { describeSize, imageSize, type Sizes, tooSmall } from './sizes';
 
 type Question = LayerQuestion<Sizes & { readonly data_format: 'channels_last' | 'channels_first' }>;
@@ -65,7 +65,7 @@ export const randomCrop = defineLayer({
       takes: 'stacked',
       construct: () => [],
       requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, 1)],
-      output: ({ args, input }) => withSize(input.shape, args.height, args.width),
+      output: ({ args, input }) => cutTo(input.shape, args.height, args.width),
     }),
   },
 });

@@ -6,7 +6,7 @@ import { defineLayer, type LayerQuestion, variant } from '../../../../define-lay
 import { failure, type MaybeFailure } from '../../../../failure';
 import { dataFormat, flag, ignoredDefault } from '../../../../params';
 import { boxes, fillValue } from './image';
-import { imageRank, withSize } from './keras2-image';
+import { cutTo, imageRank, withSize } from './keras2-image';
 import { method } from './methods';
 import { describeSize, imageSize, resizedTo, type Sizes, tooSmall } from './sizes';
 
@@ -67,11 +67,13 @@ export const resizing = defineLayer({
     keras2: variant({
       params: { height: imageSize, width: imageSize, interpolation: method, crop_to_aspect_ratio: flag(false) },
       takes: 'stacked',
-      requires: (question) => [imageRank(question)],
-      output: ({ args, input }) =>
-        input.rank < 3
-          ? unknownShape(reason('it is no image'))
-          : withSize(input.shape, resizedTo(args.height), resizedTo(args.width)),
+      // A size of -1 is TensorFlow's None.
+      requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, -1)],
+      output: ({ args, input }) => {
+        if (input.rank < 3) return unknownShape(reason('it is no image'));
+        const [height, width] = [resizedTo(args.height), resizedTo(args.width)];
+        return args.crop_to_aspect_ratio ? cutTo(input.shape, height, width) : withSize(input.shape, height, width);
+      },
     }),
   },
 });

@@ -1,0 +1,77 @@
+import type { Dimension } from '../../../../shapes/dimension';
+import { defineLayer, type LayerQuestion, variant } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
+import { flag } from '../../../params';
+import { autocast } from '../../keras2';
+import { type Bins, broken, optionalBins } from './bins';
+import { encoded, explainMode, oneHot, outputMode, overLast, uncounted, unreadable } from './encoding';
+
+type Mode = 'multi_hot' | 'one_hot' | 'count';
+type Question = LayerQuestion<{ readonly num_tokens: Bins | null; readonly output_mode: Mode }>;
+
+const params = {
+  num_tokens: optionalBins(1),
+  output_mode: outputMode(['multi_hot', 'one_hot', 'count'], 'multi_hot', ['binary']),
+  sparse: flag(false),
+};
+
+const depth = (given: Bins | null): Dimension => given?.size ?? 0;
+
+function missing(callee: string, given: Bins | null): MaybeFailure {
+  return (
+    given === null &&
+    failure('invalid-argument', `${callee} needs \`num_tokens\`: how many categories there are`, {
+      parameter: 'num_tokens',
+    })
+  );
+}
+
+function unusedWeights({ callee, args, keywords }: Question): MaybeFailure {
+  const weights = keywords.get('count_weights');
+  return (
+    weights !== undefined &&
+    weights.kind !== 'None' &&
+    weights.kind !== 'unknown' &&
+    args.output_mode !== 'count' &&
+    failure('invalid-argument', `\`count_weights\` of ${callee} is for an \`output_mode\` of 'count' only`, {
+      parameter: 'count_weights',
+    })
+  );
+}
+
+export const categoryEncoding = defineLayer({
+  name: 'CategoryEncoding',
+  summary: 'Writes category numbers as one-hot, multi-hot or count vectors.',
+  docs: 'api/layers/preprocessing_layers/categorical/category_encoding/',
+  convertsInputs: true,
+  params,
+  callParameters: ['count_weights'],
+  construct: ({ callee, args }) => [missing(callee, args.num_tokens)],
+  requires: ({ callee, args }) => [broken(callee, 'num_tokens', args.num_tokens)],
+  output: ({ args: { num_tokens, output_mode: mode }, input: { shape } }) =>
+    mode === 'one_hot' ? oneHot(shape, depth(num_tokens)) : overLast(shape, depth(num_tokens)),
+  explain: (question) => explainMode(question.args.output_mode, depth(question.args.num_tokens), question),
+  generations: {
+    keras2: variant({
+      params: { ...params, max_tokens: { ...optionalBins(1), kind: 'kwargs' } },
+      takes: 'stacked',
+      construct: ({ callee, args, written }) => [
+        missing(callee, written('max_tokens') ? args.max_tokens : args.num_tokens),
+      ],
+      requires: (question) => {
+        const { callee, args, input, dtype, written } = question;
+        const given = written('max_tokens') ? args.max_tokens : args.num_tokens;
+        return [
+          broken(callee, 'num_tokens', given, 'TypeError'),
+          unreadable(callee, autocast(input.dtype, dtype), 'int32, int64 or floats'),
+          unusedWeights(question),
+          encoded(callee, args.output_mode, input.shape, depth(given)).failed,
+          uncounted(callee, args.output_mode, dtype),
+        ];
+      },
+      output: ({ callee, args, input, written }) =>
+        encoded(callee, args.output_mode, input.shape, depth(written('max_tokens') ? args.max_tokens : args.num_tokens))
+          .shape,
+    }),
+  },
+});

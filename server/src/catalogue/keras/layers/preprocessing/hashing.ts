@@ -1,0 +1,182 @@
+import { formatDimension } from '../../../../shapes/dimension';
+import { type DType, isInteger } from '../../../../shapes/dtype';
+import type { Value } from '../../../../values/value';
+import { type ConstructQuestion, defineLayer, type LayerQuestion, variant } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
+import { comparable } from '../../../numbers';
+import { anything, describe, flag, type Param, sequenceItems } from '../../../params';
+import { type Bins, bins, broken } from './bins';
+import {
+  dtypeKeyword,
+  encoded,
+  explainMode,
+  isGiven,
+  isRun,
+  oneHot,
+  outputMode,
+  overLast,
+  sparseIds,
+  uncounted,
+} from './encoding';
+
+type Mode = 'int' | 'one_hot' | 'multi_hot' | 'count';
+interface Args {
+  readonly num_bins: Bins;
+  readonly mask_value: Value;
+  readonly salt: Value;
+  readonly output_mode: Mode;
+  readonly sparse: boolean;
+  readonly dtype: Value;
+}
+type Question = LayerQuestion<Args>;
+
+/** More than 0: `num_bins <= 0` is refused, 0.5 is not. */
+const someBins: Param<Bins> = {
+  ...bins(0),
+  read: (value, context) => {
+    const found = comparable(value);
+    if (typeof found === 'object' && found.number <= 0) {
+      const { callee, parameter } = context;
+      return {
+        failure: failure(
+          'invalid-argument',
+          `\`${parameter}\` of ${callee} must be more than 0, not ${describe(value)}`,
+          {
+            parameter,
+          },
+        ),
+      };
+    }
+    return bins(0).read(value, context);
+  },
+};
+
+/** An int, or two of them. What they are is not looked at. */
+export function wrongSalt(callee: string, salt: Value): MaybeFailure {
+  if (['None', 'int', 'bool', 'unknown', 'instance'].includes(salt.kind)) return null;
+  const items = sequenceItems(salt);
+  if (items?.length === 2 || (salt.kind === 'list' && salt.uncertain)) return null;
+  return failure('invalid-argument', `\`salt\` of ${callee} must be an int or two ints, not ${describe(salt)}`, {
+    parameter: 'salt',
+  });
+}
+
+function wholeType({ callee, args }: ConstructQuestion<Args>): MaybeFailure {
+  const { dtype, output_mode: mode } = args;
+  return (
+    mode === 'int' &&
+    dtype.kind === 'str' &&
+    !['int32', 'int64'].includes(dtype.value) &&
+    failure('invalid-argument', `\`dtype\` of ${callee} must be int32 or int64 where \`output_mode\` is 'int'`, {
+      parameter: 'dtype',
+    })
+  );
+}
+
+const params = {
+  num_bins: someBins,
+  mask_value: anything(),
+  salt: anything(),
+  output_mode: outputMode(['int', 'one_hot', 'multi_hot', 'count'], 'int'),
+  sparse: flag(false),
+  dtype: dtypeKeyword,
+};
+
+/** What its variables would be: for a mixed policy, float32. */
+const outputDType = ({ args, dtype, variableDType = dtype }: Question): DType =>
+  args.output_mode === 'int' && !isGiven(args.dtype) ? 'int64' : variableDType;
+
+export const hashing = defineLayer({
+  name: 'Hashing',
+  summary: 'Sorts strings or ints into a fixed number of bins by their hash.',
+  docs: 'api/layers/preprocessing_layers/categorical/hashing/',
+  convertsInputs: true,
+  params,
+  construct: (question) => [
+    wholeType(question),
+    sparseIds(question.callee, question.args.sparse, question.args.output_mode),
+    wrongSalt(question.callee, question.args.salt),
+  ],
+  requires: ({ callee, args }) => [args.output_mode !== 'int' && broken(callee, 'num_bins', args.num_bins)],
+  output: (question) => {
+    const { args, input } = question;
+    const { output_mode: mode, num_bins: count } = args;
+    if (mode === 'int') return input.shape;
+    // Keras reports one axis less than running gives, where there are several elements.
+    return mode === 'one_hot' && isRun(question) ? oneHot(input.shape, count.size) : overLast(input.shape, count.size);
+  },
+  outputDType,
+  explain: (question) => {
+    const { args } = question;
+    const said = explainMode(args.output_mode, args.num_bins.size, question);
+    return {
+      ...said,
+      notes: [`the hash of an element tells its bin, of ${formatDimension(args.num_bins.size)}`, ...said.notes],
+    };
+  },
+  generations: {
+    keras2: variant({
+      params,
+      takes: 'stacked',
+      construct: ({ callee, args }) => [
+        mixedPolicy(callee, args.dtype, args.output_mode),
+        sparseIds(callee, args.sparse, args.output_mode),
+        wrongSalt(callee, args.salt),
+      ],
+      requires: (question) => {
+        const { callee, args, input, dtype } = question;
+        const mode = args.output_mode;
+        return [
+          unhashed(question),
+          unfitMask(question),
+          mode !== 'int' && broken(callee, 'num_bins', args.num_bins, 'TypeError'),
+          encoded(callee, mode, input.shape, args.num_bins.size).failed,
+          uncounted(callee, mode, dtype),
+        ];
+      },
+      output: ({ callee, args, input }) => encoded(callee, args.output_mode, input.shape, args.num_bins.size).shape,
+      outputDType: ({ args, dtype }) => (args.output_mode === 'int' && !isInteger(dtype) ? 'int64' : dtype),
+    }),
+  },
+});
+
+/** TensorFlow reads the argument as an element type before the layer reads it as a policy. */
+export function mixedPolicy(callee: string, dtype: Value, mode: string): MaybeFailure {
+  return (
+    mode === 'int' &&
+    dtype.kind === 'str' &&
+    dtype.value.startsWith('mixed') &&
+    failure('invalid-argument', `\`dtype\` of ${callee} must be an element type, not ${describe(dtype)}`, {
+      parameter: 'dtype',
+      exception: 'TypeError',
+    })
+  );
+}
+
+function unhashed({ callee, input: { dtype } }: Question): MaybeFailure {
+  return (
+    dtype !== 'string' &&
+    dtype !== '?' &&
+    !isInteger(dtype) &&
+    failure('incompatible-dtypes', `${callee} hashes strings and ints, and its input is ${dtype}`, {
+      exception: 'TypeError',
+      inputs: [0],
+      facts: { dtype },
+    })
+  );
+}
+
+/** The input is compared with the mask value, where there is a bin to spare for it. */
+function unfitMask({ callee, args: { mask_value: mask, num_bins: count }, input: { dtype } }: Question): MaybeFailure {
+  if (!isGiven(mask) || count.size === 1 || dtype === '?') return null;
+  const fits = dtype === 'string' ? ['str'] : ['int', 'bool'];
+  const literal = ['str', 'int', 'bool', 'float'].includes(mask.kind);
+  return (
+    literal &&
+    !fits.includes(mask.kind) &&
+    failure('invalid-argument', `\`mask_value\` of ${callee} is ${describe(mask)}, and its input is ${dtype}`, {
+      parameter: 'mask_value',
+      exception: 'TypeError',
+    })
+  );
+}

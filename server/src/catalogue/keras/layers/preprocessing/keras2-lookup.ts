@@ -1,0 +1,61 @@
+/** StringLookup and IntegerLookup in Keras 2, which runs what it reports. */
+import type { Dimension } from '../../../../shapes/dimension';
+import { type DType, isInteger } from '../../../../shapes/dtype';
+import type { Value } from '../../../../values/value';
+import type { ConstructQuestion, LayerQuestion } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
+import { describe } from '../../../params';
+import { encoded, isGiven, uncounted } from './encoding';
+import { brokenPadding, explainLookup, type LookupArgs, lookupChecks, lookupDepth, noVocabulary } from './index-lookup';
+import type { Kind } from './vocabulary';
+
+interface Args extends LookupArgs {
+  readonly dtype: Value;
+}
+
+export function keras2Lookup(kind: Kind, read: (args: Args) => Args = (args) => args) {
+  const size = (args: Args, learned: LayerQuestion<unknown>['learned']): Dimension => lookupDepth(args, learned) ?? 0;
+  return {
+    takesBaseKeywords: true,
+    takes: 'stacked',
+    construct: ({ callee, args }: ConstructQuestion<Args>): MaybeFailure[] => {
+      const checks = lookupChecks(callee, read(args), kind);
+      return [wholeType(callee, args, kind), ...checks];
+    },
+    requires: ({ callee, args: given, input, learned, dtype }: LayerQuestion<Args>): MaybeFailure[] => {
+      const args = read(given);
+      return [
+        noVocabulary(callee, args, learned),
+        brokenPadding(callee, args, 'TypeError'),
+        encoded(callee, args.output_mode, input.shape, size(args, learned)).failed,
+        uncounted(callee, args.output_mode, dtype),
+      ];
+    },
+    output: ({ callee, args: given, input, learned }: LayerQuestion<Args>) => {
+      const args = read(given);
+      return encoded(callee, args.output_mode, input.shape, size(args, learned)).shape;
+    },
+    outputDType: ({ args, dtype }: LayerQuestion<Args>): DType => {
+      if (args.invert) return kind === 'string' ? 'string' : 'int64';
+      return args.output_mode === 'int' && !isInteger(dtype) ? 'int64' : dtype;
+    },
+    explain: (question: LayerQuestion<Args>) => explainLookup({ ...question, args: read(question.args) }),
+  } as const;
+}
+
+function wholeType(callee: string, { dtype, output_mode: mode }: Args, kind: Kind): MaybeFailure {
+  return (
+    mode === 'int' &&
+    isGiven(dtype) &&
+    dtype.kind === 'str' &&
+    !(kind === 'string' && dtype.value === 'string') &&
+    !/^u?int(8|16|32|64)$/.test(dtype.value) &&
+    failure(
+      'invalid-argument',
+      `\`dtype\` of ${callee} must be an integer type where \`output_mode\` is 'int', not ${describe(dtype)}`,
+      {
+        parameter: 'dtype',
+      },
+    )
+  );
+}

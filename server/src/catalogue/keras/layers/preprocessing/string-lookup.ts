@@ -1,0 +1,75 @@
+import { NONE, str } from '../../../../values/value';
+import { defineLayer, variant } from '../../../define-layer';
+import { anything, ignored, ignoredDefault } from '../../../params';
+import { dtypeKeyword } from './encoding';
+import { brokenPadding, explainLookup, lookupChecks, lookupDType, lookupParams, lookupShape } from './index-lookup';
+import { keras2Lookup } from './keras2-lookup';
+
+const {
+  max_tokens,
+  num_oov_indices,
+  mask_token,
+  vocabulary,
+  idf_weights,
+  invert,
+  output_mode,
+  sparse,
+  pad_to_max_tokens,
+} = lookupParams;
+const { vocabulary_size, has_input_vocabulary } = lookupParams;
+const oov_token = anything(str('[UNK]'));
+const encoding = ignoredDefault(str('utf-8'));
+
+export const stringLookup = defineLayer({
+  name: 'StringLookup',
+  summary: 'Turns strings into their numbers in a vocabulary, or back.',
+  docs: 'api/layers/preprocessing_layers/categorical/string_lookup/',
+  convertsInputs: true,
+  params: {
+    max_tokens,
+    num_oov_indices,
+    mask_token,
+    oov_token,
+    vocabulary,
+    idf_weights,
+    invert,
+    output_mode,
+    pad_to_max_tokens,
+    sparse,
+    encoding,
+    name: ignored,
+    salt: anything(),
+    vocabulary_size,
+    has_input_vocabulary,
+    trainable: { ...ignored, kind: 'kwargs' },
+    dtype: dtypeKeyword,
+    oov_method: { ...anything(NONE), kind: 'kwargs' },
+  },
+  takesBaseKeywords: false,
+  construct: ({ callee, args }) => lookupChecks(callee, args, 'string', { salt: args.salt }),
+  requires: ({ callee, args }) => [brokenPadding(callee, args)],
+  output: ({ args, input, learned }) => lookupShape(input.shape, args, learned),
+  outputDType: lookupDType,
+  explain: explainLookup,
+  generations: {
+    keras2: variant({
+      params: {
+        max_tokens,
+        num_oov_indices,
+        mask_token,
+        oov_token,
+        vocabulary,
+        idf_weights,
+        encoding,
+        invert,
+        output_mode,
+        sparse,
+        pad_to_max_tokens,
+        vocabulary_size,
+        has_input_vocabulary,
+        dtype: dtypeKeyword,
+      },
+      ...keras2Lookup('string'),
+    }),
+  },
+});
