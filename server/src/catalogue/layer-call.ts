@@ -141,9 +141,13 @@ function readArguments(
       });
       if ('failure' in result) return result;
       later ??= result.later ?? null;
-      next.push({ ...reading, [parameter]: result.value });
+      if (readings.length === 1) {
+        // By far the most: one reading, which is nobody else's yet.
+        reading[parameter] = result.value;
+        next.push(reading);
+      } else next.push({ ...reading, [parameter]: result.value });
     }
-    readings = next.slice(0, MOST_READINGS + 1);
+    readings = next.length > MOST_READINGS + 1 ? next.slice(0, MOST_READINGS + 1) : next;
   }
   return { readings, later };
 }

@@ -5,8 +5,8 @@
 import { Node, Operation } from '../../graph/node';
 import { flatten } from '../../graph/structure';
 import { isKnown } from '../../shapes/dimension';
-import { type Reason, reason } from '../../shapes/reason';
 import { ShapeProblem } from '../../shapes/problem';
+import { type Reason, reason } from '../../shapes/reason';
 import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
 import { type Arguments, type Binding, bind, type Signature, type SignatureParameter } from '../../values/arguments';
 import type { Context } from '../../values/context';
@@ -14,7 +14,7 @@ import { type Element, TensorValue } from '../../values/tensor';
 import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
 import { type Failure, failure, refusal } from '../failure';
-import { adopt, makeTensor, type Origin, outputValue } from '../keras/calling/tensors';
+import { adopt, type Origin, outputValue } from '../keras/calling/tensors';
 import { autoName, nextNodeId, settingsOf } from '../keras/settings';
 import { isShape, joinOutputs } from '../layer-call';
 import { nativeFunction } from '../native';
@@ -37,7 +37,7 @@ export function signatureOfOp(definition: OpDefinition): Signature {
   const parameters = Object.entries(definition.params).map(
     ([name, param]): SignatureParameter => ({
       name,
-      kind: param.kind === 'keyword' ? 'keyword-only' : (param.kind ?? 'positional'),
+      kind: param.kind === 'keyword' || param.kind === 'kwargs' ? 'keyword-only' : (param.kind ?? 'positional'),
       default: param.default,
     }),
   );
@@ -61,14 +61,14 @@ export function callOp(
   const binding = bind(signatureOfOp(definition), given);
   const answer = ask(definition, binding, callee, context);
   if ('evaluated' in answer) {
-    return definition.evaluate?.({ ...answer.evaluated, given, context }) ?? context.unknown(`${callee} is not followed`);
+    return (
+      definition.evaluate?.({ ...answer.evaluated, given, context }) ?? context.unknown(`${callee} is not followed`)
+    );
   }
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
   const { mode } = answer;
   const origin: Origin =
-    mode === 'symbolic'
-      ? { library: 'keras', symbolic: true }
-      : { library: 'tensorflow', symbolic: mode === 'graph' };
+    mode === 'symbolic' ? { library: 'keras', symbolic: true } : { library: 'tensorflow', symbolic: mode === 'graph' };
   const node = mode === 'symbolic' ? nodeFor(definition, callee, inputs, given, leaves, context) : null;
   const values = outputOf(answer, origin, context);
   const output = node ? adopt(values, node) : values;
@@ -276,7 +276,8 @@ function checkOperands(definition: OpDefinition, reading: Reading, { mode, calle
 
 /** Whose rule applies; null where an argument that would decide it is not known. */
 function modeOf(definition: OpDefinition, binding: Binding): OpMode | null {
-  const deciding = definition.symbolicBy ?? Object.keys(definition.params).filter((name) => definition.params[name]?.takes);
+  const deciding =
+    definition.symbolicBy ?? Object.keys(definition.params).filter((name) => definition.params[name]?.takes);
   const values = deciding.flatMap((name): readonly Value[] => {
     const kind = definition.params[name]?.kind;
     if (kind === 'var-positional') return binding.varPositional;

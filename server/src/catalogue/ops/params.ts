@@ -13,11 +13,11 @@ import { int, NONE, type Value } from '../../values/value';
 import { DTypePayload, dtypeOf } from '../dtypes';
 import { describe, integerOf, type Param, type Read, type ReadContext, sequenceItems } from '../params';
 import { dimensionOf, ShapePayload, shapeOf } from '../tensorflow/tensor-shape';
-import { Operand, operandOf } from './operand';
+import { type Operand, operandOf } from './operand';
 
 export interface OpParam<T> extends Omit<Param<T>, 'kind'> {
   /** How it is passed; by position or keyword where left out. What `*` takes is read as a tuple. */
-  readonly kind?: 'positional' | 'keyword' | 'var-positional' | 'var-keyword';
+  readonly kind?: Param<T>['kind'] | 'var-positional' | 'var-keyword';
   /** Set for tensors: what else Keras' symbolic rule takes in their place. */
   readonly takes?: Taking;
 }
@@ -123,7 +123,10 @@ function readInteger(value: Value, context: ReadContext): Read<number> {
 /** An int or None. */
 export function optionalInteger(defaultValue: number | null = null): OpParam<number | null> {
   const inner = integer(defaultValue);
-  return { default: inner.default ?? NONE, read: (value, context) => (value.kind === 'None' ? ok(null) : inner.read(value, context)) };
+  return {
+    default: inner.default ?? NONE,
+    read: (value, context) => (value.kind === 'None' ? ok(null) : inner.read(value, context)),
+  };
 }
 
 /** None, an int, or a list or tuple of ints. */
@@ -280,7 +283,8 @@ export function readDType(value: Value, context: ReadContext): DType {
     if (value.value === 'int') return 'int64';
     if (isDType(value.value) && !NOT_KERAS.has(value.value)) return value.value;
   } else if (value.kind === 'class' || value.kind === 'instance') {
-    const found = value.kind === 'instance' && value.payload instanceof DTypePayload ? value.payload.dtype : dtypeOf(value);
+    const found =
+      value.kind === 'instance' && value.payload instanceof DTypePayload ? value.payload.dtype : dtypeOf(value);
     if (found !== undefined) return found;
   }
   return wrongType(value, context, 'an element type', 'ValueError');

@@ -92,7 +92,8 @@ const strictOps = strict.map(([name, summary]) =>
     operation: operationClass(name),
     summary,
     params: { x1: tensor(), x2: tensor() },
-    output: ({ args: { x1, x2 }, floatx }) => tensorOf(together(x1, x2), wideToDouble(resultType(x1.dtype, x2.dtype), floatx)),
+    output: ({ args: { x1, x2 }, floatx }) =>
+      tensorOf(together(x1, x2), wideToDouble(resultType(x1.dtype, x2.dtype), floatx)),
     explain: ({ args: { x1, x2 } }) => explainBroadcast(x1.shape, x2.shape, together(x1, x2)),
   }),
 );

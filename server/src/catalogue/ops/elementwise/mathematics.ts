@@ -1,7 +1,8 @@
 /** Mathematical functions of each element. */
-import { float, int } from '../../../values/value';
-import { refuse } from '../../../shapes/problem';
+
 import { isComplex } from '../../../shapes/dtype';
+import { refuse } from '../../../shapes/problem';
+import { float, int } from '../../../values/value';
 import type { OpDefinition } from '../define-op';
 import {
   boolToInt,
@@ -18,8 +19,7 @@ import { other, type Unary, unary } from './unary';
 type Row = readonly [name: string, summary: string, type: TypeRule, options?: Unary];
 
 /** TensorFlow has real parts of complex numbers as floats; Keras' symbolic rule keeps the complex type. */
-const realPart: TypeRule = (type) =>
-  type === 'complex64' ? 'float32' : type === 'complex128' ? 'float64' : type;
+const realPart: TypeRule = (type) => (type === 'complex64' ? 'float32' : type === 'complex128' ? 'float64' : type);
 
 const rows: readonly Row[] = [
   ['abs', 'Distance of each element from zero.', same, { operation: 'Absolute', run: realPart }],
@@ -50,7 +50,12 @@ const rows: readonly Row[] = [
   ['log10', 'Logarithm to base 10.', toFloat],
   ['log1p', 'Natural logarithm of 1 plus each element.', toFloat],
   ['log2', 'Logarithm to base 2.', toFloat],
-  ['nan_to_num', 'Numbers in place of NaN and infinities.', same, { more: { nan: other(float(0)), posinf: other(), neginf: other() } }],
+  [
+    'nan_to_num',
+    'Numbers in place of NaN and infinities.',
+    same,
+    { more: { nan: other(float(0)), posinf: other(), neginf: other() } },
+  ],
   ['negative', 'Each element with its sign turned.', same],
   ['rad2deg', 'Radians as degrees.', halfOrFloat],
   ['real', 'Real part.', same, { run: realPart }],

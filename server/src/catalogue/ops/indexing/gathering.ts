@@ -1,20 +1,31 @@
 /** Elements taken, placed and found by index. */
+
+import { axisOf, replaced } from '../../../shapes/axes';
 import { type Dimension, dynamic, isKnown } from '../../../shapes/dimension';
 import { explainTaken, multiHotShape, oneHotShape, taken, takenAlong } from '../../../shapes/gathering';
 import { refuse } from '../../../shapes/problem';
+import { broadcast } from '../../../shapes/products';
 import { formatShape, unknownShape } from '../../../shapes/shape';
 import { sizedSlice } from '../../../shapes/slicing';
 import { NONE } from '../../../values/value';
 import { anything, choice, describe, flag, sequenceItems } from '../../params';
 import { defineOp, listOf, type OpDefinition, tensorOf, tupleOf } from '../define-op';
-import { sizesOf } from '../shaping/sizing';
 import { other } from '../elementwise/unary';
-import { NotKnown, operandOf } from '../operand';
-import { dtype, integer, optionalInteger, optionalSize, optionalTensor, shape, size, sizes, tensor, tensorOrNumber } from '../params';
+import { NotKnown, operandOf, shapeAttribute } from '../operand';
+import {
+  dtype,
+  integer,
+  optionalInteger,
+  optionalSize,
+  optionalTensor,
+  shape,
+  size,
+  sizes,
+  tensor,
+  tensorOrNumber,
+} from '../params';
 import { resultType } from '../promotion';
-import { broadcast } from '../../../shapes/products';
-import { shapeAttribute } from '../operand';
-import { axisOf, replaced } from '../../../shapes/axes';
+import { sizesOf } from '../shaping/sizing';
 
 const take = defineOp({
   name: 'take',
@@ -81,9 +92,13 @@ const scatterUpdate = defineOp({
   params: { inputs: tensor(), indices: tensor(), updates: tensor(), reduction: anything(NONE) },
   output: ({ args: { inputs, reduction } }) => {
     if (reduction.kind === 'str' && !['add', 'max', 'min', 'mul'].includes(reduction.value.toLowerCase())) {
-      refuse('invalid-argument', `\`reduction\` must be None, 'add', 'max', 'min' or 'mul', not ${describe(reduction)}`, {
-        parameter: 'reduction',
-      });
+      refuse(
+        'invalid-argument',
+        `\`reduction\` must be None, 'add', 'max', 'min' or 'mul', not ${describe(reduction)}`,
+        {
+          parameter: 'reduction',
+        },
+      );
     }
     return tensorOf(inputs.anyShape, inputs.dtype);
   },
@@ -94,7 +109,13 @@ const oneHot = defineOp({
   module: 'nn',
   operation: 'OneHot',
   summary: 'A one at the index of each class, on a new axis.',
-  params: { x: tensorOrNumber({ lists: true }), num_classes: size(), axis: integer(-1), dtype: dtype(), sparse: flag(false) },
+  params: {
+    x: tensorOrNumber({ lists: true }),
+    num_classes: size(),
+    axis: integer(-1),
+    dtype: dtype(),
+    sparse: flag(false),
+  },
   symbolicBy: ['x'],
   output: ({ args: { x, num_classes: classes, axis, dtype }, floatx }) =>
     tensorOf(oneHotShape(shapeAttribute(x), classes, axis), dtype ?? floatx),
@@ -152,7 +173,10 @@ const where = defineOp({
     const shapes = [condition, x1, x2].map((one) => (one ? shapeAttribute(one) : []));
     // Without alternatives the symbolic rule has the condition's shape, and the ints of `type(None)`.
     const type = x1 && x2 ? resultType(x1.type ?? '?', x2.type ?? '?') : 'int64';
-    return tensorOf(shapes.reduce((a, b) => broadcast(a, b), []), type);
+    return tensorOf(
+      shapes.reduce((a, b) => broadcast(a, b), []),
+      type,
+    );
   },
   run: ({ args: { condition, x1, x2 } }) => {
     if ((x1 === null) !== (x2 === null)) halfGiven();
@@ -160,7 +184,10 @@ const where = defineOp({
       return tupleOf(...condition.shape.map(() => tensorOf([unknownCount()], 'int32')));
     }
     const shapes = [condition.shape, x1.shape, x2.shape];
-    return tensorOf(shapes.reduce((a, b) => broadcast(a, b), []), resultType(x1.type ?? '?', x2.type ?? '?'));
+    return tensorOf(
+      shapes.reduce((a, b) => broadcast(a, b), []),
+      resultType(x1.type ?? '?', x2.type ?? '?'),
+    );
   },
 });
 

@@ -56,7 +56,8 @@ export function boundOf(value: Value): Bound {
   if (value.kind === 'tensor' && !value.data) {
     return unknownDimension({ text: 'a bound of the slice is the value of a tensor' });
   }
-  const found = value.kind === 'instance' ? unknownDimension({ text: `${describe(value)} is a bound` }) : dimensionOf(value);
+  const found =
+    value.kind === 'instance' ? unknownDimension({ text: `${describe(value)} is a bound` }) : dimensionOf(value);
   return found ?? refuseBound(value);
 }
 

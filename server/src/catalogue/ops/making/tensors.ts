@@ -2,8 +2,8 @@
 import { axisOf, inserted } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
 import type { DType } from '../../../shapes/dtype';
-import { broadcast } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { broadcast } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
 import { int, TRUE, type Value } from '../../../values/value';
 import { comparable } from '../../numbers';
@@ -12,7 +12,7 @@ import { dimensionOf } from '../../tensorflow/tensor-shape';
 import { defineOp, type OpDefinition, type OpQuestion, operationClass, tensorOf, tupleOf } from '../define-op';
 import { other } from '../elementwise/unary';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../operand';
-import { dtype, shape, size, tensor, tensorOrNumber } from '../params';
+import { dtype, type OpParam, shape, size, tensor, tensorOrNumber } from '../params';
 import { type OperandType, resultType, strong } from '../promotion';
 
 /** A shape that TensorFlow fills: no None, nothing negative. In a graph a size may be one that a run tells. */
@@ -46,8 +46,7 @@ const constantOps = constants.map(([name, summary]) =>
     summary,
     params: { shape: shape({ single: true }), dtype: dtype() },
     symbolicBy: [],
-    output: (question) =>
-      tensorOf(fillable(question.args.shape, question), question.args.dtype ?? question.floatx),
+    output: (question) => tensorOf(fillable(question.args.shape, question), question.args.dtype ?? question.floatx),
   }),
 );
 
@@ -57,8 +56,7 @@ const full = defineOp({
   operation: 'Full',
   summary: 'A tensor filled with one value.',
   params: { shape: shape({ single: true }), fill_value: tensorOrNumber({ lists: true }), dtype: dtype() },
-  output: (question) =>
-    tensorOf(fillable(question.args.shape, question), question.args.dtype ?? question.floatx),
+  output: (question) => tensorOf(fillable(question.args.shape, question), question.args.dtype ?? question.floatx),
 });
 
 const likes: readonly (readonly [name: string, summary: string])[] = [
@@ -262,7 +260,9 @@ function matrix(name: string, summary: string, floats: boolean): OpDefinition {
 function sideOf(value: Value): Dimension {
   if (value.kind === 'float') return Math.trunc(value.value);
   const found = value.kind === 'None' ? undefined : dimensionOf(value);
-  return found ?? refuse('invalid-argument', `a side of a matrix cannot be ${describe(value)}`, { exception: 'TypeError' });
+  return (
+    found ?? refuse('invalid-argument', `a side of a matrix cannot be ${describe(value)}`, { exception: 'TypeError' })
+  );
 }
 
 const identity = defineOp({
@@ -295,20 +295,26 @@ function windowOp(name: string, summary: string, beta: boolean): OpDefinition {
     params: { x: tensorOrNumber(), ...(beta ? { beta: other(null) } : {}) },
     symbolicBy: ['x'],
     output: ({ callee }) =>
-      refuse('invalid-input', `${callee} takes a number, not a Keras tensor`, { exception: 'TypeError', parameter: 'x' }),
+      refuse('invalid-input', `${callee} takes a number, not a Keras tensor`, {
+        exception: 'TypeError',
+        parameter: 'x',
+      }),
     run: ({ args: { x }, floatx }) => tensorOf([dimensionOf(x.value) ?? dynamic()], floatx),
   });
 }
 
 /** Kinds of data that become tensors. */
 function converting(name: string, operation: string, summary: string, module: 'numpy' | 'core'): OpDefinition {
-  const more = module === 'core' ? { sparse: other(), ragged: other() } : {};
+  const more: Readonly<Record<string, OpParam<null>>> = module === 'core' ? { sparse: other(), ragged: other() } : {};
   return defineOp({
     name,
     module,
     operation,
     summary,
-    params: { x: tensorOrNumber({ lists: true }), dtype: dtype(), ...more },
+    params: { x: tensorOrNumber({ lists: true }), dtype: dtype(), ...more } as {
+      readonly x: OpParam<Operand>;
+      readonly dtype: OpParam<DType | null>;
+    },
     output: ({ args: { x, dtype } }) => tensorOf(x.anyShape, dtype ?? x.dtype),
     elements: ({ args: { x } }) => elementsOf(x),
   });

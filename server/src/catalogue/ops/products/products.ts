@@ -1,6 +1,7 @@
 /** Products of vectors, matrices and tensors. */
 import { type Dimension, dynamic, isDynamic } from '../../../shapes/dimension';
 import { kerasEinsum, tensorflowEinsum } from '../../../shapes/einsum';
+import { refuse } from '../../../shapes/problem';
 import {
   broadcast,
   crossShape,
@@ -13,13 +14,20 @@ import {
   tensordotAxes,
   tensordotCount,
 } from '../../../shapes/products';
-import { refuse } from '../../../shapes/problem';
 import { formatShape } from '../../../shapes/shape';
 import { int } from '../../../values/value';
 import { anything, describe, sequenceItems } from '../../params';
 import { defineOp, type OpDefinition, tensorOf } from '../define-op';
 import { NotKnown, type Operand, shapeAttribute } from '../operand';
-import { integer, integerList, optionalInteger, type OpParam, tensor, tensorArguments, tensorOrNumber } from '../params';
+import {
+  integer,
+  integerList,
+  type OpParam,
+  optionalInteger,
+  tensor,
+  tensorArguments,
+  tensorOrNumber,
+} from '../params';
 import { resultType, strong } from '../promotion';
 
 /** Products of 8-bit ints are 32 bits wide. */
@@ -104,7 +112,14 @@ const cross = defineOp({
   module: 'numpy',
   operation: 'Cross',
   summary: 'Cross product of vectors of 2 or 3.',
-  params: { x1: tensor(), x2: tensor(), axisa: integer(-1), axisb: integer(-1), axisc: integer(-1), axis: optionalInteger() },
+  params: {
+    x1: tensor(),
+    x2: tensor(),
+    axisa: integer(-1),
+    axisb: integer(-1),
+    axisc: integer(-1),
+    axis: optionalInteger(),
+  },
   symbolicBy: ['x1', 'x2'],
   output: ({ args: { x1, x2, axisa, axisb, axisc, axis } }) =>
     tensorOf(
@@ -113,31 +128,31 @@ const cross = defineOp({
     ),
 });
 
-/** How many axes meet, or which of each side. */
-type Meeting = number | readonly (readonly number[])[];
+/** How many axes meet, or which of each side; `bare` where a side is an int of its own. */
+type Meeting = { readonly count: number } | { readonly sides: readonly (readonly number[])[]; readonly bare: boolean };
 
 const meeting: OpParam<Meeting> = {
   default: int(2),
   read: (value, context) => {
-    if (value.kind === 'int' || value.kind === 'bool') return { value: Number(value.value) };
+    if (value.kind === 'int' || value.kind === 'bool') return { value: { count: Number(value.value) } };
     if (value.kind === 'unknown') throw new NotKnown(value.reason);
     const sides = sequenceItems(value);
-    if (!sides || sides.length < 2) {
-      return refuse('invalid-argument', `\`axes\` of tensordot must be an int or two lists, not ${describe(value)}`, {
-        exception: 'TypeError',
-        parameter: 'axes',
-      });
-    }
-    return {
-      value: sides.slice(0, 2).map((side) => {
-        // The symbolic rule goes through both sides: an int there is a TypeError.
-        const read = integerList().read(side, context);
-        if (!('value' in read) || !Array.isArray(read.value)) throw new NotKnown({ text: '`axes` is not known' });
-        return sequenceItems(side) ? read.value : [...read.value, Number.NaN];
-      }),
-    };
+    if (!sides || sides.length < 2) return noMeeting(`an int or two lists, not ${describe(value)}`);
+    const read = sides.slice(0, 2).map((side) => {
+      const axes = integerList().read(side, context);
+      if (!('value' in axes) || !Array.isArray(axes.value)) throw new NotKnown({ text: '`axes` is not known' });
+      return axes.value;
+    });
+    return { value: { sides: read, bare: sides.some((side) => sequenceItems(side) === null) } };
   },
 };
+
+function noMeeting(wanted: string): never {
+  return refuse('invalid-argument', `\`axes\` of tensordot must be ${wanted}`, {
+    exception: 'TypeError',
+    parameter: 'axes',
+  });
+}
 
 const tensordot = defineOp({
   name: 'tensordot',
@@ -148,16 +163,10 @@ const tensordot = defineOp({
   symbolicBy: ['x1', 'x2'],
   output: ({ args: { x1, x2, axes: meets }, mode }) => {
     const type = commonType(x1, x2);
-    if (typeof meets === 'number') return tensorOf(tensordotCount(x1.shape, x2.shape, meets), type);
-    const single = meets.some((side) => side.some(Number.isNaN));
-    if (single && mode === 'symbolic') {
-      return refuse('invalid-argument', '`axes` of tensordot must be two lists of ints', {
-        exception: 'TypeError',
-        parameter: 'axes',
-      });
-    }
-    const sides = meets.map((side) => side.filter((axis) => !Number.isNaN(axis)));
-    return tensorOf(tensordotAxes(x1.shape, x2.shape, sides), type);
+    if ('count' in meets) return tensorOf(tensordotCount(x1.shape, x2.shape, meets.count), type);
+    // The symbolic rule goes through both sides, which an int does not allow.
+    if (meets.bare && mode === 'symbolic') return noMeeting('an int or two lists of ints');
+    return tensorOf(tensordotAxes(x1.shape, x2.shape, meets.sides), type);
   },
 });
 
@@ -187,7 +196,9 @@ const einsum = defineOp({
     return tensorOf(found.shape, einsumType(operands));
   },
   explain: ({ args: { subscripts, operands } }) =>
-    subscripts.kind === 'str' ? [`${subscripts.value}: ${operands.map((one) => formatShape(one.shape)).join(', ')}`] : [],
+    subscripts.kind === 'str'
+      ? [`${subscripts.value}: ${operands.map((one) => formatShape(one.shape)).join(', ')}`]
+      : [],
 });
 
 function einsumType(operands: readonly Operand[]): string {

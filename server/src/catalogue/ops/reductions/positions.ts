@@ -1,4 +1,6 @@
 /** Where extremes stand, and quantiles. */
+
+import { isFloating, isInteger } from '../../../shapes/dtype';
 import { explainReduction, reducedShape } from '../../../shapes/reduction';
 import { NONE, str, type Value } from '../../../values/value';
 import { flag, type Read } from '../../params';
@@ -6,8 +8,7 @@ import { defineOp, type OpDefinition, operationClass, tensorOf, tupleOf } from '
 import type { TypeRule } from '../elementwise/types';
 import { toFloat } from '../elementwise/types';
 import { other } from '../elementwise/unary';
-import { axes, optionalInteger, type OpParam, tensor, tensorOrNumber } from '../params';
-import { isFloating, isInteger } from '../../../shapes/dtype';
+import { axes, type OpParam, optionalInteger, tensor, tensorOrNumber } from '../params';
 import { resultType } from '../promotion';
 
 const positions: readonly (readonly [name: string, summary: string, several: boolean])[] = [

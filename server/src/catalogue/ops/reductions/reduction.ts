@@ -1,10 +1,10 @@
 /** Ops that reduce axes: sums, means, extremes. */
 import { explainReduction, reducedShape } from '../../../shapes/reduction';
 import { flag } from '../../params';
+import { defineOp, type OpDefinition, type OpModule, operationClass, tensorOf } from '../define-op';
 import type { TypeRule } from '../elementwise/types';
 import { accumulated, boolean, integralToFloat, same, toFloat, withFloat } from '../elementwise/types';
 import { other } from '../elementwise/unary';
-import { defineOp, type OpDefinition, type OpModule, operationClass, tensorOf } from '../define-op';
 import { axes, dtype, type OpParams, tensor } from '../params';
 import { isIntegral, resultType } from '../promotion';
 
@@ -25,7 +25,12 @@ const rows: readonly Row[] = [
   { name: 'amax', summary: 'Largest element along some axes.', type: same },
   { name: 'amin', summary: 'Smallest element along some axes.', type: same },
   { name: 'any', summary: 'Whether any element along some axes is true.', type: boolean },
-  { name: 'logsumexp', summary: 'Logarithm of the sum of exponentials along some axes.', type: float32, module: 'core' },
+  {
+    name: 'logsumexp',
+    summary: 'Logarithm of the sum of exponentials along some axes.',
+    type: float32,
+    module: 'core',
+  },
   { name: 'max', summary: 'Largest element along some axes.', type: same, more: { initial: other() } },
   { name: 'mean', summary: 'Mean along some axes.', type: meanType },
   { name: 'median', summary: 'Median along some axes.', type: toFloat },

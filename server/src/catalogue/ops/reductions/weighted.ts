@@ -2,8 +2,8 @@
 import { axisOf, indexOf } from '../../../shapes/axes';
 import { type Dimension, dynamic } from '../../../shapes/dimension';
 import { differing } from '../../../shapes/joining';
-import { elements } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { elements } from '../../../shapes/products';
 import { explainReduction, reducedShape } from '../../../shapes/reduction';
 import { formatShape } from '../../../shapes/shape';
 import { NONE, type Value } from '../../../values/value';
@@ -42,9 +42,13 @@ const average = defineOp({
 });
 
 function clash(shape: readonly Dimension[], weights: readonly Dimension[], what: string): never {
-  return refuse('incompatible-shapes', `weights of ${formatShape(weights)} do not fit ${what} of ${formatShape(shape)}`, {
-    parameter: 'weights',
-  });
+  return refuse(
+    'incompatible-shapes',
+    `weights of ${formatShape(weights)} do not fit ${what} of ${formatShape(shape)}`,
+    {
+      parameter: 'weights',
+    },
+  );
 }
 
 const MATRIX_NORMS = new Set(['None', "'fro'", "'nuc'", 'inf', '-inf', '1', '-1', '2', '-2']);
@@ -57,7 +61,9 @@ const norm = defineOp({
   params: { x: tensor(), ord: anything(NONE), axis: axes(), keepdims: flag(false) },
   output: ({ args: { x, ord, axis, keepdims }, floatx }) => {
     if (ord.kind === 'str' && ord.value !== 'fro' && ord.value !== 'nuc') {
-      refuse('invalid-argument', `\`ord\` must be a number, 'fro' or 'nuc', not ${describe(ord)}`, { parameter: 'ord' });
+      refuse('invalid-argument', `\`ord\` must be a number, 'fro' or 'nuc', not ${describe(ord)}`, {
+        parameter: 'ord',
+      });
     }
     const count = axis === null ? x.rank : axis.length;
     if (count === 1 && ord.kind === 'str') {

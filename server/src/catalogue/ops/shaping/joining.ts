@@ -11,14 +11,14 @@ import {
   splitNearly,
   stacked,
 } from '../../../shapes/joining';
-import { elements } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { elements } from '../../../shapes/products';
 import { formatShape } from '../../../shapes/shape';
 import type { Value } from '../../../values/value';
 import { anything, describe } from '../../params';
 import { defineOp, listOf, type OpDefinition, tensorOf } from '../define-op';
-import { type Operand, NotKnown } from '../operand';
-import { integer, optionalInteger, optionalSize, type OpParam, sizes, tensor, tensors } from '../params';
+import { NotKnown, type Operand } from '../operand';
+import { integer, type OpParam, optionalInteger, optionalSize, sizes, tensor, tensors } from '../params';
 import { resultType } from '../promotion';
 
 export function commonType(operands: readonly Operand[]): string {
@@ -137,10 +137,14 @@ const sections: OpParam<Sections> = {
   read: (value, context) => {
     if (value.kind === 'int' || value.kind === 'bool') return { value: Number(value.value) };
     if (value.kind === 'float' || value.kind === 'None') {
-      return refuse('invalid-argument', `\`${context.parameter}\` must be an int or a list of ints, not ${describe(value)}`, {
-        exception: 'TypeError',
-        parameter: context.parameter,
-      });
+      return refuse(
+        'invalid-argument',
+        `\`${context.parameter}\` must be an int or a list of ints, not ${describe(value)}`,
+        {
+          exception: 'TypeError',
+          parameter: context.parameter,
+        },
+      );
     }
     return sizes().read(value, context);
   },

@@ -1,8 +1,8 @@
 /** The same elements in another shape. */
 import { axesOf, axisOf, without } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, isKnown, isUnknown } from '../../../shapes/dimension';
-import { elements } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { elements } from '../../../shapes/products';
 import { cannotReshape, explainReshape, reshaped, type Target } from '../../../shapes/reshape';
 import { formatShape, hasRank, unknownShape } from '../../../shapes/shape';
 import { defineOp, type OpDefinition, tensorOf } from '../define-op';
@@ -50,7 +50,10 @@ const reshape = defineOp({
     // Of an input of unknown rank only a -1 is lost.
     if (!hasRank(x.anyShape)) {
       const why = x.anyShape.reason;
-      return tensorOf(target.map((size) => (size === 'rest' ? { kind: 'unknown', reason: why } : size)), x.dtype);
+      return tensorOf(
+        target.map((size) => (size === 'rest' ? { kind: 'unknown', reason: why } : size)),
+        x.dtype,
+      );
     }
     return tensorOf(reshapedShape(x.shape, newshape, 'newshape'), x.dtype);
   },

@@ -2,11 +2,11 @@
 import { axisOf, replaced } from '../../../shapes/axes';
 import type { Border } from '../../../shapes/borders';
 import { explainPadded, explainRepeated, padded } from '../../../shapes/borders';
-import { type Dimension, dynamic, isKnown, subtract } from '../../../shapes/dimension';
 import { diagflatShape, diagonalShape, diagShape, traceShape } from '../../../shapes/diagonals';
+import { type Dimension, dynamic, isKnown, subtract } from '../../../shapes/dimension';
 import { repeatedShape, tiled } from '../../../shapes/gathering';
-import { broadcast } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { broadcast } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
 import { str, type Value } from '../../../values/value';
 import { sequenceItems } from '../../params';

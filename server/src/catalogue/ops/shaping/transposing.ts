@@ -20,7 +20,11 @@ const transpose = defineOp({
   explain: ({ args: { x, axes: order } }) =>
     order === null
       ? []
-      : [transposed(x.shape, order).map((size, i) => `axis ${order[i]} (${formatDimension(size)})`).join(', ')],
+      : [
+          transposed(x.shape, order)
+            .map((size, i) => `axis ${order[i]} (${formatDimension(size)})`)
+            .join(', '),
+        ],
 });
 
 const swapaxes = defineOp({
