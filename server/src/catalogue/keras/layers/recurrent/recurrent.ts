@@ -32,6 +32,7 @@ export interface CellArgs {
   readonly recurrent_initializer: string | null;
   readonly bias_initializer: string | null;
   readonly reset_after?: boolean;
+  readonly recurrent_dropout?: number | undefined;
 }
 
 export interface RecurrentArgs extends CellArgs {
