@@ -2,8 +2,21 @@
 import type { Generation, StateKey } from '../values/context';
 import type { Heap, Stored } from '../values/heap';
 
+/** What was worked out before: the same few classes are named over and over. */
+const known = new Map<string, string>();
+
 /** `Conv2DTranspose` → `conv2d_transpose` (`to_snake_case` of keras.src.utils.naming). */
 export function snakeCase(className: string, generation: Generation): string {
+  const key = generation === 'keras3' ? className : `2 ${className}`;
+  let snake = known.get(key);
+  if (snake === undefined) {
+    snake = madeSnakeCase(className, generation);
+    known.set(key, snake);
+  }
+  return snake;
+}
+
+function madeSnakeCase(className: string, generation: Generation): string {
   const word = generation === 'keras3' ? className.replace(/[^\p{L}\p{N}_]+/gu, '') : className;
   const snake = word
     .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')

@@ -16,6 +16,8 @@ export interface Network {
   readonly outputs: readonly TensorValue[];
   /** Calls by depth, the inputs' first; within a depth in Keras' order. */
   readonly nodesByDepth: readonly (readonly Node[])[];
+  /** All of them. */
+  readonly nodes: ReadonlySet<Node>;
   /** Layers and ops in the order of `model.layers`. */
   readonly operations: readonly (InstanceValue | OpNode)[];
   /** Set where some call had arguments that are not known: there may be more layers behind it. */
@@ -110,13 +112,15 @@ export function mapNetwork(inputStructure: Value, outputStructure: Value): Netwo
   const operations = byDepth(operationDepths).flatMap((level) =>
     level.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
   );
+  const nodesByDepth = byDepth(nodeDepths);
   return (
     duplicateName(operations) ?? {
       inputStructure,
       outputStructure,
       inputs,
       outputs,
-      nodesByDepth: byDepth(nodeDepths),
+      nodesByDepth,
+      nodes: new Set(nodesByDepth.flat()),
       operations,
       uncertain: nodes.find((node) => node.uncertain)?.uncertain ?? null,
     }

@@ -110,14 +110,13 @@ export function firstOutput(layer: InstanceValue, generation: Generation): Value
 }
 
 function opOutput(operation: OpNode, network: Network | null): Value | null {
-  const node = network?.nodesByDepth.flat().find((one) => one.operation === operation);
+  const [node] = network ? callsIn(operation, network) : [];
   if (!node) return null;
   return node.outputs.length === 1 ? (node.outputs[0] as TensorValue) : new ListValue([...node.outputs]);
 }
 
 function connectionsOf(operation: InstanceValue | OpNode, network: Network): Connection[] {
-  const relevant = network.nodesByDepth.flat();
-  return callsIn(operation, relevant).flatMap((node) =>
+  return callsIn(operation, network).flatMap((node) =>
     node.inputs.map((tensor): Connection => {
       const source = nodeOf(tensor);
       if (!source) return { name: null, node: 0, tensor: 0 };
@@ -131,9 +130,10 @@ function connectionsOf(operation: InstanceValue | OpNode, network: Network): Con
   );
 }
 
-function callsIn(operation: InstanceValue | OpNode, relevant: readonly Node[]): readonly Node[] {
-  if (operation.kind === 'op') return relevant.filter((node) => node.operation === operation);
-  return callsOf(operation).filter((node) => relevant.includes(node));
+/** The calls of a layer or op that are part of a network. */
+function callsIn(operation: InstanceValue | OpNode, network: Network): readonly Node[] {
+  const calls = operation.kind === 'instance' ? callsOf(operation) : network.nodes;
+  return [...calls].filter((node) => node.operation === operation && network.nodes.has(node));
 }
 
 /** Whether a model is shown as a plain stack: one call at each depth with one input, no layer called twice. */
@@ -142,8 +142,7 @@ export function isSequentialLike(model: InstanceValue): boolean {
   const network = state?.network.value;
   if (!network || state?.sequential) return true;
   if (network.nodesByDepth.some((level) => level.length > 1 || (level[0]?.inputs.length ?? 0) > 1)) return false;
-  const nodes = network.nodesByDepth.flat();
-  return new Set(nodes.map((node) => node.operation)).size === nodes.length;
+  return new Set([...network.nodes].map((node) => node.operation)).size === network.nodes.size;
 }
 
 /** A shape as a summary prints it: `(None, 28, 28)`, and `(4)` for one dimension where `trailingComma` is false. */

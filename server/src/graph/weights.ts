@@ -141,6 +141,8 @@ export function sizeOf(shape: readonly Dimension[]): number | null {
 export function countParameters(layer: InstanceValue): number | null {
   const state = layerState(layer);
   if (!state?.built.value) return null;
+  const alone = state.tracked.value?.length === 0 && state.sublayers.value?.length === 0;
+  if (alone && !(state instanceof ModelState)) return state.weights.value && countNumbers(state.weights.value);
   const weights = weightsOf(layer);
   return weights && countNumbers(weights);
 }

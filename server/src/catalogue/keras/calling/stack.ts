@@ -70,13 +70,13 @@ export function relaxStack(model: InstanceValue, state: ModelState, shape: Shape
   const [, first] = stack;
   const input = first && inferredInput(model, first, relaxed, null, context);
   if (!input) return;
-  const old = new Set(state.network.value?.nodesByDepth.flat());
+  const old = state.network.value?.nodes;
   for (const layer of stack.slice(1)) {
     const nodes = layerState(layer)?.nodes;
     if (nodes?.value)
       nodes.set(
         context.heap,
-        nodes.value.filter((node) => !old.has(node)),
+        nodes.value.filter((node) => !old?.has(node)),
       );
   }
   const next = [input, ...stack.slice(1)];
