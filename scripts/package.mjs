@@ -17,6 +17,7 @@ const expected = [
   /^extension\/dist\/(client|server|cli)\.js$/,
   /^extension\/dist\/tree-sitter(-python)?\.wasm$/,
   /^extension\/dist\/third-party-licenses\.txt$/,
+  /^extension\/docs\/rules\/[\w-]+\.md$/,
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
 ];
 

@@ -96,8 +96,11 @@ export interface Modules {
   module(uri: string): ParsedModule | undefined;
 }
 
-/** How many fixes of one file are tried. Generated files with hundreds of mistakes would take minutes. */
-const MOST_TRIES = 40;
+/**
+ * How many statements are run to try the fixes of one file. Generated files with hundreds of mistakes
+ * would take minutes; in a program of a person this is never used up.
+ */
+const MOST_STATEMENTS_TRIED = 6000;
 
 /** The document's own file first, then each file of the program that it imports and that something happened in. */
 export function traceJson(analysis: Analysis, modules: Modules, settings: Settings): JsonFile[] {
@@ -209,11 +212,11 @@ function keyText(key: Value): string {
 }
 
 function diagnosticsJson(analysis: Analysis, settings: Settings): JsonDiagnostic[] {
-  let tries = 0;
+  let left = MOST_STATEMENTS_TRIED;
   const range = (span: Span) => rangeOf(analysis.lines, span);
   return diagnostics(analysis, settings).map((problem: Problem) => {
-    tries += problem.fixes.length;
-    const fixes = tries > MOST_TRIES ? [] : quickFixes(analysis, problem);
+    left -= problem.fixes.length * analysis.module.items.length;
+    const fixes = left < 0 ? [] : quickFixes(analysis, problem);
     return {
       range: range(problem.span),
       severity: problem.severity,
