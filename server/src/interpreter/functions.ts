@@ -19,6 +19,7 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import { startGenerator } from './generators';
 import type { Interpreter } from './interpreter';
+import { recordBuilt } from './observations';
 import { type Completion, type Fork, fork, meet, NORMAL, RAISE, RETURN } from './paths';
 import { executeBlock } from './statements';
 
@@ -105,8 +106,9 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   interpreter.overrides = null;
   interpreter.frame = frame;
   interpreter.depth += 1;
+  let result: Value;
   try {
-    return node.kind === 'Lambda' ? evaluate(interpreter, node.body) : runBody(interpreter, node);
+    result = node.kind === 'Lambda' ? evaluate(interpreter, node.body) : runBody(interpreter, node);
   } finally {
     if (previous) active.set(node, previous);
     else active.delete(node);
@@ -115,6 +117,8 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
     interpreter.node = at;
     interpreter.overrides = overrides;
   }
+  if (code.source.isLibrary && !outer.source.isLibrary) recordBuilt(interpreter, result);
+  return result;
 }
 
 function runBody(interpreter: Interpreter, node: FunctionDef): Value {

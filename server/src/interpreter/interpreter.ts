@@ -119,6 +119,8 @@ export class Interpreter implements InterpreterContext {
   overrides: ReadonlyMap<Expression, Value> | null = null;
   /** The expression that made an instance. It never changes, so it needs no heap. */
   readonly constructions = new WeakMap<InstanceValue, Site>();
+  /** Models that a library has made and not yet given to the program. */
+  readonly hiddenModels = new WeakSet<InstanceValue>();
   readonly origins = new WeakMap<PythonError, Origin>();
   private readonly ofTensors = new WeakMap<TensorValue, Namespace<Value>>();
   private readonly libraryStates = new Map<object, object>();

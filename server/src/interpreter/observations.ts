@@ -47,10 +47,13 @@ export function recordUncaught(interpreter: Interpreter, error: PythonError, mes
   interpreter.event('exception', { exception: error.exception.cls.name, message, place: error.place });
 }
 
-/** A model that a library's builder makes stands at the program's call of the builder. */
+/** Models that a library makes inside of it are its own affair until it gives one to the program. */
 export function recordModel(interpreter: Interpreter, instance: InstanceValue): void {
-  const site = interpreter.constructions.get(instance) ?? interpreter.frame.ownSite(interpreter.node);
-  if (!site) return;
+  if (interpreter.frame.source.isLibrary) {
+    interpreter.hiddenModels.add(instance);
+    return;
+  }
+  const site = interpreter.constructions.get(instance) ?? siteAt(interpreter.frame.source, interpreter.node);
   interpreter.constructions.set(instance, site);
   interpreter.records.models.push({
     site,
@@ -58,6 +61,11 @@ export function recordModel(interpreter: Interpreter, instance: InstanceValue): 
     assumed: !interpreter.certain,
     context: interpreter.frame.context,
   });
+}
+
+/** What a library's function gives the program: a model then stands at the program's call of it. */
+export function recordBuilt(interpreter: Interpreter, result: Value): void {
+  if (result.kind === 'instance' && interpreter.hiddenModels.delete(result)) recordModel(interpreter, result);
 }
 
 export function recordBinding(interpreter: Interpreter, node: Node, name: string, value: Value): void {
