@@ -67,6 +67,8 @@ export interface LayerQuestion<A> {
 /** What a preprocessing layer has learned of data: bins, or the ids of a vocabulary. */
 export interface Learned {
   readonly size: Dimension;
+  /** The vocabulary itself, where it is known. */
+  readonly tokens?: readonly Value[];
 }
 
 export type ConstructQuestion<A> = Pick<
@@ -240,6 +242,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    * call. `instance.payload` is its `LayerState`.
    */
   readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value | Evaluated;
+  /** Methods and attributes of the class beyond those that every layer has. */
+  readonly members?: readonly (readonly [string, Value])[];
   /** For layers that own others or must look at their arguments as values: runs at the end of the constructor. */
   readonly initialize?: (instance: InstanceValue, context: Context) => void;
 }

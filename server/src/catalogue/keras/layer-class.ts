@@ -258,6 +258,7 @@ export function declaredClass(definition: LayerDefinition, base: ClassValue): Cl
           return NONE;
         }),
       ),
+      ...(definition.members ?? []),
     ],
   );
   return keepsState(cls, (place) => new DeclaredState(definition, place));

@@ -115,6 +115,7 @@ export function callSettings(
     dtype: state.policy.value.compute,
     variableDType: state.policy.value.variable,
     keywords,
+    learned: state.learned.value,
     built: state.built.value === true ? state.builtInputs.value : null,
   };
 }

@@ -5,7 +5,8 @@ import { hasRank } from '../../../../shapes/shape';
 import { float, type Value } from '../../../../values/value';
 import { type ConstructQuestion, defineLayer, type LayerQuestion, variant, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
-import { anything, describe, flag, ignored, ignoredDefault, sequenceItems } from '../../../params';
+import { comparable } from '../../../numbers';
+import { anything, describe, flag, ignored, type Param, sequenceItems } from '../../../params';
 import { autocast } from '../../keras2';
 import { type Bins, broken, optionalBins } from './bins';
 import {
@@ -21,6 +22,7 @@ import {
   unreadable,
 } from './encoding';
 import { mixedPolicy } from './hashing';
+import { binMembers } from './learning';
 
 interface Args {
   readonly bin_boundaries: Value;
@@ -30,10 +32,19 @@ interface Args {
 }
 type Question = LayerQuestion<Args>;
 
+/** Not looked at before data is. */
+const epsilon: Param<number | undefined> = {
+  default: float(0.01),
+  read: (value) => {
+    const found = comparable(value);
+    return { value: typeof found === 'object' ? found.number : undefined };
+  },
+};
+
 const options = {
   bin_boundaries: anything(),
   num_bins: optionalBins(0),
-  epsilon: ignoredDefault(float(0.01)),
+  epsilon,
   output_mode: outputMode(['int', 'one_hot', 'multi_hot', 'count'], 'int'),
   sparse: flag(false),
 };
@@ -110,6 +121,7 @@ export const discretization = defineLayer({
   summary: 'Sorts numbers into bins.',
   docs: 'api/layers/preprocessing_layers/numerical/discretization/',
   convertsInputs: true,
+  members: binMembers,
   params: { ...options, dtype: anything(), name: ignored },
   takesBaseKeywords: false,
   construct: (question) => {

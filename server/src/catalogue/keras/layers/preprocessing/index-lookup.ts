@@ -146,7 +146,7 @@ function otherSize(callee: string, args: LookupArgs): MaybeFailure {
 }
 
 /** One weight for each token of the vocabulary. */
-function wrongWeights(callee: string, { vocabulary, idf_weights: weights }: LookupArgs): MaybeFailure {
+export function wrongWeights(callee: string, { vocabulary, idf_weights: weights }: LookupArgs): MaybeFailure {
   if (!isGiven(vocabulary) || !isGiven(weights)) return null;
   const wrong = (message: string, exception = 'ValueError') =>
     failure('invalid-argument', message, { parameter: 'idf_weights', exception });

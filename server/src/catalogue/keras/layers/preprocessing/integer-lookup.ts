@@ -4,8 +4,17 @@ import { failure } from '../../../failure';
 import { converted } from '../../../numbers';
 import { anything, choice, describe, ignored, type Param } from '../../../params';
 import { dtypeKeyword, isGiven } from './encoding';
-import { brokenPadding, explainLookup, lookupChecks, lookupDType, lookupParams, lookupShape } from './index-lookup';
+import {
+  brokenPadding,
+  explainLookup,
+  type LookupArgs,
+  lookupChecks,
+  lookupDType,
+  lookupParams,
+  lookupShape,
+} from './index-lookup';
 import { keras2Lookup } from './keras2-lookup';
+import { lookupMembers } from './learning';
 
 const {
   max_tokens,
@@ -64,6 +73,7 @@ export const integerLookup = defineLayer({
   summary: 'Turns ints into their numbers in a vocabulary, or back.',
   docs: 'api/layers/preprocessing_layers/categorical/integer_lookup/',
   convertsInputs: true,
+  members: lookupMembers<LookupArgs>({ kind: 'integer', lookup: (args) => args }),
   params: {
     max_tokens,
     num_oov_indices,

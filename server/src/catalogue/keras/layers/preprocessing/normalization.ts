@@ -9,6 +9,7 @@ import { strictInteger } from '../../../numbers';
 import { operandOf } from '../../../ops/operand';
 import { anything, describe, flag, iterableItems, type Param } from '../../../params';
 import { isGiven } from './encoding';
+import { statisticsMembers } from './learning';
 
 interface Args {
   /** The axes that keep statistics of their own; undefined where not known. */
@@ -173,6 +174,22 @@ function productUnfit(question: Question): MaybeFailure {
   return null;
 }
 
+/** Statistics of another call must fit this one's input. */
+function otherStatistics(question: Question): MaybeFailure {
+  const before = question.builtOn?.[0];
+  const axes = before && kept({ ...question, input: before });
+  if (!axes) return null;
+  const wanted = spread({ ...question, input: before }, axes);
+  return (
+    broadcastShapes(question.input.shape, wanted).mismatch !== null &&
+    failure(
+      'incompatible-shapes',
+      `${question.callee} has statistics of shape ${formatShape(wanted)}, which do not fit ${formatShape(question.input.shape)}`,
+      { inputs: [0] },
+    )
+  );
+}
+
 function wrongStatistic(callee: string, value: Value): MaybeFailure {
   return failure('invalid-argument', `\`mean\` and \`variance\` of ${callee} must be numbers, not ${describe(value)}`, {
     parameter: 'mean',
@@ -224,6 +241,7 @@ export const normalization = defineLayer({
   summary: 'Shifts and scales inputs to a mean of 0 and a variance of 1, by statistics of data.',
   docs: 'api/layers/preprocessing_layers/numerical/normalization/',
   params,
+  members: statisticsMembers,
   construct: ({ callee, args }) => [both(callee, args), ...statistics(callee, args)],
   build: (question) => [...wrongAxes(question), meanUnfit(question)],
   output: ({ input }) => input.shape,
@@ -234,6 +252,7 @@ export const normalization = defineLayer({
       params,
       construct: ({ callee, args }) => [both(callee, args)],
       build: (question) => [...wrongAxes(question), productUnfit(question)],
+      requires: (question) => [otherStatistics(question)],
       weights,
       explain,
     }),

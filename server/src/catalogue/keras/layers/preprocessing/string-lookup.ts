@@ -2,8 +2,17 @@ import { NONE, str } from '../../../../values/value';
 import { defineLayer, variant } from '../../../define-layer';
 import { anything, ignored, ignoredDefault } from '../../../params';
 import { dtypeKeyword } from './encoding';
-import { brokenPadding, explainLookup, lookupChecks, lookupDType, lookupParams, lookupShape } from './index-lookup';
+import {
+  brokenPadding,
+  explainLookup,
+  type LookupArgs,
+  lookupChecks,
+  lookupDType,
+  lookupParams,
+  lookupShape,
+} from './index-lookup';
 import { keras2Lookup } from './keras2-lookup';
+import { lookupMembers } from './learning';
 
 const {
   max_tokens,
@@ -25,6 +34,7 @@ export const stringLookup = defineLayer({
   summary: 'Turns strings into their numbers in a vocabulary, or back.',
   docs: 'api/layers/preprocessing_layers/categorical/string_lookup/',
   convertsInputs: true,
+  members: lookupMembers<LookupArgs>({ kind: 'string', lookup: (args) => args }),
   params: {
     max_tokens,
     num_oov_indices,

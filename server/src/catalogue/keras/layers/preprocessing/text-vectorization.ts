@@ -32,8 +32,11 @@ import {
   sizeNote,
 } from './index-lookup';
 
+import { lookupMembers, type Tokenize } from './learning';
+
 interface Args {
   readonly max_tokens: Bins | null;
+  readonly standardize: Value;
   readonly split: Value;
   readonly ngrams: Value;
   readonly output_mode: OutputMode | 'none';
@@ -120,6 +123,35 @@ function lookup(args: Args): LookupArgs {
     invert: false,
     output_mode: args.output_mode === 'none' ? 'int' : args.output_mode,
   };
+}
+
+const PUNCTUATION = /[!"#$%&()*+,\-./:;<=>?@[\\\]^_`{|}~']/g;
+
+/** The tokens of a text; null where functions of the program make them. */
+function tokenize({ standardize, split, ngrams: given }: Args): Tokenize | null {
+  const functions = [standardize, split].some((value) => value.kind !== 'str' && value.kind !== 'None');
+  const sizes = ngramSizes(given);
+  if (functions || sizes === undefined) return null;
+  const how = standardize.kind === 'str' ? standardize.value : '';
+  return (text) => {
+    const lowered = how.includes('lower') ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
+    const bare = how.includes('strip') ? lowered.replace(PUNCTUATION, '') : lowered;
+    const words =
+      split.kind !== 'str' ? [bare] : split.value === 'character' ? [...bare] : bare.split(/\s+/).filter(Boolean);
+    if (!sizes) return words;
+    return sizes.flatMap((size) =>
+      words.flatMap((_, i) => (i + size > words.length ? [] : [words.slice(i, i + size).join(' ')])),
+    );
+  };
+}
+
+/** Null for no n-grams; undefined where they are not known. */
+function ngramSizes(value: Value): readonly number[] | null | undefined {
+  if (value.kind === 'None') return null;
+  const items = value.kind === 'tuple' ? value.items.map(strictInteger) : null;
+  if (items) return items.every((size) => typeof size === 'number') ? (items as number[]) : undefined;
+  const size = strictInteger(value);
+  return typeof size === 'number' ? Array.from({ length: Math.max(0, size) }, (_, i) => i + 1) : undefined;
 }
 
 function ownChecks(callee: string, args: Args): MaybeFailure[] {
@@ -244,6 +276,7 @@ export const textVectorization = defineLayer({
   summary: 'Turns texts into sequences of word ids, or into vectors over the vocabulary.',
   docs: 'api/layers/preprocessing_layers/text/text_vectorization/',
   convertsInputs: true,
+  members: lookupMembers<Args>({ kind: 'string', lookup, tokenize }),
   params: { ...options, output_mode: lookupMode, ...rest, name: ignored, ...hidden },
   construct: ({ callee, args }) => [...ownChecks(callee, args), ...lookupChecks(callee, lookup(args), 'string')],
   requires: (question) => [
