@@ -57,6 +57,21 @@ export function noRoom(windows: Windows, what: 'kernel' | 'pool', firstAxis: num
   });
 }
 
+/** Keras has no kernel that both strides and dilates, not even on different axes. */
+export function stridesAndDilation(
+  callee: string,
+  args: { readonly strides: readonly Dimension[]; readonly dilation_rate: readonly Dimension[] },
+): MaybeFailure {
+  const over1 = (sizes: readonly Dimension[]) => sizes.some((size) => isKnown(size) && size > 1);
+  return (
+    over1(args.strides) &&
+    over1(args.dilation_rate) &&
+    failure('strides-dilation', `${callee} cannot have both \`strides\` and \`dilation_rate\` over 1`, {
+      parameter: 'dilation_rate',
+    })
+  );
+}
+
 /** Sizes as Python text: `2` on one axis, else `(2, 2)`; null where one is not known. */
 export function pythonSizes(sizes: readonly Dimension[]): string | null {
   if (!sizes.every(isKnown)) return null;

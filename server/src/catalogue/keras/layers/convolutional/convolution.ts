@@ -17,7 +17,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, describe, integerOf, type Param, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
-import { explainWindowLayer, noRoom } from '../../window-notes';
+import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
 import { kernelOptions, ones, type Rank } from './options';
 
@@ -201,21 +201,6 @@ function unevenGroups(
     inputs: [0],
     facts: { expected: depth, actual: channels },
   });
-}
-
-/** Keras has no kernel that both strides and dilates, not even on different axes. */
-export function stridesAndDilation(
-  callee: string,
-  args: { readonly strides: readonly Dimension[]; readonly dilation_rate: readonly Dimension[] },
-): MaybeFailure {
-  const over1 = (sizes: readonly Dimension[]) => sizes.some((size) => isKnown(size) && size > 1);
-  return (
-    over1(args.strides) &&
-    over1(args.dilation_rate) &&
-    failure('strides-dilation', `${callee} cannot have both \`strides\` and \`dilation_rate\` over 1`, {
-      parameter: 'dilation_rate',
-    })
-  );
 }
 
 function windowsOf(input: InputView, args: Args, rank: number): Windows {

@@ -14,9 +14,9 @@ import {
 import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
-import { explainWindowLayer, noRoom } from '../../window-notes';
+import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
-import { lateMultiplier, stridesAndDilation } from './convolution';
+import { lateMultiplier } from './convolution';
 import { depthwiseOptions, ones } from './options';
 
 interface Args {

@@ -14,9 +14,9 @@ import {
 import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
-import { explainWindowLayer, noRoom } from '../../window-notes';
+import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
-import { lateMultiplier, stridesAndDilation, truncatedFilters } from './convolution';
+import { lateMultiplier, truncatedFilters } from './convolution';
 import { ones, separableOptions } from './options';
 
 interface Args {

@@ -16,9 +16,9 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, type Param, padding, readTuple, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
-import { windowNote } from '../../window-notes';
+import { stridesAndDilation, windowNote } from '../../window-notes';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
-import { stridesAndDilation, truncatedFilters } from './convolution';
+import { truncatedFilters } from './convolution';
 import { kernelOptions, ones, type Rank } from './options';
 
 interface Args {

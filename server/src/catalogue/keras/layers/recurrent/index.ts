@@ -1,4 +1,7 @@
 import type { LayerDefinition } from '../../../define-layer';
+import { convLSTM1D } from './conv-lstm1d';
+import { convLSTM2D } from './conv-lstm2d';
+import { convLSTM3D } from './conv-lstm3d';
 import { gru } from './gru';
 import { gruCell } from './gru-cell';
 import { lstm } from './lstm';
@@ -6,4 +9,14 @@ import { lstmCell } from './lstm-cell';
 import { simpleRNN } from './simple-rnn';
 import { simpleRNNCell } from './simple-rnn-cell';
 
-export const RECURRENT_LAYERS: readonly LayerDefinition[] = [gru, gruCell, lstm, lstmCell, simpleRNN, simpleRNNCell];
+export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
+  convLSTM1D,
+  convLSTM2D,
+  convLSTM3D,
+  gru,
+  gruCell,
+  lstm,
+  lstmCell,
+  simpleRNN,
+  simpleRNNCell,
+];
