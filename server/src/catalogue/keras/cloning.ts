@@ -12,7 +12,9 @@ import { type InstanceValue, ListValue, str, type Value } from '../../values/val
 import { callQuietly } from './calling/call';
 import { classesOf, type KerasClasses } from './classes';
 import { copyLayer } from './config';
+import { initializeFunctional } from './functional';
 import { inputTensor, makeInputLayer } from './input-layer';
+import { newLayer } from './layer-class';
 import { enterOperation, OpLayerState } from './op-layer';
 
 /** A copy of a model; `function` makes the copy of each layer, where one is given. */
@@ -61,9 +63,15 @@ function cloneStack(
   const [first] = stack;
   const items: Value[] = layers.map(copy);
   if (first && isInputLayer(first)) items.unshift(clonedInput(first, classes, context));
-  const name = state.name.value;
-  const keywords: [string, Value][] = [['name', name === null ? context.unknown('the name is not known') : str(name)]];
-  return context.call(classes.sequential, args([new ListValue(items)], keywords));
+  const clone = newLayer(classes.sequential, context);
+  const init = classes.sequential.lookup('__init__');
+  if (init) context.call(init, args([clone, new ListValue(items)], [['name', nameValue(model, context)]]));
+  return clone;
+}
+
+function nameValue(model: LayerInstance, context: Context): Value {
+  const name = operationName(model);
+  return name === null ? context.unknown('the name is not known') : str(name);
 }
 
 function clonedInput(layer: InstanceValue, classes: KerasClasses, context: Context): InstanceValue {
@@ -80,12 +88,12 @@ function cloneNetwork(
   copy: Copy,
   context: Context,
 ): Value {
-  const given = inputs.kind === 'None' ? null : flatten(inputs);
+  const replaced = inputs.kind === 'None' ? null : flatten(inputs);
   const tensors = new Map<TensorValue, Value>();
   network.inputs.forEach((tensor, i) => {
     const operation = tensor.producer?.operation;
     const own = operation?.kind === 'instance' ? inputTensor(clonedInput(operation, classes, context)) : null;
-    tensors.set(tensor, given?.[i] ?? own ?? tensor);
+    tensors.set(tensor, replaced?.[i] ?? own ?? tensor);
   });
   for (const node of network.nodesByDepth.flat()) {
     if (node.isInput) continue;
@@ -107,14 +115,14 @@ function cloneNetwork(
       structure,
       of.map((tensor) => tensors.get(tensor) ?? tensor),
     );
-  const name = operationName(model);
-  return context.call(
-    classes.model,
-    args(
-      [swapAll(network.inputStructure, network.inputs), swapAll(network.outputStructure, network.outputs)],
-      [['name', name === null ? context.unknown('the name is not known') : str(name)]],
-    ),
-  );
+  const clone = newLayer(classes.functional, context);
+  const given = {
+    inputs: swapAll(network.inputStructure, network.inputs),
+    outputs: swapAll(network.outputStructure, network.outputs),
+    rest: new Map([['name', nameValue(model, context)]]),
+  };
+  initializeFunctional(clone, given, context);
+  return clone;
 }
 
 function callCopy(operation: InstanceValue | OpNode, call: Arguments, copy: Copy, context: Context): Value {

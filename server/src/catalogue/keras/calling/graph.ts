@@ -77,11 +77,14 @@ function matchInputs(
   if ('message' in leaves) return leaves;
   const name = layerState(model)?.name.value;
   const title = name ? `model \`${name}\`` : 'the model';
-  if (leaves.length !== network.inputs.length) {
+  // Keras 2 leaves out what is too much.
+  const tooMany = leaves.length > network.inputs.length && checked;
+  if (leaves.length < network.inputs.length || tooMany) {
     const takes = `${network.inputs.length} ${network.inputs.length === 1 ? 'input' : 'inputs'}`;
     return failure('invalid-input', `${title} takes ${takes}, and is called on ${leaves.length}`);
   }
-  for (const [index, leaf] of leaves.entries()) {
+  const taken = leaves.slice(0, network.inputs.length);
+  for (const [index, leaf] of taken.entries()) {
     const expected = (network.inputs[index] as TensorValue).shape;
     if (leaf.kind !== 'tensor') {
       if (leaf.kind === 'unknown' || leaf.kind === 'instance' || leaf.kind === 'None') continue;
@@ -94,7 +97,7 @@ function matchInputs(
       { inputs: [index], facts: { expected: formatShape(expected), actual: formatShape(leaf.shape) } },
     );
   }
-  return leaves.map((leaf) =>
+  return taken.map((leaf) =>
     leaf.kind === 'tensor' || leaf.kind === 'unknown' ? leaf : unknown({ text: `an input is ${describe(leaf)}` }),
   );
 }
