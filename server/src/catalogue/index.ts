@@ -3,14 +3,17 @@ import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
 import { KerasLibrary } from './keras/library';
+import { inKeras } from './keras/modules';
 import { OpaquePackages } from './opaque';
+import { operatorMembers } from './ops/members';
+import { kerasOp } from './ops/names';
 import { tensorClasses } from './tensor-classes';
 import { TensorFlowLibrary } from './tensorflow/library';
 
 export const createCatalogue: CatalogueFactory = (generation: Generation): Catalogue => {
-  const tensors = tensorClasses(generation, () => []);
+  const tensors = tensorClasses(generation, operatorMembers);
   const keras: KerasLibrary = new KerasLibrary(generation, (name) =>
-    name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor' ? tensors.keras : undefined,
+    name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor' ? tensors.keras : kerasOp(name),
   );
   const tensorflow = new TensorFlowLibrary(
     (name) => (name === 'Tensor' ? tensors.tensorflow : undefined),
@@ -18,7 +21,9 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
   );
   const opaque = new OpaquePackages();
   return {
-    module: (name) => keras.module(name) ?? tensorflow.module(name) ?? opaque.module(name),
+    module: (name) =>
+      keras.module(name) ??
+      (inKeras(name) === undefined ? (tensorflow.module(name) ?? opaque.module(name)) : undefined),
     tensorClass: (tensor: TensorValue) => tensors[tensor.library],
   };
 };

@@ -11,6 +11,7 @@ import { cloneModel } from './cloning';
 import { textDict } from './config';
 import { PolicyPayload, readPolicy } from './dtype-policy';
 import { defaultPolicy, type ImageDataFormat, settingsOf, UNKNOWN_POLICY } from './settings';
+import { getSourceInputs } from './source-inputs';
 
 /** A declared function, under the full names that it has. */
 type Entry = readonly [NativeFunction | ClassValue, ...string[]];
@@ -18,7 +19,7 @@ type Entry = readonly [NativeFunction | ClassValue, ...string[]];
 /** Names as `keras.config.floatx`, each with what stands for it. */
 export function kerasFunctions(generation: Generation): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
-  for (const [value, ...names] of [...settings(generation), ...models(), ...harmless(), ...decorators()]) {
+  for (const [value, ...names] of [...settings(generation), ...models(), ...harmless(), ...decorators(), ...graphs()]) {
     for (const name of names) found.set(name, value);
   }
   return found;
@@ -204,6 +205,10 @@ function models(): Entry[] {
     [fromFile('model_from_yaml'), 'keras.models.model_from_yaml'],
     [fromFile('model_from_config'), 'keras.models.model_from_config'],
   ];
+}
+
+function graphs(): Entry[] {
+  return [[getSourceInputs, 'keras.utils.get_source_inputs', 'keras.ops.get_source_inputs']];
 }
 
 /** Functions that give nothing and change nothing that a shape depends on. */

@@ -141,8 +141,9 @@ const SUBMODULES: Readonly<Record<string, ReadonlySet<string>>> = {
   'keras.engine': words(
     'topology base_layer training network input_layer sequential functional keras_tensor input_spec saving',
   ),
+  'keras.ops': words('operation_utils'),
   'keras.utils': words(
-    'np_utils vis_utils generic_utils data_utils layer_utils io_utils conv_utils tf_utils test_utils training_utils',
+    'file_utils np_utils vis_utils generic_utils data_utils layer_utils io_utils conv_utils tf_utils test_utils training_utils',
   ),
   'keras.backend': words('tensorflow_backend common load_backend'),
   'keras.models': words('cloning model functional sequential'),
