@@ -73,8 +73,9 @@ export class Screen {
     await this.until(async () => assert.equal(await this.page.locator(`.squiggly-${severity}`).count(), count));
   }
 
+  /** Clicks whatever lies there: a squiggle is drawn beneath the text that it underlines. */
   async click(selector: string): Promise<void> {
-    await this.page.locator(selector).first().click();
+    await this.page.locator(selector).first().click({ force: true });
   }
 
   async clickWord(word: string): Promise<void> {
