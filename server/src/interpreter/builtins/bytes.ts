@@ -182,9 +182,11 @@ export const bytesClass: ClassValue = builtinClass(
       {
         kind: 'classmethod',
         function: native('fromhex(cls, string, /)', (context, _cls: Value, text: Value): Value => {
-          const digits = text.kind === 'str' ? text.value.replace(/\s/g, '') : '';
+          const source = text.kind === 'str' ? text.value : '';
+          const digits = source.replace(/\s/g, '');
           if (!/^([0-9a-fA-F]{2})*$/.test(digits)) {
-            return context.raise('ValueError', 'non-hexadecimal number found in fromhex() arg');
+            const valid = /^([0-9a-fA-F]{2}|\s)*[0-9a-fA-F]?/.exec(source)?.[0].length ?? 0;
+            return context.raise('ValueError', `non-hexadecimal number found in fromhex() arg at position ${valid}`);
           }
           return bytes(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
         }),

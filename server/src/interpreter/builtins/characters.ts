@@ -6,7 +6,8 @@ export const SPACES = new RegExp(`[${SPACE}]+`, 'gu');
 const LEADING = new RegExp(`^[${SPACE}]+`, 'u');
 const TRAILING = new RegExp(`[${SPACE}]+$`, 'u');
 const ONLY_SPACE = new RegExp(`^[${SPACE}]+$`, 'u');
-const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/gu;
+const LINE_ENDS = '\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029';
+const LINE_END = new RegExp(`\\r\\n|[${LINE_ENDS}]`, 'gu');
 /** `Numeric_Type=Digit` beyond decimal digits: superscripts, subscripts, circled and the like. */
 const OTHER_DIGITS =
   '\\xb2\\xb3\\xb9\\u2070\\u2074-\\u2079\\u2080-\\u2089\\u2460-\\u2468\\u2474-\\u247c\\u2488-\\u2490\\u24ea\\u24f5-\\u24fd\\u24ff\\u2776-\\u277e\\u2780-\\u2788\\u278a-\\u2792';
@@ -104,7 +105,7 @@ export function swapCase(text: string): string {
 
 /** Null for scripts whose folding differs from lower case in ways not followed. */
 export function caseFold(text: string): string | null {
-  if (!/^[\x00-\u024f\u0391-\u03c9]*$/u.test(text)) return null;
+  if (!/^[\p{ASCII}\u0080-\u024f\u0391-\u03c9]*$/u.test(text)) return null;
   return text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').replaceAll('µ', 'μ').replaceAll('ſ', 's');
 }
 

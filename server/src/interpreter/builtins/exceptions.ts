@@ -100,7 +100,7 @@ const baseException = builtinClass(
         ...native('__new__(cls, /, *args, **kwargs)', () => NONE),
         call: (given: Arguments, context: Context): Value => {
           const [cls, ...args] = given.positional;
-          if (!cls || cls.kind !== 'class') return cls && isUnknownValue(cls) ? cls : NONE;
+          if (cls?.kind !== 'class') return cls && isUnknownValue(cls) ? cls : NONE;
           return exceptionWith(
             cls,
             given.uncertain ? [context.unknown('its arguments are not known', given.uncertain)] : args,

@@ -149,6 +149,11 @@ export const methodClass: ClassValue = builtinClass(
   [OBJECT],
   [
     ...named(
+      native('__new__(cls, function, instance, /)', (_context, _cls: Value, callee: Value, self: Value) => ({
+        kind: 'method' as const,
+        self,
+        function: callee,
+      })),
       call,
       native('__eq__(self, value, /)', (_context, self: Value, other: Value): Value => {
         if (self.kind !== 'method' || other.kind !== 'method') return NOT_IMPLEMENTED;

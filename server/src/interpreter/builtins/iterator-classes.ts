@@ -6,6 +6,7 @@ import {
   int,
   isUnknownValue,
   ListValue,
+  type NativeFunction,
   OBJECT,
   str,
   type UnknownValue,
@@ -64,15 +65,31 @@ function forwarded(name: string) {
 
 const classes = new Map<string, ClassValue>();
 
-function declare(name: string, members: readonly (readonly [string, Value])[] = [], module = 'builtins'): ClassValue {
-  const cls = builtinClass(name, [OBJECT], [...common(), ...members], { module });
-  classes.set(name, cls);
+function declare(type: string, members: readonly (readonly [string, Value])[] = []): ClassValue {
+  const dot = type.lastIndexOf('.');
+  const module = dot < 0 ? 'builtins' : type.slice(0, dot);
+  const cls = builtinClass(type.slice(dot + 1), [OBJECT], [...common(), ...members], { module });
+  classes.set(type, cls);
   return cls;
 }
 
-/** The class of an iterator by its type's name. */
+/** The class of an iterator by its type's name, with its module before it where it has one. */
 export function iteratorClass(type: string): ClassValue {
   return classes.get(type) ?? declare(type);
+}
+
+/** The class whose call is a function that gives iterators of a type: `itertools.chain`. */
+export function iteratorMaker(
+  type: string,
+  make: NativeFunction,
+  members: readonly (readonly [string, Value])[] = [],
+): ClassValue {
+  const construct: NativeFunction = {
+    ...make,
+    name: '__new__',
+    call: (given, context) => make.call({ ...given, positional: given.positional.slice(1) }, context),
+  };
+  return declare(type, [['__new__', construct], ...members]);
 }
 
 export const generatorClass = declare('generator', named(forwarded('send'), forwarded('throw'), forwarded('close')));

@@ -1,11 +1,12 @@
 /** Numbers read from text, as `int()` and `float()` read them. */
 import type { Context } from '../../values/context';
+import { stripEnd, stripStart } from './characters';
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Text without white space around it, as Python strips it. */
 export function stripped(text: string): string {
-  return text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, '');
+  return stripEnd(stripStart(text));
 }
 
 /** `int(text, base)`; null where it is no such number. Base 0 reads a prefix. */
@@ -49,7 +50,7 @@ function toInteger(digits: string, radix: number): bigint {
 
 /** Decimal digits of other scripts as ASCII ones. */
 function asciiDigits(text: string): string {
-  if (!/[^\x00-\x7f]/.test(text)) return text;
+  if (/^\p{ASCII}*$/u.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { AttributeDict, DictNamespace } from './attribute-dict';
-import { attributesOf, replaceAttributes } from './boxed';
+import { attributesOf, plain, replaceAttributes } from './boxed';
 import { computed, named, native } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
 import { callMethod, typeName } from './special';
@@ -103,8 +103,9 @@ const make = {
 };
 
 /** What `ABCMeta` writes down in a class with abstract methods. */
-function refuseAbstract(cls: ClassValue, context: Context): void {
-  const abstract = cls.members.get('__abstractmethods__');
+export function refuseAbstract(cls: ClassValue, context: Context): void {
+  const marked = cls.members.get('__abstractmethods__');
+  const abstract = marked ? plain(marked) : undefined;
   if (abstract?.kind !== 'set' || abstract.items.size === 0) return;
   const names = sortedStrings([...abstract.items.values()].map((name) => (name.kind === 'str' ? name.value : '')));
   context.raise(

@@ -499,7 +499,7 @@ export const strClass: ClassValue = builtinClass(
       test('isupper', characters.isUpper),
       test('istitle', characters.isTitle),
       test('isidentifier', characters.isIdentifier),
-      test('isascii', (text) => !/[^\x00-\x7f]/.test(text)),
+      test('isascii', (text) => /^\p{ASCII}*$/u.test(text)),
       test('isprintable', (text) => codePoints(text).every(isPrintable)),
       strMethod(
         'encode(encoding="utf-8", errors="strict")',

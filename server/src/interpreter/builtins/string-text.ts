@@ -41,18 +41,18 @@ export function isPrintable(character: string): boolean {
 
 /** `repr` of a string. */
 export function stringRepr(text: string): string {
-  return quote(text, (character) => (isPrintable(character) ? character : escape(character)));
+  return quote(text, (character) => (isPrintable(character) ? character : escaped(character)));
 }
 
 /** `ascii` of a string. */
 export function stringAscii(text: string): string {
-  return quote(text, (character) => (character >= ' ' && character <= '~' ? character : escape(character)));
+  return quote(text, (character) => (character >= ' ' && character <= '~' ? character : escaped(character)));
 }
 
 /** What `ascii` makes of the `repr` of anything. */
 export function escapeNonAscii(text: string): string {
   let result = '';
-  for (const character of text) result += character <= '\x7f' ? character : escape(character);
+  for (const character of text) result += character <= '\x7f' ? character : escaped(character);
   return result;
 }
 
@@ -69,7 +69,7 @@ function quote(text: string, show: (character: string) => string): string {
   return result + mark;
 }
 
-function escape(character: string): string {
+function escaped(character: string): string {
   const code = character.codePointAt(0) as number;
   const hex = code.toString(16);
   if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;

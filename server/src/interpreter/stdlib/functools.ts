@@ -16,6 +16,7 @@ import {
 import { builtinClass, computed, native } from '../builtins/define';
 import { compare } from '../builtins/operations';
 import { builtinClass as builtinClassNamed, iteratorOf } from '../builtins/registry';
+import { partialmethod, singledispatch, singledispatchmethod } from './dispatch';
 import { isEnd } from './iterators';
 import { declareModule } from './module';
 
@@ -355,6 +356,9 @@ export function functoolsModule() {
     ['cache', cache],
     ['cached_property', makeCachedProperty()],
     ['cmp_to_key', makeCmpToKey()],
+    ['partialmethod', partialmethod],
+    ['singledispatch', singledispatch],
+    ['singledispatchmethod', singledispatchmethod],
     ['total_ordering', totalOrdering],
   ]);
 }

@@ -1,7 +1,6 @@
-/** Modules whose calls change nothing that shapes depend on: `warnings`, `logging`, `gc`, `abc`, `typing` … */
-import { type NativeFunction, NONE, str, type Value } from '../../values/value';
-import { builtinClass, native } from '../builtins/define';
-import { builtinClass as builtinClassNamed } from '../builtins/registry';
+/** Modules whose calls change nothing that shapes depend on: `warnings`, `logging`, `gc`. */
+import { InstanceValue, type NativeFunction, NONE, OBJECT, type Value } from '../../values/value';
+import { builtinClass, builtinIdentity, named, native } from '../builtins/define';
 import { declareModule } from './module';
 
 /** A call that does nothing and gives `None`, whatever it is passed. */
@@ -28,48 +27,45 @@ export function warningsModule() {
 const LOGGING = ['debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'log', 'basicConfig', 'disable'];
 const LEVELS = { CRITICAL: 50, FATAL: 50, ERROR: 40, WARNING: 30, WARN: 30, INFO: 20, DEBUG: 10, NOTSET: 0 };
 
+const LOGGER_METHODS = [
+  ...LOGGING,
+  'setLevel',
+  'addHandler',
+  'removeHandler',
+  'addFilter',
+  'hasHandlers',
+  'setFormatter',
+  'flush',
+];
+
+/** A logger or a handler: whatever it is told, nothing comes of it. */
+function loggingObject(className: string) {
+  const cls = builtinClass(className, [OBJECT], named(...LOGGER_METHODS.map(nothing)), { module: 'logging' });
+  return {
+    cls,
+    make: native(`get${className}(*args, **kwargs)`, () => new InstanceValue(builtinIdentity(), cls), {
+      unknowns: 'pass',
+    }),
+  };
+}
+
 export function loggingModule() {
+  const logger = loggingObject('Logger');
+  const handler = loggingObject('Handler');
   return declareModule('logging', [
     ...silent(LOGGING),
+    ['getLogger', logger.make],
+    ['Logger', logger.cls],
+    ['StreamHandler', handler.make],
+    ['FileHandler', handler.make],
+    ['NullHandler', handler.make],
+    ['Formatter', handler.make],
     ...Object.entries(LEVELS).map(([name, level]) => [name, { kind: 'int', value: level } as const] as const),
   ]);
 }
 
 export function gcModule() {
   return declareModule('gc', silent(['enable', 'disable', 'freeze', 'set_threshold', 'set_debug']));
-}
-
-/** `abc`: abstract methods are as harmless as any decorator here; classes made with `ABCMeta` are plain ones. */
-export function abcModule() {
-  const object = builtinClassNamed('object');
-  const property = builtinClassNamed('property');
-  return declareModule('abc', [
-    ['ABC', builtinClass('ABC', [object], [], { module: 'abc' })],
-    ['ABCMeta', builtinClassNamed('type')],
-    ['abstractmethod', passing('abstractmethod')],
-    ['abstractproperty', property],
-    ['abstractclassmethod', builtinClassNamed('classmethod')],
-    ['abstractstaticmethod', builtinClassNamed('staticmethod')],
-  ]);
-}
-
-/** `__future__`: features that every supported Python has. */
-export function futureModule() {
-  const names = [
-    'annotations',
-    'division',
-    'print_function',
-    'absolute_import',
-    'unicode_literals',
-    'generator_stop',
-    'with_statement',
-    'nested_scopes',
-    'generators',
-  ];
-  return declareModule(
-    '__future__',
-    names.map((name) => [name, str(name)] as const),
-  );
 }
 
 /** A function that gives nothing known. */

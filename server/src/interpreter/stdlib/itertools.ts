@@ -10,9 +10,10 @@ import {
   type UnknownValue,
   type Value,
 } from '../../values/value';
-import { builtinClass, named, native } from '../builtins/define';
+import { named, native } from '../builtins/define';
+import { iteratorMaker } from '../builtins/iterator-classes';
 import { binary } from '../builtins/operations';
-import { builtinClass as builtinClassNamed, iteratorOf } from '../builtins/registry';
+import { iteratorOf } from '../builtins/registry';
 import { isEnd, listed, type Next, Place, stepping } from './iterators';
 import { declareModule } from './module';
 
@@ -131,27 +132,14 @@ function chained(sources: IteratorValue): IteratorValue {
   };
 }
 
-const chain = builtinClass(
-  'chain',
-  [builtinClassNamed('object')],
-  [
-    [
-      '__new__',
-      native(
-        '__new__(cls, /, *iterables)',
-        (_context, _cls: Value, iterables: readonly Value[]) => chained(listed('tuple_iterator', iterables)),
-        { unknowns: 'pass' },
-      ),
-    ],
-    [
-      'from_iterable',
-      {
-        kind: 'staticmethod',
-        function: native('from_iterable(iterable, /)', (context, iterable: Value) => over(iterable, context, chained)),
-      },
-    ],
-  ],
-  { module: 'itertools' },
+const chain = native(
+  'chain(*iterables)',
+  (_context, iterables: readonly Value[]) => chained(listed('tuple_iterator', iterables)),
+  { unknowns: 'pass' },
+);
+
+const fromIterable = native('from_iterable(iterable, /)', (context, iterable: Value) =>
+  over(iterable, context, chained),
 );
 
 const compress = native('compress(data, selectors)', (context, data: Value, selectors: Value) => {
@@ -354,54 +342,63 @@ const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value)
 const groupby = native('groupby(iterable, key=None)', (context, iterable: Value, key: Value) =>
   over(iterable, context, (source) => {
     interface State {
+      /** The item and the key that were taken last; the item is null once a group has given it. */
       readonly item: Value | null;
       readonly key: Value | null;
+      /** The key of the group given last. */
+      readonly target: Value | null;
       readonly group: number;
     }
-    const state = new Place<State>({ item: null, key: null, group: 0 });
-    const keyOf = (item: Value, running: Context) => (key.kind === 'None' ? item : running.call(key, args([item])));
+    const state = new Place<State>({ item: null, key: null, target: null, group: 0 });
     const advance = (running: Context): UncertainEnd | undefined | true => {
       const item = source.next(running);
       if (isEnd(item)) return item;
-      state.set(running, { ...state.value, item, key: keyOf(item, running) });
+      const itsKey = key.kind === 'None' ? item : running.call(key, args([item]));
+      state.set(running, { ...state.value, item, key: itsKey });
       return true;
     };
+    /** Whether the item taken last belongs to the group given last. */
+    const belongs = (running: Context): boolean | UncertainEnd => {
+      const { key: current, target } = state.value;
+      if (current === null || target === null) return false;
+      const same = running.equal(target, current);
+      return typeof same === 'boolean' ? same : new UncertainEnd(same.reason);
+    };
+    const grouper = (group: number): IteratorValue => ({
+      kind: 'iterator',
+      type: 'itertools._grouper',
+      next: (running): Next => {
+        if (state.unsure) return state.unsure;
+        if (state.value.group !== group) return undefined;
+        if (state.value.item === null) {
+          const advanced = advance(running);
+          if (advanced !== true) return advanced;
+        }
+        const same = belongs(running);
+        if (same !== true) return same === false ? undefined : same;
+        const { item } = state.value;
+        state.set(running, { ...state.value, item: null });
+        return item ?? undefined;
+      },
+    });
     return {
       kind: 'iterator',
       type: 'itertools.groupby',
       next: (running): Next => {
         if (state.unsure) return state.unsure;
-        const before = state.value.key;
         const group = state.value.group + 1;
         state.set(running, { ...state.value, group });
-        for (;;) {
-          const same = before !== null && state.value.key !== null ? running.equal(before, state.value.key) : true;
-          if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
-          if (state.value.item !== null && (before === null || !same)) break;
+        while (state.value.key === null || state.value.target !== null) {
+          const same = state.value.key === null ? true : belongs(running);
+          if (same === false) break;
+          if (same !== true) return same;
           const advanced = advance(running);
           if (advanced !== true) return advanced;
-          if (before === null) break;
+          if (state.value.target === null) break;
         }
         const current = state.value.key ?? NONE;
-        const items: IteratorValue = {
-          kind: 'iterator',
-          type: 'itertools._grouper',
-          next: (inner): Next => {
-            if (state.unsure) return state.unsure;
-            if (state.value.group !== group) return undefined;
-            if (state.value.item === null) {
-              const advanced = advance(inner);
-              if (advanced !== true) return advanced;
-            }
-            const same = inner.equal(current, state.value.key ?? NONE);
-            if (typeof same !== 'boolean') return new UncertainEnd(same.reason);
-            if (!same) return undefined;
-            const { item } = state.value;
-            state.set(inner, { ...state.value, item: null });
-            return item ?? undefined;
-          },
-        };
-        return tuple([current, items]);
+        state.set(running, { ...state.value, target: current });
+        return tuple([current, grouper(group)]);
       },
     };
   }),
@@ -526,33 +523,35 @@ const batched = native('batched(iterable, n)', (context, iterable: Value, n: Val
   }));
 });
 
+/** All of them are classes, but for `tee`. */
+const classes = [
+  count,
+  cycle,
+  repeat,
+  compress,
+  filterfalse,
+  takewhile,
+  dropwhile,
+  islice,
+  starmap,
+  accumulate,
+  pairwise,
+  zipLongest,
+  groupby,
+  product,
+  permutations,
+  combinations,
+  withReplacement,
+  batched,
+].map((make) => iteratorMaker(`itertools.${make.name}`, make));
+const chainClass = iteratorMaker('itertools.chain', chain, [
+  ['from_iterable', { kind: 'staticmethod', function: fromIterable }],
+]);
+
 export function itertoolsModule() {
   return declareModule(
     'itertools',
-    [
-      ...named(
-        count,
-        cycle,
-        repeat,
-        compress,
-        filterfalse,
-        takewhile,
-        dropwhile,
-        islice,
-        starmap,
-        accumulate,
-        pairwise,
-        tee,
-        groupby,
-        product,
-        permutations,
-        combinations,
-        batched,
-      ),
-      ['chain', chain],
-      ['zip_longest', zipLongest],
-      ['combinations_with_replacement', withReplacement],
-    ],
+    [['chain', chainClass], ...classes.map((cls) => [cls.name, cls] as const), ...named(tee)],
     { complete: true },
   );
 }

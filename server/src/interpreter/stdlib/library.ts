@@ -1,32 +1,36 @@
 /** The table of standard modules. */
 import { ListValue, type ModuleValue, NONE, type Value } from '../../values/value';
 import { native } from '../builtins/define';
+import { builtinNames } from '../builtins/registry';
 import { CHANCE_MODULES, chanceModule } from './chance';
 import { copyModule } from './copy';
 import { functoolsModule } from './functools';
-import { abcModule, futureModule, gcModule, loggingModule, warningsModule } from './harmless';
+import { gcModule, loggingModule, warningsModule } from './harmless';
 import { itertoolsModule } from './itertools';
+import { jsonModule } from './json';
 import { mathModule } from './math';
+import { declareModule } from './module';
 import { operatorModule } from './operator';
 import { osModule, osPathModule } from './os';
-import { typingModule } from './typing';
+import { regexModule } from './regex/module';
+import { sysModule } from './sys';
 import { unknownModule } from './unknown';
 
 const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => ModuleValue>([
-  ['__future__', futureModule],
   ['_unknown', unknownModule],
-  ['abc', abcModule],
+  ['builtins', () => declareModule('builtins', builtinNames, { complete: true })],
   ['copy', copyModule],
   ['functools', functoolsModule],
   ['gc', gcModule],
   ['itertools', itertoolsModule],
+  ['json', jsonModule],
   ['logging', loggingModule],
   ['math', mathModule],
   ['operator', operatorModule],
   ['os', osModule],
   ['os.path', osPathModule],
-  ['typing', () => typingModule()],
-  ['typing_extensions', () => typingModule('typing_extensions')],
+  ['re', regexModule],
+  ['sys', sysModule],
   ['warnings', warningsModule],
 ]);
 

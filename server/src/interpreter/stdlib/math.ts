@@ -1,8 +1,18 @@
 /** `math`. A result whose last bit libraries disagree on is unknown (see `builtins/real`). */
 import type { Context } from '../../values/context';
-import { bool, float, int, isUnknownValue, tuple, type Value } from '../../values/value';
-import { floorDivideBig, ratio, toFloat } from '../builtins/arithmetic';
+import {
+  bool,
+  float,
+  int,
+  isUnknownValue,
+  type NativeFunction,
+  tuple,
+  type UnknownValue,
+  type Value,
+} from '../../values/value';
+import { copySign, floorDivideBig, ratio, scaleByPowerOfTwo, toFloat } from '../builtins/arithmetic';
 import { named, native } from '../builtins/define';
+import { floatParts } from '../builtins/float-text';
 import { binary } from '../builtins/operations';
 import * as real from '../builtins/real';
 import { callMethod, typeName } from '../builtins/special';
@@ -10,6 +20,26 @@ import { declareModule } from './module';
 
 /** Factorials and binomials of larger numbers are not computed. */
 const MOST = 3000;
+
+/** Thrown where the number that a value stands for is not known. */
+class NotKnown {
+  constructor(readonly why: UnknownValue) {}
+}
+
+/** A function whose answer is unknown where a number that it asks for is. */
+function asking(inner: NativeFunction): NativeFunction {
+  return {
+    ...inner,
+    call: (given, context) => {
+      try {
+        return inner.call(given, context);
+      } catch (thrown) {
+        if (thrown instanceof NotKnown) return thrown.why;
+        throw thrown;
+      }
+    },
+  };
+}
 
 function numberOf(value: Value, context: Context): number {
   switch (value.kind) {
@@ -23,6 +53,7 @@ function numberOf(value: Value, context: Context): number {
     }
     default: {
       const converted = callMethod(value, '__float__', [], context) ?? callMethod(value, '__index__', [], context);
+      if (converted && isUnknownValue(converted)) throw new NotKnown(converted);
       if (converted && (converted.kind === 'float' || converted.kind === 'int')) return Number(converted.value);
       return context.raise('TypeError', `must be real number, not ${typeName(value, context)}`);
     }
@@ -32,6 +63,7 @@ function numberOf(value: Value, context: Context): number {
 function integerOf(value: Value, context: Context): bigint {
   if (value.kind === 'int' || value.kind === 'bool') return BigInt(value.value);
   const converted = callMethod(value, '__index__', [], context);
+  if (converted && isUnknownValue(converted)) throw new NotKnown(converted);
   if (converted?.kind === 'int') return BigInt(converted.value);
   return context.raise('TypeError', `'${typeName(value, context)}' object cannot be interpreted as an integer`);
 }
@@ -124,7 +156,7 @@ function scaled(x: number): bigint {
   return bits >> 63n ? -magnitude : magnitude;
 }
 
-const functions = named(
+const functions: readonly NativeFunction[] = [
   rounding('floor'),
   rounding('ceil'),
   rounding('trunc'),
@@ -185,6 +217,19 @@ const functions = named(
     return root * root === squares
       ? float(Number(root))
       : floatOrUnknown('hypot', squares < 1n << 53n ? Math.sqrt(Number(squares)) : null, context);
+  }),
+  native('dist(p, q, /)', (context, p: Value, q: Value) => {
+    const [a, b] = [context.items(p), context.items(q)];
+    if ('kind' in a) return a;
+    if ('kind' in b) return b;
+    if (a.length !== b.length) {
+      return context.raise('ValueError', 'both points must have the same number of dimensions');
+    }
+    const squares = a.map((x, i) => BigInt(Math.round(numberOf(x, context) - numberOf(b[i] as Value, context))) ** 2n);
+    const whole = [...a, ...b].every((x) => Number.isSafeInteger(numberOf(x, context)));
+    const total = squares.reduce((sum, square) => sum + square, 0n);
+    const root = real.integerSquareRoot(total);
+    return floatOrUnknown('dist', whole && root * root === total ? Number(root) : null, context);
   }),
   native('fmod(x, y, /)', (context, a: Value, b: Value) => {
     const [x, y] = [numberOf(a, context), numberOf(b, context)];
@@ -260,7 +305,37 @@ const functions = named(
     const unknown = items.find(isUnknownValue);
     return unknown ?? float(exactSum(items.map((item) => numberOf(item, context))));
   }),
-);
+  native('frexp(x, /)', (context, value: Value) => {
+    const x = numberOf(value, context);
+    if (x === 0 || !Number.isFinite(x)) return tuple([float(x), int(0)]);
+    const { mantissa, exponent } = floatParts(x);
+    const length = mantissa.toString(2).length;
+    return tuple([float((Math.sign(x) * Number(mantissa)) / 2 ** length), int(exponent + length)]);
+  }),
+  native('ldexp(x, i, /)', (context, value: Value, power: Value) => {
+    const x = numberOf(value, context);
+    const i = Number(integerOf(power, context));
+    if (x === 0 || !Number.isFinite(x)) return float(x);
+    const { mantissa, exponent } = floatParts(x);
+    const result = scaleByPowerOfTwo(mantissa, Math.max(-3000, Math.min(3000, exponent + i)));
+    return Number.isFinite(result) ? float(Math.sign(x) * result) : context.raise('OverflowError', 'math range error');
+  }),
+  native('remainder(x, y, /)', (context, a: Value, b: Value) => {
+    const [x, y] = [numberOf(a, context), numberOf(b, context)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return float(Number.NaN);
+    if (y === 0 || !Number.isFinite(x)) return domain(context);
+    if (!Number.isFinite(y)) return float(x);
+    const size = Math.abs(y);
+    const rest = Math.abs(x) % size;
+    const other = size - rest;
+    const nearest = rest < other ? rest : rest > other ? -other : rest - 2 * ((0.5 * (Math.abs(x) - rest)) % size);
+    return float(copySign(1, x) * nearest);
+  }),
+  native('ulp(x, /)', (context, value: Value) => {
+    const x = Math.abs(numberOf(value, context));
+    return float(Number.isFinite(x) ? scaleByPowerOfTwo(1n, floatParts(x).exponent) : x);
+  }),
+].map(asking);
 
 /** n over k, or the falling factorial. */
 function arranged(a: Value, b: Value, unordered: boolean, context: Context): Value {
@@ -277,7 +352,7 @@ function arranged(a: Value, b: Value, unordered: boolean, context: Context): Val
 
 export function mathModule() {
   return declareModule('math', [
-    ...functions,
+    ...named(...functions),
     ['pi', float(Math.PI)],
     ['e', float(Math.E)],
     ['tau', float(2 * Math.PI)],

@@ -2,9 +2,11 @@
 import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { bool, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
+import { bool, int, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
 import { named, native } from '../builtins/define';
+import { countIn, indexIn } from '../builtins/list';
 import { augmented, binary, compare, deleteSubscript, setSubscript, subscript, unary } from '../builtins/operations';
+import { indexOf, lengthOf } from '../builtins/protocols';
 import { declareModule } from './module';
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
@@ -34,7 +36,7 @@ const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
   is_not: 'is not',
 };
 
-const UNARY = { neg: '-', pos: '+', inv: '~', invert: '~', not_: 'not' } as const;
+const UNARY = { neg: '-', pos: '+', inv: '~', invert: '~' } as const;
 
 function operators(): NativeFunction[] {
   const made: NativeFunction[] = [];
@@ -62,6 +64,29 @@ function operators(): NativeFunction[] {
 const others = named(
   native('contains(a, b, /)', (context, a: Value, b: Value) => compare('in', b, a, context)),
   native('concat(a, b, /)', (context, a: Value, b: Value) => binary('+', a, b, context)),
+  native('index(a, /)', (context, a: Value) => {
+    const index = indexOf(a, context);
+    return typeof index === 'object' ? index : int(index);
+  }),
+  native('countOf(a, b, /)', (context, a: Value, b: Value) => {
+    const items = context.items(a);
+    return 'kind' in items ? items : countIn(context, items, b);
+  }),
+  native('indexOf(a, b, /)', (context, a: Value, b: Value) => {
+    const items = context.items(a);
+    if ('kind' in items) return items;
+    const found = indexIn(context, items, b, undefined, undefined);
+    if (typeof found === 'number') return int(found);
+    return found ?? context.raise('ValueError', 'sequence.index(x): x not in sequence');
+  }),
+  native('length_hint(obj, default=0, /)', (context, value: Value) => {
+    const length = lengthOf(value, context);
+    return typeof length === 'number' ? int(length) : length;
+  }),
+  native('not_(a, /)', (context, a: Value) => {
+    const truth = context.truth(a);
+    return typeof truth === 'boolean' ? bool(!truth) : truth;
+  }),
   native('truth(a, /)', (context, a: Value) => {
     const truth = context.truth(a);
     return typeof truth === 'boolean' ? bool(truth) : truth;

@@ -3,7 +3,7 @@
  * is unknown. Making folders and the like gives `None` and does nothing.
  */
 import type { Context } from '../../values/context';
-import { bool, type ModuleValue, str, tuple, type Value } from '../../values/value';
+import { bool, type ModuleValue, str, tuple, type UnknownValue, type Value } from '../../values/value';
 import { named, native } from '../builtins/define';
 import { callMethod, typeName } from '../builtins/special';
 import { nothing } from './harmless';
@@ -17,6 +17,11 @@ export function pathText(value: Value, context: Context): string {
   const converted = callMethod(value, '__fspath__', [], context);
   if (converted?.kind === 'str') return converted.value;
   return context.raise('TypeError', `expected str, bytes or os.PathLike object, not ${typeName(value, context)}`);
+}
+
+function textsOf(paths: Value, context: Context): string[] | UnknownValue {
+  const items = context.items(paths);
+  return 'kind' in items ? items : items.map((path) => pathText(path, context));
 }
 
 export function joinPaths(first: string, rest: readonly string[]): string {
@@ -70,6 +75,38 @@ const pathFunctions = named(
   native('split(p)', (context, path: Value) => tuple(splitPath(pathText(path, context)).map(str))),
   native('splitext(p)', (context, path: Value) => tuple(splitExtension(pathText(path, context)).map(str))),
   native('normpath(path)', (context, path: Value) => str(normalizePath(pathText(path, context)))),
+  native('commonprefix(m)', (context, paths: Value) => {
+    const texts = textsOf(paths, context);
+    if (!Array.isArray(texts)) return texts;
+    let prefix = texts[0] ?? '';
+    for (const text of texts) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
+    return str(prefix);
+  }),
+  native('commonpath(paths)', (context, paths: Value) => {
+    const texts = textsOf(paths, context);
+    if (!Array.isArray(texts)) return texts;
+    if (texts.length === 0) return context.raise('ValueError', 'commonpath() arg is an empty sequence');
+    const absolute = texts.filter((text) => text.startsWith('/')).length;
+    if (absolute > 0 && absolute < texts.length)
+      return context.raise('ValueError', "Can't mix absolute and relative paths");
+    const split = texts.map((text) => text.split('/').filter((part) => part !== '' && part !== '.'));
+    const common: string[] = [];
+    for (const [i, part] of (split[0] ?? []).entries()) {
+      if (!split.every((parts) => parts[i] === part)) break;
+      common.push(part);
+    }
+    return str((absolute > 0 ? '/' : '') + common.join('/'));
+  }),
+  native('relpath(path, start=".")', (context, path: Value, start: Value) => {
+    const [to, from] = [normalizePath(pathText(path, context)), normalizePath(pathText(start, context))];
+    if (to.startsWith('/') !== from.startsWith('/')) return context.unknown(`the working directory ${MACHINE}`);
+    const parts = (text: string) => text.split('/').filter((part) => part !== '' && part !== '.');
+    const [a, b] = [parts(from), parts(to)];
+    if (a.includes('..') || b.includes('..')) return context.unknown(`the working directory ${MACHINE}`);
+    let shared = 0;
+    while (shared < a.length && a[shared] === b[shared]) shared += 1;
+    return str([...a.slice(shared).map(() => '..'), ...b.slice(shared)].join('/') || '.');
+  }),
   native('isabs(s)', (context, path: Value) => bool(pathText(path, context).startsWith('/'))),
 );
 

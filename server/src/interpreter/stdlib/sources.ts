@@ -4,12 +4,15 @@
  */
 import type { ParsedModule } from '../../python/ast';
 import type { ModuleResolver, ResolvedModule } from '../imports';
+import abc from './python/abc.py';
 import argparse from './python/argparse.py';
 import bisect from './python/bisect.py';
 import collections from './python/collections.py';
+import collectionsAbc from './python/collections_abc.py';
 import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
 import enumeration from './python/enum.py';
+import fnmatch from './python/fnmatch.py';
 import future from './python/future.py';
 import heapq from './python/heapq.py';
 import inspect from './python/inspect.py';
@@ -22,10 +25,12 @@ import string from './python/string.py';
 import textwrap from './python/textwrap.py';
 import tqdm from './python/tqdm.py';
 import types from './python/types.py';
+import typing from './python/typing.py';
 
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['__future__', future],
   ['bisect', bisect],
+  ['fnmatch', fnmatch],
   ['heapq', heapq],
   ['inspect', inspect],
   ['numbers', numbers],
@@ -36,14 +41,18 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['tqdm', tqdm],
   ['tqdm.auto', tqdm],
   ['tqdm.notebook', tqdm],
+  ['abc', abc],
   ['argparse', argparse],
   ['collections', collections],
+  ['collections.abc', collectionsAbc],
   ['contextlib', contextlib],
   ['dataclasses', dataclasses],
   ['enum', enumeration],
   ['pathlib', pathlib],
   ['string', string],
   ['types', types],
+  ['typing', typing],
+  ['typing_extensions', typing],
 ]);
 
 /** What the URIs of these modules begin with: nobody is shown what happens in them. */

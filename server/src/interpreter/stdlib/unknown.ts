@@ -1,5 +1,5 @@
-/** `_unknown`: how the standard modules written in Python say that they cannot know. */
-import type { Value } from '../../values/value';
+/** `_unknown`: how the standard modules written in Python say that they cannot know, and ask what is known. */
+import { bool, isUnknownValue, type Value } from '../../values/value';
 import { native } from '../builtins/define';
 import { declareModule } from './module';
 
@@ -10,6 +10,10 @@ export function unknownModule() {
       native('because(text)', (context, text: Value) =>
         context.unknown(text.kind === 'str' ? text.value : 'it is not followed'),
       ),
+    ],
+    [
+      'is_unknown',
+      native('is_unknown(value)', (_context, value: Value) => bool(isUnknownValue(value)), { unknowns: 'pass' }),
     ],
   ]);
 }

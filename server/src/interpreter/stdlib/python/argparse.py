@@ -135,7 +135,7 @@ class ArgumentParser(_Container):
     def parse_args(self, args=None, namespace=None):
         result = Namespace() if namespace is None else namespace
         for argument in self._arguments:
-            if args is not None:
+            if args:
                 value = _because(f"`{argument.dest}` is parsed from a list of arguments")
             elif argument.required:
                 value = _because(f"the argument `{argument.name}` is given when the program is run")

@@ -34,6 +34,10 @@ def _is_keyword(name):
     return name in _KEYWORDS
 
 
+def _refuse_setting(self, value):
+    raise AttributeError("can't set attribute")
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     names = _field_names(field_names, rename)
     count = len(names)
@@ -103,7 +107,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": tuple(names),
     }
     for index, name in enumerate(names):
-        members[name] = property(_itemgetter(index))
+        members[name] = property(_itemgetter(index), _refuse_setting)
     return type(typename, (tuple,), members)
 
 

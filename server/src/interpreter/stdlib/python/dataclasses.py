@@ -1,4 +1,5 @@
 """The standard module `dataclasses`, for the interpreter to run."""
+from _unknown import is_unknown as _is_unknown
 
 
 class _Missing:
@@ -40,12 +41,9 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 
 def _is_class_variable(annotation):
-    return isinstance(annotation, str) and "ClassVar" in annotation or _is_typing_class_var(annotation)
-
-
-def _is_typing_class_var(annotation):
-    import typing
-    return annotation is typing.ClassVar
+    if isinstance(annotation, str):
+        return "ClassVar" in annotation
+    return getattr(annotation, "_name", None) == "ClassVar"
 
 
 def _collect(cls, kw_only):
@@ -56,10 +54,12 @@ def _collect(cls, kw_only):
             fields[name] = inherited
     only_keywords = kw_only
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if annotation is KW_ONLY:
+        # An annotation that is not known is an ordinary one.
+        known = not _is_unknown(annotation)
+        if known and (annotation is KW_ONLY or annotation == "KW_ONLY"):
             only_keywords = True
             continue
-        if _is_class_variable(annotation):
+        if known and _is_class_variable(annotation):
             continue
         given = getattr(cls, name, MISSING)
         if isinstance(given, Field):
@@ -69,12 +69,12 @@ def _collect(cls, kw_only):
             else:
                 setattr(cls, name, one.default)
         else:
-            if isinstance(given, (list, dict, set)):
+            if given is not MISSING and type(given).__hash__ is None:
                 raise ValueError(f"mutable default {type(given)} for field {name} is not allowed: use default_factory")
             one = Field(given, MISSING, True, True, None, True, None, MISSING)
         one.name = name
         one.type = annotation
-        one._init_var = annotation is InitVar
+        one._init_var = known and (annotation is InitVar or isinstance(annotation, str) and annotation.startswith("InitVar"))
         if one.kw_only is MISSING:
             one.kw_only = only_keywords
         fields[name] = one
@@ -96,6 +96,8 @@ def _make_init(cls, all_fields, frozen):
     positional = [one for one in all_fields if one.init and not one.kw_only]
     keyword = [one for one in all_fields if one.init and one.kw_only]
     _check_order(all_fields)
+
+    store = object.__setattr__ if frozen else setattr
 
     def __init__(self, *args, **kwargs):
         label = f"{cls.__name__}.__init__()"
@@ -136,7 +138,7 @@ def _make_init(cls, all_fields, frozen):
             if one._init_var:
                 init_vars.append(value)
             else:
-                object.__setattr__(self, one.name, value)
+                store(self, one.name, value)
         if hasattr(self, "__post_init__"):
             self.__post_init__(*init_vars)
 

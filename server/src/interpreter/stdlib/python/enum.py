@@ -2,82 +2,176 @@
 
 
 class auto:
+    """A value that is found when its class is made; `A | B` of such values, too."""
+
+    def __init__(self, value=None):
+        self._value = value
+
+    def __or__(self, other):
+        return auto(lambda resolve: resolve(self) | resolve(other))
+
+    def __ror__(self, other):
+        return auto(lambda resolve: resolve(other) | resolve(self))
+
+    def __and__(self, other):
+        return auto(lambda resolve: resolve(self) & resolve(other))
+
+    def __xor__(self, other):
+        return auto(lambda resolve: resolve(self) ^ resolve(other))
+
+    def __invert__(self):
+        return auto(lambda resolve: ~resolve(self))
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+class property(property):
     pass
 
 
 def unique(enumeration):
     aliases = [(name, member.name) for name, member in enumeration.__members__.items() if name != member.name]
     if aliases:
-        shown = ", ".join(f"{alias} -> {name}" for alias, name in aliases)
+        shown = ", ".join([f"{alias} -> {name}" for alias, name in aliases])
         raise ValueError(f"duplicate values found in {enumeration!r}: {shown}")
     return enumeration
 
 
-def _is_member_name(name, value):
-    if name.startswith("__") and name.endswith("__") or name.startswith("_") and name.endswith("_"):
+def _is_member(name, value):
+    if name.startswith("_") and name.endswith("_") or isinstance(value, nonmember):
         return False
-    return not (callable(value) or isinstance(value, (property, staticmethod, classmethod))) or isinstance(value, auto)
+    if isinstance(value, (auto, member)):
+        return True
+    return not (isinstance(value, (staticmethod, classmethod)) or hasattr(type(value), "__get__"))
 
 
 def _mixin(bases):
+    """The data type that members are of beside their enumeration: `int`, `str`, …"""
     for base in bases:
         for cls in base.__mro__:
-            if cls in (int, str, float):
+            if cls in (int, str, float, bytes, tuple, complex):
                 return cls
     return object
 
 
+def _first_enumeration(cls):
+    for index, base in enumerate(cls.__mro__):
+        if index and isinstance(base, EnumMeta):
+            return index
+
+
+def _find(cls, name):
+    for owner in cls.__mro__:
+        if name in owner.__dict__:
+            return owner.__dict__[name]
+    return None
+
+
+_Function = type(_find)
+
+
 class EnumMeta(type):
     def __new__(metacls, name, bases, namespace, **options):
-        candidates = [(n, v) for n, v in namespace.items() if _is_member_name(n, v)]
-        rest = {n: v for n, v in namespace.items() if not _is_member_name(n, v)}
+        given = {n: v for n, v in namespace.items() if _is_member(n, v)}
+        rest = {n: v.value if isinstance(v, nonmember) else v for n, v in namespace.items() if n not in given}
+        for base in bases:
+            if isinstance(base, EnumMeta) and base._member_names_:
+                raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
         cls = type.__new__(metacls, name, bases, rest)
         cls._member_names_ = []
         cls._member_map_ = {}
         cls._value2member_map_ = {}
-        kind = _mixin(bases)
+        cls._member_type_ = _mixin(bases)
+        metacls._settle_texts(cls, rest)
         values = []
-        for member_name, value in candidates:
+        resolved = []
+
+        def resolve(value):
+            for one, found in resolved:
+                if one is value:
+                    return found
+            return value
+
+        for member_name, value in given.items():
+            if isinstance(value, member):
+                value = value.value
             if isinstance(value, auto):
-                value = cls._generate_next_value_(member_name, 1, len(values), values)
+                made = cls._generate_next_value_(member_name, 1, len(values), list(values)) if value._value is None else value._value(resolve)
+                resolved.append((value, made))
+                value = made
+            elif isinstance(value, tuple) and any([isinstance(part, auto) for part in value]):
+                value = tuple([
+                    cls._generate_next_value_(member_name, 1, len(values), list(values)) if isinstance(part, auto) else part
+                    for part in value
+                ])
             values.append(value)
-            alias = None
-            for known in cls._member_map_.values():
-                if known._value_ == value:
-                    alias = known
-                    break
-            if alias is not None:
-                cls._member_map_[member_name] = alias
-                type.__setattr__(cls, member_name, alias)
-                continue
-            given = value if isinstance(value, tuple) else (value,)
-            member = object.__new__(cls) if kind is object else kind.__new__(cls, *given)
-            member._name_ = member_name
-            member._value_ = value if kind is object or isinstance(value, kind) else kind(*given)
-            own_init = rest.get("__init__") or _inherited_init(bases)
-            if own_init is not None:
-                own_init(member, *given)
-            cls._member_names_.append(member_name)
-            cls._member_map_[member_name] = member
-            cls._value2member_map_[member._value_] = member
-            type.__setattr__(cls, member_name, member)
+            metacls._add(cls, member_name, value)
         return cls
 
-    def __call__(cls, value, names=None, **options):
-        if names is not None:
-            return _functional(cls, value, names, options)
-        if isinstance(value, cls):
-            return value
-        for member in cls._member_map_.values():
-            if member._value_ == value:
-                return member
-        missing = cls._missing_(value)
-        if missing is not None:
-            return missing
-        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    @staticmethod
+    def _settle_texts(cls, rest):
+        """An enumeration's own texts, not those of the data type that is mixed in."""
+        kind = cls._member_type_
+        for name in ("__repr__", "__str__", "__format__"):
+            if name in rest or "Enum" not in globals():
+                continue
+            found = _find(cls, name)
+            if found is _find(kind, name) or found is object.__dict__[name]:
+                type.__setattr__(cls, name, _find(cls.__mro__[_first_enumeration(cls)], name))
+
+    @staticmethod
+    def _add(cls, name, value):
+        kind = cls._member_type_
+        given = value if isinstance(value, tuple) else (value,)
+        maker = _find(cls, "__new__")
+        own = maker is not None and isinstance(maker, staticmethod)
+        if own:
+            made = maker.__func__(cls, *given)
+        else:
+            made = object.__new__(cls) if kind is object else kind.__new__(cls, *given)
+        if not own or not hasattr(made, "_value_"):
+            made._value_ = value if kind is object or type(value) is kind else kind(*given)
+        for known in cls._member_map_.values():
+            if known._value_ == made._value_:
+                cls._member_map_[name] = known
+                type.__setattr__(cls, name, known)
+                return
+        made._name_ = name
+        made._sort_order_ = len(cls._member_names_)
+        init = _find(cls, "__init__")
+        if isinstance(init, _Function):
+            init(made, *given)
+        if cls._counts(made._value_):
+            cls._member_names_.append(name)
+        cls._member_map_[name] = made
+        try:
+            cls._value2member_map_[made._value_] = made
+        except TypeError:
+            pass
+        type.__setattr__(cls, name, made)
+
+    def _counts(cls, value):
+        """Whether a member is listed: combined flags are not."""
+        return True
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
+        if names is None:
+            return _lookup(cls, value)
+        return _functional(cls, value, names, type, start)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
@@ -92,58 +186,74 @@ class EnumMeta(type):
         return True
 
     def __contains__(cls, value):
-        if isinstance(value, cls):
-            return value._name_ in cls._member_map_
-        if isinstance(value, Enum) or not isinstance(value, (int, str, float, tuple)):
-            raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'")
-        return any(member._value_ == value for member in cls._member_map_.values())
+        if not isinstance(value, Enum):
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'"
+            )
+        return isinstance(value, cls) and value._name_ in cls._member_map_
 
     @property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return type(type.__dict__)(cls._member_map_)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
             raise AttributeError(f"cannot reassign member {name!r}")
         type.__setattr__(cls, name, value)
 
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        type.__delattr__(cls, name)
+
     def __repr__(cls):
-        return f"<enum {cls.__name__!r}>"
+        kind = "flag" if "Flag" in globals() and issubclass(cls, Flag) else "enum"
+        return f"<{kind} {cls.__name__!r}>"
 
 
 EnumType = EnumMeta
 
 
-def _inherited_init(bases):
-    for base in bases:
-        for cls in base.__mro__:
-            if cls.__name__ in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "object", "int", "str", "float"):
-                continue
-            if "__init__" in cls.__dict__:
-                return cls.__dict__["__init__"]
-    return None
+def _lookup(cls, value):
+    if type(value) is cls:
+        return value
+    for member in cls._member_map_.values():
+        if member._value_ == value:
+            return member
+    missing = cls._missing_(value)
+    if isinstance(missing, cls):
+        return missing
+    if missing is None:
+        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    raise TypeError(f"error in {cls.__name__}._missing_: returned {missing!r} instead of None or a valid member")
 
 
-def _functional(cls, name, names, options):
+def _functional(cls, name, names, mixin, start):
     if isinstance(names, str):
         names = names.replace(",", " ").split()
-    start = options.get("start", 1)
     members = {}
-    for index, item in enumerate(names):
+    values = []
+    for item in names:
         if isinstance(names, dict):
             members[item] = names[item]
         elif isinstance(item, (tuple, list)):
             members[item[0]] = item[1]
         else:
-            members[item] = index + start
-    return EnumMeta(name, (cls,), members)
+            members[item] = cls._generate_next_value_(item, start, len(values), list(values))
+            values.append(members[item])
+    bases = (cls,) if mixin is None else (mixin, cls)
+    return type(cls)(name, bases, members)
 
 
 class Enum(metaclass=EnumMeta):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        numbers = [value for value in last_values if isinstance(value, int)]
-        return max(numbers) + 1 if numbers else start
+        if not last_values:
+            return start
+        try:
+            return sorted(last_values)[-1] + 1
+        except TypeError:
+            raise TypeError("unable to sort non-numeric values") from None
 
     @classmethod
     def _missing_(cls, value):
@@ -163,8 +273,8 @@ class Enum(metaclass=EnumMeta):
     def __str__(self):
         return f"{self.__class__.__name__}.{self._name_}"
 
-    def __format__(self, spec):
-        return format(str(self), spec)
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
 
     def __hash__(self):
         return hash(self._name_)
@@ -176,37 +286,34 @@ class Enum(metaclass=EnumMeta):
         return self
 
 
-class IntEnum(int, Enum):
+class ReprEnum(Enum):
+    pass
+
+
+class IntEnum(int, ReprEnum):
     __repr__ = Enum.__repr__
-
-    def __str__(self):
-        return int.__repr__(self)
-
-    def __format__(self, spec):
-        return int.__format__(self, spec)
-
-    def __hash__(self):
-        return int.__hash__(self)
+    __str__ = int.__repr__
+    __format__ = int.__format__
+    __hash__ = int.__hash__
 
 
-class StrEnum(str, Enum):
+class StrEnum(str, ReprEnum):
     __repr__ = Enum.__repr__
+    __str__ = str.__str__
+    __format__ = str.__format__
+    __hash__ = str.__hash__
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-    def __str__(self):
-        return str.__str__(self)
 
-    def __format__(self, spec):
-        return str.__format__(self, spec)
-
-    def __hash__(self):
-        return str.__hash__(self)
+class _FlagMeta(EnumMeta):
+    def _counts(cls, value):
+        return isinstance(value, int) and value > 0 and value & (value - 1) == 0
 
 
-class Flag(Enum):
+class Flag(Enum, metaclass=_FlagMeta):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -214,35 +321,73 @@ class Flag(Enum):
         return 2 ** max(last_values).bit_length()
 
     @classmethod
-    def _missing_(cls, value):
+    def _known(cls):
         known = 0
         for member in cls._member_map_.values():
             known |= member._value_
-        if not isinstance(value, int) or value & ~known:
-            return None
-        made = object.__new__(cls)
-        parts = [m._name_ for m in cls if m._value_ and m._value_ & value == m._value_]
+        return known
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        known = cls._known()
+        if value < 0:
+            value = known & value
+        if value & ~known and cls._member_type_ is object:
+            width = max(value.bit_length(), known.bit_length())
+            raise ValueError(
+                f"{cls!r} invalid value {value!r}\n    given 0b{value:0{width + 1}b}\n  allowed 0b{known:0{width + 1}b}"
+            )
+        made = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
+        parts = [member._name_ for member in cls if member._value_ & value]
+        rest = value & ~known
+        if rest:
+            parts.append(str(rest))
         made._name_ = "|".join(parts) if parts else None
         made._value_ = value
+        if made._name_ is not None and not rest or value == 0:
+            cls._value2member_map_[value] = made
         return made
 
+    def _operand(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, int):
+            return other
+        return None
+
     def __or__(self, other):
-        return self.__class__(self._value_ | other._value_) if isinstance(other, self.__class__) else NotImplemented
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        return self.__class__(self._value_ & other._value_) if isinstance(other, self.__class__) else NotImplemented
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        return self.__class__(self._value_ ^ other._value_) if isinstance(other, self.__class__) else NotImplemented
+        value = self._operand(other)
+        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
 
     def __invert__(self):
-        known = 0
-        for member in self.__class__._member_map_.values():
-            known |= member._value_
-        return self.__class__(known & ~self._value_)
+        return self.__class__(self._known() & ~self._value_)
 
     def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}"
+            )
         return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        return iter([member for member in self.__class__ if member._value_ & self._value_])
+
+    def __len__(self):
+        return self._value_.bit_count()
 
     def __bool__(self):
         return bool(self._value_)
@@ -262,7 +407,26 @@ class Flag(Enum):
         return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
 
-class IntFlag(int, Flag):
+class IntFlag(int, ReprEnum, Flag):
     __repr__ = Flag.__repr__
+    __str__ = int.__repr__
+    __format__ = int.__format__
+    __hash__ = int.__hash__
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+
+    def __eq__(self, other):
+        return int.__eq__(self, other)
 
 
+class _Boundary(Enum):
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
+
+
+FlagBoundary = _Boundary
+STRICT, CONFORM, EJECT, KEEP = _Boundary

@@ -128,6 +128,18 @@ class PurePath:
             raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r}")
         return self._made("", self.parts[len(base.parts):])
 
+    def match(self, pattern):
+        import fnmatch
+        root, wanted = _normal([pattern])
+        own = self._parts
+        if not wanted:
+            raise ValueError("empty pattern")
+        if root and (not self._root or len(wanted) != len(own)):
+            return False
+        if len(wanted) > len(own):
+            return False
+        return all([fnmatch.fnmatchcase(part, one) for part, one in zip(own[len(own) - len(wanted):], wanted)])
+
     def is_relative_to(self, *other):
         base = self.__class__(*other)
         return self.parts[:len(base.parts)] == base.parts
