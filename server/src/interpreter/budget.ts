@@ -14,6 +14,8 @@ export interface Limits {
   readonly allUncalled: number;
   /** Steps of one loop before it is taken as one over unknown data. */
   readonly loop: number;
+  /** Milliseconds of one top-level statement: steps bound a run the same way every time, this only if they fail to. */
+  readonly time: number;
   /** Nested calls. Python's own limit is 1000; JavaScript's stack ends before that. */
   readonly depth: number;
 }
@@ -25,8 +27,12 @@ export const LIMITS: Limits = {
   uncalled: 100_000,
   allUncalled: 1_000_000,
   loop: 400_000,
+  time: 4_000,
   depth: 160,
 };
+
+/** The clock is looked at every so many steps. */
+const STEPS_BETWEEN_LOOKS = 5_000;
 
 /** Thrown when the budget of a top-level statement is used up. Nothing of the program's can catch it. */
 export class BudgetExceeded {
@@ -39,6 +45,9 @@ export class Budget {
   /** What was cut first, to be said once. */
   cut: Reason | null = null;
   private end = 0;
+  /** When the statement's time is over, and at how many steps the clock is looked at next. */
+  private deadline = 0;
+  private nextLook = 0;
 
   constructor(readonly limits: Limits) {
     this.startStatement();
@@ -53,17 +62,26 @@ export class Budget {
   startStatement(): void {
     const left = Math.max(this.limits.run - this.steps, this.limits.least);
     this.end = this.steps + Math.min(this.limits.statement, left);
+    this.startClock(this.limits.time);
   }
 
   /** `spent`: steps of the uncalled functions before. */
   startUncalled(spent: number): void {
     this.end = this.steps + Math.min(this.limits.uncalled, Math.max(this.limits.allUncalled - spent, 0));
+    this.startClock(this.limits.time / 4);
+  }
+
+  private startClock(milliseconds: number): void {
+    this.deadline = performance.now() + milliseconds;
+    this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
   }
 
   /** Whether so many steps more are too many. */
   spend(steps: number): boolean {
     this.steps += steps;
-    return this.steps > this.end;
+    if (this.steps < this.nextLook) return this.steps > this.end;
+    this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
+    return this.steps > this.end || performance.now() > this.deadline;
   }
 
   exceed(reason: Reason): never {

@@ -19,7 +19,7 @@ export class Join {
     /** Containers with a greater serial were made on one of the paths. */
     private readonly since: number,
     /** In later turns of a loop: sizes that are only known when the model runs count as the same. */
-    private readonly settled = false,
+    readonly settled = false,
   ) {}
 
   /** `a` itself where `b` adds nothing: the fixpoint of a loop is found by that. */
@@ -330,11 +330,17 @@ export function joinTurn(heap: Heap, turn: Changes, join: Join, widen: boolean):
       if (joined === now) continue;
       if (widen) joined = widened(join, target, unit, joined);
       writes.push([target, unit, joined]);
-      changed = true;
+      // Owners of other contents may join to something new each time: one turn shows them what there is.
+      changed ||= !join.settled || isPython(target, joined);
     }
   }
   for (const [target, unit, content] of writes) heap.write(target, unit, content);
   return changed;
+}
+
+/** Whether a slot holds Python values, whose joins come to an end. */
+function isPython(target: Stored, content: unknown): boolean {
+  return target instanceof ListValue || target instanceof DictValue || target instanceof SetValue || isValue(content);
 }
 
 function widened(join: Join, target: Stored, unit: unknown, joined: unknown): unknown {

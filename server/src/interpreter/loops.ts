@@ -35,6 +35,8 @@ export type Turns = () => Value | UncertainEnd | undefined;
 const MOST_PATHS = 8;
 /** After so many rounds what still changes is given up. */
 const MOST_ROUNDS = 3;
+/** What is given up does not change again, so that this is not reached but by a fault of ours. */
+const LAST_ROUND = 8;
 
 interface Ending {
   completion: Completion;
@@ -198,7 +200,7 @@ function settle(interpreter: Interpreter, node: For | While, body: () => Complet
     const changes = goesOn ? changesSince(interpreter, turn.base) : new Map();
     rebase(interpreter, turn.from, turn.base);
     const join = new Join(why, turn.since, round > 0);
-    if (!goesOn || !joinTurn(heap, changes, join, round >= MOST_ROUNDS)) return;
+    if (!goesOn || !joinTurn(heap, changes, join, round >= MOST_ROUNDS) || round >= LAST_ROUND) return;
     pending.length = turn.from;
     records.truncate(marks);
   }

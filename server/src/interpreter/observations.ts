@@ -16,7 +16,11 @@ export function placeAt(source: Source, node: Node): Place {
 }
 
 /** What a library calls inside of it is its own affair: only the program's lines show what they give. */
+/** Steps that a call of a layer or an op is worth beside its arguments: what it takes to find its shapes. */
+const STEPS_OF_CALL = 200;
+
 export function recordObservation(interpreter: Interpreter, call: ObservedCall): void {
+  interpreter.spend(STEPS_OF_CALL);
   if (interpreter.frame.source.isLibrary) return;
   interpreter.records.observations.push({
     ...call,
