@@ -2,7 +2,7 @@
  * Calls an op: binds and reads its arguments, finds out whether Keras or TensorFlow works, asks the
  * definition, and makes tensors of the answer.
  */
-import { Node, Operation } from '../../graph/node';
+import type { Node } from '../../graph/node';
 import { flatten } from '../../graph/structure';
 import { isKnown } from '../../shapes/dimension';
 import { ShapeProblem } from '../../shapes/problem';
@@ -14,8 +14,9 @@ import { type Element, TensorValue } from '../../values/tensor';
 import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
 import { type Failure, failure, refusal } from '../failure';
-import { adopt, type Origin, outputValue } from '../keras/calling/tensors';
-import { autoName, nextNodeId, settingsOf } from '../keras/settings';
+import { type Origin, outputValue } from '../keras/calling/tensors';
+import { enterOperation, opOperation } from '../keras/op-layer';
+import { settingsOf } from '../keras/settings';
 import { isShape, joinOutputs } from '../layer-call';
 import { nativeFunction } from '../native';
 import { isUnknownArgument } from '../params';
@@ -30,7 +31,18 @@ export interface OpDetails extends Explanation {
 
 /** The Python function of an op, under one of its names. */
 export function opFunction(definition: OpDefinition, name = definition.name): NativeFunction {
-  return nativeFunction(name, signatureOfOp(definition), (given, context) => callOp(definition, given, context, name));
+  const made = nativeFunction(name, signatureOfOp(definition), (given, context) =>
+    callOp(definition, given, context, name),
+  );
+  functions.set(made, definition);
+  return made;
+}
+
+/** The op behind each function: fixed when it is made. */
+const functions = new WeakMap<NativeFunction, OpDefinition>();
+
+export function opOf(value: NativeFunction): OpDefinition | undefined {
+  return functions.get(value);
 }
 
 export function signatureOfOp(definition: OpDefinition): Signature {
@@ -50,6 +62,7 @@ export function signatureOfOp(definition: OpDefinition): Signature {
   };
 }
 
+/** Calls an op: enters it in the graph where it is symbolic, and tells the trace. */
 export function callOp(
   definition: OpDefinition,
   given: Arguments,
@@ -58,53 +71,79 @@ export function callOp(
 ): Value {
   context.spend(3);
   const leaves = [...given.positional, ...given.keywords.values()].flatMap(flatten);
-  const binding = bind(signatureOfOp(definition), given);
-  const answer = ask(definition, binding, callee, context);
-  if ('evaluated' in answer) {
-    return (
-      definition.evaluate?.({ ...answer.evaluated, given, context }) ?? context.unknown(`${callee} is not followed`)
-    );
-  }
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
-  const { mode } = answer;
-  const origin: Origin =
-    mode === 'symbolic' ? { library: 'keras', symbolic: true } : { library: 'tensorflow', symbolic: mode === 'graph' };
-  const node = mode === 'symbolic' ? nodeFor(definition, callee, inputs, given, leaves, context) : null;
-  const values = outputOf(answer, origin, context);
-  const output = node ? adopt(values, node) : values;
-  if (answer.failure) {
-    return context.refuse(refusal(answer.failure, 'call'), output, { kind: 'op', callee, instance: null, inputs });
+  const { output: found, mode, failure: failed, details } = outcome(definition, given, context, callee);
+  const entered =
+    mode === 'symbolic' ? enter(definition, given, leaves, found, context) : { output: found, node: null };
+  const { output, node } = entered;
+  if (failed) {
+    return context.refuse(refusal(failed, 'call'), output, { kind: 'op', callee, instance: null, inputs });
   }
-  if (output.kind === 'unknown') return output;
-  const details: OpDetails = { formulas: answer.formulas, op: definition };
-  context.observe({ kind: 'op', callee, instance: null, output, inputs, producer: node, parameters: null, details });
+  const made = flatten(output);
+  if (made.some((leaf) => leaf.kind === 'tensor') && made.every((leaf) => leaf.kind !== 'unknown')) {
+    context.observe({ kind: 'op', callee, instance: null, output, inputs, producer: node, parameters: null, details });
+  }
   return output;
 }
 
-function outputOf(answer: Answer, origin: Origin, context: Context): Value {
+/** What an op gives, with no part in a graph and no word to the trace. */
+export function runOp(definition: OpDefinition, given: Arguments, context: Context): Value {
+  const { output, failure: failed } = outcome(definition, given, context, definition.name);
+  return failed ? context.refuse(refusal(failed, 'call'), output) : output;
+}
+
+interface Outcome {
+  readonly output: Value;
+  readonly mode: OpMode;
+  readonly failure: Failure | null;
+  readonly details: OpDetails;
+}
+
+function outcome(definition: OpDefinition, given: Arguments, context: Context, callee: string): Outcome {
+  const binding = bind(signatureOfOp(definition), given);
+  const answer = ask(definition, binding, callee, context);
+  const details = { formulas: answer.formulas, op: definition };
+  if (!answer.question || !definition.evaluate) {
+    return { output: outputOf(answer, context), mode: answer.mode, failure: answer.failure, details };
+  }
+  try {
+    const output = definition.evaluate({ ...answer.question, given, context } as never);
+    return { output, mode: answer.mode, failure: null, details };
+  } catch (thrown) {
+    const told = answerTo(thrown, callee, (more) => ({ ...answer, ...more }));
+    return { output: outputOf({ ...told, output: null }, context), mode: answer.mode, failure: told.failure, details };
+  }
+}
+
+const ORIGINS: Readonly<Record<OpMode, Origin>> = {
+  symbolic: { library: 'keras', symbolic: true },
+  graph: { library: 'tensorflow', symbolic: true },
+  eager: { library: 'tensorflow', symbolic: false },
+};
+
+function outputOf(answer: Answer, context: Context): Value {
   if (answer.output === null) return unknown(answer.reason ?? reason('the result is not known'));
+  const origin = ORIGINS[answer.mode];
   const value = outputValue(answer.output, '?', origin, context);
   if (value.kind !== 'tensor' || !answer.elements || origin.library === 'keras') return value;
   return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: answer.elements });
 }
 
-function nodeFor(
+/** Ops that Keras does not enter in the graph (`operation` null) give plain values. */
+function enter(
   definition: OpDefinition,
-  callee: string,
-  inputs: readonly TensorValue[],
   given: Arguments,
   leaves: readonly Value[],
+  output: Value,
   context: Context,
-): Node | null {
+): { readonly output: Value; readonly node: Node | null } {
   const { operation } = definition;
-  if (operation === null) return null;
-  const own = new Operation(operation, autoName(context, operation), (args, again) =>
-    callOp(definition, args, again, callee),
-  );
+  if (operation === null || output.kind === 'unknown') return { output, node: null };
+  const own = opOperation(operation, definition.name, (again, there) => runOp(definition, again, there), context);
   const open = leaves.find((leaf) => leaf.kind === 'unknown');
   const why = open?.kind === 'unknown' ? open.reason : given.uncertain;
-  const symbolic = inputs.filter((tensor) => tensor.library === 'keras');
-  return new Node(nextNodeId(context), own, symbolic, given, why);
+  const symbolic = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.library === 'keras');
+  return enterOperation(own, given, symbolic, output, why, context);
 }
 
 interface Answer {
@@ -115,6 +154,8 @@ interface Answer {
   readonly failure: Failure | null;
   readonly formulas: readonly string[];
   readonly elements: readonly Element[] | null;
+  /** For ops that take over: what they are asked. */
+  readonly question?: OpQuestion<unknown>;
 }
 
 type Reading = Readonly<Record<string, unknown>>;
@@ -122,12 +163,7 @@ type Reading = Readonly<Record<string, unknown>>;
 /** Readings of unknown flags and choices are multiplied out to at most this many. */
 const MOST_READINGS = 32;
 
-function ask(
-  definition: OpDefinition,
-  binding: Binding,
-  callee: string,
-  context: Context,
-): Answer | { readonly evaluated: OpQuestion<never> } {
+function ask(definition: OpDefinition, binding: Binding, callee: string, context: Context): Answer {
   const mode = modeOf(definition, binding);
   const fallback = (more: Partial<Answer>): Answer => ({
     mode: mode ?? 'eager',
@@ -155,7 +191,7 @@ function ask(
     }
     for (const reading of readings) {
       const question = questionOf(definition, binding, reading, mode ?? 'eager', callee, context);
-      if (definition.evaluate) return { evaluated: question };
+      if (definition.evaluate && mode !== null) return fallback({ question });
       if (mode === null) continue;
       answers.push(askOnce(definition, reading, question, fallback));
     }

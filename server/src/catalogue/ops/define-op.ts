@@ -14,8 +14,11 @@ import type { Value } from '../../values/value';
 import type { Output, OutputTensor } from '../define-layer';
 import type { OpArgs, OpParams } from './params';
 
-/** The part of `keras.ops` that an op is also found in; `core` for those in `keras.ops` alone. */
-export type OpModule = 'core' | 'numpy' | 'nn' | 'linalg' | 'image' | 'random';
+/**
+ * The part of `keras.ops` that an op is also found in, `core` for those in `keras.ops` alone; or the
+ * module of Keras that it belongs to instead.
+ */
+export type OpModule = 'core' | 'numpy' | 'nn' | 'linalg' | 'image' | 'random' | 'losses' | 'activations';
 
 /**
  * `symbolic`: a Keras tensor goes in, and Keras works by its own rule (`compute_output_spec`).

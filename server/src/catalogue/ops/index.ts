@@ -13,6 +13,8 @@ import { sorting } from './indexing/sorting';
 import { subscripts } from './indexing/subscript';
 import { linearAlgebra } from './linalg/linalg';
 import { making } from './making/tensors';
+import { activationFunctions } from './neural/activation-functions';
+import { losses } from './neural/losses';
 import { normalizing } from './neural/normalizing';
 import { windowOps } from './neural/windows';
 import { products } from './products/products';
@@ -27,6 +29,7 @@ import { transposing } from './shaping/transposing';
 import { spectra } from './signal/spectra';
 
 export const ops: readonly OpDefinition[] = [
+  ...activationFunctions,
   ...activations,
   ...binaryOps,
   ...functions,
@@ -34,6 +37,7 @@ export const ops: readonly OpDefinition[] = [
   ...imageOps,
   ...joining,
   ...linearAlgebra,
+  ...losses,
   ...making,
   ...mathematics,
   ...normalizing,
@@ -54,16 +58,18 @@ export const ops: readonly OpDefinition[] = [
   ...windowOps,
 ];
 
+/** Modules whose names are not those of `keras.ops`. */
+const APART: ReadonlySet<OpModule> = new Set(['random', 'image', 'losses', 'activations']);
+
 const byName: ReadonlyMap<string, OpDefinition> = new Map(
   ops.flatMap((op) => [op.name, ...(op.aliases ?? [])].map((name) => [keyOf(op.module, name), op] as const)),
 );
 
-/** `keras.random` has names that `keras.ops` has too. */
 function keyOf(module: OpModule, name: string): string {
-  return module === 'random' || module === 'image' ? `${module}.${name}` : name;
+  return APART.has(module) ? `${module}.${name}` : name;
 }
 
-/** An op by its name in `keras.ops`: `reshape`, `image.resize`; of `keras.random`: `random.normal`. */
+/** An op by its name in `keras.ops`: `reshape`, `image.resize`; of other modules: `random.normal`. */
 export function opNamed(name: string): OpDefinition | undefined {
   return byName.get(name);
 }

@@ -12,6 +12,7 @@ import type { Origin } from '../../keras/calling/tensors';
 import { withOrigin } from '../../keras/calling/tensors';
 import { nativeFunction } from '../../native';
 import { anything, describe, integerOf, sequenceItems } from '../../params';
+import { opOf, runOp } from '../call-op';
 import { defineOp, type OpCall, type OpDefinition, type OpMode } from '../define-op';
 import { other } from '../elementwise/unary';
 import { NotKnown, operandOf } from '../operand';
@@ -22,9 +23,11 @@ const KERAS: Origin = { library: 'keras', symbolic: true };
 
 /** What a function gives: symbolic calls run it in a graph of TensorFlow (`backend.compute_output_spec`). */
 function call(fn: Value, values: readonly Value[], mode: OpMode, context: Context): Value {
-  if (mode !== 'symbolic') return context.call(fn, args(values));
-  const inside = values.map((value) => withOrigin(value, GRAPH));
-  return withOrigin(context.call(fn, args(inside)), KERAS);
+  const inside = mode === 'symbolic' ? values.map((value) => withOrigin(value, GRAPH)) : values;
+  // An op that is handed over is called by Keras, not by the program: the trace is not told.
+  const op = fn.kind === 'native' ? opOf(fn) : undefined;
+  const result = op ? runOp(op, args(inside), context) : context.call(fn, args(inside));
+  return mode === 'symbolic' ? withOrigin(result, KERAS) : result;
 }
 
 /** The same tensors with other shapes. */

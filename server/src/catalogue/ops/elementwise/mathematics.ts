@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   ['arcsinh', 'Inverse hyperbolic sine.', toFloat],
   ['arctan', 'Inverse tangent.', toFloat],
   ['arctanh', 'Inverse hyperbolic tangent.', toFloat],
-  ['cbrt', 'Cube root.', wideToDouble],
+  ['cbrt', 'Cube root.', (type, floatx) => (type === 'bool' ? floatx : wideToDouble(type, floatx))],
   ['ceil', 'Smallest whole number that is not below.', toFloat],
   ['conj', 'Complex conjugate.', same, { operation: 'Conjugate' }],
   ['conjugate', 'Complex conjugate.', same],

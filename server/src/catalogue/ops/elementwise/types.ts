@@ -20,12 +20,12 @@ export const toFloat: TypeRule = known((type, floatx) => (type === 'int64' ? flo
 /** As `toFloat`, by the name alone: complex and all else stays. */
 export const integralToFloat: TypeRule = known((type, floatx) => (isIntegral(type) ? floatx : type));
 
-/** Ints become `floatx`, but int64 becomes float64. */
+/** Ints become `floatx`, but int64 becomes float64; bools stay. */
 export const wideToDouble: TypeRule = known((type, floatx) => {
   if (type === 'int64') return 'float64';
   return NARROW.has(type) ? floatx : type;
 });
-const NARROW: ReadonlySet<string> = new Set(['bool', 'int8', 'int16', 'int32', 'uint8', 'uint16', 'uint32']);
+const NARROW: ReadonlySet<string> = new Set(['int8', 'int16', 'int32', 'uint8', 'uint16', 'uint32']);
 
 /** 16-bit floats stay, 64 bits give float64, all else `floatx`. */
 export const halfOrFloat: TypeRule = known((type, floatx) => {

@@ -3,16 +3,16 @@ import { axisOf, inserted } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
 import type { DType } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
-import { broadcast } from '../../../shapes/products';
+import { broadcast, elements } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
-import { int, TRUE, type Value } from '../../../values/value';
+import { int, str, TRUE, type Value } from '../../../values/value';
 import { comparable } from '../../numbers';
 import { anything, describe, flag } from '../../params';
 import { dimensionOf } from '../../tensorflow/tensor-shape';
-import { defineOp, type OpDefinition, type OpQuestion, operationClass, tensorOf, tupleOf } from '../define-op';
+import { defineOp, listOf, type OpDefinition, type OpQuestion, operationClass, tensorOf, tupleOf } from '../define-op';
 import { other } from '../elementwise/unary';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../operand';
-import { dtype, type OpParam, shape, size, tensor, tensorOrNumber } from '../params';
+import { dtype, type OpParam, shape, size, tensor, tensorArguments, tensorOrNumber } from '../params';
 import { type OperandType, resultType, strong } from '../promotion';
 
 /** A shape that TensorFlow fills: no None, nothing negative. In a graph a size may be one that a run tells. */
@@ -303,6 +303,33 @@ function windowOp(name: string, summary: string, beta: boolean): OpDefinition {
   });
 }
 
+const meshgrid = defineOp({
+  name: 'meshgrid',
+  module: 'numpy',
+  operation: 'Meshgrid',
+  summary: 'Coordinates of a grid, one tensor for each axis.',
+  params: { x: tensorArguments(), indexing: { ...anything(str('xy')), kind: 'keyword' } },
+  output: ({ args: { x, indexing }, mode }) => {
+    if (indexing.kind === 'unknown') throw new NotKnown(indexing.reason);
+    if (indexing.kind !== 'str' || (indexing.value !== 'xy' && indexing.value !== 'ij')) {
+      return refuse('invalid-argument', `\`indexing\` must be 'xy' or 'ij', not ${describe(indexing)}`, {
+        parameter: 'indexing',
+      });
+    }
+    const sizes = x.map((one) => elements(one.shape, one.shape.find(isDynamic) ?? 1));
+    const [first, second, ...rest] = sizes;
+    if (indexing.value === 'ij') {
+      return listOf(x.map((one) => tensorOf(sizes, mode === 'symbolic' ? 'float32' : one.dtype)));
+    }
+    if (first === undefined) return listOf([]);
+    if (second === undefined) {
+      if (mode !== 'symbolic') return listOf(x.map((one) => tensorOf(sizes, one.dtype)));
+      return refuse('invalid-input', 'meshgrid takes two tensors or more', { exception: 'IndexError' });
+    }
+    return listOf(x.map((one) => tensorOf([second, first, ...rest], one.dtype)));
+  },
+});
+
 /** Kinds of data that become tensors. */
 function converting(name: string, operation: string, summary: string, module: 'numpy' | 'core'): OpDefinition {
   const more: Readonly<Record<string, OpParam<null>>> = module === 'core' ? { sparse: other(), ragged: other() } : {};
@@ -332,6 +359,7 @@ export const making: readonly OpDefinition[] = [
   matrix('eye', 'A matrix with ones on a diagonal.', false),
   matrix('tri', 'A matrix with ones on and below a diagonal.', true),
   identity,
+  meshgrid,
   ...windows.map(([name, summary]) => windowOp(name, summary, false)),
   windowOp('kaiser', 'Kaiser window.', true),
   converting('array', 'Array', 'A tensor of the given data.', 'numpy'),

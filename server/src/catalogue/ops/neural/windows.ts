@@ -82,12 +82,17 @@ function lined(vectors: readonly Sizes[], callee: string): Sizes[] {
 
 /** Sizes that windows leave; one of 0 or less is refused where the input's size is a number. */
 function windowSizes(vectors: readonly [Sizes, Sizes, Sizes, Sizes], padding: WindowPadding, callee: string): Sizes {
-  const [sizes, kernel, strides, dilation] = lined(vectors, callee) as [Sizes, Sizes, Sizes, Sizes];
+  const [given, windows, steps, rates] = vectors;
+  // Without padding the window itself takes part; with it only its strides do.
+  const [sizes, strides, kernel, dilation] =
+    padding === 'valid'
+      ? (lined([given, steps, windows, rates], callee) as [Sizes, Sizes, Sizes, Sizes])
+      : ([...lined([given, steps], callee), [], []] as unknown as [Sizes, Sizes, Sizes, Sizes]);
   if (strides.includes(0)) {
     refuse('invalid-argument', `a stride of ${callee} cannot be 0`, { exception: 'OverflowError' });
   }
   return sizes.map((one, axis) => {
-    const out = windowOutput(one, kernel[axis] as Dimension, strides[axis] as Dimension, padding, dilation[axis]);
+    const out = windowOutput(one, kernel[axis] ?? 1, strides[axis] as Dimension, padding, dilation[axis] ?? 1);
     if (isKnown(one) && isKnown(out) && out <= 0 && padding === 'valid') {
       refuse(
         'negative-dimension',
