@@ -21,13 +21,13 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  statement: 1_500_000,
-  run: 6_000_000,
+  statement: 1_000_000,
+  run: 5_000_000,
   least: 20_000,
   uncalled: 100_000,
   allUncalled: 1_000_000,
-  loop: 400_000,
-  time: 4_000,
+  loop: 300_000,
+  time: 3_000,
   depth: 160,
 };
 

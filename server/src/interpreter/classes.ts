@@ -16,13 +16,13 @@ import { executeBlock } from './statements';
 /** The value of a `class` statement, before its decorators. */
 export function makeClassOf(interpreter: Interpreter, node: ClassDef): Value {
   const { frame } = interpreter;
-  const bases: Value[] = [];
+  const written: Value[] = [];
   for (const base of node.bases) {
-    if (base.kind !== 'Starred') bases.push(evaluate(interpreter, base));
+    if (base.kind !== 'Starred') written.push(evaluate(interpreter, base));
     else {
       const items = interpreter.items(evaluate(interpreter, base.value));
-      if ('kind' in items) bases.push(items);
-      else bases.push(...items);
+      if ('kind' in items) written.push(items);
+      else written.push(...items);
     }
   }
   const keywords = new Map<string, Value>();
@@ -36,6 +36,8 @@ export function makeClassOf(interpreter: Interpreter, node: ClassDef): Value {
   const module = moduleName(frame.environment);
   environment.locals.declare('__module__', str(module));
   environment.locals.declare('__qualname__', str(environment.qualname));
+  const bases = written.flatMap((base) => resolvedBases(interpreter, base, written));
+  if (bases.some((base, i) => base !== written[i])) environment.locals.declare('__orig_bases__', tuple(written));
   const members = executeBody(interpreter, node, environment);
   interpreter.node = node;
   const given = keywords.get('metaclass');
@@ -154,7 +156,7 @@ export function makeClass(
   members: Iterable<readonly [string, Value]>,
   options: ClassOptions = {},
 ): ClassValue {
-  const bases = given.flatMap((base) => baseClasses(interpreter, base));
+  const bases = given.map((base) => baseClass(interpreter, base));
   const object = builtinClass('object');
   const real = bases.length > 0 ? bases : [object];
   const mro = linearize(real);
@@ -192,15 +194,19 @@ function* implicit(members: Iterable<readonly [string, Value]>): Iterable<readon
   }
 }
 
-function baseClasses(interpreter: Interpreter, base: Value): ClassValue[] {
-  if (base instanceof ClassValue) return [base];
-  if (isUnknownValue(base)) return [opaqueClass(base.reason)];
+/** What stands for a base that is no class: what its `__mro_entries__` gives. */
+function resolvedBases(interpreter: Interpreter, base: Value, all: readonly Value[]): readonly Value[] {
+  if (base instanceof ClassValue || isUnknownValue(base)) return [base];
   const entries = interpreter.attribute(base, '__mro_entries__');
-  if (entries) {
-    const items = interpreter.items(interpreter.call(entries, args([tuple([base])])));
-    return 'kind' in items ? [opaqueClass(items.reason)] : items.flatMap((item) => baseClasses(interpreter, item));
-  }
-  return [opaqueClass(interpreter.because('a base class is not a class that is followed'))];
+  if (!entries) return [base];
+  const items = interpreter.items(interpreter.call(entries, args([tuple(all)])));
+  return 'kind' in items ? [items] : items;
+}
+
+function baseClass(interpreter: Interpreter, base: Value): ClassValue {
+  if (base instanceof ClassValue) return base;
+  if (isUnknownValue(base)) return opaqueClass(base.reason);
+  return opaqueClass(interpreter.because('a base class is not a class that is followed'));
 }
 
 /** Stands for a base class that is not known. */

@@ -35,6 +35,8 @@ export interface InterpreterContext extends Context {
   /** Names of the block now running (`locals()`), and of its module (`globals()`). */
   localNames(): Iterable<readonly [string, Value]>;
   globalNames(): Iterable<readonly [string, Value]>;
+  /** `__annotations__` of a function of the program: a dict, unknown where one cannot be evaluated. */
+  annotations(value: FunctionValue): Value;
   /** The docstring of a function or class of the program; null where it has none. */
   docstring(value: FunctionValue | ClassValue): string | null;
 }

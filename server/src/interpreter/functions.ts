@@ -1,5 +1,6 @@
 /** Functions of the program: made by `def` and `lambda`, called with their arguments bound. */
 import type { Expression, FunctionDef, Lambda, Parameters } from '../python/ast';
+import { allParameters } from '../python/walk';
 import { type Arguments, bind, type Signature, type SignatureParameter } from '../values/arguments';
 import { PythonError } from '../values/context';
 import type { Namespace } from '../values/heap';
@@ -204,4 +205,27 @@ function bindQuickly(
     locals.declare(name, (i < positional.length ? positional[i] : fallback) as Value);
   }
   return true;
+}
+
+/** A function's annotations, evaluated where it was defined. */
+export function annotationsOf(interpreter: Interpreter, value: FunctionValue): Value {
+  const { node, source, environment } = codeOf(value);
+  const written: [string, Expression | null][] = allParameters(node.parameters).map((p) => [p.name, p.annotation]);
+  if (node.kind === 'FunctionDef') written.push(['return', node.returns]);
+  const entries: [string, DictEntry][] = [];
+  const { frame, node: at } = interpreter;
+  interpreter.frame = new Frame(environment, source, frame, null, at);
+  try {
+    for (const [name, annotation] of written) {
+      if (!annotation) continue;
+      const found = interpreter.attempt(() => evaluate(interpreter, annotation));
+      const content = 'value' in found ? found.value : interpreter.unknown('the annotation cannot be evaluated');
+      const key = str(name);
+      entries.push([interpreter.hash(key) ?? name, { key, value: content }]);
+    }
+  } finally {
+    interpreter.frame = frame;
+    interpreter.node = at;
+  }
+  return new DictValue(entries);
 }

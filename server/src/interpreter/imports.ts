@@ -89,7 +89,8 @@ export class Modules {
     if (found) return this.within(parent, name, this.load(name, found));
     if (!parent) return this.notFound(name);
     if (isUnknownValue(parent)) return parent;
-    const attribute = getAttribute(interpreter, parent, name.slice(dot + 1));
+    const member = name.slice(dot + 1);
+    const attribute = parent.namespace.get(member) ?? parent.library?.member(member);
     return attribute?.kind === 'module' ? this.keep(name, attribute) : this.notFound(name);
   }
 

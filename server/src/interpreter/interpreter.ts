@@ -60,6 +60,7 @@ import type { InterpreterContext } from './context';
 import { Environment } from './environment';
 import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
+import { annotationsOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
 import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
 import type { PendingPath } from './paths';
@@ -213,6 +214,10 @@ export class Interpreter implements InterpreterContext {
       default:
         return classOfBuiltin(value);
     }
+  }
+
+  annotations(value: FunctionValue): Value {
+    return annotationsOf(this, value);
   }
 
   docstring(value: FunctionValue | ClassValue): string | null {
