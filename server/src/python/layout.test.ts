@@ -23,6 +23,7 @@ describe('layout', () => {
     assert.deepEqual(new Set(placed(text)), new Set(['']));
     const more = 'try:\n  a\nexcept:\n  b\nelse:\n  c\nfinally:\n  d\nfor a in b:\n  c\nelse:\n  d';
     assert.deepEqual(new Set(placed(more)), new Set(['']));
+    assert.deepEqual(new Set(placed('if a:\n  b\nif c: d\nelif e: f\nelse: g')), new Set(['']));
   });
 
   it('puts a line in the wrong column back into its block', () => {

@@ -105,7 +105,7 @@ function width({ indentation }: { readonly indentation: string }): number {
 
 /** The levels in which the line before `line` was meant to stand, when it was not where it stands. */
 function meantLevels(before: readonly Level[], previous: LineLayout, line: LineLayout): readonly Level[] | undefined {
-  if (previous.isHeader || isClause(previous)) return undefined;
+  if (previous.isHeader || isClause(previous) || chainOf(previous.word) !== 'none') return undefined;
   if (line.indent > previous.indent) {
     const at = before.findIndex(({ indent }) => indent === line.indent);
     return at === -1 ? undefined : before.slice(0, at + 1);
