@@ -84,7 +84,8 @@ export function mapNetwork(inputStructure: Value, outputStructure: Value): Netwo
   const inputs = tensorLeaves(inputStructure);
   const outputs = tensorLeaves(outputStructure);
   const { nodes, order } = walk(inputs, outputs);
-  const problem = disconnected(inputs, outputs, nodes);
+  const loose = looseEnd(inputs, outputs, nodes);
+  const problem = loose ? null : disconnected(inputs, outputs, nodes);
   if (problem) return problem;
 
   const inGraph = new Set(nodes);
@@ -122,7 +123,7 @@ export function mapNetwork(inputStructure: Value, outputStructure: Value): Netwo
       nodesByDepth,
       nodes: new Set(nodesByDepth.flat()),
       operations,
-      uncertain: nodes.find((node) => node.uncertain)?.uncertain ?? null,
+      uncertain: loose ?? nodes.find((node) => node.uncertain)?.uncertain ?? null,
     }
   );
 }
@@ -143,6 +144,18 @@ function byDepth<T>(depths: ReadonlyMap<T, number>): T[][] {
     (levels[depth] as T[]).push(key);
   }
   return levels.filter((level) => level !== undefined).reverse();
+}
+
+/** A tensor whose history is not known, since it may come from either of two branches: layers may be behind it. */
+function looseEnd(
+  inputs: readonly TensorValue[],
+  outputs: readonly TensorValue[],
+  nodes: readonly Node[],
+): Reason | null {
+  const known = new Set(inputs);
+  const isLoose = (tensor: TensorValue): boolean => !known.has(tensor) && nodeOf(tensor) === null;
+  const found = [...nodes.flatMap((node) => node.inputs), ...outputs].some(isLoose);
+  return found ? { text: 'a tensor of the model may come from either of two branches' } : null;
 }
 
 /** Every call between the inputs and the outputs must have all its tensors from the inputs. */

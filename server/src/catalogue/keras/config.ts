@@ -2,7 +2,7 @@
 import { isLayer, layerState } from '../../graph/layer';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { bool, DictValue, type InstanceValue, NONE, str, unknown, type Value } from '../../values/value';
+import { bool, DictValue, type InstanceValue, ListValue, NONE, str, unknown, type Value } from '../../values/value';
 import { argumentValue } from './attributes';
 import { DeclaredState } from './declared-state';
 
@@ -60,9 +60,14 @@ export function fromConfig(cls: Value, config: Value, context: Context): Value {
 
 /**
  * A new layer made as another one was, under the same name (`layer.__class__.from_config(layer.get_config())`).
- * A declared layer is made from the very arguments that it was given.
+ * A declared layer is made from the very arguments that it was given; layers among them are copied too.
+ * `changed` are entries of the config that the copy has otherwise.
  */
-export function copyLayer(layer: InstanceValue, context: Context): Value {
+export function copyLayer(
+  layer: InstanceValue,
+  context: Context,
+  changed: ReadonlyMap<string, Value> = new Map(),
+): Value {
   const state = layerState(layer);
   if (!state) return unknown({ text: 'it is no layer' });
   const made =
@@ -71,13 +76,35 @@ export function copyLayer(layer: InstanceValue, context: Context): Value {
       : null;
   if (made && !made.failure) {
     const keywords = new Map<string, Value>(made.base);
-    for (const [name, { value, source }] of made.bound) if (source.from !== 'default') keywords.set(name, value);
+    for (const [name, { value, source }] of made.bound) {
+      if (source.from !== 'default') keywords.set(name, copyLayers(value, context));
+    }
     const name = state.name.value;
     keywords.set('name', name === null ? context.unknown('the name of the layer is not known') : str(name));
+    for (const [name, value] of changed) keywords.set(name, value);
     return context.call(layer.cls, args([], keywords));
   }
   const config = context.attribute(layer, 'get_config');
   const from = context.attribute(layer.cls, 'from_config');
   if (!config || !from) return context.unknown(`${layer.cls.name} has no config`);
-  return context.call(from, args([context.call(config, args())]));
+  const entries = context.call(config, args());
+  if (changed.size === 0 || entries.kind !== 'dict') return context.call(from, args([entries]));
+  return context.call(from, args([withEntries(entries, changed, context)]));
+}
+
+function withEntries(config: DictValue, changed: ReadonlyMap<string, Value>, context: Context): DictValue {
+  const entries = new Map(config.entries);
+  for (const [name, value] of changed) {
+    const key = str(name);
+    entries.set(context.hash(key) ?? name, { key, value });
+  }
+  return new DictValue(entries, { uncertain: config.uncertain });
+}
+
+/** Layers in an argument, alone or in a list or tuple, as copies. */
+function copyLayers(value: Value, context: Context): Value {
+  if (isLayer(value)) return copyLayer(value, context);
+  if (value.kind === 'tuple') return { ...value, items: value.items.map((item) => copyLayers(item, context)) };
+  if (value.kind !== 'list' || value.uncertain || !value.items.some(isLayer)) return value;
+  return new ListValue(value.items.map((item) => copyLayers(item, context)));
 }

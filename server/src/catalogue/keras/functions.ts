@@ -42,9 +42,9 @@ function settings(generation: Generation): Entry[] {
       'keras.backend.common.image_dim_ordering',
     ],
     [
-      pythonFunction('set_image_dim_ordering(dim_ordering)', (context, value: Value) => {
-        const named = value.kind === 'str' ? (value.value === 'th' ? 'channels_first' : 'channels_last') : null;
-        settingsOf(context).imageDataFormat.set(context.heap, named);
+      pythonFunction('set_image_dim_ordering(dim_ordering)', (context) => {
+        // Keras 1 alone has it: whether it does anything depends on which Keras is installed.
+        settingsOf(context).imageDataFormat.set(context.heap, null);
         return NONE;
       }),
       'keras.backend.set_image_dim_ordering',

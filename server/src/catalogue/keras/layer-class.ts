@@ -28,6 +28,7 @@ import { declareCall } from './calling/how';
 import { originOf, outputValue } from './calling/tensors';
 import { configOf, fromConfig } from './config';
 import { DeclaredState } from './declared-state';
+import { fromKeras1 } from './keras1';
 import { baseKeywords, initializeLayer } from './layer-init';
 import { shapeMembers, shapeTensors } from './layer-shapes';
 import { weightMembers } from './layer-weights';
@@ -272,7 +273,7 @@ function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: A
   const keywords = baseKeywords(context.generation);
   const made = construct(
     definition,
-    withDataFormat(definition, given, context),
+    withDataFormat(definition, context.generation === 'keras1' ? fromKeras1(definition.name, given) : given, context),
     {
       generation: context.generation,
       imageDataFormat: settings.imageDataFormat.value ?? 'channels_last',

@@ -13,6 +13,7 @@ import { callModel, callQuietly } from './calling/call';
 import { declareCall } from './calling/how';
 import { withOrigin } from './calling/tensors';
 import { classesOf } from './classes';
+import { configOf } from './config';
 import { functionalArguments, initializeFunctional } from './functional';
 import { keepsState, newLayer, newMethod, withoutSelf } from './layer-class';
 import { shapeTensors } from './layer-shapes';
@@ -62,6 +63,11 @@ export function modelClass(layer: ClassValue): ClassValue {
         pythonFunction('build(self, input_shape=None)', (context, self: Value, shape: Value) => {
           if (isLayer(self)) buildModel(self, shape, context);
           return NONE;
+        }),
+        pythonFunction('get_config(self)', (context, self: Value) => {
+          const state = modelState(self);
+          if (!state?.sequential && !state?.network.value) return configOf(self, context);
+          return context.unknown('the config of a model is not followed');
         }),
         pythonFunction('get_layer(self, name=None, index=None)', (context, self: Value, name: Value, index: Value) =>
           isLayer(self) ? layerOf(self, name, index, context) : context.unknown('it is no model'),

@@ -2,13 +2,12 @@
  * `compile`, `fit`, `predict` and what else models do with data. Each tells the trace, so that rules
  * can look at it; a model that does not know its input yet is built for the data's.
  */
-import { isLayer, layerState } from '../../graph/layer';
+import { isLayer } from '../../graph/layer';
 import { type ModelState, modelState } from '../../graph/model';
 import { mapStructure } from '../../graph/structure';
 import { summaryText } from '../../graph/summary';
-import { ownedLayers } from '../../graph/weights';
 import { type Dimension, unknownDimension } from '../../shapes/dimension';
-import { hasRank, type Shape } from '../../shapes/shape';
+import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { type Arguments, args, bind } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { TensorValue } from '../../values/tensor';
@@ -116,7 +115,7 @@ function tell(type: string, declaration: string, given: Arguments, context: Cont
 function buildFor(model: InstanceValue, data: Value, context: Context): void {
   const state = modelState(model);
   if (!state || state.hidden.value || state.network.value) return;
-  if (data.kind === 'unknown' || !allTensors(data)) {
+  if (!allTensors(data)) {
     forgetBuilt(model, context);
     return;
   }
@@ -131,14 +130,11 @@ function buildFor(model: InstanceValue, data: Value, context: Context): void {
 
 /** Layers that wait for data that are not known: they have weights then, but it is not known which. */
 function forgetBuilt(model: InstanceValue, context: Context): void {
-  const pending = [model];
-  for (const layer of pending) {
-    const state = layerState(layer);
-    if (!state || state.built.value === true) continue;
-    state.built.set(context.heap, null);
-    if (state.kind) state.weights.set(context.heap, null);
-    for (const inner of ownedLayers(layer) ?? []) if (!pending.includes(inner)) pending.push(inner);
-  }
+  const state = modelState(model);
+  const open = context.unknown('the data are not known');
+  if (state?.stack.value) buildStack(model, state, unknownShape(open.reason), null, context);
+  else if (state?.built.value === false && howCalled(model.cls) === 'program')
+    buildProgram(model, state, open, context);
 }
 
 function buildProgram(model: InstanceValue, state: ModelState, batches: Value, context: Context): void {

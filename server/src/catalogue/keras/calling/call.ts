@@ -7,6 +7,7 @@ import { isInputLayer, isModel, ModelState } from '../../../graph/model';
 import { Node } from '../../../graph/node';
 import { flatten } from '../../../graph/structure';
 import { countParameters } from '../../../graph/weights';
+import { unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import type { TensorValue } from '../../../values/tensor';
@@ -130,6 +131,17 @@ export function outputOf(layer: InstanceValue, given: Arguments, context: Contex
   return withOrigin(outcome(layer, state, given, context).output, origin);
 }
 
+/**
+ * Calls a layer that another one owns, as part of that one's call: it is built and asked, but has no part in the
+ * graph, and the trace is not told.
+ */
+export function callInner(layer: InstanceValue, given: Arguments, context: Context): Outcome {
+  const state = layerState(layer);
+  if (!state) return { output: context.unknown(`${layer.cls.name} is no layer`), refused: true };
+  const result = outcome(layer, state, given, context);
+  return { ...result, output: withOrigin(result.output, originOf(leavesOf(given))) };
+}
+
 /** What a model gives by its graph or its stack of layers. */
 export function callModel(model: InstanceValue, state: ModelState, given: Arguments, context: Context): Outcome {
   const hidden = state.hidden.value;
@@ -138,9 +150,11 @@ export function callModel(model: InstanceValue, state: ModelState, given: Argume
   const origin = originOf(leaves);
   if (state.sequential) {
     const [first] = given.positional;
-    if (first?.kind === 'tensor') {
-      if (state.network.value) relaxStack(model, state, first.shape, context);
-      else buildStack(model, state, first.shape, null, context);
+    const shape =
+      first?.kind === 'tensor' ? first.shape : first?.kind === 'unknown' ? unknownShape(first.reason) : null;
+    if (shape) {
+      if (state.network.value) relaxStack(model, state, shape, context);
+      else buildStack(model, state, shape, null, context);
     }
     if (!state.network.value) return callStack(state, given, context);
   }

@@ -70,6 +70,10 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   if (state.built.value !== true) {
     build(layer, state, first?.weights ?? [], tensors, context);
     state.builtOutput.set(context.heap, output);
+  } else if (!state.builtInputs.value && !state.weights.value && first && !made.failure) {
+    // It was built on something that is not known: what it takes now, it took then.
+    state.builtInputs.set(context.heap, tensors);
+    state.weights.set(context.heap, makeWeights(first.weights, state, context));
   }
   if (bound.tensors.some(isMasked) || makesMask(state)) markMasked(output);
   return { output, refused: false, explanation: first?.explanation };

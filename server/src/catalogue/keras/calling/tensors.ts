@@ -16,7 +16,7 @@ import { castTo } from '../dtype-policy';
 
 /** Whose tensors a call gives: symbolic Keras tensors where one goes in, else TensorFlow's. */
 export interface Origin {
-  readonly library: 'keras' | 'tensorflow';
+  readonly library: 'keras' | 'tensorflow' | 'numpy';
   readonly symbolic: boolean;
 }
 
