@@ -6,8 +6,10 @@ import { gru } from './gru';
 import { gruCell } from './gru-cell';
 import { lstm } from './lstm';
 import { lstmCell } from './lstm-cell';
+import { rnn } from './rnn';
 import { simpleRNN } from './simple-rnn';
 import { simpleRNNCell } from './simple-rnn-cell';
+import { stackedRNNCells } from './stacked-rnn-cells';
 
 export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
   convLSTM1D,
@@ -17,6 +19,8 @@ export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
   gruCell,
   lstm,
   lstmCell,
+  rnn,
   simpleRNN,
   simpleRNNCell,
+  stackedRNNCells,
 ];
