@@ -194,17 +194,22 @@ export function outputJson(value: Value): JsonOutput {
       return { shape: shape.map((size) => (isKnown(size) ? size : isDynamic(size) ? null : '?')), dtype };
     }
     case 'tuple':
-      return value.items.map(outputJson);
+      return value.items.map(partJson);
     case 'list':
-      return value.uncertain ? null : value.items.map(outputJson);
+      return value.uncertain ? null : value.items.map(partJson);
     case 'dict': {
       if (value.uncertain) return null;
       const entries = [...value.entries.values()];
-      return { dict: Object.fromEntries(entries.map((entry) => [keyText(entry.key), outputJson(entry.value)])) };
+      return { dict: Object.fromEntries(entries.map((entry) => [keyText(entry.key), partJson(entry.value)])) };
     }
     default:
       return null;
   }
+}
+
+/** One of several outputs: that it is there is known, even where nothing else of it is. */
+function partJson(value: Value): JsonOutput {
+  return value.kind === 'unknown' ? { shape: '?', dtype: '?' } : outputJson(value);
 }
 
 function keyText(key: Value): string {
