@@ -28,6 +28,8 @@ const out = join(root, 'dist-test');
 
 const { chosen, paths, pattern } = readArguments(process.argv.slice(2));
 if (chosen.includes('editor')) {
+  if (editorProblem() !== undefined)
+    spawnSync(process.execPath, ['scripts/install-editor.mjs'], { cwd: root, stdio: 'inherit' });
   const problem = editorProblem();
   if (problem) stop(problem);
 }
