@@ -11,6 +11,7 @@ import { failure, refusal } from '../failure';
 import { named, nativeFunction, property, pythonFunction } from '../native';
 import { describe } from '../params';
 import { shapeOf } from '../tensorflow/tensor-shape';
+import { countWeights } from './settings';
 
 /** Members of `Layer` about weights. */
 export function weightMembers(): (readonly [string, Value])[] {
@@ -100,6 +101,7 @@ function addWeight(name: string): ReturnType<typeof nativeFunction> {
       return new TensorValue({ library: 'variable', symbolic: false, shape, dtype });
     }
     const trainable = context.truth(keyword('trainable') ?? bool(true));
+    countWeights(context);
     const weight = new Weight(
       context.heap.identity(),
       label?.kind === 'str' ? label.value : 'variable',

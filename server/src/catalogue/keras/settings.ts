@@ -19,6 +19,8 @@ export class KerasSettings {
   readonly training = new Cell<Value>(NONE);
   /** How many nodes there are: each is numbered in the order of creation. */
   readonly nodes = new Cell<number>(0, (a, b) => Math.max(a, b));
+  /** How many weights layers have made: a Lambda of Keras 2 must make none. */
+  readonly weightsMade = new Cell<number>(0, (a, b) => Math.max(a, b));
   /** Whether the program gives names to objects of its own (`get_custom_objects`, `custom_object_scope`). */
   readonly customObjects = new Cell<boolean>(false, (a, b) => a || b);
 }
@@ -42,6 +44,11 @@ export function defaultPolicy(context: Context): DTypePolicy {
 /** The next automatic name of an object of a class. */
 export function autoName(context: Context, className: string): string | null {
   return uniqueName(context.state.get(NAMES), context.heap, className, context.generation);
+}
+
+export function countWeights(context: Context, count = 1): void {
+  const { weightsMade } = settingsOf(context);
+  if (count > 0) weightsMade.set(context.heap, weightsMade.value + count);
 }
 
 export function nextNodeId(context: Context): number {

@@ -11,7 +11,7 @@ import type { Explanation, WeightSpec } from '../../define-layer';
 import { type Failure, refusal } from '../../failure';
 import { type Answer, ask, type CallSettings } from '../../layer-call';
 import type { DeclaredState } from '../declared-state';
-import { settingsOf } from '../settings';
+import { countWeights, settingsOf } from '../settings';
 import { bindInputs } from './inputs';
 import { castFor, isMasked, leavesOf, makeTensor, markMasked, type Origin, originOf, outputValue } from './tensors';
 
@@ -134,7 +134,8 @@ export function build(
 ): void {
   if (state.built.value === true) return;
   const { heap } = context;
-  const known = state.built.value === false && specs !== null;
+  // One that may have been built before was built for what it takes now, or would refuse it.
+  const known = specs !== null;
   state.builtInputs.set(heap, known ? inputs : null);
   const hasWeights = state.definition.weights !== undefined || state.definition.evaluate !== undefined;
   if (known || hasWeights) state.weights.set(heap, known ? makeWeights(specs, state, context) : null);
@@ -142,6 +143,7 @@ export function build(
 }
 
 export function makeWeights(specs: readonly WeightSpec[], state: LayerState, context: Context): Weight[] {
+  countWeights(context, specs.length);
   return specs.map((spec) => {
     const dtype = spec.dtype ?? state.policy.value.variable;
     const made = new Weight(context.heap.identity(), spec.name, spec.shape, dtype, spec.trainable);

@@ -119,9 +119,10 @@ function taken(
         generation !== 'keras3' &&
         leaves[0]?.kind === 'tensor' &&
         !definition.weights &&
-        !definition.input
+        !definition.input &&
+        definition.takes !== 'tensor'
       ) {
-        // TensorFlow stacks a list of one on a new first axis, which layers without a rank of their own may take.
+        // TensorFlow stacks a list of one on a new first axis, which layers without a rank of their own may take, where they do not say otherwise.
         return { kind: 'unknown', reason: reason(`${callee} is called on a list of one tensor`) };
       }
       const listOfOne = first.kind !== 'dict' && first.items.length === 1 && first.items[0]?.kind === 'tensor';

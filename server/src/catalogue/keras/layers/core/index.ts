@@ -3,6 +3,7 @@ import { dense } from './dense';
 import { einsumDense } from './einsum-dense';
 import { embedding } from './embedding';
 import { identity } from './identity';
+import { lambda } from './lambda';
 import { masking } from './masking';
 import { reversibleEmbedding } from './reversible-embedding';
 
@@ -11,6 +12,7 @@ export const CORE_LAYERS: readonly LayerDefinition[] = [
   einsumDense,
   embedding,
   identity,
+  lambda,
   masking,
   reversibleEmbedding,
 ];

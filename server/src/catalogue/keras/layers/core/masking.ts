@@ -15,6 +15,7 @@ export const masking = defineLayer({
   output: ({ input }) => input.shape,
   generations: {
     keras2: {
+      takes: 'tensor',
       requires: (question) => [comparesWith(question)],
       outputDType: inputDType,
     },
