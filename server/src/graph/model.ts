@@ -10,7 +10,7 @@ export class ModelState extends LayerState {
   /** The graph of a functional model, or of a Sequential that has one; null where it has none. */
   readonly network = new Cell<Network | null>(null, () => null);
   /** A Sequential's layers, its InputLayer too; null for other models. */
-  readonly stack = new Cell<readonly InstanceValue[] | null>(null, () => null);
+  readonly stack = new Cell<readonly InstanceValue[] | null>(null, joinStacks);
   /** What the last layer of a Sequential gives, once its layers are called; null before. */
   readonly stackOutput = new Cell<Value | null>(null, () => null);
   /** The input shape of a Sequential that was told none, taken from what it was first called on. */
@@ -25,6 +25,18 @@ export class ModelState extends LayerState {
     super(null, place);
     this.sequential = sequential;
   }
+}
+
+/** Where only one branch has built the model, it is as good as not built: its next call builds it again. */
+function joinStacks(
+  a: readonly InstanceValue[] | null,
+  b: readonly InstanceValue[] | null,
+): readonly InstanceValue[] | null {
+  if (!a || !b) return null;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const [input, ...rest] = long;
+  const isBuilt = input !== undefined && isInputLayer(input) && rest.length === short.length;
+  return isBuilt && rest.every((layer, i) => layer === short[i]) ? short : null;
 }
 
 export function modelState(value: Value): ModelState | undefined {

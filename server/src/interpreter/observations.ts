@@ -27,7 +27,7 @@ export function recordObservation(interpreter: Interpreter, call: ObservedCall):
     site: siteAt(interpreter.frame.source, interpreter.node),
     constructed: call.instance ? (interpreter.constructions.get(call.instance) ?? null) : null,
     context: interpreter.frame.context,
-    assumed: !interpreter.certain,
+    assumed: !interpreter.certain || call.assumed === true,
   });
 }
 

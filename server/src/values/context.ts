@@ -47,6 +47,8 @@ export interface ObservedCall {
   readonly parameters: number | null;
   /** Made by a model that called its layers (a Sequential), rather than by the line itself. */
   readonly throughModel?: boolean;
+  /** Set where it may have been otherwise: the call may not have been the first. */
+  readonly assumed?: boolean;
   /** More for hovers, by whoever declares the callee: plain data. */
   readonly details?: unknown;
 }

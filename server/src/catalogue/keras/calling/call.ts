@@ -63,7 +63,7 @@ export function observeCall(
   layer: InstanceValue,
   called: Called,
   context: Context,
-  more: { readonly throughModel?: boolean; readonly callee?: string } = {},
+  more: { readonly throughModel?: boolean; readonly callee?: string; readonly assumed?: boolean } = {},
 ): void {
   context.observe({
     kind: isModel(layer) ? 'model' : 'layer',
@@ -75,6 +75,7 @@ export function observeCall(
     parameters: countParameters(layer),
     details: called.explanation,
     ...(more.throughModel ? { throughModel: true } : {}),
+    ...(more.assumed ? { assumed: true } : {}),
   });
 }
 

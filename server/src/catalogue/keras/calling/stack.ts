@@ -96,12 +96,16 @@ export function extendStack(
   const input = inputTensor(stack[0] as InstanceValue);
   if (!input) return;
   let value: Value = before ?? input;
+  // Built on a path that may have been taken: then what it was first called on is not known.
+  const maybeBuilt = state.built.value === null;
   for (const layer of stack.slice(from)) {
     const called = callQuietly(layer, args([value]), context);
     value = called.output;
     // What its `layer.output` is: the first call's.
     const shown = value.kind === 'unknown' ? null : firstOutput(layer, context.generation);
-    if (!called.refused) observeCall(layer, { ...called, output: shown ?? value }, context, { throughModel: true });
+    if (!called.refused) {
+      observeCall(layer, { ...called, output: shown ?? value }, context, { throughModel: true, assumed: maybeBuilt });
+    }
   }
   state.stackOutput.set(context.heap, value);
   state.built.set(context.heap, true);
