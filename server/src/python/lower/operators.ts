@@ -42,7 +42,7 @@ const lowerBinary: Lower = (l, node) => {
   );
 };
 
-function operatorOf(l: Lowering, node: SyntaxNode): BinaryOperator {
+export function operatorOf(l: Lowering, node: SyntaxNode): BinaryOperator {
   const left = l.tree.firstNamed(node);
   return l.tree.type(l.tree.nextChild(node, left)) as BinaryOperator;
 }

@@ -23,6 +23,10 @@ const trees: readonly (readonly [source: string, tree: string])[] = [
   ['return a, *b', 'Return(value=Tuple(elements=[a, Starred(value=b)]))'],
   ['x = y = yield', 'Assign(targets=[x, y], value=Yield())'],
   ['x += yield a', 'AugAssign(target=x, op="+", value=Yield(value=a))'],
+  [
+    'a: b[c] | d | e[f] | None',
+    'AnnAssign(target=a, annotation=BinOp(op="|", left=BinOp(op="|", left=BinOp(op="|", left=Subscript(value=b, slice=c), right=d), right=Subscript(value=e, slice=f)), right=None))',
+  ],
   ['type = type(a).b', 'Assign(targets=[type], value=Attribute(value=Call(func=type, args=[a]), attr="b"))'],
   ['type(a).b = c', 'Assign(targets=[Attribute(value=Call(func=type, args=[a]), attr="b")], value=c)'],
   ['print "a", b', 'Expr(value=ErrorExpression(parts=["a", b]))'],

@@ -3,6 +3,7 @@
 import type { Expression, Slice } from '../ast';
 import { errorExpression, type LowerExpression, lowerExpression, lowerExpressions } from './expressions';
 import type { Lowering, SyntaxNode } from './lowering';
+import { operatorOf } from './operators';
 
 type Lower = LowerExpression;
 
@@ -48,17 +49,38 @@ const lowerGenericType: Lower = (l, node) => {
   };
 };
 
+/** `a | b | c`: the grammar has the first one, when it has a subscript, stand alone on the left. */
 const lowerUnionType: Lower = (l, node) => {
-  const [left, right] = l.tree.namedChildren(node);
-  if (left === undefined || right === undefined) return errorExpression(l, node);
-  return {
-    kind: 'BinOp',
-    start: l.start(node),
-    end: l.end(node),
-    op: '|',
-    left: lowerExpression(l, left),
-    right: lowerExpression(l, right),
+  const { tree } = l;
+  const operands: SyntaxNode[] = [];
+  const collect = (at: SyntaxNode): void => {
+    const isUnion =
+      tree.type(at) === 'union_type' || (tree.type(at) === 'binary_operator' && operatorOf(l, at) === '|');
+    if (tree.type(at) === 'type') collect(tree.firstNamed(at));
+    else if (!isUnion || tree.hasDirectError(at)) operands.push(at);
+    else
+      for (const child of tree.namedChildren(at))
+        l.nested(
+          1,
+          () => collect(child),
+          () => operands.push(child),
+        );
   };
+  collect(node);
+  const [first, ...others] = operands;
+  if (first === undefined || tree.hasDirectError(node)) return errorExpression(l, node);
+  return l.nested<Expression>(
+    operands.length,
+    () =>
+      others.reduce<Expression>(
+        (left, operand) => {
+          const right = lowerExpression(l, operand);
+          return { kind: 'BinOp', start: l.start(node), end: l.end(operand), op: '|', left, right };
+        },
+        lowerExpression(l, first),
+      ),
+    () => l.error(node),
+  );
 };
 
 const lowerMemberType: Lower = (l, node) => {
