@@ -1,6 +1,6 @@
 /** Names that Keras gives to layers, models and ops by itself: `conv2d`, `conv2d_1`. */
 import type { Generation, StateKey } from '../values/context';
-import type { Heap, Stored } from '../values/heap';
+import { Cell, type Heap, type Stored } from '../values/heap';
 
 /** What was worked out before: the same few classes are named over and over. */
 const known = new Map<string, string>();
@@ -28,9 +28,25 @@ function madeSnakeCase(className: string, generation: Generation): string {
 /** How many objects of each name there are so far; a name whose count differs between two branches is not known. */
 export class NameCounters implements Stored {
   private readonly counts = new Map<string, number | null>();
+  /** Which of Keras 2's graphs is being made: each counts by itself. 0 is the program's own. */
+  private readonly graph = new Cell<number>(0);
+  private readonly graphs = new Cell<number>(0, (a, b) => Math.max(a, b));
+
+  /** Runs something that names what it makes in a graph of its own (`scratch_graph`). */
+  inOwnGraph<T>(heap: Heap, run: () => T): T {
+    const outer = this.graph.value;
+    this.graphs.set(heap, this.graphs.value + 1);
+    this.graph.set(heap, this.graphs.value);
+    try {
+      return run();
+    } finally {
+      this.graph.set(heap, outer);
+    }
+  }
 
   /** The count that stood before, or null where it is not known; counts one more. */
-  next(heap: Heap, prefix: string): number | null {
+  next(heap: Heap, name: string): number | null {
+    const prefix = this.graph.value === 0 ? name : `${this.graph.value}/${name}`;
     const count = this.counts.get(prefix) ?? (this.counts.has(prefix) ? null : 0);
     heap.log(this, prefix, this.counts.get(prefix));
     this.counts.set(prefix, count === null ? null : count + 1);

@@ -5,7 +5,7 @@ import type { Generation } from '../values/context';
 import type { OpNode, TensorValue } from '../values/tensor';
 import { type InstanceValue, ListValue, type Value } from '../values/value';
 import { layerState } from './layer';
-import { modelState } from './model';
+import { isInputLayer, modelState } from './model';
 import type { Network } from './network';
 import { callsOf, type Node, nodeOf, operationClass, operationName } from './node';
 import { countParameters, ownedLayers, type ParameterTotals, parameterTotals } from './weights';
@@ -106,6 +106,7 @@ export function firstOutput(layer: InstanceValue, generation: Generation): Value
   if (network && !(state?.sequential && generation === 'keras3')) return network.outputStructure;
   const [first] = callsOf(layer);
   if (!first) return null;
+  if (generation !== 'keras3' && isInputLayer(layer)) return new ListValue([...first.outputs]);
   return first.outputs.length === 1 ? (first.outputs[0] as TensorValue) : new ListValue([...first.outputs]);
 }
 

@@ -5,7 +5,7 @@ import type { Heap } from '../values/heap';
 import type { InstanceValue, Value } from '../values/value';
 import { isLayer, type LayerState, layerState, type Weight, weightOf } from './layer';
 import { ModelState } from './model';
-import { isNested } from './structure';
+import { isNested, type Nested, sortedEntries } from './structure';
 
 /**
  * The layers that a layer owns, in Keras' order (`_layers`; `_flatten_layers(recursive=False)`):
@@ -35,13 +35,17 @@ function isCertain(value: Value): boolean {
   return (value.kind !== 'list' && value.kind !== 'dict') || value.uncertain === null;
 }
 
+/** A dict's items come by their keys, as Keras 2 looks into it. */
+function itemsOf(value: Nested): readonly Value[] {
+  return value.kind === 'dict' ? sortedEntries(value).map(([, entry]) => entry.value) : value.items;
+}
+
 /** Adds the layers in a value; false where a container's items are not known. */
 function collectLayers(value: Value, found: Set<InstanceValue>, depth: number): boolean {
   if (isLayer(value)) found.add(value);
   else if (!isCertain(value)) return false;
   else if (isNested(value) && depth < 32) {
-    const items = value.kind === 'dict' ? [...value.entries.values()].map((entry) => entry.value) : value.items;
-    return items.every((item) => collectLayers(item, found, depth + 1));
+    return itemsOf(value).every((item) => collectLayers(item, found, depth + 1));
   }
   return true;
 }
@@ -62,8 +66,7 @@ function collectWeights(value: Value, found: Set<Weight>, depth: number): boolea
   if (weight) found.add(weight);
   else if (!isCertain(value)) return false;
   else if (isNested(value) && depth < 32) {
-    const items = value.kind === 'dict' ? [...value.entries.values()].map((entry) => entry.value) : value.items;
-    return items.every((item) => collectWeights(item, found, depth + 1));
+    return itemsOf(value).every((item) => collectWeights(item, found, depth + 1));
   }
   return true;
 }

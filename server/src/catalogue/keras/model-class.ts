@@ -1,6 +1,7 @@
 /** The classes `Model`, `Functional` and `Sequential`. */
 import { isLayer, layerState } from '../../graph/layer';
 import { ModelState, modelState } from '../../graph/model';
+import { NAMES } from '../../graph/names';
 import { operationName } from '../../graph/node';
 import { modelLayers } from '../../graph/rows';
 import { args } from '../../values/arguments';
@@ -170,7 +171,7 @@ function buildModel(model: InstanceValue, shape: Value, context: Context): void 
   if (!state) return;
   if (context.generation !== 'keras3' && !state.network.value && shape.kind !== 'None') {
     const inside = withOrigin(shapeTensors(shape, context), { library: 'tensorflow', symbolic: true });
-    callQuietly(model, args([inside]), context);
+    context.state.get(NAMES).inOwnGraph(context.heap, () => callQuietly(model, args([inside]), context));
   }
   state.buildShape.set(context.heap, shape);
   state.built.set(context.heap, true);

@@ -4,6 +4,7 @@
  */
 import { type LayerState, layerState } from '../../../graph/layer';
 import { isInputLayer, isModel, ModelState } from '../../../graph/model';
+import { NAMES } from '../../../graph/names';
 import { Node } from '../../../graph/node';
 import { flatten } from '../../../graph/structure';
 import { countParameters } from '../../../graph/weights';
@@ -53,7 +54,10 @@ export function callQuietly(layer: InstanceValue, given: Arguments, context: Con
   if (missing) return lost(missing);
   context.spend(5);
   const leaves = leavesOf(given);
-  const result = outcome(layer, state, given, context);
+  // Keras 2 calls a layer on placeholders in a graph of their own, where names begin anew.
+  const apart = context.generation !== 'keras3' && kerasTensorsIn(leaves).length > 0;
+  const run = (): Outcome => outcome(layer, state, given, context);
+  const result = apart ? context.state.get(NAMES).inOwnGraph(context.heap, run) : run();
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
   return { ...result, inputs, ...enter(layer, state, given, leaves, result.output, context) };
 }
