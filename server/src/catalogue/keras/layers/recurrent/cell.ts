@@ -46,7 +46,7 @@ type Step = { readonly output: Sizes; readonly states: readonly Sizes[] } | Fail
 
 function step(question: Question, { states: count, gates }: Gates): Step {
   const { args, callee, input } = question;
-  const given = statesOf(question);
+  const given = statesOf(question, count);
   if (given === null) return null;
   const refuse = (message: string) => failure('incompatible-shapes', `${callee}: ${message}`, { facts: {} });
   const states: Sizes[] = [];
@@ -99,7 +99,7 @@ function problemOf(made: Step): MaybeFailure {
 }
 
 /** The sizes of each state: null where they are not followed, undefined where there is none. */
-function statesOf({ inputs, nesting }: Question): ((index: number) => Sizes | null | undefined) | null {
+function statesOf({ inputs, nesting }: Question, count: number): ((index: number) => Sizes | null | undefined) | null {
   const states = stateNesting(nesting);
   if (states === undefined) return null;
   if (typeof states !== 'number') {
@@ -114,7 +114,7 @@ function statesOf({ inputs, nesting }: Question): ((index: number) => Sizes | nu
   return (index) => {
     const rows = only?.[0];
     if (index > 0 && only && rows !== undefined && isKnown(rows) && rows <= index) return undefined;
-    return only;
+    return count > 1 ? only?.slice(1) : only;
   };
 }
 

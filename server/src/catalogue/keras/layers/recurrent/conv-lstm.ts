@@ -1,4 +1,5 @@
 /** ConvLSTM1D, 2D and 3D: an LSTM whose products are convolutions (Keras' `ConvLSTM`). */
+import { broadcastShapes } from '../../../../shapes/broadcast';
 import {
   type Dimension,
   formatDimension,
@@ -116,7 +117,7 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
           filters,
           kernel_size: spatial(rank),
           strides: stridesOf(rank, rank === 1 ? 1 : tuple),
-          padding: keras2Padding(rank),
+          padding: keras2Padding(),
           data_format: dataFormat(),
           dilation_rate: spatial(rank, rank === 1 ? 1 : tuple),
           ...options('hard_sigmoid'),
@@ -132,7 +133,7 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
         construct: () => [],
         build: (question) => [openChannels(question), noBatch(question), openStates(question)],
         requires: (question) => [
-          unfitChannels(question),
+          unfitImages(question),
           stridesAndDilation(question.callee, question.args),
           noRoom(windowsOf(question), 'kernel', axesOf(question.input).first),
           floatsOnly(question),
@@ -179,9 +180,8 @@ function stridesOf(rank: Rank, given: number | readonly number[]): Param<readonl
   };
 }
 
-/** The constructor takes "causal" too, which only a convolution on one axis computes. */
-function keras2Padding(rank: Rank): Param<WindowPadding> {
-  if (rank === 1) return padding<WindowPadding>(['valid', 'same', 'causal'], 'valid');
+/** The constructor takes "causal" too, which then fails. */
+function keras2Padding(): Param<WindowPadding> {
   const inner = padding<WindowPadding>(['valid', 'same'], 'valid');
   return {
     ...inner,
@@ -282,7 +282,8 @@ function openStates(question: Question): MaybeFailure {
 }
 
 /** Keras 2 holds the channels of the states that it is given against the filters: None is no number. */
-function unfitChannels({ callee, args, input, keywords }: Question): MaybeFailure {
+function unfitImages(question: Question): MaybeFailure {
+  const { callee, args, input, keywords } = question;
   const states = givenStates(keywords.get('initial_state'));
   if (!states) return null;
   const wrong = (message: string) =>
@@ -291,8 +292,15 @@ function unfitChannels({ callee, args, input, keywords }: Question): MaybeFailur
   for (const state of states) {
     if (state.kind !== 'tensor' || !hasRank(state.shape)) continue;
     const channels = state.shape[input.channelsFirst ? 1 : input.rank - 2];
-    if (channels !== undefined && !isDynamic(channels) && !surelyDiffer(channels, args.filters)) continue;
-    return wrong(`takes states of ${formatDimension(args.filters)} channels, and is given ${formatShape(state.shape)}`);
+    if (channels === undefined || isDynamic(channels) || surelyDiffer(channels, args.filters)) {
+      return wrong(
+        `takes states of ${formatDimension(args.filters)} channels, and is given ${formatShape(state.shape)}`,
+      );
+    }
+    const step = stepOutput(question);
+    if (broadcastShapes(state.shape.slice(1), step).mismatch) {
+      return wrong(`makes images of ${formatShape(step)}, and is given a state of ${formatShape(state.shape)}`);
+    }
   }
   return null;
 }

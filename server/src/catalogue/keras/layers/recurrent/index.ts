@@ -1,4 +1,5 @@
 import type { LayerDefinition } from '../../../define-layer';
+import { bidirectional } from './bidirectional';
 import { convLSTM1D } from './conv-lstm1d';
 import { convLSTM2D } from './conv-lstm2d';
 import { convLSTM3D } from './conv-lstm3d';
@@ -10,8 +11,10 @@ import { rnn } from './rnn';
 import { simpleRNN } from './simple-rnn';
 import { simpleRNNCell } from './simple-rnn-cell';
 import { stackedRNNCells } from './stacked-rnn-cells';
+import { timeDistributed } from './time-distributed';
 
 export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
+  bidirectional,
   convLSTM1D,
   convLSTM2D,
   convLSTM3D,
@@ -23,4 +26,5 @@ export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
   simpleRNN,
   simpleRNNCell,
   stackedRNNCells,
+  timeDistributed,
 ];

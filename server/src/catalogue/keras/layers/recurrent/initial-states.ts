@@ -19,6 +19,7 @@ export function statesFromList(given: Arguments): Arguments {
   ['initial_state', 'constants'].forEach((name, i) => {
     const value = rest[i];
     if (value && !keywords.has(name)) keywords.set(name, value);
+    if (name === 'constants' && keywords.get(name)?.kind === 'None') keywords.delete(name);
   });
   if (inputs?.kind !== 'list' || inputs.uncertain || inputs.items.length === 0) {
     return { ...given, positional: inputs ? [inputs] : [], keywords };
