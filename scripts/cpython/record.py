@@ -7,7 +7,8 @@ Programs are written (test-fixtures/python/written/TOPIC.py, one after the other
 `# ---`) or generated (generate_*.py beside this file, with fixed seeds). For each topic
 test-fixtures/python/TOPIC.json gets the programs with the `repr` of every module-level name at
 their end. Left out are names whose `repr` is not the same in every run: addresses, and what the
-order of a set of strings decides (each program is run under two hash seeds).
+order of a set of strings decides (each program is run under two hash seeds). Names whose values
+differ from run to run are listed as `varies`: to know them would be a mistake.
 """
 
 import importlib
@@ -21,16 +22,19 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE.parent.parent / "test-fixtures" / "python"
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+|<module ")
-SEEDS = ("1", "2")
 
 
 def topics():
-    """Yields each topic's name and a function that gives its programs."""
+    """Yields each topic's name and a function that gives its programs and the number of runs of each."""
     for path in sorted((FIXTURES / "written").glob("*.py")):
-        yield path.stem, lambda path=path: split(path.read_text(encoding="utf-8"))
+        yield path.stem, lambda path=path: (split(path.read_text(encoding="utf-8")), 2)
     for path in sorted(HERE.glob("generate_*.py")):
         name = path.stem.removeprefix("generate_")
-        yield "generated-" + name, lambda stem=path.stem: importlib.import_module(stem).programs()
+        yield "generated-" + name, lambda stem=path.stem: generate(importlib.import_module(stem))
+
+
+def generate(module):
+    return list(module.programs()), getattr(module, "RUNS", 2)
 
 
 def split(text):
@@ -52,15 +56,19 @@ def run(programs, seed):
     return json.loads(worker.stdout)
 
 
-def record(programs):
-    first, second = (run(programs, seed) for seed in SEEDS)
-    for source, one, other in zip(programs, first, second):
-        values = {
-            name: text
-            for name, text in one.items()
-            if other.get(name) == text and not ADDRESS.search(text)
-        }
-        yield {"source": source, "values": values}
+def record(programs, count):
+    runs = [run(programs, str(seed)) for seed in range(1, count + 1)]
+    for source, *each in zip(programs, *runs):
+        values = {}
+        varies = []
+        for name, text in each[0].items():
+            if any(ADDRESS.search(one.get(name, "")) for one in each):
+                continue
+            if all(one.get(name) == text for one in each):
+                values[name] = text
+            else:
+                varies.append(name)
+        yield {"source": source, "values": values, **({"varies": varies} if varies else {})}
 
 
 def main(chosen):
@@ -68,7 +76,7 @@ def main(chosen):
     for name, programs in topics():
         if chosen and name not in chosen:
             continue
-        recorded = list(record(list(programs())))
+        recorded = list(record(*programs()))
         lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in recorded)
         (FIXTURES / f"{name}.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
         count = sum(len(one["values"]) for one in recorded)

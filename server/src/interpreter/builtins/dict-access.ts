@@ -45,11 +45,18 @@ export function dictGet(dict: DictValue, key: Value, context: Context): Value | 
   return dict.uncertain ? unknown(dict.uncertain) : undefined;
 }
 
-/** Puts a value under a key; with a key that is not known, nothing in the dict is known any more. */
-export function dictSet(dict: DictValue, key: Value, value: Value, context: Context): void {
+/**
+ * Puts a value under a key; with a key that is not known, nothing in the dict is known any more, and
+ * it may raise: gives why.
+ */
+export function dictSet(dict: DictValue, key: Value, value: Value, context: Context): UnknownValue | undefined {
   const slot = dictSlot(dict, key, context);
-  if (typeof slot === 'string') dict.set(context.heap, slot, key, value);
-  else dict.forget(context.heap, slot.reason);
+  if (typeof slot === 'string') {
+    dict.set(context.heap, slot, key, value);
+    return undefined;
+  }
+  dict.forget(context.heap, slot.reason);
+  return slot;
 }
 
 /** Takes a key away and gives what stood there; undefined where surely nothing did. */
@@ -79,12 +86,15 @@ export function setSlot(set: SetValue, value: Value, context: Context): string |
   return slotOf(value, (hash) => set.items.get(hash), context);
 }
 
-/** Adds a value to a set in place. */
-export function setAdd(set: SetValue, value: Value, context: Context): void {
+/** Adds a value to a set in place; gives why it may raise. */
+export function setAdd(set: SetValue, value: Value, context: Context): UnknownValue | undefined {
   const slot = setSlot(set, value, context);
   if (typeof slot === 'string') {
     if (!set.uncertain) set.add(context.heap, slot, value);
-  } else set.forget(context.heap, slot.reason);
+    return undefined;
+  }
+  set.forget(context.heap, slot.reason);
+  return slot;
 }
 
 /** The entries that values make one by one, as `set(values)` takes them; unknown where one is not known. */

@@ -37,9 +37,10 @@ const method: DeclareMethod<DictValue> = methodsOf<DictValue>('dict', (value) =>
   value instanceof DictValue ? value : undefined,
 );
 
+/** Gives unknown rather than None: what changes the dict may raise instead. */
 function forget(context: Context, dict: Value | undefined, reason: Reason): Value {
   if (dict instanceof DictValue) dict.forget(context.heap, reason);
-  return NONE;
+  return unknown(reason);
 }
 
 const MUTATES: NativeOptions & { readonly uncertainSelf: 'pass' } = {
@@ -411,16 +412,18 @@ export const dictClass: ClassValue = builtinClass(
       method(
         '__setitem__(key, value, /)',
         (context, self, key: Value, value: Value) => {
-          dictSet(self, key, value, context);
-          return NONE;
+          const slot = dictSet(self, key, value, context);
+          return slot ?? NONE;
         },
         MUTATES,
       ),
       method(
         '__delitem__(key, /)',
         (context, self, key: Value) => {
-          if (dictDelete(self, key, context) === undefined) raiseWith('KeyError', [key], context);
-          return NONE;
+          const gone = dictDelete(self, key, context);
+          if (gone === undefined) raiseWith('KeyError', [key], context);
+          // Whether there was such a key is not known either.
+          return isUnknownValue(gone) && (isUnknownValue(key) || self.uncertain) ? gone : NONE;
         },
         MUTATES,
       ),

@@ -10,6 +10,7 @@ import {
   NONE,
   OBJECT,
   str,
+  unknown,
   type Value,
 } from '../../values/value';
 import { builtinClass, methodsOf, type NativeOptions, named, native } from './define';
@@ -29,10 +30,13 @@ export const MAX_ITEMS = 1_000_000;
 
 const method = methodsOf<ListValue>('list', (value) => (value instanceof ListValue ? value : undefined));
 
-/** A list that changes by what is not known: nothing in it is known any more. */
+/**
+ * A list that changes by what is not known: nothing in it is known any more. Gives unknown rather
+ * than None, since the change may raise instead.
+ */
 function forget(context: Context, list: Value | undefined, reason: Reason): Value {
   if (list instanceof ListValue) list.forget(context.heap, reason);
-  return NONE;
+  return unknown(reason);
 }
 
 /** For methods that change the list: they take unknown items, and forget where `*args` are unknown. */
@@ -96,7 +100,7 @@ function pop(context: Context, self: ListValue, at: Value): Value {
 }
 
 function remove(context: Context, self: ListValue, sought: Value): Value {
-  if (self.uncertain) return NONE;
+  if (self.uncertain) return unknown(self.uncertain);
   for (const [i, item] of self.items.entries()) {
     context.spend(1);
     const equal = sameOrEqual(item, sought, context);
@@ -176,7 +180,7 @@ function sort(context: Context, self: ListValue, key: Value, reverse: Value): Va
       context.heap,
       self.items.map(() => sorted),
     );
-    return NONE;
+    return sorted;
   }
   self.replace(context.heap, [...sorted]);
   return NONE;
@@ -195,7 +199,7 @@ function getItem(context: Context, self: ListValue, key: Value): Value {
 
 function setItem(context: Context, self: ListValue, key: Value, content: Value): Value {
   if (isUnknownValue(key)) return forget(context, self, key.reason);
-  if (self.uncertain) return NONE;
+  if (self.uncertain) return unknown(self.uncertain);
   if (key.kind === 'slice') return setSlice(context, self, key, content);
   const picked = pick('list', self.items.length, key, context, 'assignment index');
   if (picked.kind === 'index') self.set(context.heap, picked.at, content);
@@ -241,7 +245,7 @@ function setSlice(context: Context, self: ListValue, key: Extract<Value, { kind:
 
 function deleteItem(context: Context, self: ListValue, key: Value): Value {
   if (isUnknownValue(key)) return forget(context, self, key.reason);
-  if (self.uncertain) return NONE;
+  if (self.uncertain) return unknown(self.uncertain);
   const picked = pick('list', self.items.length, key, context, 'assignment index');
   if (picked.kind === 'unknown') return forget(context, self, picked.reason);
   const gone = new Set<number>();

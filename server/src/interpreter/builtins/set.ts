@@ -216,8 +216,11 @@ function updating(name: string, combine: (self: SetValue, others: readonly SetVa
     `${name}(*others)`,
     (context, self, others: readonly Value[]) => {
       const sets = setsOf(others, context);
-      if ('kind' in sets) self.forget(context.heap, sets.reason);
-      else if (!self.uncertain) {
+      if ('kind' in sets) {
+        self.forget(context.heap, sets.reason);
+        return sets;
+      }
+      if (!self.uncertain) {
         const made = combine(self, sets, context);
         self.replace(context.heap, made.items, made.layout);
       }
@@ -278,11 +281,15 @@ function update(self: SetValue, others: readonly SetValue[], given: readonly Val
 function remove(context: Context, self: SetValue, item: Value, missing: () => void): Value {
   const inner = asSet(item);
   const slot = setSlot(self, inner && !inner.frozen ? new SetValue(inner.items, true) : item, context);
-  if (typeof slot !== 'string') self.forget(context.heap, slot.reason);
-  else if (self.items.has(slot)) {
+  if (typeof slot !== 'string') {
+    self.forget(context.heap, slot.reason);
+    return slot;
+  }
+  if (self.items.has(slot)) {
     const kept = [...self.items].filter(([key]) => key !== slot);
     self.replace(context.heap, kept, null);
-  } else if (!self.uncertain) missing();
+  } else if (self.uncertain) return unknown(self.uncertain);
+  else missing();
   return NONE;
 }
 
@@ -317,8 +324,7 @@ export const setClass: ClassValue = builtinClass(
       setMethod(
         'add(object, /)',
         (context, self, item: Value) => {
-          setAdd(self, item, context);
-          return NONE;
+          return setAdd(self, item, context) ?? NONE;
         },
         MUTATES,
       ),
@@ -352,8 +358,11 @@ export const setClass: ClassValue = builtinClass(
         'update(*others)',
         (context, self, others: readonly Value[]) => {
           const sets = setsOf(others, context);
-          if ('kind' in sets) self.forget(context.heap, sets.reason);
-          else if (!self.uncertain) {
+          if ('kind' in sets) {
+            self.forget(context.heap, sets.reason);
+            return sets;
+          }
+          if (!self.uncertain) {
             const made = update(self, sets, others, context);
             self.replace(context.heap, made.items, made.layout);
           }
