@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createCatalogue } from '../server/src/catalogue';
-import { summaryText } from '../server/src/graph/summary';
+import { type SummaryOptions, summaryText } from '../server/src/graph/summary';
 import { runPython } from '../server/src/interpreter/testing';
 import type { Generation } from '../server/src/values/context';
 import type { InstanceValue } from '../server/src/values/value';
@@ -22,7 +22,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
       assert.deepEqual(run.internalErrors, []);
       const texts = run.trace.events
         .filter(({ type }) => type === 'summary')
-        .map(({ facts }) => summaryText(facts.model as InstanceValue, generation));
+        .map(({ facts }) => summaryText(facts.model as InstanceValue, generation, facts.options as SummaryOptions));
       assert.equal(texts.join(''), readFileSync(expected, 'utf8'));
     });
   }

@@ -56,7 +56,8 @@ export function plainSummary(model: InstanceValue, generation: Generation, optio
       });
       lines.push(bars(level, '¯'));
     }
-    if (!last) lines.push(bars(level, ' '));
+    // Keras forgets, behind a nested model, that the row itself is not the last.
+    if (!last && inner.length === 0) lines.push(bars(level, ' '));
   };
   for (const operation of summarized(model, generation) ?? []) add(rowOf(operation, network, generation), 0, false);
   lines.push('='.repeat(width), ...totals(model, generation), '_'.repeat(width));

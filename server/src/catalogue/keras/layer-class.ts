@@ -297,8 +297,20 @@ function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: A
   }
   initializeLayer(layer, definition.name, base, context);
   implyInput(state, made, settings.imageDataFormat.value, context);
+  if (context.generation === 'keras3' && BUILT_AT_ONCE.has(definition.name)) state.built.set(context.heap, true);
   definition.initialize?.(layer, context);
 }
+
+/** Layers without weights whose constructor counts them as built in Keras 3 (`_build_at_init`). */
+const BUILT_AT_ONCE: ReadonlySet<string> = new Set([
+  ...['Activation', 'ELU', 'LeakyReLU', 'ReLU', 'Softmax'],
+  ...['ActivityRegularization', 'AlphaDropout', 'Dropout', 'GaussianDropout', 'GaussianNoise'],
+  ...['SpatialDropout1D', 'SpatialDropout2D', 'SpatialDropout3D'],
+  ...['AveragePooling1D', 'AveragePooling2D', 'AveragePooling3D', 'MaxPooling1D', 'MaxPooling2D', 'MaxPooling3D'],
+  ...['GlobalAveragePooling1D', 'GlobalAveragePooling2D', 'GlobalAveragePooling3D'],
+  ...['GlobalMaxPooling1D', 'GlobalMaxPooling2D', 'GlobalMaxPooling3D'],
+  ...['Identity', 'Masking', 'Reshape', 'UnitNormalization'],
+]);
 
 /** The input shape that a layer's constructor takes from its other arguments, where it is told none. */
 function implyInput(

@@ -5,7 +5,7 @@
 import { isLayer } from '../../graph/layer';
 import { type ModelState, modelState } from '../../graph/model';
 import { mapStructure } from '../../graph/structure';
-import { summaryText } from '../../graph/summary';
+import { type SummaryOptions, summaryText } from '../../graph/summary';
 import { type Dimension, unknownDimension } from '../../shapes/dimension';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { type Arguments, args, bind } from '../../values/arguments';
@@ -87,7 +87,14 @@ export function trainingMembers(): (readonly [string, Value])[] {
     ...files,
     pythonFunction(
       'summary(self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None)',
-      (context, self: Value, _length: Value, _positions: Value, print: Value) => summary(self, print, context),
+      (context, self: Value, length: Value, _positions: Value, print: Value, nested: Value, trainable: Value) => {
+        const options: SummaryOptions = {
+          ...(length.kind === 'int' ? { lineLength: Number(length.value) } : {}),
+          expandNested: context.truth(nested) === true,
+          showTrainable: context.truth(trainable) === true,
+        };
+        return summary(self, print, options, context);
+      },
     ),
     pythonFunction('to_json(self, **kwargs)', (context) => context.unknown('the text of a model is not followed')),
     pythonFunction('reset_states(self)', () => NONE),
@@ -177,16 +184,16 @@ function predicted(model: InstanceValue, data: Value, name: string, context: Con
 }
 
 /** `model.summary()` prints; a function of the program's gets the text. */
-function summary(self: Value, print: Value, context: Context): Value {
+function summary(self: Value, print: Value, options: SummaryOptions, context: Context): Value {
   const state = modelState(self);
   if (!isLayer(self) || !state) return NONE;
-  context.event('summary', { model: self });
+  context.event('summary', { model: self, options });
   if (context.generation !== 'keras3' && state.built.value === false && !state.hidden.value) {
     const refused = failure('not-built', 'the model has no summary before it is built or called');
     return context.refuse(refusal(refused, 'other'), NONE, { instance: self });
   }
   if (print.kind === 'None') return NONE;
-  const text = summaryText(self, context.generation);
+  const text = summaryText(self, context.generation, options);
   const lines = context.generation === 'keras3' ? [text] : text?.split('\n').slice(0, -1);
   for (const line of lines ?? []) {
     context.call(print, args([line === null ? context.unknown('the summary is not known') : str(line)]));
