@@ -11,7 +11,10 @@ import type { OffsetMap, SyntaxTree } from './lower/syntax-tree';
 import { isSound, type OpaqueLine, repair } from './repair';
 import { blank } from './virtual-text';
 
-/** Parses a text by tree-sitter; `map` takes its offsets to those that the tree should have. */
+/** Tree-sitter has failed on a text, with a fresh parser too. */
+export class GrammarFailure extends Error {}
+
+/** Parses a text by tree-sitter (or throws `GrammarFailure`); `map` takes its offsets to those that the tree should have. */
 export type ParseSyntax = (text: string, map?: OffsetMap) => SyntaxTree;
 
 /** What a chunk holds, with offsets that count from its start. */
@@ -32,13 +35,27 @@ export class ChunkParser {
     if (verdict === undefined) {
       verdict = !this.parseSyntax(`${text}\n`).hasError;
       if (this.verdicts.size >= MAX_VERDICTS) this.verdicts.clear();
-      this.verdicts.set(text, verdict);
+      if (text.length <= MAX_REMEMBERED) this.verdicts.set(text, verdict);
     }
     return verdict;
   };
 
   /** @param lines the logical lines of `source`, with offsets in it */
   parse(source: string, lines: readonly LogicalLine[]): ChunkTree {
+    try {
+      return this.read(source, lines);
+    } catch (error) {
+      if (!(error instanceof GrammarFailure)) throw error;
+      const end = source.length;
+      const statement: Statement = { kind: 'ErrorStatement', start: 0, end, targets: [], expressions: [], body: [] };
+      return {
+        items: [{ start: 0, length: end, text: source, statement }],
+        problems: [{ start: 0, end, message: 'This cannot be read.' }],
+      };
+    }
+  }
+
+  private read(source: string, lines: readonly LogicalLine[]): ChunkTree {
     if (isSound(source, lines) && lines.every((line) => line.problems.length === 0)) {
       const blanks = lines.flatMap((line) => line.blanks);
       const tree = this.parseSyntax(`${blank(source, blanks)}\n`);
@@ -50,10 +67,14 @@ export class ChunkParser {
     const lowerings = new Map([...opaque].map(([start, line]) => [start, this.opaqueLowering(source, line)] as const));
     const tree = this.parseSyntax(`${text}\n`, toSource);
     for (const [start, line] of opaque) tree.stretch(start, line.end);
-    const lowering = new Lowering(tree, source, 0, lowerings);
-    lowering.problems.push(...problems);
-    if (lowering.tree.hasError && problems.length === 0) lowering.problem(lowering.tree.root, 'This cannot be read.');
-    return lowerItems(lowering);
+    const { items, problems: others } = lowerItems(new Lowering(tree, source, 0, lowerings));
+    // What follows from a problem is no other one.
+    const independent = others.filter(
+      ({ start, end }) => !problems.some((found) => found.start < end && found.end > start),
+    );
+    const all = [...problems, ...independent].sort((a, b) => a.start - b.start);
+    const unread = { start: 0, end: source.length, message: 'This cannot be read.' };
+    return { items, problems: tree.hasError && all.length === 0 ? [unread] : all };
   }
 
   private opaqueLowering(source: string, line: OpaqueLine): LowerOpaque {
@@ -85,6 +106,9 @@ function brokenStatement(l: Lowering, start: number, end: number, body: readonly
 
 const MAX_VERDICTS = 5000;
 
+/** Longer texts are not worth the memory. */
+const MAX_REMEMBERED = 2000;
+
 function lowerItems(lowering: Lowering): ChunkTree {
   const { tree, text } = lowering;
   const items = statementsIn(lowering, tree.root).map((node): Omit<Item, 'cell'> => {
@@ -94,5 +118,5 @@ function lowerItems(lowering: Lowering): ChunkTree {
     const own = text.slice(start, start + statement.end);
     return { start, length: own.length, text: own, statement };
   });
-  return { items, problems: [...lowering.problems].sort((a, b) => a.start - b.start) };
+  return { items, problems: lowering.problems };
 }

@@ -98,6 +98,18 @@ describe('parsing again', () => {
     assert.equal(serialize(parser.parse('b = 2\na = 1\n', first)), serialize(parser.parse('b = 2\na = 1\n')));
   });
 
+  it('shows what a text would be, and goes back', async () => {
+    const parser = await testParser();
+    const text = 'a = 1\nb = 2\nc = 3\n';
+    const module = parser.parse(text);
+    const before = serialize(module);
+    const other = 'a = 1\n\n\nnew = 1\nc = 3\n';
+    parser.preview(other, module, (preview) => assert.equal(serialize(preview), serialize(parser.parse(other))));
+    assert.throws(() => parser.preview('', module, () => assert.fail('looked')));
+    assert.equal(serialize(module), before);
+    assert.equal(parser.parse(`${text}d`, module).items[0], module.items[0]);
+  });
+
   it('gives what parsing from scratch gives, whatever is typed', async () => {
     const parser = await testParser();
     const random = randomNumbers(1);

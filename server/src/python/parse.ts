@@ -4,7 +4,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import type { SectionedText } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Comment, Item, ParsedModule, SyntaxProblem } from './ast';
-import { ChunkParser } from './chunk-parser';
+import { ChunkParser, GrammarFailure } from './chunk-parser';
 import { Grammar, type OffsetMap, SyntaxTree } from './lower/syntax-tree';
 import { type ParsedChunk, update } from './parsed-chunks';
 
@@ -94,7 +94,12 @@ export class PythonParser {
     } catch {
       // WebAssembly may trap ("memory access out of bounds"); the parser cannot be used any more then.
       this.parser = this.createParser();
+    }
+    try {
       return this.runTreeSitter(readable, map);
+    } catch (error) {
+      this.parser = this.createParser();
+      throw new GrammarFailure('tree-sitter failed', { cause: error });
     }
   }
 

@@ -20,6 +20,7 @@ type Lower = LowerExpression;
  * an `ErrorExpression` of the parts that could be read: a call with a garbled argument must not pass for another call.
  */
 export function lowerExpression(l: Lowering, node: SyntaxNode): Expression {
+  if (node === NONE) return { kind: 'ErrorExpression', start: 0, end: 0, parts: [] };
   const { tree } = l;
   let inner = node;
   while (tree.type(inner) === 'parenthesized_expression' || tree.type(inner) === 'type') {
