@@ -33,7 +33,7 @@ export class Service {
     private readonly options: ServiceOptions,
   ) {
     const parse = (text: string): ParsedModule => parser.parse(text);
-    this.modules = new StandardSources(parse, new KerasSources(new PythonFiles(parse, options.extraPaths)));
+    this.modules = new StandardSources(parse, new KerasSources(new PythonFiles(parse, options.extraPaths), parse));
   }
 
   analyzer(uri: string): AnalyzedProgram {

@@ -1,0 +1,38 @@
+/** The modules of `keras.applications` that are described in `python/`, by their public names. */
+import common from './python/common.py';
+import densenet from './python/densenet.py';
+import efficientnet from './python/efficientnet.py';
+import mobilenetV2 from './python/mobilenet_v2.py';
+import packageSource from './python/package.py';
+import resnet from './python/resnet.py';
+import vgg from './python/vgg.py';
+import xception from './python/xception.py';
+
+/** How a model wants its images: from -1 to 1, with ImageNet's means taken off, or as they are. */
+type Mode = 'tf' | 'caffe' | 'torch' | 'none';
+
+/** What every public module has beside its builders. */
+function preprocess(mode: Mode): string {
+  return `from .common import decode_predictions, preprocessing\npreprocess_input = preprocessing("${mode}")\n`;
+}
+
+/** A public module whose builders are described in another one. */
+function builders(described: string, names: string, mode: Mode): string {
+  return `from .${described} import ${names}\n${preprocess(mode)}`;
+}
+
+/** Names behind `keras.applications.`; the package itself has the empty one. */
+export const APPLICATIONS: ReadonlyMap<string, string> = new Map([
+  ['', packageSource],
+  ['common', common],
+  ['vgg', vgg],
+  ['vgg16', builders('vgg', 'VGG16', 'caffe')],
+  ['vgg19', builders('vgg', 'VGG19', 'caffe')],
+  ['resnet', `${resnet}\n${preprocess('caffe')}`],
+  ['resnet50', builders('resnet', 'ResNet50', 'caffe')],
+  ['resnet_v2', builders('resnet', 'ResNet50V2, ResNet101V2, ResNet152V2', 'tf')],
+  ['densenet', `${densenet}\n${preprocess('torch')}`],
+  ['xception', `${xception}\n${preprocess('tf')}`],
+  ['mobilenet_v2', `${mobilenetV2}\n${preprocess('tf')}`],
+  ['efficientnet', `${efficientnet}\n${preprocess('none')}`],
+]);
