@@ -5,6 +5,7 @@ import type { Context } from '../../values/context';
 import { bool, DictValue, type InstanceValue, ListValue, NONE, str, unknown, type Value } from '../../values/value';
 import { argumentValue } from './attributes';
 import { DeclaredState } from './declared-state';
+import { makeInside } from './layer-class';
 
 /** A dict with text keys. */
 export function textDict(entries: Iterable<readonly [string, Value]>, context: Context): DictValue {
@@ -55,7 +56,7 @@ export function fromConfig(cls: Value, config: Value, context: Context): Value {
   if (config.kind !== 'dict') return config.kind === 'unknown' ? config : context.unknown('the config is no dict');
   const keywords: [string, Value][] = [];
   for (const { key, value } of config.entries.values()) if (key.kind === 'str') keywords.push([key.value, value]);
-  return context.call(cls, { ...args([], keywords), uncertain: config.uncertain });
+  return makeInside(cls, { ...args([], keywords), uncertain: config.uncertain }, context);
 }
 
 /**
@@ -82,7 +83,7 @@ export function copyLayer(
     const name = state.name.value;
     keywords.set('name', name === null ? context.unknown('the name of the layer is not known') : str(name));
     for (const [name, value] of changed) keywords.set(name, value);
-    return context.call(layer.cls, args([], keywords));
+    return makeInside(layer.cls, args([], keywords), context);
   }
   const config = context.attribute(layer, 'get_config');
   const from = context.attribute(layer.cls, 'from_config');

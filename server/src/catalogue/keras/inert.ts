@@ -62,3 +62,28 @@ export function inertClass(name: string, module: string): ClassValue {
 export function inertFunction(name: string): NativeFunction {
   return nativeFunction(name, null, (_given, context) => context.unknown(`what \`${name}\` gives is not followed`));
 }
+
+/** Modules whose `get` turns a name into what it names, and leaves everything else as it is. */
+const WITH_GET: ReadonlySet<string> = new Set([
+  'keras.activations',
+  'keras.initializers',
+  'keras.regularizers',
+  'keras.constraints',
+  'keras.losses',
+  'keras.metrics',
+  'keras.optimizers',
+]);
+
+/** `keras.activations.get` and the like; `find` gives what is declared under a full name. */
+export function getFunction(module: string, find: (name: string) => Value | undefined): NativeFunction | undefined {
+  if (!WITH_GET.has(module)) return undefined;
+  return pythonFunction('get(identifier)', (context, identifier: Value) => {
+    if (identifier.kind === 'None' && module !== 'keras.activations') return NONE;
+    if (identifier.kind !== 'str' && identifier.kind !== 'None') return identifier;
+    const name = identifier.kind === 'str' ? identifier.value : 'linear';
+    const found = find(`${module}.${name}`);
+    if (found && found.kind !== 'class') return found;
+    // What it is made of plays no part in shapes; that it is no layer does.
+    return new InstanceValue(context.heap.identity(), found?.kind === 'class' ? found : inertClass(name, module));
+  });
+}

@@ -50,6 +50,15 @@ export function newLayer(cls: ClassValue, context: Context): InstanceValue {
   return new InstanceValue(context.heap.identity(), cls, make?.(context.place) ?? new LayerState(null, context.place));
 }
 
+/** Makes a layer as Keras does inside of one of its functions: no expression of the program made it. */
+export function makeInside(cls: Value, given: Arguments, context: Context): Value {
+  if (cls.kind !== 'class' || !cls.mro.some((one) => states.has(one))) return context.call(cls, given);
+  const layer = newLayer(cls, context);
+  const initialize = cls.lookup('__init__');
+  if (initialize) context.call(initialize, { ...given, positional: [layer, ...given.positional] });
+  return layer;
+}
+
 export function layerClass(containers: Containers): ClassValue {
   const cls = new ClassValue(
     declaredIdentity(),

@@ -5,7 +5,7 @@ import { type ClassValue, type LibraryModule, ModuleValue, unknown, type Value }
 import { inGeneration, type LayerDefinition } from '../define-layer';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
-import { INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
+import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
 import { inputFunction, inputLayerClass } from './input';
 import { declaredClass, layerClass } from './layer-class';
 import { LAYERS } from './layers';
@@ -124,6 +124,10 @@ export class KerasLibrary implements KerasClasses {
     if (module === 'keras.layers') {
       const merging = mergingFunction(last, (layer) => this.definitions.get(`keras.layers.${layer}`), this);
       if (merging) return merging;
+    }
+    if (last === 'get') {
+      const get = getFunction(module, (one) => this.find(one));
+      if (get) return get;
     }
     const linked = this.linked(name);
     if (linked) return linked;

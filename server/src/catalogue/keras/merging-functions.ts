@@ -7,6 +7,7 @@ import type { LayerDefinition } from '../define-layer';
 import { nativeFunction } from '../native';
 import { callQuietly, observeCall } from './calling/call';
 import type { KerasClasses } from './classes';
+import { makeInside } from './layer-class';
 
 /** The layer that each function makes. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ function callNew(
   classes: KerasClasses,
   context: Context,
 ): Value {
-  const layer = context.call(classes.of(definition), given);
+  const layer = makeInside(classes.of(definition), given, context);
   if (!isLayer(layer)) return layer;
   const called = callQuietly(layer, args([inputs]), context);
   if (!called.refused) observeCall(layer, called, context, { callee });
