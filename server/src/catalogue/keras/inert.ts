@@ -2,7 +2,7 @@
  * Classes and functions of Keras that no shape depends on: optimizers, losses, metrics, callbacks,
  * initializers … Programs make them, pass them on and derive from them; what they give is not known.
  */
-import { ClassValue, type NativeFunction, NONE, type Value } from '../../values/value';
+import { ClassValue, InstanceValue, type NativeFunction, NONE, type Value } from '../../values/value';
 import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
 
 /** Modules whose names are inert. */
