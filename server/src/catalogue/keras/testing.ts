@@ -121,7 +121,11 @@ export class TestContext implements Context {
     if (value.kind !== 'instance') return;
     const found = value.cls.lookup(name);
     if (found?.kind === 'property' && found.setter) this.call(found.setter, args([value, content]));
-    else value.attributes.set(this.heap, name, content);
+    else {
+      const own = value.cls.lookup('__setattr__');
+      if (own?.kind === 'native') this.on(own, [value, name, content]);
+      else value.attributes.set(this.heap, name, content);
+    }
   }
 
   items(value: Value): readonly Value[] | UnknownValue {

@@ -69,10 +69,10 @@ function step(question: Question, { states: count, gates }: Gates): Step {
   if (ofInput.problem !== null) return refuse(`the input does not fit: ${ofInput.problem}`);
   const ofState = matmulShape(hidden, [args.units, args.units]);
   if (ofState.problem !== null) return refuse(`the state does not fit: ${ofState.problem}`);
-  const ranks = gates > 1 && oddRanks(question, gates, ofInput.shape.length, ofState.shape.length);
-  if (ranks) return ranks === 'not followed' ? null : refuse(ranks);
   const both = broadcastShapes(ofInput.shape, ofState.shape);
   if (both.mismatch) return refuse('the sizes of input and state do not fit');
+  const ranks = gates > 1 && oddRanks(question, gates, both.shape, ofState.shape.length);
+  if (ranks) return ranks === 'not followed' ? null : refuse(ranks);
   if (gates === 1) return { output: both.shape, states: [both.shape] };
   const mixed = broadcastShapes(both.shape, carry ?? hidden);
   if (mixed.mismatch) return refuse('the sizes of its states do not fit');
@@ -83,16 +83,20 @@ function step(question: Question, { states: count, gates }: Gates): Step {
 function oddRanks(
   { args, generation, written }: Question,
   gates: number,
-  ofInput: number,
+  all: Sizes,
   ofState: number,
 ): string | 'not followed' | null {
   const apart = args.recurrent_dropout !== 0 || written('implementation');
-  const cut = gates === 4 ? Math.max(ofInput, ofState) : generation === 'keras3' ? ofState : 2;
+  const cut = gates === 4 ? all.length : generation === 'keras3' ? ofState : 2;
   if (cut === 2) return null;
-  if (apart || (gates === 4 && !(isKnown(args.units) && args.units > 1))) return 'not followed';
-  if (gates === 3 && cut > 2) return 'not followed';
-  return 'its gates are columns of matrices, and what it is called on has other axes';
+  if (apart) return 'not followed';
+  if (gates === 3) return cut > 2 ? 'not followed' : NO_COLUMNS;
+  const columns = all[1];
+  const even = columns === undefined || !isKnown(columns) || columns % 4 === 0;
+  return even && !(isKnown(args.units) && args.units > 1) ? 'not followed' : NO_COLUMNS;
 }
+
+const NO_COLUMNS = 'its gates are columns of matrices, and what it is called on has other axes';
 
 function problemOf(made: Step): MaybeFailure {
   return made && 'code' in made ? made : null;
