@@ -69,16 +69,6 @@ export function tensorsIn(structure: Value): TensorValue[] {
   return flatten(structure).filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
 }
 
-/** Keys of a dict of named inputs, sorted; null where they are not all strings. */
-export function textKeys(dict: DictValue): string[] | null {
-  const keys: string[] = [];
-  for (const { key } of dict.entries.values()) {
-    if (key.kind !== 'str') return null;
-    keys.push(key.value);
-  }
-  return keys.sort();
-}
-
 /** The value under a text key. */
 export function entryOf(dict: DictValue, name: string): Value | undefined {
   for (const { key, value } of dict.entries.values()) if (key.kind === 'str' && key.value === name) return value;

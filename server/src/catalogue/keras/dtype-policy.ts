@@ -20,7 +20,7 @@ const MIXED: Readonly<Record<string, DTypePolicy>> = {
 };
 
 /** A policy by its name: `mixed_float16`, or an element type for both. */
-export function policyNamed(name: string): DTypePolicy | undefined {
+function policyNamed(name: string): DTypePolicy | undefined {
   const mixed = MIXED[name];
   if (mixed) return mixed;
   const dtype: DType | undefined = dtypeOf({ kind: 'str', value: name });

@@ -121,7 +121,7 @@ export function layerClass(containers: Containers): ClassValue {
   return keepsState(cls, (place) => new LayerState(null, place));
 }
 
-export function classMethod(method: NativeFunction): ClassMethodValue {
+function classMethod(method: NativeFunction): ClassMethodValue {
   return { kind: 'classmethod', function: method };
 }
 

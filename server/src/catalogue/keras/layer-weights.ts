@@ -60,7 +60,7 @@ export function weightMembers(): (readonly [string, Value])[] {
   ];
 }
 
-export function weightList(weights: readonly Weight[]): ListValue {
+function weightList(weights: readonly Weight[]): ListValue {
   return new ListValue(weights.map((weight) => weight.variable));
 }
 

@@ -1,7 +1,6 @@
 /** Calls of layers and models whose `call` the program itself defines. */
-import { isLayer, type LayerState, layerState } from '../../../graph/layer';
+import { isLayer, type LayerState } from '../../../graph/layer';
 import { flatten } from '../../../graph/structure';
-import { ownedLayers } from '../../../graph/weights';
 import { type Arguments, args, type Signature } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type InstanceValue, NONE, tuple, unknown, type Value } from '../../../values/value';
@@ -186,9 +185,4 @@ function nonTensor(layer: InstanceValue, given: Arguments, context: Context): Va
     }
   }
   return null;
-}
-
-/** Whether a layer owns others that have no weights yet. */
-export function hasUnbuilt(layer: InstanceValue): boolean {
-  return (ownedLayers(layer) ?? []).some((one) => layerState(one)?.built.value === false);
 }
