@@ -11,7 +11,7 @@ import { cloneModel } from './cloning';
 import { textDict } from './config';
 import { PolicyPayload, readPolicy } from './dtype-policy';
 import { defaultPolicy, type ImageDataFormat, settingsOf, UNKNOWN_POLICY } from './settings';
-import { getSourceInputs } from './source-inputs';
+import { getSourceInputs, isKerasTensor } from './source-inputs';
 
 /** A declared function, under the full names that it has. */
 type Entry = readonly [NativeFunction | ClassValue, ...string[]];
@@ -208,7 +208,10 @@ function models(): Entry[] {
 }
 
 function graphs(): Entry[] {
-  return [[getSourceInputs, 'keras.utils.get_source_inputs', 'keras.ops.get_source_inputs']];
+  return [
+    [isKerasTensor, 'keras.utils.is_keras_tensor', 'keras.backend.is_keras_tensor'],
+    [getSourceInputs, 'keras.utils.get_source_inputs', 'keras.ops.get_source_inputs'],
+  ];
 }
 
 /** Functions that give nothing and change nothing that a shape depends on. */

@@ -1,7 +1,7 @@
-/** `keras.utils.get_source_inputs`: the inputs that a tensor was computed from. */
+/** What Keras tells of tensors: whether they are its own, and the inputs that they were computed from. */
 import type { Context } from '../../values/context';
 import { TensorValue } from '../../values/tensor';
-import { ListValue, type Value } from '../../values/value';
+import { bool, ListValue, type Value } from '../../values/value';
 import { pythonFunction } from '../native';
 
 /**
@@ -23,4 +23,10 @@ export const getSourceInputs = pythonFunction('get_source_inputs(tensor)', (cont
   };
   visit(tensor);
   return new ListValue([...sources]);
+});
+
+/** `keras.utils.is_keras_tensor`: whether a value is a symbolic tensor of Keras'. */
+export const isKerasTensor = pythonFunction('is_keras_tensor(x)', (_context: Context, x: Value): Value => {
+  if (x.kind === 'unknown') return x;
+  return bool(x instanceof TensorValue && x.library === 'keras');
 });

@@ -1,8 +1,14 @@
 /** The modules of `keras.applications` that are described in `python/`, by their public names. */
 import common from './python/common.py';
+import convnext from './python/convnext.py';
 import densenet from './python/densenet.py';
 import efficientnet from './python/efficientnet.py';
+import efficientnetV2 from './python/efficientnet_v2.py';
+import inceptionResnetV2 from './python/inception_resnet_v2.py';
+import inceptionV3 from './python/inception_v3.py';
+import mobilenet from './python/mobilenet.py';
 import mobilenetV2 from './python/mobilenet_v2.py';
+import mobilenetV3 from './python/mobilenet_v3.py';
 import packageSource from './python/package.py';
 import resnet from './python/resnet.py';
 import vgg from './python/vgg.py';
@@ -34,5 +40,11 @@ export const APPLICATIONS: ReadonlyMap<string, string> = new Map([
   ['densenet', `${densenet}\n${preprocess('torch')}`],
   ['xception', `${xception}\n${preprocess('tf')}`],
   ['mobilenet_v2', `${mobilenetV2}\n${preprocess('tf')}`],
+  ['convnext', `${convnext}\n${preprocess('none')}`],
+  ['efficientnet_v2', `${efficientnetV2}\n${preprocess('none')}`],
+  ['inception_resnet_v2', `${inceptionResnetV2}\n${preprocess('tf')}`],
+  ['inception_v3', `${inceptionV3}\n${preprocess('tf')}`],
+  ['mobilenet', `${mobilenet}\n${preprocess('tf')}`],
+  ['mobilenet_v3', `${mobilenetV3}\n${preprocess('none')}`],
   ['efficientnet', `${efficientnet}\n${preprocess('none')}`],
 ]);
