@@ -9,6 +9,7 @@ import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
 import { tensorClasses } from './tensor-classes';
 import { TensorFlowLibrary } from './tensorflow/library';
+import { tensorflowFunction } from './tensorflow/ops/names';
 
 export const createCatalogue: CatalogueFactory = (generation: Generation): Catalogue => {
   const tensors = tensorClasses(generation, operatorMembers);
@@ -16,7 +17,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
     name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor' ? tensors.keras : kerasOp(name),
   );
   const tensorflow = new TensorFlowLibrary(
-    (name) => (name === 'Tensor' ? tensors.tensorflow : undefined),
+    (name) => (name === 'Tensor' ? tensors.tensorflow : tensorflowFunction(name)),
     (name) => keras.module(name),
   );
   const opaque = new OpaquePackages();

@@ -9,7 +9,7 @@ import { ShapeProblem } from '../../shapes/problem';
 import { type Reason, reason } from '../../shapes/reason';
 import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
 import { type Arguments, type Binding, bind, type Signature, type SignatureParameter } from '../../values/arguments';
-import type { Context } from '../../values/context';
+import type { Context, Generation } from '../../values/context';
 import { type Element, TensorValue } from '../../values/tensor';
 import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
@@ -72,13 +72,14 @@ export function callOp(
   context.spend(3);
   const leaves = [...given.positional, ...given.keywords.values()].flatMap(flatten);
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
-  const { output: found, mode, failure: failed, details } = outcome(definition, given, context, callee);
+  const { output: found, origin, failure: failed, details } = outcome(definition, given, context, callee);
   const entered =
-    mode === 'symbolic' ? enter(definition, given, leaves, found, context) : { output: found, node: null };
+    origin.library === 'keras' ? enter(definition, given, leaves, found, context) : { output: found, node: null };
   const { output, node } = entered;
   if (failed) {
     return context.refuse(refusal(failed, 'call'), output, { kind: 'op', callee, instance: null, inputs });
   }
+  if (definition.owner === 'numpy') return output;
   const made = flatten(output);
   if (made.some((leaf) => leaf.kind === 'tensor') && made.every((leaf) => leaf.kind !== 'unknown')) {
     context.observe({ kind: 'op', callee, instance: null, output, inputs, producer: node, parameters: null, details });
@@ -94,7 +95,7 @@ export function runOp(definition: OpDefinition, given: Arguments, context: Conte
 
 interface Outcome {
   readonly output: Value;
-  readonly mode: OpMode;
+  readonly origin: Origin;
   readonly failure: Failure | null;
   readonly details: OpDetails;
 }
@@ -104,28 +105,29 @@ function outcome(definition: OpDefinition, given: Arguments, context: Context, c
   const answer = ask(definition, binding, callee, context);
   const details = { formulas: answer.formulas, op: definition };
   if (!answer.question || !definition.evaluate) {
-    return { output: outputOf(answer, context), mode: answer.mode, failure: answer.failure, details };
+    return { output: outputOf(answer, context), origin: answer.origin, failure: answer.failure, details };
   }
   try {
     const output = definition.evaluate({ ...answer.question, given, context } as never);
-    return { output, mode: answer.mode, failure: null, details };
+    return { output, origin: answer.origin, failure: null, details };
   } catch (thrown) {
     const told = answerTo(thrown, callee, (more) => ({ ...answer, ...more }));
-    return { output: outputOf({ ...told, output: null }, context), mode: answer.mode, failure: told.failure, details };
+    return {
+      output: outputOf({ ...told, output: null }, context),
+      origin: answer.origin,
+      failure: told.failure,
+      details,
+    };
   }
 }
 
-const ORIGINS: Readonly<Record<OpMode, Origin>> = {
-  symbolic: { library: 'keras', symbolic: true },
-  graph: { library: 'tensorflow', symbolic: true },
-  eager: { library: 'tensorflow', symbolic: false },
-};
-
 function outputOf(answer: Answer, context: Context): Value {
   if (answer.output === null) return unknown(answer.reason ?? reason('the result is not known'));
-  const origin = ORIGINS[answer.mode];
+  const { origin } = answer;
   const value = outputValue(answer.output, '?', origin, context);
-  if (value.kind !== 'tensor' || !answer.elements || origin.library === 'keras') return value;
+  if (value.kind !== 'tensor' || !answer.elements || (origin.library === 'keras' && context.generation === 'keras3')) {
+    return value;
+  }
   return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: answer.elements });
 }
 
@@ -139,7 +141,8 @@ function enter(
 ): { readonly output: Value; readonly node: Node | null } {
   const { operation } = definition;
   if (operation === null || output.kind === 'unknown') return { output, node: null };
-  const own = opOperation(operation, definition.name, (again, there) => runOp(definition, again, there), context);
+  const tfName = `tf.${definition.name}`;
+  const own = opOperation(operation, tfName, (again, there) => runOp(definition, again, there), context);
   const open = leaves.find((leaf) => leaf.kind === 'unknown');
   const why = open?.kind === 'unknown' ? open.reason : given.uncertain;
   const symbolic = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.library === 'keras');
@@ -147,7 +150,7 @@ function enter(
 }
 
 interface Answer {
-  readonly mode: OpMode;
+  readonly origin: Origin;
   /** Null where not even the structure of the result is known. */
   readonly output: Output | null;
   readonly reason: Reason | null;
@@ -164,9 +167,10 @@ type Reading = Readonly<Record<string, unknown>>;
 const MOST_READINGS = 32;
 
 function ask(definition: OpDefinition, binding: Binding, callee: string, context: Context): Answer {
-  const mode = modeOf(definition, binding);
+  const way = wayOf(definition, binding, context.generation);
+  const { mode, origin } = way;
   const fallback = (more: Partial<Answer>): Answer => ({
-    mode: mode ?? 'eager',
+    origin,
     output: null,
     reason: null,
     failure: null,
@@ -175,6 +179,7 @@ function ask(definition: OpDefinition, binding: Binding, callee: string, context
     ...more,
   });
   if (binding.uncertain) return fallback({ reason: binding.uncertain });
+  if (way.refused) return answerTo(way.refused, callee, fallback);
   if (binding.problem) {
     const { message, names, kind } = binding.problem;
     const failed = failure('invalid-argument', `${callee} ${message}`, {
@@ -284,6 +289,7 @@ function operandsIn(param: OpParam<unknown>, value: unknown): readonly Operand[]
 
 /** What Keras' symbolic rules stumble over in the place of a tensor, and TensorFlow over Keras' tensors. */
 function checkOperands(definition: OpDefinition, reading: Reading, { mode, callee }: OpQuestion<never>): void {
+  if (definition.owner && definition.owner !== 'keras') return;
   for (const [parameter, param] of Object.entries(definition.params)) {
     for (const operand of operandsIn(param, reading[parameter])) {
       const { value } = operand;
@@ -310,8 +316,22 @@ function checkOperands(definition: OpDefinition, reading: Reading, { mode, calle
   }
 }
 
-/** Whose rule applies; null where an argument that would decide it is not known. */
-function modeOf(definition: OpDefinition, binding: Binding): OpMode | null {
+/** Whose rule applies, and whose tensors come out. */
+interface Way {
+  /** Null where an argument that would decide it is not known. */
+  readonly mode: OpMode | null;
+  readonly origin: Origin;
+  /** Set where a Keras tensor goes into a function that takes none. */
+  readonly refused?: ShapeProblem;
+}
+
+const SYMBOLIC: Origin = { library: 'keras', symbolic: true };
+const GRAPH: Origin = { library: 'tensorflow', symbolic: true };
+const EAGER: Origin = { library: 'tensorflow', symbolic: false };
+const ARRAYS: Origin = { library: 'numpy', symbolic: false };
+
+function wayOf(definition: OpDefinition, binding: Binding, generation: Generation): Way {
+  const { owner = 'keras' } = definition;
   const deciding =
     definition.symbolicBy ?? Object.keys(definition.params).filter((name) => definition.params[name]?.takes);
   const values = deciding.flatMap((name): readonly Value[] => {
@@ -321,10 +341,26 @@ function modeOf(definition: OpDefinition, binding: Binding): OpMode | null {
     return bound ? [bound.value] : [];
   });
   const leaves = values.flatMap(flatten);
-  if (leaves.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'keras')) return 'symbolic';
   const all = [...[...binding.bound.values()].map(({ value }) => value), ...binding.varPositional].flatMap(flatten);
-  if (all.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic)) return 'graph';
-  return leaves.some((leaf) => leaf.kind === 'unknown' || (leaf.kind === 'list' && leaf.uncertain)) ? null : 'eager';
+  if ((owner === 'keras' ? leaves : all).some((leaf) => leaf.kind === 'tensor' && leaf.library === 'keras')) {
+    if (owner === 'keras') return { mode: 'symbolic', origin: SYMBOLIC };
+    if (owner === 'tensorflow' && generation !== 'keras3') return { mode: 'graph', origin: SYMBOLIC };
+    const own = owner === 'numpy' ? ARRAYS : EAGER;
+    const message = `a Keras tensor cannot go into a function of ${owner === 'numpy' ? 'numpy' : 'TensorFlow'}: its values are not there yet`;
+    return {
+      mode: 'eager',
+      origin: own,
+      refused: new ShapeProblem('invalid-input', message, 'ValueError', undefined, undefined),
+    };
+  }
+  const inGraph = all.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic);
+  if (owner === 'numpy') return { mode: inGraph ? null : undecidedOr('eager', leaves), origin: ARRAYS };
+  if (inGraph) return { mode: 'graph', origin: GRAPH };
+  return { mode: undecidedOr('eager', leaves), origin: EAGER };
+}
+
+function undecidedOr(mode: OpMode, leaves: readonly Value[]): OpMode | null {
+  return leaves.some((leaf) => leaf.kind === 'unknown' || (leaf.kind === 'list' && leaf.uncertain)) ? null : mode;
 }
 
 function undecided(binding: Binding): Reason {

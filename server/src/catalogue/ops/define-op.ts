@@ -21,6 +21,12 @@ import type { OpArgs, OpParams } from './params';
 export type OpModule = 'core' | 'numpy' | 'nn' | 'linalg' | 'image' | 'random' | 'losses' | 'activations';
 
 /**
+ * Whose function it is. Keras' own takes Keras tensors and works by its symbolic rule; TensorFlow's
+ * takes them in Keras 2 only, and works on their shapes as in a graph; numpy's takes arrays only.
+ */
+export type OpOwner = 'keras' | 'tensorflow' | 'numpy';
+
+/**
  * `symbolic`: a Keras tensor goes in, and Keras works by its own rule (`compute_output_spec`).
  * `graph`: TensorFlow traces a layer's `call`; `eager`: it runs on data.
  */
@@ -38,10 +44,12 @@ export interface OpQuestion<A> {
 }
 
 export interface OpDefinition<P extends OpParams = OpParams> {
-  /** Keras' name. */
+  /** The name: in Keras' module, or behind `tf.`, as TensorFlow calls it itself (`math.add`). */
   readonly name: string;
   readonly module: OpModule;
-  /** Other names of the same function. */
+  /** Keras' where left out. */
+  readonly owner?: OpOwner;
+  /** Other names of the same function. For TensorFlow's: behind `tf.`. */
   readonly aliases?: readonly string[];
   /** Keras' class of the operation, after which its node in a graph is named; null where a symbolic call makes none. */
   readonly operation: string | null;

@@ -2,8 +2,10 @@
 import type { Generation } from '../../values/context';
 import type { TensorLibrary } from '../../values/tensor';
 import type { Value } from '../../values/value';
+import { tensorflowTensorMembers } from '../tensorflow/ops/tensor';
 import { kerasTensorMembers } from './keras-tensor';
 
 export function operatorMembers(library: TensorLibrary, generation: Generation): Iterable<readonly [string, Value]> {
-  return library === 'keras' && generation === 'keras3' ? kerasTensorMembers() : [];
+  if (library === 'numpy') return [];
+  return library === 'keras' && generation === 'keras3' ? kerasTensorMembers() : tensorflowTensorMembers(library);
 }

@@ -7,7 +7,7 @@ import type { DType } from '../../../shapes/dtype';
 import { hasRank, type Shape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context, Generation } from '../../../values/context';
-import { kerasTensor, TensorValue } from '../../../values/tensor';
+import { TensorValue } from '../../../values/tensor';
 import { DictValue, dimensionValue, ListValue, str, tuple, unknown, type Value } from '../../../values/value';
 import type { Output } from '../../define-layer';
 import { isShape } from '../../layer-call';
@@ -91,7 +91,8 @@ function optionsOf({ library, symbolic, shape, dtype, producer, data, name }: Te
 export function adopt(output: Value, node: Node): Value {
   const result = mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
-    const own = kerasTensor(leaf.shape, leaf.dtype, node);
+    const { shape, dtype, data } = leaf;
+    const own = new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer: node, data });
     if (isMasked(leaf)) masked.add(own);
     node.outputs.push(own);
     return own;

@@ -1,0 +1,66 @@
+/** How TensorFlow's functions are declared as ops: their own element types, which do not mix, and `name=`. */
+import { type DType, isFloating, isInteger } from '../../../shapes/dtype';
+import { refuse } from '../../../shapes/problem';
+import { defineOp, type OpDefinition } from '../../ops/define-op';
+import { other } from '../../ops/elementwise/unary';
+import type { Operand } from '../../ops/operand';
+import type { OpParams } from '../../ops/params';
+
+type Declared<P extends OpParams> = Pick<OpDefinition<P>, 'name' | 'summary' | 'params' | 'output'> &
+  Partial<Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'evaluate' | 'symbolicBy'>> & {
+    /** Where the function has no `name=`. */
+    readonly nameless?: boolean;
+  };
+
+/** A function of TensorFlow, by its name behind `tf.` and its parameters; `name=` goes last. */
+export function tensorflowOp<const P extends OpParams>({ nameless, ...declared }: Declared<P>): OpDefinition {
+  const definition = defineOp({ module: 'core', owner: 'tensorflow', operation: 'TFOpLambda', ...declared });
+  return nameless ? definition : { ...definition, params: { ...definition.params, name: other() } };
+}
+
+/**
+ * The element type that operands share. TensorFlow converts Python numbers and arrays to the type of a
+ * tensor beside them, and mixes nothing else.
+ */
+export function sharedType(operands: readonly Operand[], callee: string): DType {
+  const tensors = operands.filter(isTensor);
+  const [first] = tensors;
+  if (!first) return plainType(operands);
+  const type = first.dtype;
+  if (type === '?') return '?';
+  const differing = tensors.find((operand) => operand.dtype !== type && operand.dtype !== '?');
+  if (differing) mixed(type, differing.dtype, callee);
+  if (tensors.some((operand) => operand.dtype === '?')) return '?';
+  for (const operand of operands)
+    if (!isTensor(operand) && !converts(operand, type)) mixed(type, operand.dtype, callee);
+  return type;
+}
+
+function mixed(a: DType, b: DType, callee: string): never {
+  return refuse('incompatible-dtypes', `${callee} does not mix ${a} and ${b}: cast one of them`, {
+    exception: 'TypeError',
+    facts: { dtypes: [a, b] },
+  });
+}
+
+function isTensor({ value }: Operand): boolean {
+  return value.kind === 'tensor' && value.library !== 'numpy';
+}
+
+/** Whether a number or an array can become an element type: floats do not become ints, nor numbers bools. */
+function converts({ dtype, value }: Operand, type: DType): boolean {
+  if (dtype === '?' || dtype === type) return true;
+  if (type === 'bool') return false;
+  if (isInteger(type)) return isInteger(dtype) || (dtype === 'bool' && value.kind === 'tensor');
+  if (isFloating(type)) return dtype !== 'string' && (dtype !== 'bool' || value.kind === 'tensor');
+  return type.startsWith('complex') ? dtype !== 'string' : false;
+}
+
+/** Without tensors: one float makes all floats; arrays keep their type. */
+function plainType(operands: readonly Operand[]): DType {
+  const types = operands.map((operand) => operand.dtype);
+  const [first = 'float32'] = types;
+  if (types.every((type) => type === first)) return first;
+  const array = operands.find(({ value }) => value.kind === 'tensor');
+  return array ? array.dtype : types.includes('float32') ? 'float32' : '?';
+}

@@ -1,0 +1,30 @@
+/** All functions of TensorFlow that are declared, by their names behind `tf.`. */
+import type { OpDefinition } from '../../ops/define-op';
+import { elementwise } from './elementwise';
+import { images } from './images';
+import { indexing } from './indexing';
+import { making } from './making';
+import { products } from './products';
+import { reductions } from './reductions';
+import { shaping } from './shaping';
+import { windows } from './windows';
+
+export const tensorflowOps: readonly OpDefinition[] = [
+  ...elementwise,
+  ...images,
+  ...indexing,
+  ...making,
+  ...products,
+  ...reductions,
+  ...shaping,
+  ...windows,
+];
+
+const byName: ReadonlyMap<string, OpDefinition> = new Map(
+  tensorflowOps.flatMap((op) => [op.name, ...(op.aliases ?? [])].map((name) => [name, op] as const)),
+);
+
+/** A function by any of its names: `reduce_sum`, `math.reduce_sum`, `nn.relu`. */
+export function tensorflowOpNamed(name: string): OpDefinition | undefined {
+  return byName.get(name);
+}

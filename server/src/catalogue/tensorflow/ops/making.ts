@@ -1,0 +1,260 @@
+/** Tensors made of numbers, and random ones. */
+import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
+import type { DType } from '../../../shapes/dtype';
+import { inferredReshape } from '../../../shapes/inference';
+import { refuse } from '../../../shapes/problem';
+import { broadcast } from '../../../shapes/products';
+import { hasRank, type Shape } from '../../../shapes/shape';
+import { TensorValue } from '../../../values/tensor';
+import { float, int, NONE, str, TRUE, type Value } from '../../../values/value';
+import { comparable } from '../../numbers';
+import { type OpDefinition, tensorOf } from '../../ops/define-op';
+import { other } from '../../ops/elementwise/unary';
+import { fillable } from '../../ops/making/tensors';
+import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
+import { dtype, type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
+import { anything, describe } from '../../params';
+import { tensorflowOp } from './define';
+import { tensorflowShape } from './shaping';
+
+const any = () => tensorOrNumber({ lists: true });
+
+function filled(name: string): OpDefinition {
+  return tensorflowOp({
+    name,
+    summary: name === 'zeros' ? 'A tensor of zeros.' : 'A tensor of ones.',
+    params: { shape: tensorflowShape(true), dtype: dtype(str('float32')) },
+    output: (question) => tensorOf(fillable(question.args.shape, question), question.args.dtype ?? 'float32'),
+  });
+}
+
+const fill = tensorflowOp({
+  name: 'fill',
+  summary: 'A tensor filled with one value.',
+  params: { dims: tensorflowShape(), value: any() },
+  output: (question) => tensorOf(fillable(question.args.dims, question), question.args.value.dtype),
+});
+
+const eye = tensorflowOp({
+  name: 'eye',
+  aliases: ['linalg.eye'],
+  summary: 'Matrices with ones on their diagonal.',
+  params: { num_rows: size(), num_columns: optionalSize(), batch_shape: optionalShape(), dtype: dtype(str('float32')) },
+  output: ({ args: { num_rows: rows, num_columns: columns, batch_shape: batch, dtype } }) => {
+    const outer = batch === null ? [] : batch;
+    if (!hasRank(outer)) throw new NotKnown(outer.reason);
+    return tensorOf([...outer, rows, columns ?? rows], dtype ?? 'float32');
+  },
+});
+
+function optionalShape(): OpParam<Shape | null> {
+  const inner = tensorflowShape();
+  return {
+    ...inner,
+    default: NONE,
+    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
+  };
+}
+
+const linspace = tensorflowOp({
+  name: 'linspace',
+  aliases: ['lin_space'],
+  summary: 'Numbers at equal distances.',
+  params: { start: any(), stop: any(), num: size() },
+  output: ({ args: { start, stop, num } }) => tensorOf([num, ...broadcast(start.shape, stop.shape)], start.dtype),
+});
+
+function numberOf(value: Value): number | undefined {
+  const found = comparable(value);
+  return typeof found === 'object' ? found.number : undefined;
+}
+
+interface Range {
+  readonly from: Value;
+  readonly to: Value;
+  readonly by: Value;
+}
+
+function rangeOf(start: Value, limit: Value, delta: Value): Range {
+  return limit.kind === 'None' ? { from: int(0), to: start, by: delta } : { from: start, to: limit, by: delta };
+}
+
+function steps({ from, to, by }: Range): Dimension {
+  const [first, last, step] = [from, to, by].map(numberOf);
+  if (first !== undefined && last !== undefined && step !== undefined) {
+    if (step === 0) {
+      return refuse('invalid-argument', 'the delta of range must not be 0', { parameter: 'delta' });
+    }
+    if ((step > 0 && first > last) || (step < 0 && first < last)) {
+      return refuse('invalid-argument', `range cannot go from ${first} to ${last} in steps of ${step}`);
+    }
+    return Math.ceil((last - first) / step);
+  }
+  const unknown = [from, to, by].find((part) => part.kind === 'unknown');
+  if (unknown?.kind === 'unknown') return unknownDimension(unknown.reason);
+  if (to.kind === 'tensor' && first === 0 && step === 1) {
+    const [only] = to.data ?? [];
+    if (typeof only === 'object') return only;
+  }
+  return dynamic();
+}
+
+const range = tensorflowOp({
+  name: 'range',
+  summary: 'Numbers from start to limit, limit left out.',
+  params: { start: anything(null), limit: anything(), delta: anything(int(1)), dtype: dtype() },
+  output: ({ args: { start, limit, delta, dtype } }) => {
+    const found = rangeOf(start, limit, delta);
+    const wrong = [found.from, found.to, found.by].find((part) => comparable(part) === 'no number');
+    if (wrong) refuse('invalid-argument', `range takes numbers, not ${describe(wrong)}`, { exception: 'TypeError' });
+    return tensorOf([steps(found)], dtype ?? rangeType([found.from, found.to, found.by]));
+  },
+  elements: ({ args: { start, limit, delta } }) => {
+    const found = rangeOf(start, limit, delta);
+    const [from, step] = [numberOf(found.from), numberOf(found.by)];
+    const count = steps(found);
+    if (from === undefined || step === undefined || !Number.isInteger(from) || !Number.isInteger(step)) return null;
+    if (!isKnown(count) || count > MOST_ELEMENTS) return null;
+    return Array.from({ length: count }, (_, i) => from + i * step);
+  },
+});
+
+/** The widest of the types in the order int32, int64, float32, float64. */
+function rangeType(values: readonly Value[]): DType {
+  const order = ['int32', 'int64', 'float16', 'bfloat16', 'float32', 'float64'];
+  const types = values.map((value) => operandOf(value)?.dtype ?? '?');
+  if (types.includes('?')) return '?';
+  return types.reduce((a, b) => (order.indexOf(a) >= order.indexOf(b) ? a : b));
+}
+
+/** Data as a tensor; `shape` may lay them out, or repeat one value. */
+const constant = tensorflowOp({
+  name: 'constant',
+  summary: 'A tensor of the given data.',
+  params: { value: any(), dtype: dtype(), shape: optionalShape() },
+  output: ({ args: { value, dtype, shape: to }, callee }) => {
+    const type = dtype ?? value.dtype;
+    checkConversion(value, type, callee);
+    if (to === null) return tensorOf(value.anyShape, type);
+    if (!hasRank(to)) return tensorOf(to, type);
+    const single = value.shape.every((one) => one === 1);
+    if (!single) inferredReshape(value.shape, to, { parameter: 'shape', exception: 'TypeError' });
+    return tensorOf(to, type);
+  },
+  elements: ({ args: { value, shape: to } }) => (to === null ? elementsOf(value) : null),
+});
+
+/** Floats do not become ints, numbers no bools. */
+function checkConversion(value: Operand, type: DType, callee: string): void {
+  const from = value.dtype;
+  if (value.tensor || from === '?' || type === '?' || from === type) return;
+  const wrong =
+    (from.startsWith('float') && /^u?int/.test(type)) || type === 'bool' || (from === 'bool' && type !== 'bool');
+  if (!wrong) return;
+  refuse('incompatible-dtypes', `${callee} does not make ${type} of ${from}`, {
+    exception: 'TypeError',
+    parameter: 'dtype',
+  });
+}
+
+const convertToTensor = tensorflowOp({
+  name: 'convert_to_tensor',
+  summary: 'A tensor of the given data.',
+  params: { value: any(), dtype: dtype(), dtype_hint: other() },
+  output: ({ args: { value, dtype }, callee }) => {
+    const type = dtype ?? value.dtype;
+    const { tensor } = value;
+    if (tensor && tensor.library !== 'numpy' && dtype && value.dtype !== '?' && value.dtype !== dtype) {
+      refuse('incompatible-dtypes', `${callee} does not make ${dtype} of ${value.dtype}: cast it`, {
+        parameter: 'dtype',
+      });
+    }
+    checkConversion(value, type, callee);
+    return tensorOf(value.anyShape, type);
+  },
+  elements: ({ args: { value } }) => elementsOf(value),
+});
+
+/** `tf.Variable(initial_value)`: a variable, which no other op gives. */
+const variable = tensorflowOp({
+  name: 'Variable',
+  summary: 'A variable with an initial value.',
+  params: {
+    initial_value: anything(),
+    trainable: other(),
+    validate_shape: other(TRUE),
+    caching_device: other(),
+    name: other(),
+    variable_def: other(),
+    dtype: dtype(),
+    import_scope: other(),
+    constraint: other(),
+    synchronization: other(),
+    aggregation: other(),
+    shape: optionalAny(),
+  },
+  nameless: true,
+  output: () => [],
+  evaluate: ({ args: { initial_value: value, dtype, shape: declared }, context }) => {
+    const start =
+      value.kind === 'function' || value.kind === 'native'
+        ? context.call(value, { positional: [], keywords: new Map(), uncertain: null })
+        : value;
+    const operand = operandOf(start);
+    if (!operand) return context.unknown('the initial value of the variable is not followed');
+    const type = dtype ?? operand.dtype;
+    return new TensorValue({ library: 'variable', symbolic: false, shape: declared ?? operand.anyShape, dtype: type });
+  },
+});
+
+function optionalAny(): OpParam<Shape | null> {
+  const inner = shape();
+  return {
+    ...inner,
+    default: NONE,
+    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
+  };
+}
+
+// ---------------------------------------------------------------- random numbers
+
+function random(name: string, aliases: readonly string[], more: Readonly<Record<string, Value | null>>): OpDefinition {
+  const extra = Object.fromEntries(Object.entries(more).map(([key, value]) => [key, other(value)]));
+  return tensorflowOp({
+    name,
+    aliases,
+    summary: 'Random numbers.',
+    params: { shape: tensorflowShape(true), ...extra, dtype: dtype(str('float32')), seed: other() } as unknown as {
+      readonly shape: OpParam<Shape>;
+      readonly dtype: OpParam<DType | null>;
+    },
+    output: (question) => tensorOf(fillable(question.args.shape, question), question.args.dtype ?? 'float32'),
+  });
+}
+
+const categorical = tensorflowOp({
+  name: 'random.categorical',
+  summary: 'Random classes by their logits.',
+  params: { logits: any(), num_samples: size(), dtype: dtype(), seed: other() },
+  output: ({ args: { logits, num_samples: count, dtype } }) => {
+    if (logits.rank !== 2) refuse('wrong-rank', 'the logits must have 2 dimensions', { parameter: 'logits' });
+    return tensorOf([logits.shape[0] as Dimension, count], dtype ?? 'int64');
+  },
+});
+
+export const making: readonly OpDefinition[] = [
+  filled('zeros'),
+  filled('ones'),
+  fill,
+  eye,
+  linspace,
+  range,
+  constant,
+  convertToTensor,
+  variable,
+  random('random.normal', ['random_normal'], { mean: float(0), stddev: float(1) }),
+  random('random.truncated_normal', ['truncated_normal'], { mean: float(0), stddev: float(1) }),
+  random('random.uniform', ['random_uniform'], { minval: int(0), maxval: NONE }),
+  random('random.gamma', [], { alpha: null, beta: NONE }),
+  categorical,
+];

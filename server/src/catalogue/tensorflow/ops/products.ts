@@ -1,0 +1,400 @@
+/** Products of matrices and tensors, linear algebra. */
+import { diagonalLength } from '../../../shapes/diagonals';
+import { type Dimension, dynamic, formatDimension, isKnown, isUnknown, surelyDiffer } from '../../../shapes/dimension';
+import { tensorflowEinsum } from '../../../shapes/einsum';
+import { inferredMatmul } from '../../../shapes/inference';
+import { refuse } from '../../../shapes/problem';
+import { broadcast, explainMatmul, tensordotAxes, tensordotCount } from '../../../shapes/products';
+import { formatShape, unknownShape } from '../../../shapes/shape';
+import { FALSE, int } from '../../../values/value';
+import { type OpDefinition, tensorOf, tupleOf } from '../../ops/define-op';
+import { other } from '../../ops/elementwise/unary';
+import { NotKnown, type Operand } from '../../ops/operand';
+import { integerList, type OpParam, tensorArguments, tensorOrNumber } from '../../ops/params';
+import { anything, describe, flag, sequenceItems } from '../../params';
+import { sharedType, tensorflowOp } from './define';
+
+type Sizes = readonly Dimension[];
+const any = () => tensorOrNumber({ lists: true });
+
+const flags = {
+  transpose_a: flag(false),
+  transpose_b: flag(false),
+  adjoint_a: flag(false),
+  adjoint_b: flag(false),
+  a_is_sparse: other(FALSE),
+  b_is_sparse: other(FALSE),
+  output_type: other(),
+  grad_a: other(FALSE),
+  grad_b: other(FALSE),
+};
+
+export const matmul = tensorflowOp({
+  name: 'linalg.matmul',
+  aliases: ['matmul'],
+  summary: 'Product of matrices, the other axes broadcast.',
+  params: { a: any(), b: any(), ...flags },
+  output: ({ args, callee }) => {
+    const { a, b } = args;
+    const turned = {
+      transposeLeft: args.transpose_a || args.adjoint_a,
+      transposeRight: args.transpose_b || args.adjoint_b,
+    };
+    return tensorOf(inferredMatmul(a.shape, b.shape, turned), sharedType([a, b], callee));
+  },
+  explain: ({ args: { a, b } }) => explainMatmul(a.shape, b.shape),
+});
+
+const matvec = tensorflowOp({
+  name: 'linalg.matvec',
+  summary: 'Products of matrices and vectors.',
+  params: {
+    a: any(),
+    b: any(),
+    transpose_a: flag(false),
+    adjoint_a: flag(false),
+    a_is_sparse: other(FALSE),
+    b_is_sparse: other(FALSE),
+  },
+  output: ({ args: { a, b, transpose_a: turned, adjoint_a: adjoint }, callee }) => {
+    const found = inferredMatmul(a.shape, [...b.shape, 1], { transposeLeft: turned || adjoint, transposeRight: false });
+    return tensorOf(found.slice(0, -1), sharedType([a, b], callee));
+  },
+});
+
+type Meeting = { readonly count: number } | { readonly sides: readonly (readonly number[])[] };
+
+const meeting: OpParam<Meeting> = {
+  default: null,
+  read: (value, context) => {
+    if (value.kind === 'int' || value.kind === 'bool') return { value: { count: Number(value.value) } };
+    if (value.kind === 'unknown') throw new NotKnown(value.reason);
+    const sides = sequenceItems(value);
+    if (sides?.length !== 2) {
+      return refuse('invalid-argument', `\`axes\` must be an int or two lists, not ${describe(value)}`, {
+        parameter: 'axes',
+      });
+    }
+    const read = sides.map((side) => {
+      const found = integerList().read(side, context);
+      if (!('value' in found) || !Array.isArray(found.value)) throw new NotKnown({ text: '`axes` is not known' });
+      return found.value;
+    });
+    return { value: { sides: read } };
+  },
+};
+
+const tensordot = tensorflowOp({
+  name: 'tensordot',
+  aliases: ['linalg.tensordot'],
+  summary: 'Sums of products over some axes of both.',
+  params: { a: any(), b: any(), axes: meeting },
+  output: ({ args: { a, b, axes }, callee }) => {
+    const type = sharedType([a, b], callee);
+    if ('sides' in axes) return tensorOf(tensordotAxes(a.shape, b.shape, axes.sides), type);
+    const { count } = axes;
+    if (count < 0 || count > a.rank) {
+      refuse('invalid-argument', `${count} axes cannot meet: ${formatShape(a.shape)} has ${a.rank}`, {
+        parameter: 'axes',
+      });
+    }
+    const first = Array.from({ length: count }, (_, i) => a.rank - count + i);
+    const second = Array.from({ length: count }, (_, i) => i);
+    if (count === 0) return tensorOf(tensordotCount(a.shape, b.shape, 0), type);
+    return tensorOf(tensordotAxes(a.shape, b.shape, [first, second]), type);
+  },
+});
+
+const einsum = tensorflowOp({
+  name: 'einsum',
+  aliases: ['linalg.einsum'],
+  summary: 'Sums of products by an equation of axes.',
+  params: {
+    equation: anything(null),
+    inputs: tensorArguments({ numbers: true, lists: true }),
+    kwargs: { default: null, kind: 'var-keyword', read: () => ({ value: null }) },
+  },
+  nameless: true,
+  output: ({ args: { equation, inputs }, callee }) => {
+    if (equation.kind === 'unknown') throw new NotKnown(equation.reason);
+    if (equation.kind !== 'str')
+      return refuse('invalid-argument', `einsum takes an equation, not ${describe(equation)}`);
+    const found = tensorflowEinsum(
+      equation.value,
+      inputs.map((one) => one.shape),
+    );
+    if (found.problem !== null) return refuse('incompatible-shapes', found.problem, { parameter: 'equation' });
+    return tensorOf(found.shape, sharedType(inputs, callee));
+  },
+});
+
+// ---------------------------------------------------------------- linear algebra
+
+function checkMatrices(shape: Sizes, callee: string, square: boolean): void {
+  if (shape.length < 2) {
+    refuse('wrong-rank', `${callee} takes matrices, and ${formatShape(shape)} has ${shape.length} axes`);
+  }
+  const [rows, columns] = shape.slice(-2) as [Dimension, Dimension];
+  if (square && surelyDiffer(rows, columns)) {
+    refuse('incompatible-shapes', `${callee} takes square matrices, and ${formatShape(shape)} is none`);
+  }
+}
+
+/** Square matrices; `None` beside a number is that number. */
+function squared(shape: Sizes): Sizes {
+  const [rows, columns] = shape.slice(-2) as [Dimension, Dimension];
+  const side = isKnown(rows) ? rows : isKnown(columns) ? columns : isUnknown(rows) ? rows : columns;
+  return [...shape.slice(0, -2), side, side];
+}
+
+interface Matrix {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly square?: boolean;
+  readonly shape: (shape: Sizes) => Sizes;
+}
+
+function smaller(shape: Sizes): Dimension {
+  const [rows, columns] = shape.slice(-2) as [Dimension, Dimension];
+  return diagonalLength(rows, columns, 0, dynamic());
+}
+
+const matrices: readonly Matrix[] = [
+  { name: 'linalg.inv', square: true, shape: squared },
+  { name: 'linalg.cholesky', square: true, shape: squared },
+  { name: 'linalg.expm', square: true, shape: squared },
+  { name: 'linalg.det', square: true, shape: (shape) => shape.slice(0, -2) },
+  { name: 'linalg.logdet', square: true, shape: (shape) => shape.slice(0, -2) },
+  { name: 'linalg.trace', aliases: ['linalg.tensor_trace'], shape: (shape) => shape.slice(0, -2) },
+  {
+    name: 'linalg.pinv',
+    shape: (shape) => [...shape.slice(0, -2), shape.at(-1) as Dimension, shape.at(-2) as Dimension],
+  },
+  {
+    name: 'linalg.matrix_transpose',
+    shape: (shape) => [...shape.slice(0, -2), shape.at(-1) as Dimension, shape.at(-2) as Dimension],
+  },
+];
+
+const matrixOps = matrices.map(({ name, aliases = [], square = false, shape }) =>
+  tensorflowOp({
+    name,
+    aliases,
+    summary: `\`tf.${name}\` of matrices.`,
+    params: { input: any(), rest: other() },
+    output: ({ args: { input }, callee }) => {
+      checkMatrices(input.shape, callee, square);
+      return tensorOf(shape(input.shape), input.dtype);
+    },
+  }),
+);
+
+const diagPart = tensorflowOp({
+  name: 'linalg.diag_part',
+  aliases: ['linalg.tensor_diag_part'],
+  summary: 'Diagonals of matrices.',
+  params: { input: any() },
+  output: ({ args: { input }, callee }) => {
+    checkMatrices(input.shape, callee, false);
+    return tensorOf([...input.shape.slice(0, -2), smaller(input.shape)], input.dtype);
+  },
+});
+
+const diag = tensorflowOp({
+  name: 'linalg.diag',
+  summary: 'Matrices with vectors on their diagonals.',
+  params: { diagonal: any() },
+  output: ({ args: { diagonal } }) => {
+    const last = diagonal.shape.at(-1);
+    if (last === undefined) return refuse('wrong-rank', 'a scalar has no last axis');
+    return tensorOf([...diagonal.shape, last], diagonal.dtype);
+  },
+});
+
+const bandPart = tensorflowOp({
+  name: 'linalg.band_part',
+  summary: 'Matrices with all but a band set to zero.',
+  params: { input: any(), num_lower: other(null), num_upper: other(null) },
+  output: ({ args: { input }, callee }) => {
+    checkMatrices(input.shape, callee, false);
+    return tensorOf(input.shape, input.dtype);
+  },
+});
+
+const svd = tensorflowOp({
+  name: 'linalg.svd',
+  summary: 'Singular values, and vectors.',
+  params: { tensor: any(), full_matrices: flag(false), compute_uv: flag(true) },
+  output: ({ args: { tensor: x, full_matrices: full, compute_uv: vectors }, callee }) => {
+    checkMatrices(x.shape, callee, false);
+    const outer = x.shape.slice(0, -2);
+    const [rows, columns] = x.shape.slice(-2) as [Dimension, Dimension];
+    const least = smaller(x.shape);
+    const values = tensorOf([...outer, least], x.dtype);
+    if (!vectors) return values;
+    return tupleOf(
+      values,
+      tensorOf([...outer, rows, full ? rows : least], x.dtype),
+      tensorOf([...outer, columns, full ? columns : least], x.dtype),
+    );
+  },
+});
+
+const qr = tensorflowOp({
+  name: 'linalg.qr',
+  summary: 'QR decomposition.',
+  params: { input: any(), full_matrices: flag(false) },
+  output: ({ args: { input: x, full_matrices: full }, callee }) => {
+    checkMatrices(x.shape, callee, false);
+    const outer = x.shape.slice(0, -2);
+    const [rows, columns] = x.shape.slice(-2) as [Dimension, Dimension];
+    const inner = full ? rows : smaller(x.shape);
+    return tupleOf(tensorOf([...outer, rows, inner], x.dtype), tensorOf([...outer, inner, columns], x.dtype));
+  },
+});
+
+function eigen(name: string, complex: boolean): OpDefinition {
+  return tensorflowOp({
+    name,
+    summary: 'Eigenvalues and eigenvectors.',
+    params: { tensor: any() },
+    output: ({ args: { tensor: x }, callee }) => {
+      checkMatrices(x.shape, callee, true);
+      const type = complex ? (x.dtype === 'float64' ? 'complex128' : 'complex64') : x.dtype;
+      return tupleOf(tensorOf(squared(x.shape).slice(0, -1), type), tensorOf(squared(x.shape), type));
+    },
+  });
+}
+
+const solve = tensorflowOp({
+  name: 'linalg.solve',
+  summary: 'Solution of linear equations.',
+  params: { matrix: any(), rhs: any(), adjoint: other(FALSE) },
+  output: ({ args: { matrix, rhs }, callee }) => {
+    checkMatrices(matrix.shape, callee, true);
+    checkMatrices(rhs.shape, callee, false);
+    const [rows, given] = [matrix.shape.at(-2) as Dimension, rhs.shape.at(-2) as Dimension];
+    if (surelyDiffer(rows, given)) {
+      refuse('incompatible-shapes', `${formatDimension(given)} rows are given for ${formatDimension(rows)} equations`, {
+        parameter: 'rhs',
+      });
+    }
+    const outer = broadcast(matrix.shape.slice(0, -2), rhs.shape.slice(0, -2));
+    return tensorOf(
+      [...outer, matrix.shape.at(-1) as Dimension, rhs.shape.at(-1) as Dimension],
+      sharedType([matrix, rhs], callee),
+    );
+  },
+});
+
+const cross = tensorflowOp({
+  name: 'linalg.cross',
+  summary: 'Cross products of vectors of 3.',
+  params: { a: any(), b: any() },
+  output: ({ args: { a, b }, callee }) => tensorOf(broadcast(a.shape, b.shape), sharedType([a, b], callee)),
+});
+
+// ---------------------------------------------------------------- signals
+
+const stft = tensorflowOp({
+  name: 'signal.stft',
+  summary: 'Spectra of overlapping frames of a signal.',
+  params: {
+    signals: any(),
+    frame_length: anything(null),
+    frame_step: anything(null),
+    fft_length: anything(),
+    window_fn: other(),
+    pad_end: flag(false),
+  },
+  output: ({ args: { signals, frame_length: length, frame_step: step, fft_length: given, pad_end: padded } }) => {
+    const [frame, hop] = [numberOf(length), numberOf(step)];
+    const fft = given.kind === 'None' ? powerOfTwo(frame) : numberOf(given);
+    const found = framed(signals, frame, hop, padded);
+    return tensorOf([...found.slice(0, -1), fft === null ? dynamic() : Math.floor(fft / 2) + 1], 'complex64');
+  },
+});
+
+const frame = tensorflowOp({
+  name: 'signal.frame',
+  summary: 'Overlapping frames of a signal.',
+  params: {
+    signal: any(),
+    frame_length: anything(null),
+    frame_step: anything(null),
+    pad_end: flag(false),
+    pad_value: other(int(0)),
+    axis: anything(int(-1)),
+  },
+  output: ({ args: { signal, frame_length: length, frame_step: step, pad_end: padded, axis } }) => {
+    if (numberOf(axis) !== -1)
+      return tensorOf(unknownShape({ text: 'frames along other axes than the last are not followed' }), signal.dtype);
+    return tensorOf(framed(signal, numberOf(length), numberOf(step), padded), signal.dtype);
+  },
+});
+
+function numberOf(value: Parameters<typeof describe>[0]): number | null {
+  return value.kind === 'int' ? Number(value.value) : null;
+}
+
+function powerOfTwo(length: number | null): number | null {
+  return length === null ? null : 2 ** Math.ceil(Math.log2(length));
+}
+
+/** Frames of the last axis: those that fit, or with padding one at each step. */
+function framed(signal: Operand, length: number | null, step: number | null, padEnd: boolean): Sizes {
+  const size = signal.shape.at(-1);
+  if (size === undefined) return refuse('wrong-rank', 'a scalar has no last axis');
+  if (length === null || step === null) throw new NotKnown({ text: 'the length of the frames is not known' });
+  const count = !isKnown(size)
+    ? isUnknown(size)
+      ? size
+      : dynamic()
+    : padEnd
+      ? Math.ceil(size / step)
+      : Math.max(0, 1 + Math.floor((size - length) / step));
+  return [...signal.shape.slice(0, -1), count, length];
+}
+
+function spectrum(name: string, real: 'in' | 'out' | 'no'): OpDefinition {
+  return tensorflowOp({
+    name,
+    summary: `\`tf.${name}\``,
+    params: { input_tensor: any(), fft_length: anything() },
+    output: ({ args: { input_tensor: x, fft_length: given } }) => {
+      if (real === 'no') return tensorOf(x.anyShape, x.dtype);
+      const last = x.shape.at(-1);
+      if (last === undefined) return refuse('wrong-rank', 'a scalar has no last axis');
+      const [wanted] = (given.kind === 'None' ? null : sequenceItems(given)) ?? [];
+      const length = wanted ? numberOf(wanted) : null;
+      const size = length ?? (isKnown(last) ? (real === 'in' ? last : 2 * (last - 1)) : null);
+      const found = size === null ? dynamic() : real === 'in' ? Math.floor(size / 2) + 1 : size;
+      return tensorOf([...x.shape.slice(0, -1), found], real === 'in' ? 'complex64' : 'float32');
+    },
+  });
+}
+
+export const products: readonly OpDefinition[] = [
+  matmul,
+  matvec,
+  tensordot,
+  einsum,
+  ...matrixOps,
+  diagPart,
+  diag,
+  bandPart,
+  svd,
+  qr,
+  eigen('linalg.eigh', false),
+  eigen('linalg.eig', true),
+  solve,
+  cross,
+  stft,
+  frame,
+  spectrum('signal.fft', 'no'),
+  spectrum('signal.ifft', 'no'),
+  spectrum('signal.fft2d', 'no'),
+  spectrum('signal.ifft2d', 'no'),
+  spectrum('signal.rfft', 'in'),
+  spectrum('signal.irfft', 'out'),
+];

@@ -1,0 +1,193 @@
+/** Operators, subscripts and methods of TensorFlow's tensors and variables, and of Keras 2's symbolic tensors. */
+import { isKnown } from '../../../shapes/dimension';
+import { hasRank, unknownShape } from '../../../shapes/shape';
+import { type Arguments, args } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import { type TensorLibrary, TensorValue } from '../../../values/tensor';
+import { FALSE, type IteratorValue, int, type NativeFunction, NONE, TRUE, type Value } from '../../../values/value';
+import { failure, refusal } from '../../failure';
+import { named, nativeFunction, property, pythonFunction } from '../../native';
+import { callOp } from '../../ops/call-op';
+import type { OpDefinition } from '../../ops/define-op';
+import { tensorShape } from '../tensor-shape';
+import { tensorflowOpNamed } from './index';
+import { subscript } from './subscript';
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  add: 'math.add',
+  sub: 'math.subtract',
+  mul: 'math.multiply',
+  truediv: 'math.truediv',
+  floordiv: 'math.floordiv',
+  mod: 'math.floormod',
+  pow: 'math.pow',
+  matmul: 'linalg.matmul',
+};
+
+/** Of bools the logical ops, of ints those on bits. */
+const LOGICAL: Readonly<Record<string, readonly [string, string]>> = {
+  and: ['math.logical_and', 'bitwise.bitwise_and'],
+  or: ['math.logical_or', 'bitwise.bitwise_or'],
+  xor: ['math.logical_xor', 'bitwise.bitwise_xor'],
+};
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  lt: 'math.less',
+  le: 'math.less_equal',
+  gt: 'math.greater',
+  ge: 'math.greater_equal',
+};
+
+const UNARY: Readonly<Record<string, string>> = { neg: 'math.negative', abs: 'math.abs', invert: 'math.logical_not' };
+
+function op(name: string): OpDefinition {
+  const found = tensorflowOpNamed(name);
+  if (!found) throw new Error(`there is no op ${name}`);
+  return found;
+}
+
+function method(name: string, call: (given: Arguments, context: Context) => Value): NativeFunction {
+  return nativeFunction(name, null, call);
+}
+
+function isBool(value: Value | undefined): boolean {
+  return value?.kind === 'bool' || (value?.kind === 'tensor' && value.dtype === 'bool');
+}
+
+function operators(): NativeFunction[] {
+  const made: NativeFunction[] = [];
+  const both = (name: string, pick: (given: Arguments) => OpDefinition) => {
+    made.push(method(`__${name}__`, (given, context) => callOp(pick(given), given, context, name)));
+    made.push(
+      method(`__r${name}__`, (given, context) =>
+        callOp(pick(given), args([...given.positional].reverse()), context, `r${name}`),
+      ),
+    );
+  };
+  for (const [name, opName] of Object.entries(OPERATORS)) both(name, () => op(opName));
+  for (const [name, [logical, bits]] of Object.entries(LOGICAL)) {
+    both(name, ({ positional: [self] }) => op(isBool(self) ? logical : bits));
+  }
+  for (const [name, opName] of [...Object.entries(COMPARISONS), ...Object.entries(UNARY)]) {
+    made.push(method(`__${name}__`, (given, context) => callOp(op(opName), given, context, name)));
+  }
+  for (const [name, opName] of [
+    ['eq', 'math.equal'],
+    ['ne', 'math.not_equal'],
+  ] as const) {
+    made.push(method(`__${name}__`, (given, context) => equality(op(opName), name, given, context)));
+  }
+  return made;
+}
+
+/** `==` of shapes that do not broadcast is no error; of what is no tensor, plain inequality. */
+function equality(definition: OpDefinition, name: string, given: Arguments, context: Context): Value {
+  const [self, other] = given.positional;
+  if (other?.kind === 'None' || other?.kind === 'str') return name === 'ne' ? TRUE : FALSE;
+  const tried = context.attempt(() => callOp(definition, given, context, name));
+  if ('value' in tried) return tried.value;
+  if (self?.kind !== 'tensor') return context.unknown('what is compared is not known');
+  const { library, symbolic } = self;
+  if (!symbolic) return name === 'ne' ? TRUE : FALSE;
+  const shape = unknownShape({ text: 'the shapes do not broadcast' });
+  return new TensorValue({ library, symbolic, shape, dtype: 'bool' });
+}
+
+function refuse(exception: string, message: string, context: Context): Value {
+  const failed = failure('invalid-input', message, { exception });
+  return context.refuse(refusal(failed, 'call'), context.unknown(message));
+}
+
+/** The rows of a tensor whose first size is known. */
+function iterate(self: Value, context: Context): Value {
+  if (self.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
+  const [count] = self.shape;
+  if (count === undefined) return refuse('TypeError', 'a scalar tensor cannot be gone through', context);
+  if (!isKnown(count)) {
+    return refuse('TypeError', 'a tensor whose first size is None cannot be gone through', context);
+  }
+  context.spend(count);
+  const rows = Array.from({ length: count }, (_, i) => callOp(subscript, args([self, int(i)]), context, 'getitem'));
+  let next = 0;
+  const iterator: IteratorValue = { kind: 'iterator', type: 'generator', next: () => rows[next++] };
+  return iterator;
+}
+
+const length = method('__len__', ({ positional: [self] }, context) => {
+  if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
+  const [count] = self.shape;
+  if (self.symbolic) return refuse('TypeError', 'a symbolic tensor has no `len`: take `tf.shape(x)[0]`', context);
+  if (count === undefined) return refuse('TypeError', 'a scalar tensor has no `len`', context);
+  return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
+});
+
+const truth = method('__bool__', ({ positional: [self] }, context) => {
+  const only = self?.kind === 'tensor' && self.data?.length === 1 ? self.data[0] : undefined;
+  if (typeof only === 'number' || typeof only === 'boolean') return only ? TRUE : FALSE;
+  return context.unknown('whether a tensor is true depends on its values');
+});
+
+const number = (name: string) =>
+  method(name, ({ positional: [self] }, context) => {
+    const only = self?.kind === 'tensor' && self.data?.length === 1 ? self.data[0] : undefined;
+    return typeof only === 'number' ? int(only) : context.unknown('the value of a tensor is not known');
+  });
+
+const toNumpy = method('numpy', ({ positional: [self] }, context) => {
+  if (self?.kind !== 'tensor') return context.unknown('it is no tensor');
+  if (self.symbolic) return refuse('AttributeError', 'a symbolic tensor has no values for numpy', context);
+  const { shape, dtype, data } = self;
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, data });
+});
+
+const getShape = method('get_shape', ({ positional: [self] }, context) =>
+  self?.kind === 'tensor' ? tensorShape(self.shape) : context.unknown('it is no tensor'),
+);
+
+/** What numpy's arrays have and tensors of TensorFlow have not. */
+const ABSENT: ReadonlySet<string> = new Set(
+  'T astype reshape sum mean max min std transpose squeeze flatten ravel ndim size item tolist'.split(' '),
+);
+
+function missing(symbolicNdim: boolean): NativeFunction {
+  return pythonFunction('__getattr__(self, name)', (context, _self: Value, name: Value) => {
+    const text = name.kind === 'str' ? name.value : 'attribute';
+    if (text.startsWith('__')) return context.raise('AttributeError', `a tensor has no attribute '${text}'`);
+    if (ABSENT.has(text) && (text !== 'ndim' || symbolicNdim)) {
+      return refuse('AttributeError', `a tensor of TensorFlow has no \`${text}\``, context);
+    }
+    return context.unknown(`\`${text}\` of tensors is not followed`);
+  });
+}
+
+/** In-place methods of variables: they keep the shape. */
+const assign = (name: string) => method(name, ({ positional: [self] }) => self ?? NONE);
+
+export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readonly [string, Value]> {
+  const variable = library === 'variable';
+  return [
+    ...named(
+      ...operators(),
+      method('__getitem__', (given, context) => callOp(subscript, given, context, 'getitem')),
+      method('__iter__', ({ positional: [self] }, context) => iterate(self ?? NONE, context)),
+      method('__pos__', (_given, context) => refuse('TypeError', 'a tensor has no unary +', context)),
+      length,
+      truth,
+      number('__int__'),
+      number('__float__'),
+      number('__index__'),
+      toNumpy,
+      getShape,
+      method('set_shape', () => NONE),
+      missing(library === 'keras'),
+      ...(variable ? ['assign', 'assign_add', 'assign_sub'].map(assign) : []),
+      ...(variable ? [method('read_value', valueOf), method('value', valueOf)] : []),
+    ),
+    ['device', property((context) => context.unknown('the device of a tensor is not followed'))],
+  ];
+}
+
+function valueOf({ positional: [self] }: Arguments, context: Context): Value {
+  if (self?.kind !== 'tensor') return context.unknown('it is no variable');
+  return new TensorValue({ library: 'tensorflow', symbolic: false, shape: self.shape, dtype: self.dtype });
+}
