@@ -224,6 +224,11 @@ function bindNative(declared: Declared, given: Arguments, context: Context, owne
   const positionalCount = parameters.filter((p) => p.kind === 'positional' || p.kind === 'positional-only').length;
   const takesRest = parameters.some((p) => p.kind === 'var-positional');
   if (given.positional.length > positionalCount && !takesRest) wrongCount(declared, given, context, owner);
+  const mayBeNamed = parameters.some((p) => p.kind === 'positional' || p.kind === 'keyword-only');
+  const variadic = parameters.some((p) => p.kind === 'var-positional' || p.kind === 'var-keyword');
+  if (mayBeNamed && !variadic && given.positional.length + given.keywords.size > parameters.length) {
+    wrongCount(declared, given, context, owner);
+  }
   let rest: Map<string, Value> | null = given.keywords.size > 0 ? new Map(given.keywords) : null;
   let index = 0;
   for (const parameter of parameters) {
@@ -280,16 +285,21 @@ function missing(
   if (parameter.kind === 'keyword-only') {
     return context.raise('TypeError', `${declared.name}() missing required keyword-only argument '${parameter.name}'`);
   }
-  const self = declared.parameters[0]?.name === 'self' ? 1 : 0;
+  const self = isReceiver(declared.parameters[0]) ? 1 : 0;
   return context.raise(
     'TypeError',
     `${declared.name}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
   );
 }
 
+/** What is passed without being written: not counted in messages. */
+function isReceiver(parameter: Parameter | undefined): boolean {
+  return parameter?.name === 'self' || parameter?.name === 'cls';
+}
+
 /** CPython's several messages for a wrong number of positional arguments. */
 function wrongCount(declared: Declared, given: Arguments, context: Context, owner: string): never {
-  const isMethod = declared.parameters[0]?.name === 'self';
+  const isMethod = isReceiver(declared.parameters[0]);
   const parameters = declared.parameters
     .slice(isMethod ? 1 : 0)
     .filter((p) => p.kind === 'positional' || p.kind === 'positional-only');
@@ -300,10 +310,12 @@ function wrongCount(declared: Declared, given: Arguments, context: Context, owne
   if (isMethod && count < 0) {
     return context.raise('TypeError', `unbound method ${full} needs an argument`);
   }
-  if (parameters.some((p) => p.kind === 'positional')) {
+  if (parameters.some((p) => p.kind === 'positional') || given.keywords.size > 0) {
+    const all = declared.parameters.length - (isMethod ? 1 : 0);
+    const total = count + given.keywords.size;
     return context.raise(
       'TypeError',
-      `${declared.name}() takes ${least === most ? 'exactly' : 'at most'} ${most} argument${most === 1 ? '' : 's'} (${count} given)`,
+      `${declared.name}() takes ${least === all ? 'exactly' : 'at most'} ${all} argument${all === 1 ? '' : 's'} (${total} given)`,
     );
   }
   if (most === 0) return context.raise('TypeError', `${full} takes no arguments (${count} given)`);

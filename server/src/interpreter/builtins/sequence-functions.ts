@@ -2,10 +2,12 @@
 import type { Context } from '../../values/context';
 import {
   bool,
+  FALSE,
   int,
   isUnknownValue,
   ListValue,
   type NativeFunction,
+  NONE,
   type UnknownValue,
   type Value,
 } from '../../values/value';
@@ -96,7 +98,23 @@ export const sequenceFunctions: readonly NativeFunction[] = [
     },
     { unknowns: 'pass' },
   ),
-  native('sorted(iterable, /, *, key=None, reverse=False)', sorted, { unknowns: 'pass' }),
+  native(
+    'sorted(*args, **kwargs)',
+    (context, given: readonly Value[], keywords: ReadonlyMap<string, Value>): Value => {
+      const [iterable] = given;
+      if (given.length !== 1 || !iterable) {
+        return context.raise('TypeError', `sorted expected 1 argument, got ${given.length}`);
+      }
+      for (const name of keywords.keys()) {
+        if (name === 'key' || name === 'reverse') continue;
+        // The list is made first, then its `sort` refuses.
+        context.items(iterable);
+        return context.raise('TypeError', `'${name}' is an invalid keyword argument for sort()`);
+      }
+      return sorted(context, iterable, keywords.get('key') ?? NONE, keywords.get('reverse') ?? FALSE);
+    },
+    { unknowns: 'pass' },
+  ),
   native('any(iterable, /)', (context, iterable: Value): Value => {
     const found = finds(context, iterable, true);
     return typeof found === 'boolean' ? bool(found) : found;

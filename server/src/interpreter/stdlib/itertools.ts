@@ -13,6 +13,7 @@ import {
 import { named, native } from '../builtins/define';
 import { iteratorMaker } from '../builtins/iterator-classes';
 import { binary } from '../builtins/operations';
+import { tryIndex } from '../builtins/protocols';
 import { iteratorOf } from '../builtins/registry';
 import { isEnd, listed, type Next, Place, stepping } from './iterators';
 import { declareModule } from './module';
@@ -224,21 +225,27 @@ const dropwhile = native('dropwhile(predicate, iterable, /)', (context, predicat
 );
 
 const islice = native('islice(iterable, *limits)', (context, iterable: Value, limits: readonly Value[]) => {
-  const number = (value: Value | undefined, otherwise: number) => {
+  if (limits.length === 0) return context.raise('TypeError', 'islice expected at least 2 arguments, got 1');
+  if (limits.length > 3) {
+    return context.raise('TypeError', `islice expected at most 4 arguments, got ${limits.length + 1}`);
+  }
+  /** What is no number counts as -1. */
+  const number = (value: Value | undefined, otherwise: number): number => {
     if (value === undefined || value.kind === 'None') return otherwise;
-    const given = intOf(value, 'Stop argument for islice()', context);
-    if (given < 0) {
-      context.raise('ValueError', 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
-    }
-    return given;
+    const index = tryIndex(value, context);
+    return typeof index === 'number' || typeof index === 'bigint' ? Number(index) : -1;
   };
-  if (limits.length === 0 || limits.length > 3)
-    context.raise('TypeError', 'islice expected at least 2 arguments, got 1');
-  const [start, stop, step] =
-    limits.length === 1
-      ? [0, number(limits[0], Number.POSITIVE_INFINITY), 1]
-      : [number(limits[0], 0), number(limits[1], Number.POSITIVE_INFINITY), number(limits[2], 1)];
-  if (step === 0) context.raise('ValueError', 'Step for islice() must be a positive integer or None.');
+  const unknown = limits.find(isUnknownValue);
+  if (unknown) return unknown;
+  const range = 'must be None or an integer: 0 <= x <= sys.maxsize.';
+  const [first, second, third] = limits.length === 1 ? [undefined, limits[0], undefined] : limits;
+  const stop = number(second, Number.POSITIVE_INFINITY);
+  const start = number(first, 0);
+  const step = number(third, 1);
+  if (stop === -1 || (limits.length === 1 && stop < 0))
+    context.raise('ValueError', `Stop argument for islice() ${range}`);
+  if (start < 0 || stop < 0) context.raise('ValueError', `Indices for islice() ${range}`);
+  if (step < 1) context.raise('ValueError', 'Step for islice() must be a positive integer or None.');
   return over(iterable, context, (source) =>
     stepping('itertools.islice', { seen: 0, wanted: start }, ({ seen, wanted }, running) => {
       if (wanted >= stop) {

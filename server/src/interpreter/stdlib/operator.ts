@@ -2,7 +2,7 @@
 import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { bool, int, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
+import { bool, int, isUnknownValue, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
 import { named, native } from '../builtins/define';
 import { countIn, indexIn } from '../builtins/list';
 import { augmented, binary, compare, deleteSubscript, setSubscript, subscript, unary } from '../builtins/operations';
@@ -63,7 +63,11 @@ function operators(): NativeFunction[] {
 
 const others = named(
   native('contains(a, b, /)', (context, a: Value, b: Value) => compare('in', b, a, context)),
-  native('concat(a, b, /)', (context, a: Value, b: Value) => binary('+', a, b, context)),
+  native('concat(a, b, /)', (context, a: Value, b: Value) => {
+    const cls = context.classOf(a);
+    if (isUnknownValue(cls) || cls.lookup('__getitem__')) return binary('+', a, b, context);
+    return context.raise('TypeError', `'${cls.name}' object can't be concatenated`);
+  }),
   native('index(a, /)', (context, a: Value) => {
     const index = indexOf(a, context);
     return typeof index === 'object' ? index : int(index);

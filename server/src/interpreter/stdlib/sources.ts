@@ -58,10 +58,11 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
 /** What the URIs of these modules begin with: nobody is shown what happens in them. */
 export const STANDARD_SCHEME = 'python-stdlib:';
 
+/** Their trees, which are the same for every program. */
+const PARSED = new Map<string, ParsedModule>();
+
 /** Finds these modules first, then what `files` finds. Each is parsed once, when it is first imported. */
 export class StandardSources implements ModuleResolver {
-  private readonly parsed = new Map<string, ParsedModule>();
-
   constructor(
     private readonly parse: (text: string) => ParsedModule,
     private readonly files: ModuleResolver | null,
@@ -70,10 +71,10 @@ export class StandardSources implements ModuleResolver {
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
     const source = level === 0 ? SOURCES.get(name) : undefined;
     if (source === undefined) return this.files?.resolve(name, level, fromUri);
-    let module = this.parsed.get(name);
+    let module = PARSED.get(name);
     if (!module) {
       module = this.parse(source);
-      this.parsed.set(name, module);
+      PARSED.set(name, module);
     }
     return { uri: `${STANDARD_SCHEME}/${name}.py`, module, isPackage: false, isLibrary: true };
   }

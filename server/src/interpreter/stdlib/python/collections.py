@@ -268,6 +268,30 @@ class Counter(dict):
             return dict.__eq__(self, other)
         return all(self[key] == other[key] for counter in (self, other) for key in counter)
 
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def _ordered(self, other, within):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([within(self[key], other[key]) for counter in (self, other) for key in counter])
+
+    def __le__(self, other):
+        return self._ordered(other, lambda a, b: a <= b)
+
+    def __ge__(self, other):
+        return self._ordered(other, lambda a, b: a >= b)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __ne__(self, other):
+        return not self == other
+
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
@@ -331,7 +355,10 @@ class deque:
         return self._items.count(x)
 
     def index(self, x, *limits):
-        return self._items.index(x, *limits)
+        try:
+            return self._items.index(x, *limits)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
 
     def insert(self, i, x):
         if self._maxlen is not None and len(self._items) >= self._maxlen:
@@ -340,7 +367,7 @@ class deque:
 
     def remove(self, x):
         if x not in self._items:
-            raise ValueError("deque.remove(x): x not in deque")
+            raise ValueError(f"{x!r} is not in deque")
         self._items.remove(x)
 
     def reverse(self):

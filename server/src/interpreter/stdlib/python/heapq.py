@@ -63,10 +63,22 @@ def heapify(x):
 
 
 def nsmallest(n, iterable, key=None):
+    if n == 1:
+        missing = []
+        found = min(iterable, key=key, default=missing)
+        return [] if found is missing else [found]
+    if n < 1:
+        return []
     return sorted(iterable, key=key)[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
+    if n == 1:
+        missing = []
+        found = max(iterable, key=key, default=missing)
+        return [] if found is missing else [found]
+    if n < 1:
+        return []
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
 
 

@@ -41,7 +41,9 @@ class Template:
             valid = name.isidentifier() and (not braced or body[length:length + 1] == "}")
             if not valid:
                 if not safe:
-                    raise ValueError("Invalid placeholder in string")
+                    lines = text[:dollar].splitlines(keepends=True)
+                    line, column = (len(lines), dollar - len("".join(lines[:-1]))) if lines else (1, dollar)
+                    raise ValueError(f"Invalid placeholder in string: line {line}, col {column + 1}")
                 out += "$"
                 at = dollar + 1
                 continue

@@ -236,6 +236,16 @@ function substitute(
   context: Context,
 ): readonly [string, number] | UnknownValue {
   const { pattern } = payloadOf(subject.pattern);
+  const template = plain(replacement);
+  if (template.kind === 'str') {
+    // Read once before anything matches: what is wrong with it is said in any case.
+    expandTemplate(
+      template.value,
+      pattern,
+      () => '',
+      (message) => refuse(message, context),
+    );
+  }
   const matches = subject.all(limit === 0 ? undefined : limit);
   let text = '';
   let last = 0;
