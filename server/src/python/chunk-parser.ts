@@ -33,12 +33,21 @@ export class ChunkParser {
   readonly isPython: IsPython = (text) => {
     let verdict = this.verdicts.get(text);
     if (verdict === undefined) {
-      verdict = !this.parseSyntax(`${text}\n`).hasError;
+      verdict = this.isRead(text);
       if (this.verdicts.size >= MAX_VERDICTS) this.verdicts.clear();
       if (text.length <= MAX_REMEMBERED) this.verdicts.set(text, verdict);
     }
     return verdict;
   };
+
+  private isRead(text: string): boolean {
+    try {
+      return !this.parseSyntax(`${text}\n`).hasError;
+    } catch (error) {
+      if (error instanceof GrammarFailure) return false;
+      throw error;
+    }
+  }
 
   /** @param lines the logical lines of `source`, with offsets in it */
   parse(source: string, lines: readonly LogicalLine[]): ChunkTree {
