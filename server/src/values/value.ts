@@ -419,6 +419,8 @@ export interface PropertyValue {
   readonly getter: Value | null;
   readonly setter: Value | null;
   readonly deleter: Value | null;
+  /** `property(doc=…)`; without it the getter's own is shown. */
+  readonly doc?: Value;
 }
 
 export interface StaticMethodValue {

@@ -191,11 +191,12 @@ export const propertyClass: ClassValue = builtinClass(
     ...named(
       native(
         '__new__(cls, fget=None, fset=None, fdel=None, doc=None)',
-        (_context, _cls: Value, getter: Value, setter: Value, deleter: Value) => ({
+        (_context, _cls: Value, getter: Value, setter: Value, deleter: Value, doc: Value) => ({
           kind: 'property' as const,
           getter: orNull(getter),
           setter: orNull(setter),
           deleter: orNull(deleter),
+          ...(doc.kind === 'None' ? {} : { doc }),
         }),
       ),
       propertyMethod('getter(fget, /)', (_context, self, getter: Value) => ({ ...self, getter })),
@@ -211,9 +212,17 @@ export const propertyClass: ClassValue = builtinClass(
     ['fset', computed((_context, self) => (self.kind === 'property' ? orNone(self.setter) : NONE))],
     ['fdel', computed((_context, self) => (self.kind === 'property' ? orNone(self.deleter) : NONE))],
     [
+      '__isabstractmethod__',
+      computed((context, self) =>
+        self.kind === 'property' && self.getter ? abstractness(context, self.getter) : bool(false),
+      ),
+    ],
+    [
       '__doc__',
       computed((context, self) =>
-        self.kind === 'property' && self.getter ? (context.attribute(self.getter, '__doc__') ?? NONE) : NONE,
+        self.kind !== 'property'
+          ? NONE
+          : (self.doc ?? (self.getter && context.attribute(self.getter, '__doc__')) ?? NONE),
       ),
     ],
   ],

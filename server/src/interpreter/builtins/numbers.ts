@@ -13,6 +13,7 @@ import {
   type IntValue,
   int,
   isUnknownValue,
+  type NativeFunction,
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
@@ -31,7 +32,7 @@ import { parseComplex, parseFloatText, parseInteger } from './number-parse';
 import { decision, numberOperation, numberUnary } from './operations';
 import { indexOf, truthOf } from './protocols';
 import { callMethod, typeName } from './special';
-import { plainRepr, reprOf } from './text';
+import { plainRepr, reprOf, strOf } from './text';
 
 type Integer = number | bigint;
 
@@ -111,10 +112,7 @@ function arithmeticMethods<T extends Value>(kind: Kind, method: DeclareMethod<T>
       return typeof truth === 'boolean' ? bool(truth) : truth;
     }),
     method('__repr__(/)', (context, self: T) => textValue(plainRepr(self, context))),
-    method('__format__(format_spec, /)', (context, self: T, spec: Value) => {
-      if (spec.kind !== 'str') return NOT_IMPLEMENTED;
-      return textValue(formatPlain(self, spec.value, context));
-    }),
+    formatMethod(),
     hashesByContent(
       method('__hash__(/)', (context, self: T) => {
         const hash = pythonHash(self, context);
@@ -122,6 +120,16 @@ function arithmeticMethods<T extends Value>(kind: Kind, method: DeclareMethod<T>
       }),
     ),
   );
+}
+
+/** `__format__` of a built-in type: without a spec it is the text that the value's own class gives. */
+export function formatMethod(): NativeFunction {
+  return native('__format__(self, format_spec, /)', (context, self: Value, spec: Value): Value => {
+    if (spec.kind !== 'str') {
+      return context.raise('TypeError', `__format__() argument must be str, not ${typeName(spec, context)}`);
+    }
+    return textValue(spec.value === '' ? strOf(self, context) : formatPlain(plain(self), spec.value, context));
+  });
 }
 
 function textValue(text: ReturnType<typeof plainRepr>): Value {

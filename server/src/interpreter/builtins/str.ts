@@ -23,10 +23,9 @@ import * as characters from './characters';
 import { builtinClass, type DeclareMethod, methodsOf, named, native } from './define';
 import { dictGet } from './dict-access';
 import { decodeBytes, encodeText } from './encodings';
-import { formatPlain } from './format-spec';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { stringIterator } from './iterators';
-import { asInstanceOf, comparisonMethods } from './numbers';
+import { asInstanceOf, comparisonMethods, formatMethod } from './numbers';
 import { subscript } from './operations';
 import { percentFormat } from './percent-format';
 import { indexOf, tryIndex } from './protocols';
@@ -545,9 +544,7 @@ export const strClass: ClassValue = builtinClass(
       strMethod('__iter__(/)', (_context, self) => stringIterator(self.value)),
       strMethod('__repr__(/)', (_context, self) => str(stringRepr(self.value))),
       strMethod('__str__(/)', (_context, self) => self),
-      strMethod('__format__(format_spec, /)', (context, self, spec: Value) =>
-        spec.kind === 'str' ? made(formatPlain(self, spec.value, context)) : NONE,
-      ),
+      formatMethod(),
       strMethod('__getnewargs__(/)', (_context, self) => tuple([self])),
       hashesByContent(
         strMethod('__hash__(/)', (context, self) => {
