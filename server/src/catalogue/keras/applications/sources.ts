@@ -9,6 +9,7 @@ import inceptionV3 from './python/inception_v3.py';
 import mobilenet from './python/mobilenet.py';
 import mobilenetV2 from './python/mobilenet_v2.py';
 import mobilenetV3 from './python/mobilenet_v3.py';
+import nasnet from './python/nasnet.py';
 import packageSource from './python/package.py';
 import resnet from './python/resnet.py';
 import vgg from './python/vgg.py';
@@ -46,5 +47,6 @@ export const APPLICATIONS: ReadonlyMap<string, string> = new Map([
   ['inception_v3', `${inceptionV3}\n${preprocess('tf')}`],
   ['mobilenet', `${mobilenet}\n${preprocess('tf')}`],
   ['mobilenet_v3', `${mobilenetV3}\n${preprocess('none')}`],
+  ['nasnet', `${nasnet}\n${preprocess('tf')}`],
   ['efficientnet', `${efficientnet}\n${preprocess('none')}`],
 ]);

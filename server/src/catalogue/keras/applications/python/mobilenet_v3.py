@@ -1,6 +1,6 @@
 """MobileNetV3 (Howard et al., 2019)."""
 from keras import backend, layers
-from .common import channel_axis, check_activation, divisible, finish, pooled
+from .common import channel_axis, check_activation, divisible, finish, halving_pad, pooled
 
 # Expansion, filters, whether the kernel is the model's own (else 3), stride, whether it squeezes, whether it is hard-swish.
 SMALL = (
