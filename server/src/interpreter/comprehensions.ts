@@ -45,7 +45,7 @@ export function evaluateComprehension(interpreter: Interpreter, node: Comprehens
   }
   if (node.type === 'generator') return startGeneratorExpression(interpreter, node, iterable, environment);
   const { budget } = interpreter;
-  const collected: Collected = { values: [], keys: [], missing: null, end: budget.steps + budget.limits.loop };
+  const collected: Collected = { values: [], keys: [], missing: null, end: budget.steps + interpreter.loopSteps };
   frame.environment = environment;
   try {
     collect(interpreter, node, 0, iterable, collected);

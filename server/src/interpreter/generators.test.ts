@@ -143,3 +143,26 @@ for x in f():
 `,
     { a: '1', b: '?', total: '?' },
   ));
+
+test('what a generator that is not followed may have done is not known', () =>
+  expectValues(
+    `
+import s
+log, seen, kept = [], {}, [1]
+def g(p):
+    if s.x:
+        log.append(1)
+        yield 0
+    p.setdefault(1, 1)
+    yield 1
+r = list(g(seen))
+n, m, k = len(log), len(seen), len(kept)
+calls = []
+def call(x):
+    calls.append(x)
+    return x
+any(call(x) for x in s.items)
+c = len(calls)
+`,
+    { r: '?', n: '?', m: '?', k: '1', c: '?' },
+  ));

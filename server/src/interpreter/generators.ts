@@ -25,6 +25,7 @@ import {
   type NativeFunction,
   NONE,
   UncertainEnd,
+  type UnknownValue,
   unknown,
   type Value,
 } from '../values/value';
@@ -35,9 +36,10 @@ import { type Catcher, exceptionOf, matches } from './exceptions';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
+import { Join, joinTurn } from './joins';
 import { matchingBody } from './match';
-import { BREAK, CONTINUE, type Completion, NORMAL, RAISE, RETURN } from './paths';
-import { execute } from './statements';
+import { BREAK, CONTINUE, type Completion, changesSince, fork, NORMAL, RAISE, RETURN, rebase } from './paths';
+import { execute, executeBlock } from './statements';
 import { enter, leave } from './with-statement';
 import { containsYield, expressionsOf, nextYield, type Overrides } from './yields';
 
@@ -107,7 +109,7 @@ export class GeneratorValue implements IteratorValue {
   constructor(
     readonly name: string,
     private readonly frame: Frame,
-    body: readonly Statement[],
+    private readonly body: readonly Statement[],
   ) {
     const block: Block = { kind: 'body', statements: body, index: 0 };
     this.state = new Cell<State>({ status: 'suspended', stack: { block, below: null }, reason: null }, joinStates);
@@ -179,7 +181,11 @@ export class GeneratorValue implements IteratorValue {
   private resume(interpreter: Interpreter, sent: Value, thrown: PythonError | null): Value | UncertainEnd | undefined {
     const { heap } = interpreter;
     const { status, stack, reason: why } = this.state.value;
-    if (status === 'unknown') return new UncertainEnd(why ?? reason('the generator is not followed'));
+    if (status === 'unknown') {
+      const known = why ?? reason('the generator is not followed');
+      forgetEffects(interpreter, this.frame, known, () => executeBlock(interpreter, this.body));
+      return new UncertainEnd(known);
+    }
     if (status === 'running') return interpreter.raise('ValueError', 'generator already executing');
     if (status === 'done') {
       if (thrown) throw thrown;
@@ -204,7 +210,9 @@ export class GeneratorValue implements IteratorValue {
     } catch (error) {
       if (error instanceof GivenUp) {
         interpreter.pending.length = Math.min(interpreter.pending.length, from);
+        catchers.length = height;
         this.state.set(heap, { status: 'unknown', stack: null, reason: error.reason });
+        forgetEffects(interpreter, this.frame, error.reason, () => executeBlock(interpreter, this.body));
         return new UncertainEnd(error.reason);
       }
       this.finish(interpreter, NONE);
@@ -221,6 +229,44 @@ export class GeneratorValue implements IteratorValue {
     }
   }
 }
+
+/**
+ * What the rest of a body that is not followed may do is not known. The whole body is run once, its
+ * `yield`s giving nothing, to see what it touches; all that it changes is given up. `keep`: whether what
+ * the look has shown stays in the records.
+ */
+function forgetEffects(interpreter: Interpreter, frame: Frame, why: Reason, run: () => void, keep = false): void {
+  const { frame: outer, node, overrides, loopSteps, heap, pending, records } = interpreter;
+  const start = fork(interpreter);
+  const marks = records.marks();
+  interpreter.frame = frame;
+  interpreter.overrides = null;
+  interpreter.loopSteps = STEPS_OF_A_LOOK;
+  interpreter.doubt += 1;
+  interpreter.depth += 1;
+  try {
+    if (interpreter.depth <= interpreter.budget.limits.depth) run();
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+  } finally {
+    interpreter.depth -= 1;
+    interpreter.doubt -= 1;
+    interpreter.loopSteps = loopSteps;
+    interpreter.frame = outer;
+    interpreter.node = node;
+    interpreter.overrides = overrides;
+  }
+  // Paths that left early have touched no less than they did until then.
+  const states = [changesSince(interpreter, start.base)];
+  rebase(interpreter, start.from, start.base);
+  for (const path of pending.splice(start.from)) states.push(path.changes);
+  if (!keep) records.truncate(marks);
+  const join = new Join(interpreter.because('changes in a generator that is not followed', why), start.since);
+  for (const state of states) joinTurn(heap, state, join, true);
+}
+
+/** Steps of a loop in a look at what a body touches. */
+const STEPS_OF_A_LOOK = 200;
 
 /** A generator that has been advanced on one path only: where it stands is not known. */
 function joinStates(a: State, b: State, why: Reason): State {
@@ -569,7 +615,6 @@ export function startGeneratorExpression(
   environment: Environment,
 ): Value {
   const first = iteratorOf(iterable, interpreter);
-  if (isUnknownValue(first)) return unknown(reason('it goes through what is not known', first.reason));
   const outer = interpreter.frame;
   const frame = new Frame(environment, outer.source, outer, null, node);
   return new GeneratorExpressionValue(node, frame, first);
@@ -589,9 +634,12 @@ class GeneratorExpressionValue implements IteratorValue {
   constructor(
     private readonly node: Comprehension,
     private readonly frame: Frame,
-    first: IteratorValue,
+    first: IteratorValue | UnknownValue,
   ) {
-    this.state = new Cell<Levels>({ iterators: [first], reason: null }, (a, b, why) =>
+    const begun: Levels = isUnknownValue(first)
+      ? { iterators: null, reason: reason('it goes through what is not known', first.reason) }
+      : { iterators: [first], reason: null };
+    this.state = new Cell<Levels>(begun, (a, b, why) =>
       a.iterators === b.iterators ? a : { iterators: null, reason: a.reason ?? b.reason ?? why },
     );
   }
@@ -599,7 +647,10 @@ class GeneratorExpressionValue implements IteratorValue {
   next(context: Context): Value | UncertainEnd | undefined {
     const interpreter = context as Interpreter;
     const { iterators, reason: why } = this.state.value;
-    if (why) return new UncertainEnd(why);
+    if (why) {
+      forgetEffects(interpreter, this.frame, why, () => lookThrough(interpreter, this.node, why), true);
+      return new UncertainEnd(why);
+    }
     if (!iterators) return undefined;
     const { frame: outer, node, overrides } = interpreter;
     interpreter.frame = this.frame;
@@ -655,6 +706,18 @@ class GeneratorExpressionValue implements IteratorValue {
 
   private giveUp(interpreter: Interpreter, why: Reason): UncertainEnd {
     this.state.set(interpreter.heap, { iterators: null, reason: why });
+    forgetEffects(interpreter, this.frame, why, () => lookThrough(interpreter, this.node, why), true);
     return new UncertainEnd(why);
   }
+}
+
+/** Evaluates the parts of a generator expression once, for items that are not known. */
+function lookThrough(interpreter: Interpreter, node: Comprehension, why: Reason): void {
+  const item = unknown(why);
+  for (const [i, generator] of node.generators.entries()) {
+    if (i > 0) evaluate(interpreter, generator.iter);
+    assign(interpreter, generator.target, item);
+    for (const test of generator.ifs) evaluate(interpreter, test);
+  }
+  evaluate(interpreter, node.element);
 }

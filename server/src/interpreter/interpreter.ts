@@ -110,6 +110,8 @@ export class Interpreter implements InterpreterContext {
   depth = 0;
   /** Top-level `if`s around the statement whose condition is not known. */
   branches = 0;
+  /** Steps that one loop may take turn by turn. */
+  loopSteps: number;
   /** The innermost call of each function that is running. */
   readonly active = new Map<Node, Frame>();
   /** Paths that wait to meet others. */
@@ -131,6 +133,7 @@ export class Interpreter implements InterpreterContext {
     this.generation = options.generation;
     this.standardLibrary = createStandardLibrary();
     this.budget = new Budget(options.limits ?? LIMITS);
+    this.loopSteps = this.budget.limits.loop;
     this.modules = new Modules(this, options.resolver);
     const scope = this.modules.main(options.uri);
     this.main = new Environment('module', null, null, scope, scope.value.namespace);

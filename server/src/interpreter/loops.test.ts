@@ -107,3 +107,38 @@ last = 2
   );
   if (!run.trace.cut) throw new Error('the cut is not told');
 });
+
+test('break and continue in the else of a loop belong to the loop around it', () =>
+  expectValues(
+    `
+import s
+v1 = 0
+for n in s.items:
+    w = 3
+    while w:
+        w -= 1
+        if n:
+            break
+    else:
+        continue
+    v1 += 1
+v2 = 0
+for i in [1, 2, 3]:
+    for j in [1]:
+        if s.x(i):
+            break
+    else:
+        if i == 2:
+            break
+    v2 = 5
+v3 = 0
+for i in [1, 2, 3]:
+    for j in [1]:
+        pass
+    else:
+        if i == 2:
+            continue
+    v3 += i
+`,
+    { v1: '?', v2: '5', v3: '4' },
+  ));

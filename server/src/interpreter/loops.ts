@@ -18,6 +18,7 @@ import {
   changesSince,
   type Fork,
   fork,
+  LEFT,
   meet,
   NORMAL,
   RAISE,
@@ -60,7 +61,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     settleFor(interpreter, node, body, turns.reason, ending);
     return endLoop(interpreter, node, node.orelse, start, ending);
   }
-  const end = interpreter.budget.steps + interpreter.budget.limits.loop;
+  const end = interpreter.budget.steps + interpreter.loopSteps;
   for (;;) {
     interpreter.node = node.iter;
     const item = turns();
@@ -83,7 +84,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
 
 export function executeWhile(interpreter: Interpreter, node: While): Completion {
   const start = fork(interpreter);
-  const end = interpreter.budget.steps + interpreter.budget.limits.loop;
+  const end = interpreter.budget.steps + interpreter.loopSteps;
   const ending: Ending = { completion: NORMAL, error: null, goesOn: true };
   const body = () => executeBlock(interpreter, node.body);
   for (;;) {
@@ -215,6 +216,8 @@ function endLoop(
   ending: Ending,
 ): Completion {
   let { completion, error } = ending;
+  // A `break` in the `else` belongs to the loop around this one, and must not meet this one's.
+  for (const path of interpreter.pending.slice(start.from)) if (path.completion === BREAK) path.completion = LEFT;
   if (completion === NORMAL && ending.goesOn && orelse.length > 0) {
     try {
       completion = executeBlock(interpreter, orelse);
@@ -223,19 +226,17 @@ function endLoop(
       completion = RAISE;
       error = thrown;
     }
-    // A `break` in the `else` belongs to the loop around this one, and must not meet this one's.
-    if (completion === BREAK || completion === CONTINUE) return completion;
-  }
-  if (waits(interpreter, start.from, BREAK)) {
+  } else if (completion === BREAK) completion = NORMAL;
+  if (waits(interpreter, start.from, LEFT)) {
     interpreter.node = node;
     const why = interpreter.because('differs by the turn in which the loop is left');
     const value = completion === RETURN ? interpreter.returned : NONE;
-    const live = ending.goesOn ? { completion: completion === NORMAL ? BREAK : completion, value, error } : null;
-    if (meet(interpreter, start, BREAK, live, why)) return NORMAL;
+    const live = ending.goesOn ? { completion, value, error } : null;
+    if (meet(interpreter, start, LEFT, live, why)) return NORMAL;
   }
   if (!ending.goesOn && interpreter.pending.length > start.from) return leaveForGood(interpreter, start);
   if (completion === RAISE && error) throw error;
-  return completion === BREAK ? NORMAL : completion;
+  return completion;
 }
 
 /** A loop that never ends by itself and is not broken out of: one of the paths that left it is what goes on. */

@@ -17,11 +17,13 @@ export const BREAK = 1 as const;
 export const CONTINUE = 2 as const;
 export const RETURN = 3 as const;
 export const RAISE = 4 as const;
-export type Completion = typeof NORMAL | typeof BREAK | typeof CONTINUE | typeof RETURN | typeof RAISE;
+/** A `break` whose loop has ended, apart from those of the loop around it. */
+export const LEFT = 5 as const;
+export type Completion = typeof NORMAL | typeof BREAK | typeof CONTINUE | typeof RETURN | typeof RAISE | typeof LEFT;
 
 /** A path that left its block and waits for the others. */
 export interface PendingPath {
-  readonly completion: Completion;
+  completion: Completion;
   /** What it returns. */
   readonly value: Value;
   /** What it raised. */

@@ -88,6 +88,7 @@ function guarded(
     interpreter.branches = branches;
     interpreter.overrides = null;
     interpreter.active.clear();
+    interpreter.loopSteps = interpreter.budget.limits.loop;
     interpreter.catchers.splice(0, interpreter.catchers.length, ...catchers);
     pending.length = Math.min(pending.length, waiting);
     if (error instanceof PythonError) {

@@ -3,7 +3,6 @@ import type { With } from '../python/ast';
 import { PythonError } from '../values/context';
 import { isUnknownValue, NONE, type Value } from '../values/value';
 import { assign } from './assignment';
-import { typeName } from './builtins/special';
 import { type Catcher, protect } from './exceptions';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -63,17 +62,22 @@ export function enter(interpreter: Interpreter, node: With, index: number): Valu
   if (!item) return null;
   const manager = evaluate(interpreter, item.context);
   interpreter.node = item.context;
+  if (!node.isAsync) checkManager(interpreter, manager);
   const entered = node.isAsync
     ? interpreter.unknown('`async with` is not followed')
     : interpreter.callSpecial(manager, '__enter__', []);
-  if (entered === undefined) {
-    interpreter.raise(
-      'TypeError',
-      `'${typeName(manager, interpreter)}' object does not support the context manager protocol`,
-    );
-  }
   if (item.target) assign(interpreter, item.target, entered ?? NONE);
   return node.isAsync || isUnknownValue(manager) ? null : manager;
+}
+
+/** Both methods are looked up before the first is called. */
+function checkManager(interpreter: Interpreter, manager: Value): void {
+  const cls = interpreter.classOf(manager);
+  if (isUnknownValue(cls)) return;
+  const missing = ['__enter__', '__exit__'].find((name) => cls.lookup(name) === undefined);
+  if (missing === undefined) return;
+  const detail = missing === '__exit__' ? ' (missed __exit__ method)' : '';
+  interpreter.raise('TypeError', `'${cls.name}' object does not support the context manager protocol${detail}`);
 }
 
 /** Calls `__exit__`. Gives whether it swallows the exception. */
