@@ -13,7 +13,7 @@ import type { Arguments } from '../values/arguments';
 import type { Context, Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { InstanceValue, Value } from '../values/value';
-import type { MaybeFailure } from './failure';
+import type { Failure, MaybeFailure } from './failure';
 import type { ArgsOf, ParamTable } from './params';
 
 /** One input tensor as a rule sees it. The rank is known: a rule is not asked where it is not. */
@@ -235,8 +235,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly generations?: { readonly keras2?: Variant<P> | OwnVariant; readonly keras1?: Variant<P> | OwnVariant };
   /** Keyword parameters of `call` beyond `training` and `mask`, with their order behind the inputs. */
   readonly callParameters?: readonly string[];
-  /** What the class' own `__call__` makes of its arguments before they are bound. */
-  readonly arrange?: (given: Arguments) => Arguments;
+  /** What the class' own `__call__` makes of its arguments before they are bound, or why it refuses them. */
+  readonly arrange?: (given: Arguments) => Arguments | Failure;
   /**
    * For layers that are more than a rule (wrappers, RNN over cells, Lambda): takes over the whole
    * call. `instance.payload` is its `LayerState`.

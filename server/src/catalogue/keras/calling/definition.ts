@@ -1,6 +1,6 @@
 /** Calls of layers that a definition declares. */
 import { type LayerState, Weight } from '../../../graph/layer';
-import { mapStructure } from '../../../graph/structure';
+import { flatten, mapStructure } from '../../../graph/structure';
 import { reason } from '../../../shapes/reason';
 import { unknownShape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
@@ -49,7 +49,8 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     }
     return { output, refused, explanation };
   }
-  const bound = bindInputs(definition, definition.arrange?.(given) ?? given, context.generation);
+  const arranged = definition.arrange?.(given) ?? given;
+  const bound = 'code' in arranged ? { failure: arranged } : bindInputs(definition, arranged, context.generation);
   if ('kind' in bound) {
     build(layer, state, null, null, context);
     return plain(unknown(bound.reason));
@@ -58,7 +59,9 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     const why = reason(`${definition.name} is refused here: ${bound.failure.message}`);
     return refuse(bound.failure, layer, [], makeTensor(origin, unknownShape(why), '?'), context);
   }
-  const tensors = bound.tensors.map((tensor) => castFor(tensor, state));
+  // Keras 2 casts what is in the first argument only.
+  const cast = context.generation === 'keras3' ? bound.tensors.length : flatten(bound.first).length;
+  const tensors = bound.tensors.map((tensor, i) => (i < cast ? castFor(tensor, state) : tensor));
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = bound.each
     ? tensors.map((tensor) => ask(definition, made, [tensor], settings))

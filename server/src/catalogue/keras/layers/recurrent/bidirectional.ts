@@ -119,7 +119,8 @@ function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): V
   const names = keras3
     ? ['sequences', 'initial_state', 'mask', 'training']
     : ['inputs', 'training', 'mask', 'initial_state', 'constants'];
-  const bound = callArguments(callee, keras3 ? given : statesFromList(given), names);
+  const arranged = keras3 ? given : statesFromList(given);
+  const bound = 'code' in arranged ? arranged : callArguments(callee, arranged, names);
   if ('code' in bound) return refuseCall(bound, wrapper, given, context);
   const input = bound.get(names[0] as string) as Value;
   const wrong = oneTensor(callee, input);

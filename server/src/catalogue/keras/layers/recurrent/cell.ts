@@ -36,6 +36,7 @@ export function cell(gates: Gates, first: 'inputs' | 'sequence') {
       requires: (question: Question): MaybeFailure[] => [
         problemOf(step(question, gates)),
         ...question.inputs.map((input) => floatsOnly({ ...question, input })),
+        otherStates(question),
       ],
     },
   };
@@ -133,6 +134,17 @@ function wholeStates({ callee, inputs }: Question, { gates }: Gates): MaybeFailu
     gates > 1 &&
     whole !== undefined &&
     failure('incompatible-dtypes', `${callee} takes states of floats, and is given ${whole.dtype}`, {
+      exception: 'TypeError',
+    })
+  );
+}
+
+/** Keras 2 casts the input, and no states. */
+function otherStates({ callee, inputs, dtype }: Question): MaybeFailure {
+  const other = inputs.slice(1).find((state) => state.dtype !== '?' && dtype !== '?' && state.dtype !== dtype);
+  return (
+    other !== undefined &&
+    failure('incompatible-dtypes', `${callee} computes in ${dtype}, and is given a state of ${other.dtype}`, {
       exception: 'TypeError',
     })
   );

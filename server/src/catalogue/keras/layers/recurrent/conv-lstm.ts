@@ -2,8 +2,10 @@
 import { broadcastShapes } from '../../../../shapes/broadcast';
 import {
   type Dimension,
+  dynamic,
   formatDimension,
   isDynamic,
+  isKnown,
   multiply,
   surelyDiffer,
   unknownDimension,
@@ -38,7 +40,7 @@ import { activation, regularizer } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { seed, wrongSeed } from '../../seeds';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
-import { givenStates, statesFromList } from './initial-states';
+import { firstStates, givenStates, statesFromList } from './initial-states';
 import {
   biasAndInitializers,
   constraints,
@@ -48,7 +50,7 @@ import {
   regularizers,
   unitForgetBias,
 } from './options';
-import { impliedSequence, noBatch, withStates } from './recurrent';
+import { dropsAll, impliedSequence, noBatch, withStates } from './recurrent';
 
 interface Args {
   readonly filters: Dimension;
@@ -63,6 +65,8 @@ interface Args {
   readonly return_sequences: boolean;
   readonly return_state: boolean;
   readonly stateful: boolean;
+  readonly dropout: number | undefined;
+  readonly recurrent_dropout: number | undefined;
 }
 
 type Question = LayerQuestion<Args>;
@@ -137,6 +141,8 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
           stridesAndDilation(question.callee, question.args),
           noRoom(windowsOf(question), 'kernel', axesOf(question.input).first),
           floatsOnly(question),
+          keptType(question),
+          dropsAll(question),
         ],
         output: outputOf,
         weights: weightsOf,
@@ -226,18 +232,27 @@ function windowsOf({ args, input }: Pick<Question, 'args' | 'input'>): Windows {
 }
 
 /** What one step gives, without the batch. */
-function stepOutput(question: Pick<Question, 'args' | 'input'>): readonly Dimension[] {
-  const sizes = windowOutputs(windowsOf(question));
+function stepOutput(question: Question): readonly Dimension[] {
+  const sizes = lostSizes(question, windowOutputs(windowsOf(question)));
   return question.input.channelsFirst ? [question.args.filters, ...sizes] : [...sizes, question.args.filters];
+}
+
+/** Keras 2 spreads what it dilates into the batch, on all axes at once: with one unknown size, none is known behind. */
+function lostSizes({ args, input, generation }: Question, sizes: readonly Dimension[]): readonly Dimension[] {
+  const dilates = args.dilation_rate.some((rate) => isKnown(rate) && rate > 1);
+  if (generation === 'keras3' || !dilates || !axesOf(input).spatial.some(isDynamic)) return sizes;
+  return sizes.map((size) => (isDynamic(size) ? size : dynamic()));
 }
 
 function outputOf(question: Question): Output {
   const { args, input } = question;
   const [batch, steps] = input.shape as [Dimension, Dimension];
   const step = stepOutput(question);
-  const output = args.return_sequences ? [batch, steps, ...step] : [batch, ...step];
-  const state = [batch, ...step];
-  return args.return_state ? withStates(output, [state, state], question) : output;
+  const given = firstStates(question);
+  const met = given ? broadcastShapes([batch], [given[0]?.[0] ?? batch]).shape?.[0] : batch;
+  const state = [met ?? batch, ...step];
+  const output = args.return_sequences ? [met ?? batch, steps, ...step] : state;
+  return args.return_state ? withStates(output, given ?? [state, state], question) : output;
 }
 
 function weightsOf({ args, input }: Question): readonly WeightSpec[] {
@@ -247,6 +262,18 @@ function weightsOf({ args, input }: Question): readonly WeightSpec[] {
     weight('recurrent_kernel', [...args.kernel_size, args.filters, all], { initializer: args.recurrent_initializer }),
   ];
   return args.use_bias ? [...weights, weight('bias', [all], { initializer: args.bias_initializer })] : weights;
+}
+
+/** Keras 2 keeps states as float32, and assigns nothing else to them. */
+function keptType({ callee, args, dtype }: Question): MaybeFailure {
+  return (
+    args.stateful &&
+    dtype !== 'float32' &&
+    dtype !== '?' &&
+    failure('incompatible-dtypes', `${callee} keeps its states as float32, and computes in ${dtype}`, {
+      parameter: 'stateful',
+    })
+  );
 }
 
 function openSizes(question: Question): MaybeFailure {

@@ -26,3 +26,13 @@ test('ConvLSTM2D refuses what a convolution refuses', () => {
   assert.equal(call(null, 3).phase, 'call');
   assert.equal(callLayer(convLSTM2D, [4, 3], {}, [[null, 9, 8, 2]]).refused, 'wrong-rank');
 });
+
+test('ConvLSTM2D of Keras 2 knows no size behind a dilation, where one in front is not known', () => {
+  const keras2 = { generation: 'keras2' } as const;
+  const shapes = [[null, 5, null, 8, 2]];
+  assert.equal(
+    callLayer(convLSTM2D, [4, 2], { dilation_rate: [2, 1] }, shapes, keras2).output,
+    '(None, None, None, 4)',
+  );
+  assert.equal(callLayer(convLSTM2D, [4, 2], {}, shapes, keras2).output, '(None, None, 7, 4)');
+});

@@ -56,7 +56,7 @@ export const gru = defineLayer({
     keras2: variant({
       params: {
         ...cellOptions,
-        units: units({ floats: 'refused later', numpy: true }),
+        units: units({ floats: 'refused later', numpy: true, bools: 'refused later' }),
         ...outputs,
         time_major: flag(false),
         reset_after: flag(true),

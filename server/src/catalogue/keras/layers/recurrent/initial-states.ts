@@ -7,13 +7,13 @@ import { formatShape, hasRank } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
 import { ListValue, type Value } from '../../../../values/value';
 import type { LayerQuestion } from '../../../define-layer';
-import { failure, type MaybeFailure } from '../../../failure';
+import { type Failure, failure, type MaybeFailure } from '../../../failure';
 
 /**
  * What `RNN.__call__` of Keras 2 takes: `inputs, initial_state, constants` by position, or a list of the
  * input and its states.
  */
-export function statesFromList(given: Arguments): Arguments {
+export function statesFromList(given: Arguments): Arguments | Failure {
   const [inputs, ...rest] = given.positional;
   const keywords = new Map(given.keywords);
   ['initial_state', 'constants'].forEach((name, i) => {
@@ -23,6 +23,13 @@ export function statesFromList(given: Arguments): Arguments {
   });
   if (inputs?.kind !== 'list' || inputs.uncertain || inputs.items.length === 0) {
     return { ...given, positional: inputs ? [inputs] : [], keywords };
+  }
+  const twice = ['initial_state', 'constants'].find((name) => (keywords.get(name)?.kind ?? 'None') !== 'None');
+  if (twice) {
+    return failure('invalid-input', `states come in the list of inputs, or as \`${twice}\`, not both`, {
+      exception: 'AssertionError',
+      parameter: twice,
+    });
   }
   const [first, ...states] = inputs.items as [Value, ...Value[]];
   if (states.length > 0) keywords.set('initial_state', new ListValue(states));
@@ -35,6 +42,16 @@ export function givenStates(value: Value | undefined): readonly Value[] | null {
   if (value.kind === 'tuple') return value.items;
   if (value.kind === 'list') return value.uncertain ? null : value.items;
   return [value];
+}
+
+/** The shapes of the states that Keras 2 begins with, where they are given and known: those behind the output have them too. */
+export function firstStates({
+  generation,
+  keywords,
+}: Pick<LayerQuestion<unknown>, 'generation' | 'keywords'>): readonly (readonly Dimension[])[] | null {
+  const states = generation === 'keras3' ? null : givenStates(keywords.get('initial_state'));
+  const shapes = states?.flatMap((state) => (state.kind === 'tensor' && hasRank(state.shape) ? [state.shape] : []));
+  return shapes && shapes.length === states?.length ? shapes : null;
 }
 
 /** The first of the states that does not fit; `sizes` are those of the cell's states without the batch. */

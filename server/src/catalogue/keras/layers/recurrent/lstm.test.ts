@@ -48,3 +48,9 @@ test('Keras 2 takes the steps first with `time_major`', () => {
   assert.equal(callLayer(lstm, [4], { time_major: true }, [[12, null, 8]], options).output, '(None, 4)');
   assert.equal(callLayer(lstm, [4], { unroll: true }, [[null, null, 8]], options).refused, 'invalid-argument');
 });
+
+test('Keras 2 gives the states the batch of those that it began with', () => {
+  const state = kerasTensor([8, 4], 'float32');
+  const options = { generation: 'keras2', call: { initial_state: list(state, state) } } as const;
+  assert.equal(callLayer(lstm, [4], { return_state: true }, SEQUENCE, options).output, '[(8, 4), (8, 4), (8, 4)]');
+});

@@ -57,7 +57,7 @@ export const lstm = defineLayer({
     keras2: variant({
       params: {
         ...cellOptions,
-        units: units({ floats: 'refused later', numpy: true }),
+        units: units({ floats: 'refused later', numpy: true, bools: 'refused later' }),
         ...outputs,
         time_major: flag(false),
         unroll: flag(false),

@@ -13,10 +13,12 @@ export interface UnitsOptions {
   readonly floats: 'refused' | 'refused later';
   /** Whether numpy's ints pass (a cell's weights are made of them), or go the way of floats. */
   readonly numpy?: boolean;
+  /** True is 1 to Keras, but TensorFlow makes no state of that size. */
+  readonly bools?: 'refused later';
 }
 
 /** `units`, which every constructor compares with 0. */
-export function units({ floats, numpy = false }: UnitsOptions): Param<Dimension> {
+export function units({ floats, numpy = false, bools }: UnitsOptions): Param<Dimension> {
   return {
     default: null,
     read: (value, { callee, parameter }) => {
@@ -32,6 +34,7 @@ export function units({ floats, numpy = false }: UnitsOptions): Param<Dimension>
         return { failure: wrong('an int', 'TypeError') };
       }
       if (!(number > 0)) return { failure: wrong('at least 1') };
+      if (value.kind === 'bool' && bools) return { value: number, later: wrong('an int') };
       if (value.kind === 'int' || value.kind === 'bool' || (value.kind === 'tensor' && numpy)) return { value: number };
       if (floats === 'refused') return { failure: wrong('an int') };
       return { value: unknownDimension(reason(`\`${parameter}\` is no int`)), later: wrong('an int') };

@@ -1,4 +1,5 @@
 /** LSTM, GRU and SimpleRNN: a cell with weights, run over the steps of a sequence (Keras' `RNN`). */
+import { broadcastShapes } from '../../../../shapes/broadcast';
 import {
   type Dimension,
   dynamic,
@@ -13,7 +14,7 @@ import type { Explanation, InputView, LayerQuestion, Output, WeightSpec } from '
 import { weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { floatsOnly } from '../../keras2';
-import { statesFromList, unfitStates } from './initial-states';
+import { firstStates, statesFromList, unfitStates } from './initial-states';
 
 /** What tells one cell from another. */
 export interface Gates {
@@ -41,6 +42,8 @@ export interface RecurrentArgs extends CellArgs {
   readonly stateful: boolean;
   readonly unroll: boolean;
   readonly time_major?: boolean;
+  readonly dropout: number | undefined;
+  readonly recurrent_dropout: number | undefined;
 }
 
 type Question = LayerQuestion<RecurrentArgs>;
@@ -90,6 +93,7 @@ export function recurrent(cell: Gates) {
         ),
         unknownSteps(question),
         floatsOnly(question),
+        dropsAll(question),
       ],
     },
   };
@@ -116,14 +120,32 @@ export function sequenceAxes(
 
 function outputOf(question: Question, { states }: Gates): Output {
   const { args, input } = question;
-  const { batch } = sequenceAxes(input, args);
-  const state = [batch, args.units];
-  const output = args.return_sequences ? [...input.shape.slice(0, 2), args.units] : state;
+  const { batch, steps } = sequenceAxes(input, args);
+  const given = firstStates(question);
+  const met = given ? broadcastShapes([batch], [given[0]?.[0] ?? batch]).shape?.[0] : batch;
+  const rows = met ?? batch;
+  const state = [rows, args.units];
+  const sequence = args.time_major ? [steps, rows, args.units] : [rows, steps, args.units];
+  const output = args.return_sequences ? sequence : state;
   if (!args.return_state) return output;
-  return withStates(
-    output,
-    Array.from({ length: states }, () => state),
-    question,
+  return withStates(output, given ?? Array.from({ length: states }, () => state), question);
+}
+
+/** Dropping everything is refused by Keras 2 where it is sure to drop: with `training=True`. */
+export function dropsAll({
+  callee,
+  args,
+  keywords,
+}: Pick<
+  LayerQuestion<{ readonly dropout: number | undefined; readonly recurrent_dropout: number | undefined }>,
+  'callee' | 'args' | 'keywords'
+>): MaybeFailure {
+  const training = keywords.get('training');
+  if (training?.kind !== 'bool' || !training.value) return null;
+  const parameter = (['dropout', 'recurrent_dropout'] as const).find((name) => (args[name] ?? 0) >= 1);
+  return (
+    parameter !== undefined &&
+    failure('invalid-argument', `${callee} cannot drop everything: \`${parameter}\` must be less than 1`, { parameter })
   );
 }
 

@@ -89,7 +89,8 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
   const names = keras3
     ? ['sequences', 'initial_state', 'mask', 'training']
     : ['inputs', 'mask', 'training', 'initial_state', 'constants'];
-  const bound = callArguments(callee, keras3 ? given : statesFromList(given), names);
+  const arranged = keras3 ? given : statesFromList(given);
+  const bound = 'code' in arranged ? arranged : callArguments(callee, arranged, names);
   const made = madeOf(layer);
   if (!made) return context.unknown(`the arguments of ${callee} are not known`);
   if ('code' in bound) return refuseCall(bound, layer, given, context);
@@ -218,7 +219,7 @@ function stepped(run: Run, bound: ReadonlyMap<string, Value>): Stepped | Failure
   if (result.kind !== 'tuple' || result.items.length !== 2) return lost();
   const [output, next] = result.items as [Value, Value];
   if (output.kind !== 'tensor' || !hasRank(output.shape)) return lost();
-  const changed = changedState(callee, flatten(states), flatten(next));
+  const changed = flags.unroll ? null : changedState(callee, flatten(states), flatten(next));
   if (changed) return changed;
   const behind = next.kind === 'list' || next.kind === 'tuple' ? next.items : [next];
   return { output: { sizes: output.shape.slice(1), dtype: output.dtype }, states: behind };

@@ -24,6 +24,14 @@ export const simpleRNNCell = defineLayer({
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
   ...keras3,
   generations: {
-    keras2: variant({ params: { ...options, ...keras2CellExtras }, construct: () => [], ...keras2 }),
+    keras2: variant({
+      params: {
+        ...options,
+        units: units({ floats: 'refused later', numpy: true, bools: 'refused later' }),
+        ...keras2CellExtras,
+      },
+      construct: () => [],
+      ...keras2,
+    }),
   },
 });

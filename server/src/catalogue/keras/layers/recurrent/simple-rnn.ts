@@ -36,7 +36,7 @@ export const simpleRNN = defineLayer({
     keras2: variant({
       params: {
         ...cellOptions,
-        units: units({ floats: 'refused later', numpy: true }),
+        units: units({ floats: 'refused later', numpy: true, bools: 'refused later' }),
         ...outputs,
         time_major: { ...flag(false), kind: 'kwargs' },
         enable_caching_device: { ...ignored, kind: 'kwargs' },
