@@ -39,8 +39,10 @@ export function power(a: number, b: number): number | null {
 
 /** Powers that are floats or halfway between them are exact: an integer power of a number with few bits. */
 function exactPower(a: number, b: number): number | null {
-  if (!Number.isInteger(b) || Math.abs(b) > 64) return null;
   const { mantissa, exponent } = decompose(a);
+  if (!Number.isInteger(b)) return null;
+  if (mantissa === 1n) return 2 ** (exponent * b);
+  if (Math.abs(b) > 64) return null;
   if (b < 0 && mantissa !== 1n) return null;
   const bits = bitLength(mantissa) * Math.abs(b);
   if (bits > 4096) return null;

@@ -76,7 +76,7 @@ function compile(source: Value, flags: Value, context: Context): InstanceValue |
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     if (!error.refused) return context.unknown(error.message);
-    return refuse(`${error.message} at position ${error.position}`, context);
+    return refuse(error.position === null ? error.message : `${error.message} at position ${error.position}`, context);
   }
 }
 

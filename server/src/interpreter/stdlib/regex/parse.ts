@@ -49,7 +49,7 @@ export interface Pattern {
 export class PatternError {
   constructor(
     readonly message: string,
-    readonly position: number,
+    readonly position: number | null,
     readonly refused: boolean,
   ) {}
 }
@@ -208,7 +208,7 @@ class Parser {
       if (!this.take(sign)) continue;
       const body = this.inside(start);
       const width = behind ? fixedWidth(body) : 0;
-      if (width === null) throw new PatternError('look-behind requires fixed-width pattern', start, true);
+      if (width === null) throw new PatternError('look-behind requires fixed-width pattern', null, true);
       return { type: 'look', body, behind, negated, width };
     }
     if (this.take('(')) return this.conditional(start);
