@@ -358,6 +358,10 @@ function buildDeclared(layer: InstanceValue, state: DeclaredState, shape: Value,
   const made = state.construction.value;
   const structure = shapeTensors(shape, context);
   const tensors = flatten(structure).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : []));
+  if (made && !made.failure && tensors.length > 0 && state.definition.buildsByCall) {
+    callDefinition(layer, state, args([structure]), context);
+    return;
+  }
   if (!made || made.failure || tensors.length === 0 || state.definition.evaluate) {
     build(layer, state, null, null, context);
     return;

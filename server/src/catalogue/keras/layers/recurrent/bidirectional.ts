@@ -1,14 +1,14 @@
 import { isLayer, layerState } from '../../../../graph/layer';
 import { mapStructure } from '../../../../graph/structure';
 import { broadcastShapes } from '../../../../shapes/broadcast';
-import { add, type Dimension, multiply, surelyDiffer } from '../../../../shapes/dimension';
+import { add, type Dimension, formatDimension, multiply, surelyDiffer } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { formatShape, hasRank, unknownShape } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
 import type { Context } from '../../../../values/context';
 import { TensorValue } from '../../../../values/tensor';
 import { bool, type InstanceValue, ListValue, NONE, str, tuple, type Value } from '../../../../values/value';
-import { defineLayer, type Evaluated, variant } from '../../../define-layer';
+import { defineLayer, type Evaluated, type Explanation, variant } from '../../../define-layer';
 import { type Failure, failure } from '../../../failure';
 import { anything, choice, type Param } from '../../../params';
 import { callInner } from '../../calling/call';
@@ -42,6 +42,7 @@ export const bidirectional = defineLayer({
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize,
   evaluate,
+  buildsByCall: true,
   generations: { keras2: variant({ params: options }) },
 });
 
@@ -156,8 +157,20 @@ function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): V
   if (!merged) return lost();
   if ('code' in merged) return refuseCall(merged, wrapper, given, context);
   const all = [...merged, ...one.states, ...other.states];
-  if (all.length === 1) return all[0] as Value;
-  return keras3 ? tuple(all) : new ListValue(all);
+  const output = all.length === 1 ? (all[0] as Value) : keras3 ? tuple(all) : new ListValue(all);
+  const written = (made.state.args?.get('merge_mode')?.source.from ?? 'default') !== 'default';
+  return { output, explanation: mode === 'concat' ? explain(one.output, other.output, written) : {} };
+}
+
+function explain(a: TensorValue, b: TensorValue, written: boolean): Explanation {
+  const [left, right] = [a, b].map(({ shape }) => (hasRank(shape) ? shape.at(-1) : undefined));
+  if (left === undefined || right === undefined) return {};
+  const formula = `${formatDimension(left)} + ${formatDimension(right)} = ${formatDimension(add(left, right))}`;
+  const meaning = `\`merge_mode\` is left out, so it is "concat": what is read forwards and backwards stands side by side on the last axis, ${formula}.`;
+  return {
+    formulas: [formula],
+    defaults: written ? [] : [{ parameter: 'merge_mode', value: '"concat"', meaning, telling: true }],
+  };
 }
 
 function noShape(callee: string, layer: InstanceValue): Failure {

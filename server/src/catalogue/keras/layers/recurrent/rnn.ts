@@ -8,7 +8,7 @@ import { type Arguments, args } from '../../../../values/arguments';
 import type { Context } from '../../../../values/context';
 import { TensorValue } from '../../../../values/tensor';
 import { type InstanceValue, ListValue, tuple, type Value } from '../../../../values/value';
-import { defineLayer, type Evaluated, variant } from '../../../define-layer';
+import { defineLayer, type Evaluated, type Explanation, variant } from '../../../define-layer';
 import { type Failure, failure } from '../../../failure';
 import { anything, describe, flag } from '../../../params';
 import { callInner } from '../../calling/call';
@@ -57,6 +57,7 @@ export const rnn = defineLayer({
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its cell`)),
   initialize,
   evaluate,
+  buildsByCall: true,
   generations: {
     keras2: variant({
       params: { ...options, time_major: flag(false), zero_output_for_mask, ...inputSizes },
@@ -106,7 +107,14 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
   const result = keras3 ? declaredOutput(run) : stepped(run, bound);
   if ('kind' in result || 'refused' in result) return result;
   if ('code' in result) return refuseCall(result, layer, given, context);
-  return outputOf(run, result, originOf(flatten(tuple([...bound.values()]))));
+  const output = outputOf(run, result, originOf(flatten(tuple([...bound.values()]))));
+  return { output, explanation: explain(first.shape, output) };
+}
+
+function explain(input: readonly Dimension[], output: Value): Explanation {
+  const first = output.kind === 'tuple' || output.kind === 'list' ? output.items[0] : output;
+  if (first?.kind !== 'tensor' || !hasRank(first.shape)) return {};
+  return { formulas: [`${formatShape(input.slice(1))} → ${formatShape(first.shape.slice(1))}`] };
 }
 
 interface Run {

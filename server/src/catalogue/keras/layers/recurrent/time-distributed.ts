@@ -7,7 +7,7 @@ import { type Arguments, args } from '../../../../values/arguments';
 import type { Context } from '../../../../values/context';
 import { TensorValue } from '../../../../values/tensor';
 import type { InstanceValue, Value } from '../../../../values/value';
-import { defineLayer, type Evaluated, variant } from '../../../define-layer';
+import { defineLayer, type Evaluated, type Explanation, variant } from '../../../define-layer';
 import { failure } from '../../../failure';
 import { callInner } from '../../calling/call';
 import { howCalled } from '../../calling/how';
@@ -24,6 +24,7 @@ export const timeDistributed = defineLayer({
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize,
   evaluate,
+  buildsByCall: true,
   generations: { keras2: variant({ params: options }) },
 });
 
@@ -79,12 +80,20 @@ function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): V
     const message = `${callee} takes a layer with one output, and ${layer.cls.name} has several`;
     return refuseCall(failure('invalid-input', message), wrapper, given, context);
   }
-  return mapStructure(outcome.output, (leaf) => {
+  const output = mapStructure(outcome.output, (leaf) => {
     if (leaf.kind !== 'tensor' || !hasRank(leaf.shape)) return lost();
     const shape = [keras3 ? (leaf.shape[0] as Dimension) : batch, steps, ...leaf.shape.slice(1)];
     const dtype = keras3 ? made.state.policy.value.compute : leaf.dtype;
     return new TensorValue({ library: leaf.library, symbolic: leaf.symbolic, shape, dtype });
   });
+  return { output, explanation: explain(first.shape, output) };
+}
+
+function explain(input: readonly Dimension[], output: Value): Explanation {
+  if (output.kind !== 'tensor' || !hasRank(output.shape)) return {};
+  const [steps, ...step] = input.slice(1);
+  const count = steps !== undefined && isKnown(steps) ? `each of the ${steps} steps` : 'each step';
+  return { formulas: [`${count}: ${formatShape(step)} → ${formatShape(output.shape.slice(2))}`] };
 }
 
 /** Layers whose `compute_output_shape` takes other ranks than their calls do. */
