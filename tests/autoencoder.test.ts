@@ -54,6 +54,8 @@ describe('the autoencoder', async () => {
 });
 
 function shapeText(output: JsonOutput): string {
+  // Keras 2's input layers give a list of one.
+  if (Array.isArray(output) && output.length === 1) return shapeText(output[0]);
   if (output === null || !('shape' in output) || output.shape === '?') return '?';
   const sizes = output.shape.map((size) => (size === null ? 'None' : String(size)));
   return sizes.length === 1 ? `(${sizes[0]},)` : `(${sizes.join(', ')})`;
