@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runPython } from './testing';
+import { type PythonRun, runPython } from './testing';
 
 const TEXT = `import s
 a = 1
@@ -93,4 +93,49 @@ test('__name__ is __main__ in the program, and its name in a module', async () =
     files: { 'm.py': 'name = __name__\n' },
   });
   assert.equal(run.repr('a'), "'m'");
+});
+
+test('after any edits a run that went on is like a fresh one', async () => {
+  const statements = [
+    'import s',
+    'a = 1',
+    'items = [a]',
+    "d = {'k': 1}",
+    'items.append(a + 2)',
+    'def f(n, seen=[]):\n    seen.append(n)\n    return n + a, len(seen)',
+    'b = f(a)',
+    "if s.x:\n    a = 5\n    d['x'] = 1\nelse:\n    items.append(9)",
+    "for i in s.data:\n    d['i'] = i",
+    'class C:\n    n = 0\n    def __init__(self):\n        C.n += 1\n        self.v = [C.n]',
+    'c = C()',
+    'c.v.append(items)',
+    'g = (x * a for x in items)',
+    'h = next(g)',
+    'try:\n    s.y()\n    k = 1\nexcept ValueError:\n    k = 2',
+    'del d["k"]',
+    'e = (a, b, d, c.v, C.n)',
+    'a += 1',
+    'undefined',
+  ];
+  let seed = 4;
+  const random = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * below);
+  };
+  const shown = (run: PythonRun) =>
+    [...run.trace.values()].map(([name]) => `${name} = ${run.repr(name)}`).concat(String(run.trace.events.length));
+  let lines = [...statements];
+  const text = () => `${lines.join('\n')}\n`;
+  const edited = await runPython(text());
+  for (let i = 0; i < 120; i++) {
+    const at = random(lines.length);
+    const kind = random(4);
+    if (kind === 0 && lines.length > 3) lines.splice(at, 1);
+    else if (kind === 1) lines.splice(at, 0, statements[random(statements.length)] as string);
+    else if (kind === 2) lines[at] = statements[random(statements.length)] as string;
+    else if (random(8) === 0) lines = [...statements];
+    edited.edit(text());
+    assert.deepEqual(shown(edited).sort(), shown(await runPython(text())).sort(), text());
+  }
+  assert.deepEqual(edited.internalErrors, []);
 });
