@@ -244,8 +244,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value | Evaluated;
   /** Methods and attributes of the class beyond those that every layer has. */
   readonly members?: readonly (readonly [string, Value])[];
-  /** For layers with `evaluate` that own others: a call is also how `build` gives those their weights. */
-  readonly buildsByCall?: boolean;
+  /** For layers with `evaluate` that own others: whether `build` gives those their weights as a call does, or builds `layer.layer`. */
+  readonly buildsInner?: 'by calling' | 'layer';
   /** For layers that own others or must look at their arguments as values: runs at the end of the constructor. */
   readonly initialize?: (instance: InstanceValue, context: Context) => void;
 }

@@ -358,8 +358,16 @@ function buildDeclared(layer: InstanceValue, state: DeclaredState, shape: Value,
   const made = state.construction.value;
   const structure = shapeTensors(shape, context);
   const tensors = flatten(structure).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : []));
-  if (made && !made.failure && tensors.length > 0 && state.definition.buildsByCall) {
+  const { buildsInner } = state.definition;
+  if (made && !made.failure && tensors.length > 0 && buildsInner === 'by calling') {
     callDefinition(layer, state, args([structure]), context);
+    return;
+  }
+  if (buildsInner === 'layer') {
+    const inner = layer.attributes.get('layer');
+    const method = inner && context.attribute(inner, 'build');
+    if (method) context.call(method, args([shape]));
+    state.built.set(context.heap, true);
     return;
   }
   if (!made || made.failure || tensors.length === 0 || state.definition.evaluate) {

@@ -6,6 +6,7 @@ import { identity } from './identity';
 import { lambda } from './lambda';
 import { masking } from './masking';
 import { reversibleEmbedding } from './reversible-embedding';
+import { wrapper } from './wrapper';
 
 export const CORE_LAYERS: readonly LayerDefinition[] = [
   dense,
@@ -15,4 +16,5 @@ export const CORE_LAYERS: readonly LayerDefinition[] = [
   lambda,
   masking,
   reversibleEmbedding,
+  wrapper,
 ];

@@ -3,6 +3,7 @@ import { batchNormalization } from './batch-normalization';
 import { groupNormalization } from './group-normalization';
 import { layerNormalization } from './layer-normalization';
 import { rmsNormalization } from './rms-normalization';
+import { spectralNormalization } from './spectral-normalization';
 import { syncBatchNormalization } from './sync-batch-normalization';
 import { unitNormalization } from './unit-normalization';
 
@@ -11,6 +12,7 @@ export const NORMALIZATION_LAYERS: readonly LayerDefinition[] = [
   groupNormalization,
   layerNormalization,
   rmsNormalization,
+  spectralNormalization,
   syncBatchNormalization,
   unitNormalization,
 ];

@@ -7,6 +7,7 @@ import { IMAGE_LAYERS } from './image';
 import { integerLookup } from './integer-lookup';
 import { melSpectrogram } from './mel-spectrogram';
 import { normalization } from './normalization';
+import { pipeline } from './pipeline';
 import { rescaling } from './rescaling';
 import { stftSpectrogram } from './stft-spectrogram';
 import { stringLookup } from './string-lookup';
@@ -22,6 +23,7 @@ export const PREPROCESSING_LAYERS: readonly LayerDefinition[] = [
   stringLookup,
   textVectorization,
   normalization,
+  pipeline,
   rescaling,
   melSpectrogram,
   stftSpectrogram,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InstanceValue } from '../../../../values/value';
-import { nameOf, Program, parameters } from './testing';
+import { nameOf, Program, parameters } from '../../program-testing';
 
 const merged = (keywords: Record<string, unknown>, wrapping: Record<string, unknown> = {}, generation?: 'keras2') => {
   const program = new Program(generation);

@@ -14,8 +14,8 @@ import { anything, choice, type Param } from '../../../params';
 import { callInner } from '../../calling/call';
 import { callArguments, madeOf, oneTensor, ownLayer, refuseCall, refuseConstruction } from '../../calling/taken-over';
 import { copyLayer } from '../../config';
+import { flagOf, layerArgument, tellsShapes } from '../../wrapped-layer';
 import { givenStates, statesFromList } from './initial-states';
-import { flagOf, layerArgument, tellsShapes } from './wrapped-layer';
 
 type MergeMode = 'sum' | 'mul' | 'ave' | 'concat' | null;
 
@@ -42,7 +42,7 @@ export const bidirectional = defineLayer({
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize,
   evaluate,
-  buildsByCall: true,
+  buildsInner: 'by calling',
   generations: { keras2: variant({ params: options }) },
 });
 

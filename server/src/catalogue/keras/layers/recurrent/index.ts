@@ -1,4 +1,5 @@
 import type { LayerDefinition } from '../../../define-layer';
+import { abstractRNNCell } from './abstract-rnn-cell';
 import { bidirectional } from './bidirectional';
 import { convLSTM1D } from './conv-lstm1d';
 import { convLSTM2D } from './conv-lstm2d';
@@ -14,6 +15,7 @@ import { stackedRNNCells } from './stacked-rnn-cells';
 import { timeDistributed } from './time-distributed';
 
 export const RECURRENT_LAYERS: readonly LayerDefinition[] = [
+  abstractRNNCell,
   bidirectional,
   convLSTM1D,
   convLSTM2D,

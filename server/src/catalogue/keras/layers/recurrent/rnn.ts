@@ -57,7 +57,7 @@ export const rnn = defineLayer({
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its cell`)),
   initialize,
   evaluate,
-  buildsByCall: true,
+  buildsInner: 'by calling',
   generations: {
     keras2: variant({
       params: { ...options, time_major: flag(false), zero_output_for_mask, ...inputSizes },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Program, parameters } from '../../program-testing';
 import { listOf } from '../../testing';
-import { Program, parameters } from './testing';
 
 test('StackedRNNCells hands what one cell gives to the next', () => {
   const program = new Program();

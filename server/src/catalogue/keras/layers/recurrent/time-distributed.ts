@@ -1,4 +1,3 @@
-import { isLayer } from '../../../../graph/layer';
 import { flatten, mapStructure } from '../../../../graph/structure';
 import { type Dimension, dynamic, isDynamic, isKnown, multiply } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
@@ -12,7 +11,7 @@ import { failure } from '../../../failure';
 import { callInner } from '../../calling/call';
 import { howCalled } from '../../calling/how';
 import { callArguments, madeOf, oneTensor, ownLayer, refuseCall } from '../../calling/taken-over';
-import { flagOf, layerArgument, tellsShapes } from './wrapped-layer';
+import { flagOf, keepLayer, layerArgument, tellsShapes } from '../../wrapped-layer';
 
 const options = { layer: layerArgument() };
 
@@ -22,18 +21,11 @@ export const timeDistributed = defineLayer({
   docs: 'api/layers/recurrent_layers/time_distributed/',
   params: options,
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
-  initialize,
+  initialize: keepLayer,
   evaluate,
-  buildsByCall: true,
+  buildsInner: 'by calling',
   generations: { keras2: variant({ params: options }) },
 });
-
-function initialize(wrapper: InstanceValue, context: Context): void {
-  const made = madeOf(wrapper);
-  const layer = made?.state.args?.get('layer')?.value;
-  if (layer) context.setAttribute(wrapper, 'layer', layer);
-  if (!layer || !isLayer(layer)) made?.state.weights.set(context.heap, null);
-}
 
 function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): Value | Evaluated {
   const callee = wrapper.cls.name;

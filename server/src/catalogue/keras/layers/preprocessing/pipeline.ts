@@ -1,0 +1,75 @@
+import { isLayer } from '../../../../graph/layer';
+import { isDynamic, unknownDimension } from '../../../../shapes/dimension';
+import { reason } from '../../../../shapes/reason';
+import { hasRank, unknownShape } from '../../../../shapes/shape';
+import { type Arguments, args } from '../../../../values/arguments';
+import type { Context } from '../../../../values/context';
+import { TensorValue } from '../../../../values/tensor';
+import type { InstanceValue, Value } from '../../../../values/value';
+import { defineLayer, type Evaluated } from '../../../define-layer';
+import { type Failure, failure } from '../../../failure';
+import { anything, describe, ignored, iterableItems } from '../../../params';
+import { callInner } from '../../calling/call';
+import { callArguments, madeOf, ownAttribute, refuseCall } from '../../calling/taken-over';
+
+export const pipeline = defineLayer({
+  name: 'Pipeline',
+  onlyIn: 'keras3',
+  summary: 'Applies one layer after the other.',
+  docs: 'api/layers/preprocessing_layers/',
+  params: { layers: anything(null), name: ignored },
+  takesBaseKeywords: false,
+  output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layers`)),
+  initialize,
+  evaluate,
+});
+
+function initialize(layer: InstanceValue, context: Context): void {
+  const layers = madeOf(layer)?.state.args?.get('layers')?.value;
+  if (!layers) return;
+  context.setAttribute(layer, '_pipeline_layers', layers);
+  layer.attributes.set(context.heap, 'layers', ownAttribute(layer, '_pipeline_layers'));
+}
+
+/**
+ * Keras 3 runs the layers of a pipeline to find its shape, where it else asks each for its own: a crop of what has no
+ * known size then has none either.
+ */
+function asRun(layer: InstanceValue, input: Value, output: Value): Value {
+  const open = input.kind === 'tensor' && hasRank(input.shape) && input.shape.slice(1).some(isDynamic);
+  if (!open || layer.cls.name !== 'CenterCrop' || output.kind !== 'tensor' || !hasRank(output.shape)) return output;
+  const why = reason('a crop of an image of unknown size, run in a pipeline, is not followed');
+  const { library, symbolic, dtype, shape } = output;
+  const sizes = shape.map((size, axis) => (axis === 0 ? size : unknownDimension(why)));
+  return new TensorValue({ library, symbolic, dtype, shape: sizes });
+}
+
+function evaluate(layer: InstanceValue, given: Arguments, context: Context): Value | Evaluated {
+  const callee = layer.cls.name;
+  const refuse = (failed: Failure) => refuseCall(failed, layer, given, context);
+  const bound = callArguments(callee, given, ['inputs', 'training', 'mask']);
+  if ('code' in bound) return refuse(bound);
+  const layers = ownAttribute(layer, '_pipeline_layers');
+  const items = iterableItems(layers);
+  if (items === null) {
+    const message = `\`layers\` of ${callee} must be a list of layers, not ${describe(layers)}`;
+    return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'TypeError' }));
+  }
+  if ('text' in items) return { output: { kind: 'unknown', reason: items } };
+  if (items.length === 0) {
+    const message = `${callee} has no layers, so it has nothing to give`;
+    return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'UnboundLocalError' }));
+  }
+  let value = bound.get('inputs') as Value;
+  for (const item of items) {
+    if (item.kind === 'unknown') return context.unknown('a layer of the pipeline is not known', item.reason);
+    if (!isLayer(item)) {
+      const message = `\`layers\` of ${callee} must hold layers only, not ${describe(item)}`;
+      return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'AttributeError' }));
+    }
+    const outcome = callInner(item, args([value]), context);
+    if (outcome.refused) return { output: outcome.output, refused: true };
+    value = asRun(item, value, outcome.output);
+  }
+  return value;
+}
