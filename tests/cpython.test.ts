@@ -25,7 +25,10 @@ let known = 0;
 for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json'))) {
   test(`as CPython: ${file}`, async () => {
     const differing: string[] = [];
-    for (const { source, values: expected, varies = [] } of JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Recorded[]) {
+    const dependsOnChance = file.includes('chance');
+    for (const { source, values: expected, varies = [] } of JSON.parse(
+      readFileSync(join(FOLDER, file), 'utf8'),
+    ) as Recorded[]) {
       const run = await runPython(source);
       const found = new Map(run.trace.values());
       const reprOf = (name: string) => {
@@ -35,9 +38,9 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json')))
       if (run.internalErrors.length > 0) differing.push(`${run.internalErrors[0]}\n${source}`);
       for (const [name, repr] of Object.entries(expected)) {
         const text = reprOf(name);
-        values += 1;
+        if (!dependsOnChance) values += 1;
         if (text === null) continue;
-        known += 1;
+        if (!dependsOnChance) known += 1;
         if (text !== repr) differing.push(`${name}: ${text ?? 'not bound'}, CPython has ${repr}\n${source}`);
       }
       for (const name of varies) {

@@ -6,6 +6,9 @@ import random
 
 from generate_flow import ends_well, program
 
+# How many runs decide what is the same in each.
+RUNS = 24
+
 HEADER = "from random import choice, random, randrange, sample\n"
 
 
@@ -15,10 +18,8 @@ def programs():
     while len(made) < 500:
         seed += 1
         source = HEADER + program(random.Random(seed), chance=0.15)
-        if len(source) < 4000 and all(ends_well(source) for _ in range(4)):
+        if len(source) < 4000 and all(ends_well(source) for _ in range(RUNS)):
             made.append(source)
     return made
 
 
-# How many runs decide what is the same in each.
-RUNS = 24

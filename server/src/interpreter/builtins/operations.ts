@@ -15,6 +15,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
+import { interpreterOf } from '../context';
 import { complex, complexOperation, floatOperation, intOperation, toFloat } from './arithmetic';
 import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
 import { callNext } from './iterators';
@@ -340,14 +341,20 @@ function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Con
 
 /** `value[key] = content` */
 export function setSubscript(value: Value, key: Value, content: Value, context: Context): void {
-  if (isUnknownValue(value)) return;
+  if (isUnknownValue(value)) {
+    interpreterOf(context).mayRaise(value.reason);
+    return;
+  }
   if (callMethod(value, '__setitem__', [key, content], context) !== undefined) return;
   context.raise('TypeError', `'${typeName(value, context)}' object does not support item assignment`);
 }
 
 /** `del value[key]` */
 export function deleteSubscript(value: Value, key: Value, context: Context): void {
-  if (isUnknownValue(value)) return;
+  if (isUnknownValue(value)) {
+    interpreterOf(context).mayRaise(value.reason);
+    return;
+  }
   if (callMethod(value, '__delitem__', [key], context) !== undefined) return;
   context.raise('TypeError', `'${typeName(value, context)}' object doesn't support item deletion`);
 }
