@@ -67,6 +67,11 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
       const message = `\`layers\` of ${callee} must hold layers only, not ${describe(item)}`;
       return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'AttributeError' }));
     }
+    const rank = value.kind === 'tensor' && hasRank(value.shape) ? value.shape.length : null;
+    if (rank !== null && rank !== 3 && rank !== 4 && madeOf(item)?.state.definition.name.startsWith('Random')) {
+      const message = `${item.cls.name} takes an image or a batch of them, and its input has ${rank} dimensions`;
+      return refuse(failure('wrong-rank', message, { facts: { expected: 4, actual: rank } }));
+    }
     const outcome = callInner(item, args([value]), context);
     if (outcome.refused) return { output: outcome.output, refused: true };
     value = asRun(item, value, outcome.output);
