@@ -12,6 +12,8 @@ export interface KerasClasses {
   readonly sequential: ClassValue;
   /** The class of a declared layer. */
   of(definition: LayerDefinition): ClassValue;
+  /** The class of a layer of `keras.layers` by its name, for layers that make others; undefined where the generation has none. */
+  layerNamed(name: string): ClassValue | undefined;
 }
 
 /** Which run's classes a declared class is one of: fixed when it is made. */

@@ -72,6 +72,11 @@ export class KerasLibrary implements KerasClasses {
     return cls;
   }
 
+  layerNamed(name: string): ClassValue | undefined {
+    const definition = this.definitions.get(`keras.layers.${name}`);
+    return definition && this.of(definition);
+  }
+
   /** A module by any spelling of its name; undefined for what is not Keras'. */
   module(name: string): ModuleValue | undefined {
     const known = this.modules.get(name);

@@ -21,7 +21,7 @@ import {
   uncounted,
   unreadable,
 } from './encoding';
-import { mixedPolicy } from './hashing';
+import { mixedPolicy } from './hashing-arguments';
 import { binMembers } from './learning';
 
 interface Args {

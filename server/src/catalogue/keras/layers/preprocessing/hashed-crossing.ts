@@ -15,7 +15,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, flag, ignored } from '../../../params';
 import { dtypeKeyword, encoded, explainMode, isGiven, oneHot, outputMode, uncounted } from './encoding';
-import { mixedPolicy } from './hashing';
+import { mixedPolicy } from './hashing-arguments';
 
 interface Args {
   readonly num_bins: Value;

@@ -4,7 +4,7 @@ import type { Value } from '../../../../values/value';
 import { type ConstructQuestion, defineLayer, type LayerQuestion, variant } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
-import { anything, describe, flag, type Param, sequenceItems } from '../../../params';
+import { anything, describe, flag, type Param } from '../../../params';
 import { type Bins, bins, broken } from './bins';
 import {
   dtypeKeyword,
@@ -18,6 +18,7 @@ import {
   sparseIds,
   uncounted,
 } from './encoding';
+import { mixedPolicy, wrongSalt } from './hashing-arguments';
 
 type Mode = 'int' | 'one_hot' | 'multi_hot' | 'count';
 interface Args {
@@ -50,16 +51,6 @@ const someBins: Param<Bins> = {
     return bins(0).read(value, context);
   },
 };
-
-/** An int, or two of them. What they are is not looked at. */
-export function wrongSalt(callee: string, salt: Value): MaybeFailure {
-  if (['None', 'int', 'bool', 'unknown', 'instance'].includes(salt.kind)) return null;
-  const items = sequenceItems(salt);
-  if (items?.length === 2 || (salt.kind === 'list' && salt.uncertain)) return null;
-  return failure('invalid-argument', `\`salt\` of ${callee} must be an int or two ints, not ${describe(salt)}`, {
-    parameter: 'salt',
-  });
-}
 
 function wholeType({ callee, args }: ConstructQuestion<Args>): MaybeFailure {
   const { dtype, output_mode: mode } = args;
@@ -139,19 +130,6 @@ export const hashing = defineLayer({
     }),
   },
 });
-
-/** TensorFlow reads the argument as an element type before the layer reads it as a policy. */
-export function mixedPolicy(callee: string, dtype: Value, mode: string): MaybeFailure {
-  return (
-    mode === 'int' &&
-    dtype.kind === 'str' &&
-    dtype.value.startsWith('mixed') &&
-    failure('invalid-argument', `\`dtype\` of ${callee} must be an element type, not ${describe(dtype)}`, {
-      parameter: 'dtype',
-      exception: 'TypeError',
-    })
-  );
-}
 
 function unhashed({ callee, input: { dtype } }: Question): MaybeFailure {
   return (

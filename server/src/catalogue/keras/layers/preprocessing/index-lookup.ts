@@ -10,7 +10,7 @@ import { comparable, optionalNumber } from '../../../numbers';
 import { anything, describe, flag, type Param, sequenceItems } from '../../../params';
 import { type Bins, bins, broken, optionalBins } from './bins';
 import { explainMode, isGiven, isRun, type OutputMode, oneHot, outputMode, overLast, sparseIds } from './encoding';
-import { wrongSalt } from './hashing';
+import { wrongSalt } from './hashing-arguments';
 import { type Kind, type Special, vocabularySize, wrongVocabulary } from './vocabulary';
 
 const MODES = ['int', 'one_hot', 'multi_hot', 'count', 'tf_idf'] as const;

@@ -27,7 +27,6 @@ import { buildCell } from './building-cells';
 import { givenStates, statesFromList } from './initial-states';
 import { keras2Extras } from './options';
 import { impliedSequence } from './recurrent';
-import { stackedRNNCells } from './stacked-rnn-cells';
 import { cellsOf, countSizes, isSeveral, outputSizeOf, packStates, type StateSize, stateSizeOf } from './state-sizes';
 
 interface Args {
@@ -70,9 +69,9 @@ export const rnn = defineLayer({
 function initialize(layer: InstanceValue, context: Context): void {
   const given = madeOf(layer)?.state.args?.get('cell')?.value;
   if (!given) return;
-  const classes = classesOf(layer.cls);
-  const stacks = (given.kind === 'list' || given.kind === 'tuple') && classes;
-  const cell = stacks ? context.call(classes.of(stackedRNNCells), args([given])) : given;
+  const isStack = given.kind === 'list' || given.kind === 'tuple';
+  const stack = isStack ? classesOf(layer.cls)?.layerNamed('StackedRNNCells') : undefined;
+  const cell = stack ? context.call(stack, args([given])) : given;
   const size = stateSizeOf(cell, context);
   if (size === 'missing' || (size === 'odd' && context.generation === 'keras3')) {
     const message =
