@@ -41,6 +41,7 @@ export function recordRefusal(interpreter: Interpreter, refusal: Refusal, call: 
     site,
     context: interpreter.frame.context,
     assumed: !interpreter.certain,
+    avoidable: interpreter.avoidable,
     constructed: instance ? (interpreter.constructions.get(instance) ?? null) : null,
     call,
   });

@@ -129,6 +129,7 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError)
       site: origin.site,
       context: origin.context,
       assumed: !origin.certain,
+      avoidable: !origin.certain,
       constructed: instance ? (interpreter.constructions.get(instance) ?? null) : null,
       call: origin.call,
     });

@@ -41,6 +41,8 @@ export interface RefusalRecord extends Refusal {
   readonly site: Site;
   readonly context: readonly ContextFrame[];
   readonly assumed: boolean;
+  /** On a path that may not be taken. False in a function that nobody calls, where calling it surely leads there. */
+  readonly avoidable: boolean;
   /** The layer, where it was made. */
   readonly constructed: Site | null;
   /** The observation-like call at fault: its inputs, for related locations. */

@@ -1,4 +1,5 @@
 /** What a layer was called on: no tensor, a list where one tensor is taken, too few or too many. */
+import { definitionOf } from '../analysis/observed';
 import { refusalRule } from './refused';
 
 export const invalidInput = refusalRule({
@@ -11,5 +12,8 @@ export const invalidInput = refusalRule({
     wrong: 'y = layers.Add()(a, b)',
     right: 'y = layers.Add()([a, b])',
   },
-  tell: () => ({ next: 'merging layers take a list of tensors, most others one tensor' }),
+  tell({ call }) {
+    const definition = definitionOf(call?.instance);
+    return { next: definition?.takes === 'list' ? 'pass it a list of tensors' : undefined };
+  },
 });

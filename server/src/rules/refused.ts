@@ -41,9 +41,29 @@ export function refusalRule(rule: RefusalRule): Rule {
 export function refusalsOf(analysis: Analysis, matches: (code: string) => boolean): RefusalRecord[] {
   return distinctRefusals(
     analysis,
-    analysis.trace.refusals.filter((refusal) => matches(refusal.code)),
+    analysis.trace.refusals.filter((refusal) => matches(refusal.code) && isWorthSaying(refusal)),
   );
 }
+
+/**
+ * What is refused on a path that may not be taken is what its condition is there to avoid. In a
+ * function that nobody calls only what its own layers do to known sizes is said: the rest depends on
+ * what it would be called with.
+ */
+function isWorthSaying(refusal: RefusalRecord): boolean {
+  if (!refusal.assumed) return true;
+  return !refusal.avoidable && ASSUMABLE.has(refusal.code) && refusal.call?.instance != null;
+}
+
+const ASSUMABLE: ReadonlySet<string> = new Set([
+  'negative-dimension',
+  'incompatible-merge',
+  'reshape-count',
+  'groups',
+  'strides-dilation',
+  'invalid-argument',
+  'wrong-rank',
+]);
 
 export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: Analysis): Problem {
   const site = analysis.span(refusal.site.place) as Span;
@@ -62,12 +82,19 @@ export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: A
     code: refusal.code,
     severity: refusal.assumed ? 'warning' : 'error',
     span: at,
-    what: told.what ?? refusal.message,
+    what: told.what ?? messageText(refusal),
     why: told.why,
     next: told.next,
     related,
     fixes: told.fixes ?? [],
   };
+}
+
+/** The refusal's own words; the name of a function is no word to begin a sentence with. */
+function messageText({ message, call }: RefusalRecord): string {
+  const callee = call?.callee;
+  const isFunction = callee !== undefined && /^[a-z]/.test(callee) && message.startsWith(`${callee} `);
+  return isFunction ? `\`${callee}\`${message.slice(callee.length)}` : message;
 }
 
 /** The call in which a refused layer's (or op's) arguments are written. */

@@ -18,6 +18,7 @@ export const wrongRank = refusalRule({
     right: 'x = keras.Input(shape=(28, 28, 1))\ny = layers.Conv2D(8, 3)(x)',
   },
   tell(refusal, analysis) {
+    if (!refusal.call?.instance) return {};
     const { expected, actual } = refusal.facts ?? {};
     const missing = typeof expected === 'number' && typeof actual === 'number' ? expected - actual : 0;
     return {
