@@ -1,6 +1,7 @@
 /** Tensors joined along an axis, and split again. */
 import { axisOf, indexOf } from '../../../shapes/axes';
 import { type Dimension, isDynamic, isKnown } from '../../../shapes/dimension';
+import { mergedConcatenation, mergedStack } from '../../../shapes/inference';
 import {
   concatenated,
   differing,
@@ -39,6 +40,13 @@ const concatenate = defineOp({
     }
     return tensorOf(concatenated(shapesOf(xs), axis, { parameter: 'xs' }), commonType(xs));
   },
+  // Run by TensorFlow, each size is what any of the tensors knows of it.
+  run: ({ args: { xs, axis } }) => {
+    if (axis === null) {
+      return refuse('invalid-argument', '`axis` of concatenate cannot be None', { parameter: 'axis' });
+    }
+    return tensorOf(mergedConcatenation(shapesOf(xs), axis, { parameter: 'xs' }), commonType(xs));
+  },
   explain: ({ args: { xs, axis } }) => (axis === null ? [] : explainConcatenated(shapesOf(xs), axis)),
 });
 
@@ -49,6 +57,7 @@ const stack = defineOp({
   summary: 'Tensors of one shape laid along a new axis.',
   params: { x: tensors(), axis: integer(0) },
   output: ({ args: { x, axis } }) => tensorOf(stacked(shapesOf(x), axis, { parameter: 'x' }), commonType(x)),
+  run: ({ args: { x, axis } }) => tensorOf(mergedStack(shapesOf(x), axis, { parameter: 'x' }), commonType(x)),
 });
 
 /** `hstack`, `vstack`, `dstack`: joined along an axis, which tensors of fewer axes lack. */
