@@ -9,10 +9,14 @@ test('Pipeline applies one layer after the other', () => {
   assert.equal(program.call(program.layer('Pipeline', [layers]), [program.input(28, 28, 3)]), '(None, 1536)');
 });
 
-test('Pipeline says of a crop of unknown size that it does not know it', () => {
+test('Pipeline knows no size behind a crop at bounds that are not known, but one that resizes', () => {
   const program = new Program();
-  const crop = program.layer('Pipeline', [listOf(program.layer('CenterCrop', [8, 8]))]);
-  assert.equal(program.call(crop, [program.input(null, 28, 3)]), '(None, ?, ?, ?)');
+  const crop = (size: number) =>
+    program.call(program.layer('Pipeline', [listOf(program.layer('CenterCrop', [8, size]))]), [
+      program.input(null, 28, 3),
+    ]);
+  assert.equal(crop(8), '(None, None, None, 3)');
+  assert.equal(crop(40), '(None, 8, 40, 3)');
 });
 
 test('Pipeline must hold layers', () => {

@@ -1,5 +1,5 @@
 import { isLayer } from '../../../../graph/layer';
-import { isDynamic, unknownDimension } from '../../../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic, isKnown } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { hasRank, unknownShape } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
@@ -32,15 +32,24 @@ function initialize(layer: InstanceValue, context: Context): void {
 }
 
 /**
- * Keras 3 runs the layers of a pipeline to find its shape, where it else asks each for its own: a crop of what has no
- * known size then has none either.
+ * Keras 3 runs the layers of a pipeline to find its shape, where it else asks each for its own. CenterCrop then cuts at
+ * bounds that are not known before a run, behind which TensorFlow knows no size; an image that is surely too small for
+ * the crop it resizes.
  */
 function asRun(layer: InstanceValue, input: Value, output: Value): Value {
-  const open = input.kind === 'tensor' && hasRank(input.shape) && input.shape.slice(1).some(isDynamic);
-  if (!open || layer.cls.name !== 'CenterCrop' || output.kind !== 'tensor' || !hasRank(output.shape)) return output;
-  const why = reason('a crop of an image of unknown size, run in a pipeline, is not followed');
-  const { library, symbolic, dtype, shape } = output;
-  const sizes = shape.map((size, axis) => (axis === 0 ? size : unknownDimension(why)));
+  if (layer.cls.name !== 'CenterCrop' || input.kind !== 'tensor' || output.kind !== 'tensor') return output;
+  const { shape } = output;
+  if (!hasRank(input.shape) || !hasRank(shape)) return output;
+  const before = input.shape;
+  const channelsFirst = madeOf(layer)?.args?.data_format === 'channels_first';
+  const axes = channelsFirst ? [before.length - 2, before.length - 1] : [before.length - 3, before.length - 2];
+  const small = axes.some((axis) => {
+    const [size, crop] = [before[axis], shape[axis]];
+    return size !== undefined && crop !== undefined && isKnown(size) && isKnown(crop) && size < crop;
+  });
+  if (small || !axes.some((axis) => isDynamic(before[axis] as Dimension))) return output;
+  const { library, symbolic, dtype } = output;
+  const sizes = shape.map((size, axis) => (axes.includes(axis) ? dynamic() : size));
   return new TensorValue({ library, symbolic, dtype, shape: sizes });
 }
 
