@@ -2,6 +2,7 @@
 import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
+import { backendFunction } from './keras/backend/names';
 import { KerasLibrary } from './keras/library';
 import { inKeras } from './keras/modules';
 import { OpaquePackages } from './opaque';
@@ -14,7 +15,9 @@ import { tensorflowFunction } from './tensorflow/ops/names';
 export const createCatalogue: CatalogueFactory = (generation: Generation): Catalogue => {
   const tensors = tensorClasses(generation, operatorMembers);
   const keras: KerasLibrary = new KerasLibrary(generation, (name) =>
-    name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor' ? tensors.keras : kerasOp(name),
+    name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor'
+      ? tensors.keras
+      : (kerasOp(name) ?? backendFunction(name)),
   );
   const tensorflow = new TensorFlowLibrary(
     (name) => (name === 'Tensor' ? tensors.tensorflow : tensorflowFunction(name)),

@@ -14,6 +14,7 @@ import {
   product,
   subtract,
   surelyDiffer,
+  surelyEqual,
 } from './dimension';
 import { type Failing, refuse } from './problem';
 import { broadcast } from './products';
@@ -233,4 +234,23 @@ export function inferredMatmul(left: Sizes, right: Sizes, flags: MatmulFlags): S
     );
   }
   return [...broadcast(left.slice(0, -2), right.slice(0, -2)), rows, columns];
+}
+
+/**
+ * What `==` of two tensors gives: their broadcast shape, where that is sure. A `None` beside anything
+ * but 1 or itself leaves even the rank open: undefined (`BroadcastBinaryOpOutputShapeFnHelper`).
+ */
+export function equalityShape(left: Sizes, right: Sizes): Sizes | undefined {
+  if (left.length === 0) return right;
+  if (right.length === 0) return left;
+  const rank = Math.max(left.length, right.length);
+  const result: Dimension[] = [];
+  for (let axis = 0; axis < rank; axis++) {
+    const [a, b] = [left[axis - rank + left.length] ?? 1, right[axis - rank + right.length] ?? 1];
+    if (a === 1) result.push(b);
+    else if (b === 1) result.push(a);
+    else if (surelyEqual(a, b)) result.push(a);
+    else return undefined;
+  }
+  return result;
 }

@@ -33,9 +33,9 @@ export function rearranged(
   }
   const sizes = new Map<string, Dimension>();
   const known = new Map(lengths);
-  groups(left)
-    .slice(0, shape.length)
-    .forEach((group, axis) => assign(group, shape[axis] as Dimension, pattern.trim(), known, sizes));
+  for (const [axis, group] of groups(left).slice(0, shape.length).entries()) {
+    assign(group, shape[axis] as Dimension, pattern.trim(), known, sizes);
+  }
   return groups(right).map((group) => {
     const found = group.map((name) => {
       const size = sizes.get(name);

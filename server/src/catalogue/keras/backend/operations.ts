@@ -1,20 +1,39 @@
 /** Functions of `keras.backend` that are more than one of TensorFlow's. */
 import { axisOf, inserted, replaced, without } from '../../../shapes/axes';
 import { type Border, padded, repeated } from '../../../shapes/borders';
-import { type Dimension, dynamic, formatDimension, isDynamic, isKnown, multiply, product, surelyDiffer } from '../../../shapes/dimension';
+import {
+  type Dimension,
+  dynamic,
+  formatDimension,
+  isDynamic,
+  isKnown,
+  multiply,
+  product,
+  surelyDiffer,
+} from '../../../shapes/dimension';
 import { inferredMatmul, mergedShape, mergedSize } from '../../../shapes/inference';
-import { broadcast } from '../../../shapes/products';
 import { refuse } from '../../../shapes/problem';
+import { broadcast } from '../../../shapes/products';
 import { formatShape, type Shape } from '../../../shapes/shape';
 import { explainWindows, type WindowPadding, windowOutput } from '../../../shapes/windows';
 import { TensorValue } from '../../../values/tensor';
 import { bool, float, int, NONE, str, tuple, type Value } from '../../../values/value';
-import { anything, choice, dataFormat, flag, intTuple, sequenceItems } from '../../params';
 import { type OpDefinition, type OpQuestion, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { fillable } from '../../ops/making/tensors';
 import { NotKnown, type Operand, operandOf } from '../../ops/operand';
-import { axisChoice, dtype, integer, type OpParam, optionalSize, shape, size, sizes, tensorOrNumber } from '../../ops/params';
+import {
+  axisChoice,
+  dtype,
+  integer,
+  type OpParam,
+  optionalSize,
+  shape,
+  size,
+  sizes,
+  tensorOrNumber,
+} from '../../ops/params';
+import { anything, choice, dataFormat, flag, intTuple, sequenceItems } from '../../params';
 import { sharedType, tensorflowOp } from '../../tensorflow/ops/define';
 
 type Sizes = readonly Dimension[];
@@ -38,9 +57,13 @@ const dot = tensorflowOp({
     const met = y.shape.at(-2);
     if (inner === undefined || met === undefined) return refuse('wrong-rank', `${callee} takes matrices or more`);
     if (surelyDiffer(inner, met)) {
-      refuse('incompatible-shapes', `${formatShape(x.shape)} and ${formatShape(y.shape)} cannot be multiplied: ${formatDimension(inner)} against ${formatDimension(met)}`, {
-        facts: { shapes: [x.shape, y.shape], sizes: [inner, met] },
-      });
+      refuse(
+        'incompatible-shapes',
+        `${formatShape(x.shape)} and ${formatShape(y.shape)} cannot be multiplied: ${formatDimension(inner)} against ${formatDimension(met)}`,
+        {
+          facts: { shapes: [x.shape, y.shape], sizes: [inner, met] },
+        },
+      );
     }
     return tensorOf([...x.shape.slice(0, -1), ...y.shape.slice(0, -2), y.shape.at(-1) as Dimension], type);
   },
@@ -152,7 +175,9 @@ function padding(name: string, rank: number, defaultPadding: Value): OpDefinitio
         return [before, after];
       });
       if (found?.length === rank - 2) return { value: found };
-      return refuse('invalid-argument', `\`padding\` of ${name} must have ${rank - 2} pairs`, { exception: 'AssertionError' });
+      return refuse('invalid-argument', `\`padding\` of ${name} must have ${rank - 2} pairs`, {
+        exception: 'AssertionError',
+      });
     },
   };
   return tensorflowOp({
@@ -200,12 +225,17 @@ function resized(name: string, factors: readonly string[]): OpDefinition {
       const given = args as unknown as Readonly<Record<string, Dimension>> & { readonly interpolation?: Value };
       const by = factors.map((factor) => given[factor] as Dimension);
       const all = format === 'channels_first' ? [1, 1, ...by] : [1, ...by, 1];
-      const smooth = given.interpolation && !(given.interpolation.kind === 'str' && given.interpolation.value === 'nearest');
+      const smooth =
+        given.interpolation && !(given.interpolation.kind === 'str' && given.interpolation.value === 'nearest');
       const spatial = format === 'channels_first' ? x.shape.slice(2) : x.shape.slice(1, -1);
       const found = repeated(x.shape, all).map((out, axis) => {
         // Sizes that are worked out together are open together.
         const inside = format === 'channels_first' ? axis >= 2 : axis >= 1 && axis < rank - 1;
-        return rank === 4 && inside && spatial.some(isDynamic) ? dynamic() : isDynamic(x.shape[axis] as Dimension) ? (x.shape[axis] as Dimension) : out;
+        return rank === 4 && inside && spatial.some(isDynamic)
+          ? dynamic()
+          : isDynamic(x.shape[axis] as Dimension)
+            ? (x.shape[axis] as Dimension)
+            : out;
       });
       return tensorOf(found, smooth ? 'float32' : x.dtype);
     },
@@ -230,9 +260,13 @@ function slid(spatial: Sizes, { kernel, strides, dilation, padding: kind }: Slid
     // A causal convolution pads by what the kernel reaches back.
     const out = windowOutput(side, window, at(strides, i), kind, at(dilation, i));
     if (isKnown(side) && isKnown(out) && out < 0) {
-      refuse('negative-dimension', `the window of ${formatDimension(window)} is larger than ${side} on spatial axis ${i}`, {
-        facts: { axis: i, size: side, kernel: window },
-      });
+      refuse(
+        'negative-dimension',
+        `the window of ${formatDimension(window)} is larger than ${side} on spatial axis ${i}`,
+        {
+          facts: { axis: i, size: side, kernel: window },
+        },
+      );
     }
     return isDynamic(side) ? side : out;
   });
@@ -252,10 +286,14 @@ function assembled(batch: Dimension, spatial: Sizes, channels: Dimension, format
 
 function checkChannels(given: Dimension, wanted: Dimension, groups: boolean): void {
   if (!surelyDiffer(given, wanted) || (groups && isKnown(given) && isKnown(wanted) && given % wanted === 0)) return;
-  refuse('incompatible-shapes', `the kernel takes ${formatDimension(wanted)} channels, and the input has ${formatDimension(given)}`, {
-    parameter: 'kernel',
-    facts: { expected: wanted, actual: given },
-  });
+  refuse(
+    'incompatible-shapes',
+    `the kernel takes ${formatDimension(wanted)} channels, and the input has ${formatDimension(given)}`,
+    {
+      parameter: 'kernel',
+      facts: { expected: wanted, actual: given },
+    },
+  );
 }
 
 const ones = (rank: number): Value => (rank === 1 ? int(1) : intTuple(...Array.from({ length: rank }, () => 1)));
@@ -279,7 +317,10 @@ function convolution(rank: number): OpDefinition {
       checkRank(kernel, rank + 2, 'the kernel');
       checkChannels(image.channels, kernel.shape.at(-2) as Dimension, true);
       const spatial = slid(image.spatial, { kernel: kernel.shape.slice(0, -2), strides, dilation, padding: kind });
-      return tensorOf(assembled(image.batch, spatial, kernel.shape.at(-1) as Dimension, format), sharedType([x, kernel], callee));
+      return tensorOf(
+        assembled(image.batch, spatial, kernel.shape.at(-1) as Dimension, format),
+        sharedType([x, kernel], callee),
+      );
     },
     explain: ({ args: { x, kernel, strides, padding: kind, data_format: format, dilation_rate: dilation }, callee }) =>
       explainWindows({
@@ -364,7 +405,9 @@ function pool(rank: number): OpDefinition {
     },
     output: ({ args: { x, pool_size: kernel, strides, padding: kind, data_format: format }, callee }) => {
       if (kernel.length !== rank || strides.length !== rank) {
-        refuse('invalid-argument', `${callee} takes ${rank} numbers for window and strides`, { parameter: 'pool_size' });
+        refuse('invalid-argument', `${callee} takes ${rank} numbers for window and strides`, {
+          parameter: 'pool_size',
+        });
       }
       const image = imageOf(x, rank, format, callee);
       const spatial = slid(image.spatial, { kernel, strides, dilation: [1], padding: kind });
@@ -379,7 +422,15 @@ const batchNormalization = tensorflowOp({
   name: 'batch_normalization',
   nameless: true,
   summary: 'Normalized by a mean and variance.',
-  params: { x: any(), mean: any(), var: any(), beta: anything(null), gamma: anything(null), axis: other(int(-1)), epsilon: other(float(0.001)) },
+  params: {
+    x: any(),
+    mean: any(),
+    var: any(),
+    beta: anything(null),
+    gamma: anything(null),
+    axis: other(int(-1)),
+    epsilon: other(float(0.001)),
+  },
   output: ({ args: { x, mean, var: variance } }) => {
     const met = broadcast(broadcast(x.shape, mean.shape), variance.shape);
     return tensorOf(met.length === x.rank ? met : x.shape, x.dtype);
@@ -396,7 +447,10 @@ const binaryCrossentropy = tensorflowOp({
   summary: 'Cross-entropy of each element for two classes.',
   params: fromLogits,
   output: ({ args: { target, output, from_logits: logits } }) =>
-    tensorOf(logits ? mergedShape(output.shape, target.shape, null) : broadcast(target.shape, output.shape), output.dtype),
+    tensorOf(
+      logits ? mergedShape(output.shape, target.shape, null) : broadcast(target.shape, output.shape),
+      output.dtype,
+    ),
 });
 
 function compatible({ args: { target, output } }: Losses): Sizes {
@@ -423,7 +477,8 @@ const sparseCrossentropy = tensorflowOp({
   output: ({ args: { target, output, axis } }) => {
     const at = axisOf(axis, output.rank);
     const rest = without(output.shape, [at]);
-    if (target.rank === rest.length) return tensorOf(mergedShape(target.shape, rest, null, { parameter: 'target' }), output.dtype);
+    if (target.rank === rest.length)
+      return tensorOf(mergedShape(target.shape, rest, null, { parameter: 'target' }), output.dtype);
     return tensorOf(rest, output.dtype);
   },
 });
@@ -466,7 +521,9 @@ function chosen(left: Operand, right: Operand): Shape {
 
 function elementwise(condition: Operand, left: Operand, right: Operand): Shape {
   if (condition.rank > left.rank) {
-    refuse('wrong-rank', `a condition of ${condition.rank} axes chooses among tensors of ${left.rank}`, { parameter: 'condition' });
+    refuse('wrong-rank', `a condition of ${condition.rank} axes chooses among tensors of ${left.rank}`, {
+      parameter: 'condition',
+    });
   }
   const tiled = condition.rank > 1 ? condition.shape : condition.shape;
   return broadcast(broadcast(tiled, left.shape), right.shape);
@@ -484,7 +541,9 @@ const inTrainPhase = (name: string, trained: boolean): OpDefinition =>
       const truth = training.kind === 'None' ? false : context.truth(training);
       if (typeof truth !== 'boolean') return truth;
       const picked = truth === trained ? x : alt;
-      return picked.kind === 'function' ? context.call(picked, { positional: [], keywords: new Map(), uncertain: null }) : picked;
+      return picked.kind === 'function'
+        ? context.call(picked, { positional: [], keywords: new Map(), uncertain: null })
+        : picked;
     },
   });
 
@@ -533,7 +592,8 @@ const typeName = tensorflowOp({
   summary: 'The name of the element type.',
   params: { x: any() },
   output: () => [],
-  evaluate: ({ args: { x }, context }) => (x.dtype === '?' ? context.unknown('the element type is not known') : str(x.dtype)),
+  evaluate: ({ args: { x }, context }) =>
+    x.dtype === '?' ? context.unknown('the element type is not known') : str(x.dtype),
 });
 
 const countParams = tensorflowOp({
@@ -577,14 +637,25 @@ const placeholder = tensorflowOp({
   name: 'placeholder',
   nameless: true,
   summary: 'A symbolic tensor.',
-  params: { shape: anything(NONE), ndim: optionalSize(), dtype: dtype(), sparse: other(), name: other(), ragged: other() },
+  params: {
+    shape: anything(NONE),
+    ndim: optionalSize(),
+    dtype: dtype(),
+    sparse: other(),
+    name: other(),
+    ragged: other(),
+  },
   symbolicBy: [],
   output: () => [],
   evaluate: ({ args: { shape: given, ndim: rank, dtype }, floatx, context }) => {
     const none = given.kind === 'None';
     if (none && (rank === null || !isKnown(rank))) return context.unknown('the rank of the placeholder is not known');
     const read = none ? null : shape().read(given, { callee: 'placeholder', parameter: 'shape' } as never);
-    const found: Shape = none ? Array.from({ length: Number(rank) }, () => dynamic()) : read && 'value' in read ? read.value : [];
+    const found: Shape = none
+      ? Array.from({ length: Number(rank) }, () => dynamic())
+      : read && 'value' in read
+        ? read.value
+        : [];
     return new TensorValue({ library: 'keras', symbolic: true, shape: found, dtype: dtype ?? floatx });
   },
 });

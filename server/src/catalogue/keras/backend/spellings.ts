@@ -1,10 +1,11 @@
 /** `keras.backend` (`K.mean`, `K.concatenate`): TensorFlow's functions under Keras 2's names. */
-import { float, int, NONE, str, type Value } from '../../../values/value';
+
 import { refuse } from '../../../shapes/problem';
+import { float, int, NONE, str, type Value } from '../../../values/value';
 import type { OpDefinition, OpQuestion } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import type { Operand } from '../../ops/operand';
-import { type Spelling, type SpelledParameter, spelled } from '../../ops/spell';
+import { type SpelledParameter, type Spelling, spelled } from '../../ops/spell';
 import { tensorflowOpNamed } from '../../tensorflow/ops/index';
 
 type Parameters = Readonly<Record<string, SpelledParameter>>;
@@ -15,7 +16,11 @@ const reduction: Parameters = { x: 'input_tensor', axis: 'axis', keepdims: 'keep
 /** Bools are cast to floats first. */
 const floats: Partial<Spelling> = { type: (type) => (type === 'bool' ? 'float32' : type) };
 
-const unary = (name: string, of: string, tensor = 'x', more: Parameters = {}): Row => [name, of, { x: tensor, ...more }];
+const unary = (name: string, of: string, tensor = 'x', more: Parameters = {}): Row => [
+  name,
+  of,
+  { x: tensor, ...more },
+];
 const pair = (name: string, of = `math.${name}`): Row => [name, of, { x: 'x', y: 'y' }];
 const like = (name: string): Row => [name, name, { x: 'input', dtype: 'dtype', name: own(NONE) }];
 const random = (name: string, of: string, more: Parameters): Row => [
@@ -118,11 +123,7 @@ const rows: readonly Row[] = [
     'constant',
     { value: 'value', dtype: { of: 'dtype', default: str('float32') }, shape: 'shape', name: own(NONE) },
   ],
-  [
-    'arange',
-    'range',
-    { start: 'start', stop: 'limit', step: 'delta', dtype: { of: 'dtype', default: str('int32') } },
-  ],
+  ['arange', 'range', { start: 'start', stop: 'limit', step: 'delta', dtype: { of: 'dtype', default: str('int32') } }],
 ];
 
 export const backendSpellings: readonly OpDefinition[] = rows.map(([name, of, parameters, more]) => {

@@ -56,11 +56,10 @@ const slice = defineOp({
   output: ({ args: { inputs, start_indices: starts, shape: wanted } }) => {
     const items = starts.kind === 'tensor' ? null : sequenceItems(starts);
     const from =
-      items &&
-      items.map((item) => {
+      items?.map((item) => {
         const read = size().read(item, { callee: 'slice', parameter: 'start_indices' } as never);
         return 'value' in read ? read.value : 0;
-      });
+      }) ?? null;
     return tensorOf(sizedSlice(inputs.shape, from, wanted), inputs.dtype);
   },
 });

@@ -206,7 +206,7 @@ function checkChannels(inputs: Operand, kernel: Operand, axis: -1 | -2, format: 
   const given = channelsOf(inputs.shape, format);
   const wanted = kernel.shape.at(axis);
   if (wanted === undefined) {
-    return refuse('wrong-rank', `${formatShape(kernel.shape)} is no kernel`, {
+    refuse('wrong-rank', `${formatShape(kernel.shape)} is no kernel`, {
       exception: 'IndexError',
       parameter: 'kernel',
     });

@@ -48,11 +48,11 @@ function isTensor({ value }: Operand): boolean {
 }
 
 /** Whether a number or an array can become an element type: floats do not become ints, nor numbers bools. */
-function converts({ dtype, value }: Operand, type: DType): boolean {
+function converts({ dtype }: Operand, type: DType): boolean {
   if (dtype === '?' || dtype === type) return true;
   if (type === 'bool') return false;
-  if (isInteger(type)) return isInteger(dtype) || (dtype === 'bool' && value.kind === 'tensor');
-  if (isFloating(type)) return dtype !== 'string' && (dtype !== 'bool' || value.kind === 'tensor');
+  if (isInteger(type)) return isInteger(dtype) || dtype === 'bool';
+  if (isFloating(type)) return dtype !== 'string';
   return type.startsWith('complex') ? dtype !== 'string' : false;
 }
 

@@ -144,7 +144,7 @@ const rot90 = tensorflowOp({
     if (mode === 'graph') {
       const [height, width] = image.shape.slice(-3, -1) as [Dimension, Dimension];
       const same = isKnown(height) && height === width;
-      if (!same) return tensorOf(even ? image.shape : turned(image.shape), image.dtype);
+      if (!same) return tensorOf(withSides(image.shape, dynamic(), dynamic()), image.dtype);
     }
     return tensorOf(even ? image.shape : turned(image.shape), image.dtype);
   },
@@ -254,9 +254,11 @@ const extractPatches = tensorflowOp({
     const [kernel, steps, dilation] = [inner(sizes), inner(strides), inner(rates)];
     if (padding.kind !== 'str') throw new NotKnown({ text: 'the padding is not known' });
     const kind = padding.value.toLowerCase() === 'same' ? 'same' : 'valid';
+    // With one side open the other is not worked out either.
+    const open = images.shape.slice(1, 3).some(isDynamic);
     const spatial = images.shape.slice(1, 3).map((side, i) => {
       const out = windowOutput(side, kernel[i] as number, steps[i] as number, kind, dilation[i] as number);
-      return isDynamic(side) ? side : out;
+      return open ? dynamic() : out;
     });
     const depth = images.shape[3] as Dimension;
     const filters = isKnown(depth) ? depth * kernel[0] * kernel[1] : depth;

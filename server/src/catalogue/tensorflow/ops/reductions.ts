@@ -5,22 +5,21 @@ import type { DType } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
 import { explainReduction, reducedShape } from '../../../shapes/reduction';
 import { FALSE, float, int, NONE, str, type Value } from '../../../values/value';
-import { type OpDefinition, tensorOf, tupleOf } from '../../ops/define-op';
+import { type OpDefinition, type OpMode, tensorOf, tupleOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import type { Operand } from '../../ops/operand';
 import { axes, axisChoice, dtype, integer, optionalInteger, tensor, tensorOrNumber } from '../../ops/params';
 import { anything, flag } from '../../params';
 import { tensorflowOp } from './define';
 
-/** What is left; TensorFlow names no axis twice. */
-function reduced(x: Operand, axis: readonly number[] | null, keepdims: boolean): readonly Dimension[] {
-  if (axis !== null) {
-    const at = axis.map((one) => axisOf(one, x.rank));
-    if (new Set(at).size < at.length) {
-      refuse('invalid-argument', 'an axis is named twice', { parameter: 'axis' });
-    }
+/** What is left. An axis named twice is refused when it runs; a graph takes it once. */
+function reduced(x: Operand, axis: readonly number[] | null, keepdims: boolean, mode: OpMode): readonly Dimension[] {
+  if (axis === null) return reducedShape(x.shape, null, keepdims);
+  const at = [...new Set(axis.map((one) => axisOf(one, x.rank)))];
+  if (at.length < axis.length && mode === 'eager') {
+    refuse('invalid-argument', 'an axis is named twice', { exception: 'InvalidArgumentError', parameter: 'axis' });
   }
-  return reducedShape(x.shape, axis, keepdims);
+  return reducedShape(x.shape, at, keepdims);
 }
 
 const same = (type: DType): DType => type;
@@ -49,11 +48,11 @@ function reduction({ name, type = same, bools = false }: Row): OpDefinition {
     aliases: AT_ROOT.test(name) ? [name] : [],
     summary: `\`tf.${name}\` along some axes.`,
     params: { input_tensor: tensorOrNumber({ lists: true }), axis: axes(), keepdims: flag(false) },
-    output: ({ args: { input_tensor: x, axis, keepdims }, callee }) => {
+    output: ({ args: { input_tensor: x, axis, keepdims }, callee, mode }) => {
       if (bools && x.dtype !== 'bool' && x.dtype !== '?') {
         refuse('incompatible-dtypes', `${callee} takes bools, not ${x.dtype}`, { exception: 'TypeError' });
       }
-      return tensorOf(reduced(x, axis, keepdims), type(x.dtype));
+      return tensorOf(reduced(x, axis, keepdims, mode), type(x.dtype));
     },
     explain: ({ args: { input_tensor: x, axis } }) => explainReduction(x.shape, axis),
     elements: ({ args: { input_tensor: x, axis, keepdims } }) => {
@@ -69,7 +68,7 @@ const countNonzero = tensorflowOp({
   name: 'math.count_nonzero',
   summary: 'Number of elements along some axes that are not zero.',
   params: { input: tensorOrNumber({ lists: true }), axis: axes(), keepdims: other(NONE), dtype: dtype(str('int64')) },
-  output: ({ args: { input, axis, dtype } }) => tensorOf(reduced(input, axis, false), dtype ?? 'int64'),
+  output: ({ args: { input, axis, dtype }, mode }) => tensorOf(reduced(input, axis, false, mode), dtype ?? 'int64'),
 });
 
 function position(name: string): OpDefinition {
@@ -78,8 +77,8 @@ function position(name: string): OpDefinition {
     aliases: [name],
     summary: `Where the ${name === 'argmax' ? 'largest' : 'smallest'} element along an axis is.`,
     params: { input: tensorOrNumber({ lists: true }), axis: optionalInteger(), output_type: dtype(str('int64')) },
-    output: ({ args: { input, axis, output_type: type } }) =>
-      tensorOf(reduced(input, [axis ?? 0], false), type ?? 'int64'),
+    output: ({ args: { input, axis, output_type: type }, mode }) =>
+      tensorOf(reduced(input, [axis ?? 0], false, mode), type ?? 'int64'),
     explain: ({ args: { input, axis } }) => explainReduction(input.shape, [axis ?? 0]),
   });
 }
@@ -150,7 +149,8 @@ const norm = tensorflowOp({
     axis: axisChoice(),
     keepdims: flag(false),
   },
-  output: ({ args: { tensor: x, axis, keepdims } }) => tensorOf(reduced(x, axis?.axes ?? null, keepdims), x.dtype),
+  output: ({ args: { tensor: x, axis, keepdims }, mode }) =>
+    tensorOf(reduced(x, axis?.axes ?? null, keepdims, mode), x.dtype),
   explain: ({ args: { tensor: x, axis } }) => explainReduction(x.shape, axis?.axes ?? null),
 });
 
@@ -158,8 +158,8 @@ const moments = tensorflowOp({
   name: 'nn.moments',
   summary: 'Mean and variance along some axes.',
   params: { x: tensor(), axes: axes(null), shift: other(), keepdims: flag(false) },
-  output: ({ args: { x, axes: axis, keepdims } }) => {
-    const one = tensorOf(reduced(x, axis, keepdims), x.dtype);
+  output: ({ args: { x, axes: axis, keepdims }, mode }) => {
+    const one = tensorOf(reduced(x, axis, keepdims, mode), x.dtype);
     return tupleOf(one, one);
   },
 });

@@ -13,11 +13,11 @@ import {
 import { explainConcatenated, explainSplit, splitEvenly } from '../../../shapes/joining';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
-import { explainReshape } from '../../../shapes/reshape';
+import { explainReshape, type Target } from '../../../shapes/reshape';
 import { formatShape, hasRank, type Shape, unknownOfRank, unknownShape } from '../../../shapes/shape';
 import { transposed } from '../../../shapes/transposition';
 import { int, str, type Value } from '../../../values/value';
-import { listOf, type OpDefinition, tensorOf } from '../../ops/define-op';
+import { listOf, type OpDefinition, type OpMode, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { elementsOf, NotKnown, type Operand } from '../../ops/operand';
 import {
@@ -59,13 +59,20 @@ export function tensorflowShape(single = false): OpParam<Shape> {
   };
 }
 
+/** A graph takes more than one -1, and leaves them open. */
+function tensorflowTarget(sizes: readonly Dimension[], mode: OpMode): readonly Target[] {
+  const several = sizes.filter((size) => size === -1).length > 1;
+  if (!several || mode === 'eager') return targetOf(sizes, 'shape');
+  return sizes.map((size) => (size === -1 ? dynamic() : size));
+}
+
 const reshape = tensorflowOp({
   name: 'reshape',
   summary: 'The same elements in another shape.',
   params: { tensor: any(), shape: tensorflowShape() },
-  output: ({ args: { tensor: x, shape } }) => {
+  output: ({ args: { tensor: x, shape }, mode }) => {
     if (!hasRank(shape)) throw new NotKnown(shape.reason);
-    const target = targetOf(shape, 'shape');
+    const target = tensorflowTarget(shape, mode);
     if (!hasRank(x.anyShape)) {
       const { reason } = x.anyShape;
       return tensorOf(
@@ -310,8 +317,8 @@ const roll = tensorflowOp({
   name: 'roll',
   summary: 'Elements moved along some axes.',
   params: { input: any(), shift: other(null), axis: integerList() },
-  output: ({ args: { input, axis } }) => {
-    axesOf(axis, input.rank);
+  output: ({ args: { input, axis }, mode }) => {
+    if (mode === 'eager') axesOf(axis, input.rank);
     return tensorOf(input.shape, input.dtype);
   },
 });

@@ -1,5 +1,6 @@
 /** Operators, subscripts and methods of TensorFlow's tensors and variables, and of Keras 2's symbolic tensors. */
 import { isKnown } from '../../../shapes/dimension';
+import { equalityShape } from '../../../shapes/inference';
 import { hasRank, unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
@@ -8,8 +9,10 @@ import { FALSE, type IteratorValue, int, type NativeFunction, NONE, TRUE, type V
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, property, pythonFunction } from '../../native';
 import { callOp } from '../../ops/call-op';
-import type { OpDefinition } from '../../ops/define-op';
+import { type OpDefinition, tensorOf } from '../../ops/define-op';
+import { tensorOrNumber } from '../../ops/params';
 import { tensorShape } from '../tensor-shape';
+import { sharedType, tensorflowOp } from './define';
 import { tensorflowOpNamed } from './index';
 import { subscript } from './subscript';
 
@@ -71,27 +74,32 @@ function operators(): NativeFunction[] {
   for (const [name, opName] of [...Object.entries(COMPARISONS), ...Object.entries(UNARY)]) {
     made.push(method(`__${name}__`, (given, context) => callOp(op(opName), given, context, name)));
   }
-  for (const [name, opName] of [
-    ['eq', 'math.equal'],
-    ['ne', 'math.not_equal'],
-  ] as const) {
-    made.push(method(`__${name}__`, (given, context) => equality(op(opName), name, given, context)));
+  for (const name of ['eq', 'ne']) {
+    made.push(method(`__${name}__`, (given, context) => equality(name, given, context)));
   }
   return made;
 }
 
-/** `==` of shapes that do not broadcast is no error; of what is no tensor, plain inequality. */
-function equality(definition: OpDefinition, name: string, given: Arguments, context: Context): Value {
-  const [self, other] = given.positional;
+/** `==` with what is no tensor is plain inequality. */
+function equality(name: string, given: Arguments, context: Context): Value {
+  const [, other] = given.positional;
   if (other?.kind === 'None' || other?.kind === 'str') return name === 'ne' ? TRUE : FALSE;
-  const tried = context.attempt(() => callOp(definition, given, context, name));
-  if ('value' in tried) return tried.value;
-  if (self?.kind !== 'tensor') return context.unknown('what is compared is not known');
-  const { library, symbolic } = self;
-  if (!symbolic) return name === 'ne' ? TRUE : FALSE;
-  const shape = unknownShape({ text: 'the shapes do not broadcast' });
-  return new TensorValue({ library, symbolic, shape, dtype: 'bool' });
+  return callOp(comparing, given, context, name);
 }
+
+/** Shapes that do not broadcast are no error: they differ. In a graph, where a size is open, not even the rank is known. */
+const comparing = tensorflowOp({
+  name: '__operators__.eq',
+  nameless: true,
+  summary: 'Whether elements are equal.',
+  params: { x: tensorOrNumber({ lists: true }), y: tensorOrNumber({ lists: true }) },
+  output: ({ args: { x, y }, mode, callee }) => {
+    sharedType([x, y], callee);
+    const shape = equalityShape(x.shape, y.shape);
+    if (shape) return tensorOf(shape, 'bool');
+    return tensorOf(mode === 'eager' ? [] : unknownShape({ text: 'the shapes may not broadcast' }), 'bool');
+  },
+});
 
 function refuse(exception: string, message: string, context: Context): Value {
   const failed = failure('invalid-input', message, { exception });
@@ -181,13 +189,13 @@ export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readon
       method('set_shape', () => NONE),
       missing(library === 'keras'),
       ...(variable ? ['assign', 'assign_add', 'assign_sub'].map(assign) : []),
-      ...(variable ? [method('read_value', valueOf), method('value', valueOf)] : []),
+      ...(variable ? [method('read_value', variableValue), method('value', variableValue)] : []),
     ),
     ['device', property((context) => context.unknown('the device of a tensor is not followed'))],
   ];
 }
 
-function valueOf({ positional: [self] }: Arguments, context: Context): Value {
+function variableValue({ positional: [self] }: Arguments, context: Context): Value {
   if (self?.kind !== 'tensor') return context.unknown('it is no variable');
   return new TensorValue({ library: 'tensorflow', symbolic: false, shape: self.shape, dtype: self.dtype });
 }

@@ -413,8 +413,10 @@ function crossEntropy(name: string, kind: 'softmax' | 'sigmoid' | 'sparse'): OpD
       }
       const { axis = -1 } = args as { readonly axis?: number };
       const at = axisOf(axis, logits.rank);
-      const met = broadcast(labels.shape, logits.shape, { parameter: 'labels' });
-      return tensorOf([...met.slice(0, at), ...met.slice(at + 1)], logits.dtype);
+      // Leading axes are joined first, which hides all sizes where one of them is open.
+      const open = logits.rank !== 2 && logits.shape.some((size, i) => i !== at && !isKnown(size));
+      if (!open) broadcast(labels.shape, logits.shape, { parameter: 'labels' });
+      return tensorOf([...logits.shape.slice(0, at), ...logits.shape.slice(at + 1)], logits.dtype);
     },
   });
 }
