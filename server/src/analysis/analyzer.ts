@@ -1,12 +1,15 @@
 /** Keeps the analysis of a document current: text in, analysis out, at the cost of what changed. */
-import type { Trace } from '../interpreter/trace';
-import type { Item, ParsedModule } from '../python/ast';
+import type { BindingRecord, Trace } from '../interpreter/trace';
+import type { Expression, Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
+import { hasRank } from '../shapes/shape';
 import { applyEdits, type Edit } from '../text/edit';
 import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
+import type { Value } from '../values/value';
 import { Analysis } from './analysis';
-import { freshSegments, mapSpan, nextSegments, type Segment } from './segments';
+import { tensorsOf } from './observed';
+import { freshSegments, mapSpan, nextSegments, type Segment, settledSegments, standIn } from './segments';
 
 /** What reads Python: `PythonParser`. */
 export interface ModuleParser {
@@ -42,15 +45,42 @@ export class DocumentAnalyzer {
     return this.current;
   }
 
-  /** Analyses the document's new text. Analyses that were given before are of no use from here on. */
-  update(source: string | SectionedText): Analysis {
+  /**
+   * Analyses the document's new text. Analyses that were given before are of no use from here on.
+   * While `typing`, a statement that loses a shape which its name had is taken for unfinished: see
+   * `settle`.
+   */
+  update(source: string | SectionedText, typing = false): Analysis {
     const { text, sections } = sectioned(source);
     const before = this.state;
     if (this.current && before?.module.text === text && sameSpans(before.sections, sections)) return this.current;
     const module = this.parser.parse(source, before?.module);
-    const state = stateOf(before, module, sections);
-    this.current = this.look(state, this.runner.run(runModule(state)));
+    if (!before) return this.run({ module, segments: freshSegments(module), sections });
+    const earlier = shapedNames(typing && this.current ? this.current.trace : null);
+    const next = nextSegments(before.segments, before.module.text, module);
+    const analysis = this.run({ module, segments: next.segments, sections });
+    const changed = next.segments[next.start];
+    if (!typing || next.count !== 1 || !changed || changed.stale) return analysis;
+    if (!losesShape(analysis.trace, changed, next.replaced, earlier)) return analysis;
+    const held = standIn(next.replaced, changed.written, before.module.text);
+    return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }) : analysis;
+  }
+
+  /** Takes what is written for what is meant, once the typing pauses. Whether anything changed by that. */
+  settle(): boolean {
+    const { state } = this;
+    if (!state) return false;
+    const segments = settledSegments(state.segments, state.module);
+    if (segments.length === state.segments.length && segments.every((segment, i) => segment === state.segments[i]))
+      return false;
+    this.run({ ...state, segments });
+    return true;
+  }
+
+  private run(state: State): Analysis {
+    for (const segment of state.segments) settleItems(segment);
     this.state = state;
+    this.current = this.look(state, this.runner.run(runModule(state)));
     return this.current;
   }
 
@@ -74,7 +104,9 @@ export class DocumentAnalyzer {
     const starts = stale.map((item) => item.start);
     try {
       return this.parser.preview(source, state.module, (module) => {
-        const next = stateOf(state, module, source.sections);
+        const { segments } = nextSegments(state.segments, state.module.text, module);
+        for (const segment of segments) settleItems(segment);
+        const next = { module, segments, sections: source.sections };
         return this.runner.whatIf(runModule(next), (trace) => look(this.look(next, trace)));
       });
     } finally {
@@ -91,10 +123,61 @@ function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end);
 }
 
-function stateOf(before: State | null, module: ParsedModule, sections: readonly Span[]): State {
-  const segments = before ? nextSegments(before.segments, before.module.text, module) : freshSegments(module);
-  for (const segment of segments) settle(segment);
-  return { module, segments, sections };
+/** Module-level names that an item puts a tensor of known rank into, by the item. */
+function shapedNames(trace: Trace | null): ReadonlyMap<Item, ReadonlySet<string>> {
+  const found = new Map<Item, Set<string>>();
+  for (const { site, name, value, context } of trace?.bindings ?? []) {
+    if (context.length > 0 || !hasShape(value)) continue;
+    const names = found.get(site.item);
+    if (names) names.add(name);
+    else found.set(site.item, new Set([name]));
+  }
+  return found;
+}
+
+function hasShape(value: Value): boolean {
+  return tensorsOf(value).some((tensor) => hasRank(tensor.shape));
+}
+
+/**
+ * Whether a statement takes the shape from a name: one that the statement in its place gave it, or
+ * that it had before a statement that is new.
+ */
+function losesShape(
+  trace: Trace,
+  changed: Segment,
+  replaced: readonly Segment[],
+  earlier: ReadonlyMap<Item, ReadonlySet<string>>,
+): boolean {
+  const old = replaced.flatMap((segment) => segment.run);
+  const isOwn = ({ site, context }: BindingRecord) => context.length === 0 && changed.run.includes(site.item);
+  return changed.run.flatMap(namesBoundBy).some((name) => {
+    const last = (among: readonly BindingRecord[]) => among.findLast((one) => one.name === name);
+    const now = last(trace.bindings.filter(isOwn));
+    if (now && hasShape(now.value)) return false;
+    const rebound = old.filter((item) => namesBoundBy(item).includes(name));
+    if (rebound.length > 0) return rebound.some((item) => earlier.get(item)?.has(name));
+    const was = last(
+      trace.bindings.filter(({ site, context }) => context.length === 0 && site.item.start < itemsStart(changed)),
+    );
+    return was !== undefined && hasShape(was.value);
+  });
+}
+
+function itemsStart({ run }: Segment): number {
+  return run[0]?.start ?? 0;
+}
+
+/** Names that an assignment puts something into, whether or not it comes to that. */
+function namesBoundBy({ statement }: Item): string[] {
+  const names: string[] = [];
+  const enter = (target: Expression): void => {
+    if (target.kind === 'Name') names.push(target.id);
+    else if (target.kind === 'Tuple' || target.kind === 'List') target.elements.forEach(enter);
+  };
+  if (statement.kind === 'Assign') statement.targets.forEach(enter);
+  else if (statement.kind === 'AugAssign' || statement.kind === 'AnnAssign') enter(statement.target);
+  return names;
 }
 
 /** The module to run: the text's own, with older statements where the text's are half typed. */
@@ -104,7 +187,7 @@ function runModule({ module, segments }: State): ParsedModule {
 }
 
 /** Puts older statements where the text that replaces them begins, so that their order and places make sense. */
-function settle({ written, run, stale }: Segment): void {
+function settleItems({ written, run, stale }: Segment): void {
   const start = written[0]?.start;
   if (!stale || start === undefined) return;
   run.forEach((item: Item, index) => {

@@ -18,7 +18,7 @@ describe('segments', () => {
     let text = '';
     for (const next of texts) {
       const parsed = parser.parse(next, module);
-      segments = module ? nextSegments(segments, text, parsed) : freshSegments(parsed);
+      segments = module ? nextSegments(segments, text, parsed).segments : freshSegments(parsed);
       [module, text] = [parsed, next];
     }
     return segments.flatMap((segment) => segment.run.map((item) => (segment.stale ? `~${item.text}` : item.text)));

@@ -3,7 +3,9 @@
  *
  * A statement that is being edited mostly does not parse, and everything that follows from it would
  * lose its shapes with each keystroke. So the statements that stood in its place before are run on
- * until it parses again. One segment is a stretch of the document's statements and what is run for it.
+ * until it parses again; and, while the typing goes on, until it gives a shape again (`x = layers` is
+ * whole, but nobody means it). One segment is a stretch of the document's statements and what is run
+ * for it.
  */
 import type { Item, ParsedModule } from '../python/ast';
 import type { Span } from '../text/span';
@@ -32,8 +34,17 @@ function fresh(item: Item): Segment {
   return { written: [item], run: [item], stale: null };
 }
 
+export interface NextSegments {
+  readonly segments: Segment[];
+  /** Where in them the changed ones begin, and how many they are. */
+  readonly start: number;
+  readonly count: number;
+  /** The segments that stood there before. */
+  readonly replaced: readonly Segment[];
+}
+
 /** The segments for a new text, from those for the text before it. `before` is that text. */
-export function nextSegments(segments: readonly Segment[], before: string, module: ParsedModule): Segment[] {
+export function nextSegments(segments: readonly Segment[], before: string, module: ParsedModule): NextSegments {
   const items = module.items;
   let head = 0;
   let written = 0;
@@ -57,7 +68,19 @@ export function nextSegments(segments: readonly Segment[], before: string, modul
   const middle = changed.some((item) => isBroken(item, module))
     ? [keepRunning(replaced, changed, before, module)]
     : changed.map(fresh);
-  return [...renew(segments.slice(0, head), items, 0), ...middle, ...renew(segments.slice(tail), items, rest)];
+  return {
+    segments: [...renew(segments.slice(0, head), items, 0), ...middle, ...renew(segments.slice(tail), items, rest)],
+    start: head,
+    count: middle.length,
+    replaced,
+  };
+}
+
+/** All that is written is run, but for what does not parse: what stood in its place before a pause in the typing. */
+export function settledSegments(segments: readonly Segment[], module: ParsedModule): Segment[] {
+  return segments.flatMap((segment) =>
+    segment.stale && !segment.written.some((item) => isBroken(item, module)) ? segment.written.map(fresh) : [segment],
+  );
 }
 
 /** The same segments over the new module's item objects. */
@@ -80,19 +103,33 @@ function keepRunning(
   before: string,
   module: ParsedModule,
 ): Segment {
-  const only = replaced.length === 1 ? replaced[0] : undefined;
-  if (only?.stale) return { ...only, written: changed };
-  const old = replaced.flatMap((segment) => segment.run);
   const sound = changed.filter((item) => !isBroken(item, module));
-  // Several statements at once is a paste, not typing: what is there now is run as far as it can be read.
-  if (replaced.some((segment) => segment.stale) || sound.length > 0 || changed.length > 1) {
-    return { written: changed, run: changed, stale: null };
-  }
+  const isTyping = sound.length === 0 && changed.length === 1;
+  return (isTyping || isOneStale(replaced) ? standIn(replaced, changed, before) : null) ?? asWritten(changed);
+}
+
+function asWritten(items: readonly Item[]): Segment {
+  return { written: items, run: items, stale: null };
+}
+
+function isOneStale(replaced: readonly Segment[]): boolean {
+  return replaced.length === 1 && replaced[0]?.stale !== null;
+}
+
+/**
+ * A segment that runs what stood there before in place of what is written there now; null where that
+ * is several stretches, some of them older than the others.
+ */
+export function standIn(replaced: readonly Segment[], written: readonly Item[], before: string): Segment | null {
+  const only = replaced.length === 1 ? replaced[0] : undefined;
+  if (only?.stale) return { ...only, written };
+  if (replaced.some((segment) => segment.stale)) return null;
+  const old = replaced.flatMap((segment) => segment.run);
   const first = old[0];
   const last = old[old.length - 1];
-  if (!first || !last) return { written: changed, run: [], stale: { text: '', starts: [] } };
+  if (!first || !last) return { written, run: [], stale: { text: '', starts: [] } };
   return {
-    written: changed,
+    written,
     run: old,
     stale: {
       text: before.slice(first.start, last.start + last.length),

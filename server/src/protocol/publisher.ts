@@ -23,6 +23,8 @@ export class DiagnosticsPublisher {
     private readonly programs: OpenPrograms,
     private readonly settings: () => Settings,
     private readonly docs: string | null,
+    /** Told when the typing has paused, before problems are looked for. */
+    private readonly onPause: (uri: string) => void,
   ) {}
 
   /** The program was edited: take back what is gone, and look again when the typing pauses. */
@@ -30,7 +32,12 @@ export class DiagnosticsPublisher {
     const isNew = !this.told.has(uri);
     this.publish(uri, isNew ? 'all' : 'known');
     clearTimeout(this.timers.get(uri));
-    if (!isNew) this.timers.set(uri, setTimeout(() => this.publish(uri, 'all'), PAUSE).unref());
+    if (!isNew) this.timers.set(uri, setTimeout(() => this.paused(uri), PAUSE).unref());
+  }
+
+  private paused(uri: string): void {
+    this.onPause(uri);
+    this.publish(uri, 'all');
   }
 
   /** Settings changed: tell everything again. */

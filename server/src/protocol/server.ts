@@ -20,7 +20,7 @@ import { contains } from '../text/span';
 import { type HintData, resolvedHint, toCodeAction, toCodeLens, toDocumentSymbol, toInlayHint } from './convert';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
-import { type AnalyzerFactory, OpenPrograms } from './workspace';
+import { type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
 
 export const SUMMARY_REQUEST = 'kerasShapes/summary';
 export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
@@ -49,7 +49,13 @@ class Server {
     private readonly options: ServerOptions,
   ) {
     this.programs = new OpenPrograms(options.service);
-    this.publisher = new DiagnosticsPublisher(connection, this.programs, () => this.settings, options.docs);
+    this.publisher = new DiagnosticsPublisher(
+      connection,
+      this.programs,
+      () => this.settings,
+      options.docs,
+      (uri) => this.settle(uri),
+    );
   }
 
   start(): void {
@@ -119,14 +125,25 @@ class Server {
           const program = this.programs.program(uri);
           if (!program) return;
           this.publisher.edited(uri);
-          for (const part of program.source.parts) {
-            void this.connection.sendNotification(TRACE_CHANGED, { uri: part.uri });
-          }
+          this.tellChange(program);
           // The editor asks again for the document that changed; a cell changes what other cells show.
           if (program.source.parts.length > 1) this.refresh();
         });
       }),
     );
+  }
+
+  private tellChange({ source }: OpenProgram): void {
+    for (const { uri } of source.parts) void this.connection.sendNotification(TRACE_CHANGED, { uri });
+  }
+
+  private settle(uri: string): void {
+    this.guard('settle', undefined, () => {
+      const program = this.programs.settle(uri) ? this.programs.program(uri) : null;
+      if (!program) return;
+      this.tellChange(program);
+      this.refresh();
+    });
   }
 
   private registerFeatures(): void {

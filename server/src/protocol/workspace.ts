@@ -67,7 +67,12 @@ export class OpenPrograms {
       analyzer = this.factory.analyzer(uri).analyzer;
       this.analyzers.set(uri, analyzer);
     }
-    return { source, analysis: analyzer.update(source.text) };
+    return { source, analysis: analyzer.update(source.text, true) };
+  }
+
+  /** Takes what is written for what is meant; see `DocumentAnalyzer.settle`. */
+  settle(uri: string): boolean {
+    return this.program(uri) !== null && (this.analyzers.get(uri)?.settle() ?? false);
   }
 
   uris(): string[] {
