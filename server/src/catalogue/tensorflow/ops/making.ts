@@ -31,7 +31,7 @@ function filled(name: string): OpDefinition {
 const fill = tensorflowOp({
   name: 'fill',
   summary: 'A tensor filled with one value.',
-  params: { dims: tensorflowShape(), value: any() },
+  params: { dims: tensorflowShape(true), value: any() },
   output: (question) => tensorOf(fillable(question.args.dims, question), question.args.value.dtype),
 });
 

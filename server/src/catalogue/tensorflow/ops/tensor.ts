@@ -5,10 +5,10 @@ import { hasRank, unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
-import { FALSE, type IteratorValue, int, type NativeFunction, NONE, TRUE, type Value } from '../../../values/value';
+import { FALSE, int, type NativeFunction, NONE, TRUE, tuple, type Value } from '../../../values/value';
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, property, pythonFunction } from '../../native';
-import { callOp } from '../../ops/call-op';
+import { callOp, runOp } from '../../ops/call-op';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { tensorOrNumber } from '../../ops/params';
 import { tensorShape } from '../tensor-shape';
@@ -115,10 +115,14 @@ function iterate(self: Value, context: Context): Value {
     return refuse('TypeError', 'a tensor whose first size is None cannot be gone through', context);
   }
   context.spend(count);
-  const rows = Array.from({ length: count }, (_, i) => callOp(subscript, args([self, int(i)]), context, 'getitem'));
-  let next = 0;
-  const iterator: IteratorValue = { kind: 'iterator', type: 'generator', next: () => rows[next++] };
-  return iterator;
+  // Rows of Keras' own tensors are ops of the model; others are nobody's calls.
+  const row = (i: number): Value =>
+    self.library === 'keras'
+      ? callOp(subscript, args([self, int(i)]), context, 'getitem')
+      : runOp(subscript, args([self, int(i)]), context);
+  const rows = tuple(Array.from({ length: count }, (_, i) => row(i)));
+  const start = context.attribute(rows, '__iter__');
+  return start ? context.call(start, args()) : context.unknown('the rows cannot be gone through');
 }
 
 const length = method('__len__', ({ positional: [self] }, context) => {
