@@ -49,10 +49,34 @@ export type Value =
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly reason: Reason;
+  /** Mutable objects of the program, one of which it may be: what is done to it may be done to them. */
+  readonly may?: readonly Value[];
 }
 
 export function unknown(reason: Reason): UnknownValue {
   return { kind: 'unknown', reason };
+}
+
+/** More objects than this are not remembered for an unknown value. */
+const MOST_POSSIBLE = 64;
+
+/** Not known, but it may be one of these values: the mutable ones among them are remembered. */
+export function unknownAmong(reason: Reason, values: Iterable<Value>): UnknownValue {
+  const may = new Set<Value>();
+  for (const value of values) {
+    for (const one of value.kind === 'unknown' ? (value.may ?? []) : [value]) {
+      if (
+        one.kind === 'list' ||
+        one.kind === 'dict' ||
+        one.kind === 'instance' ||
+        (one.kind === 'set' && !one.frozen)
+      ) {
+        may.add(one);
+      }
+    }
+    if (may.size >= MOST_POSSIBLE) break;
+  }
+  return may.size === 0 ? { kind: 'unknown', reason } : { kind: 'unknown', reason, may: [...may] };
 }
 
 export function isUnknownValue(value: Value): value is UnknownValue {

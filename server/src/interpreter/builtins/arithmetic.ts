@@ -79,7 +79,8 @@ function tooLarge(context: Context): Value {
 
 function trueDivide(a: Integer, b: Integer, context: Context): number {
   if (isIntegerZero(b)) return context.raise('ZeroDivisionError', 'division by zero');
-  if (typeof a === 'number' && typeof b === 'number') return a === 0 ? 0 : a / b;
+  // A zero keeps the sign of the quotient.
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
   const result = ratio(BigInt(a), BigInt(b));
   if (!Number.isFinite(result)) context.raise('OverflowError', 'integer division result too large for a float');
   return result;
@@ -87,7 +88,7 @@ function trueDivide(a: Integer, b: Integer, context: Context): number {
 
 /** The float nearest to `a / b` (ties to even); `b` is not 0. */
 export function ratio(a: bigint, b: bigint): number {
-  if (a === 0n) return 0;
+  if (a === 0n) return b < 0n ? -0 : 0;
   const negative = a < 0n !== b < 0n;
   const numerator = a < 0n ? -a : a;
   const denominator = b < 0n ? -b : b;

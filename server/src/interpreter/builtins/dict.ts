@@ -18,6 +18,7 @@ import {
   tuple,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../../values/value';
 import { builtinClass, type DeclareMethod, methodsOf, type NativeOptions, named, native } from './define';
@@ -126,7 +127,12 @@ export function update(
   return NONE;
 }
 
+function valuesOf(dict: DictValue): Value[] {
+  return [...dict.entries.values()].map((entry) => entry.value);
+}
+
 function getItem(context: Context, self: DictValue, key: Value): Value {
+  if (isUnknownValue(key)) return unknownAmong(key.reason, valuesOf(self));
   const found = dictGet(self, key, context);
   if (found !== undefined) return found;
   if (self.cls?.lookup('__missing__')) {
@@ -137,6 +143,11 @@ function getItem(context: Context, self: DictValue, key: Value): Value {
 }
 
 function pop(context: Context, self: DictValue, key: Value, fallback?: Value): Value {
+  if (isUnknownValue(key)) {
+    const taken = unknownAmong(key.reason, valuesOf(self));
+    forget(context, self, key.reason);
+    return taken;
+  }
   // An empty dict does not look at the key.
   if (self.entries.size === 0 && !self.uncertain && !isUnknownValue(key)) {
     return fallback ?? raiseWith('KeyError', [key], context);
@@ -316,7 +327,7 @@ const reading = [
   method(
     'get(key, default=None, /)',
     (context, self, key: Value, fallback: Value) => {
-      if (isUnknownValue(key)) return key;
+      if (isUnknownValue(key)) return unknownAmong(key.reason, [...valuesOf(self), fallback]);
       return dictGet(self, key, context) ?? fallback;
     },
     READS,

@@ -11,6 +11,7 @@ import {
   OBJECT,
   str,
   unknown,
+  unknownAmong,
   type Value,
 } from '../../values/value';
 import { builtinClass, methodsOf, type NativeOptions, named, native } from './define';
@@ -85,8 +86,9 @@ function insert(context: Context, self: ListValue, at: Value, item: Value): Valu
 function pop(context: Context, self: ListValue, at: Value): Value {
   const index = indexOf(at, context);
   if (typeof index === 'object') {
+    const item = unknownAmong(index.reason, self.items);
     forget(context, self, index.reason);
-    return index;
+    return item;
   }
   if (self.uncertain) return context.unknown('the list is not known', self.uncertain);
   const { length } = self.items;
@@ -176,9 +178,10 @@ function sort(context: Context, self: ListValue, key: Value, reverse: Value): Va
   if (self.uncertain) return NONE;
   const sorted = sortItems(self.items, key, backwards, context);
   if ('kind' in sorted) {
+    const one = unknownAmong(sorted.reason, self.items);
     self.replace(
       context.heap,
-      self.items.map(() => sorted),
+      self.items.map(() => one),
     );
     return sorted;
   }
@@ -191,7 +194,7 @@ function sort(context: Context, self: ListValue, key: Value, reverse: Value): Va
 function getItem(context: Context, self: ListValue, key: Value): Value {
   const { items } = self;
   const picked = pick('list', items.length, key, context);
-  if (picked.kind === 'unknown') return picked;
+  if (picked.kind === 'unknown') return key.kind === 'slice' ? picked : unknownAmong(picked.reason, items);
   if (picked.kind === 'index') return items[picked.at] as Value;
   context.spend(picked.bounds.count >> 4);
   return new ListValue(taken(items, picked.bounds));
@@ -343,7 +346,7 @@ export const listClass: ClassValue = builtinClass(
         );
         return typeof found === 'boolean' ? bool(found) : found;
       }),
-      method('__getitem__(index, /)', getItem),
+      method('__getitem__(index, /)', getItem, { unknowns: 'pass' }),
       method('__setitem__(key, value, /)', setItem, MUTATES),
       method('__delitem__(key, /)', deleteItem, MUTATES),
       method('__add__(value, /)', (context, self, other: Value) => {

@@ -1,7 +1,15 @@
 /** `abs`, `sum`, `min`, `max`, `round`, `divmod`, `pow`, `bin`, `hex`, `oct`, `chr`, `ord`. */
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { int, isUnknownValue, type NativeFunction, str, type UnknownValue, type Value } from '../../values/value';
+import {
+  int,
+  isUnknownValue,
+  type NativeFunction,
+  str,
+  type UnknownValue,
+  unknownAmong,
+  type Value,
+} from '../../values/value';
 import { plain } from './boxed';
 import { native } from './define';
 import { powerModulo } from './numbers';
@@ -46,10 +54,10 @@ function extreme(name: 'min' | 'max'): NativeFunction {
       let bestKey: Value | undefined;
       for (const item of items) {
         const itemKey = key.kind === 'None' ? item : context.call(key, args([item]));
-        if (isUnknownValue(itemKey)) return itemKey;
+        if (isUnknownValue(itemKey)) return unknownAmong(itemKey.reason, items);
         if (bestKey !== undefined) {
           const better = context.truth(compare(op, itemKey, bestKey, context));
-          if (typeof better !== 'boolean') return better;
+          if (typeof better !== 'boolean') return unknownAmong(better.reason, items);
           if (!better) continue;
         }
         best = item;

@@ -13,10 +13,12 @@ import {
   NOT_IMPLEMENTED,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { complex, complexOperation, floatOperation, intOperation, toFloat } from './arithmetic';
+import { disturb } from './disturb';
 import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
 import { callNext } from './iterators';
 import { iteratorOf } from './protocols';
@@ -55,7 +57,10 @@ export function augmented(op: BinaryOperator, a: Value, b: Value, context: Conte
   const numbers = numberOperation(op, a, b, context);
   if (numbers !== undefined) return numbers;
   // Containers are changed by what is not known, too.
-  if (isUnknownValue(a)) return a;
+  if (isUnknownValue(a)) {
+    disturb(a, context);
+    return a;
+  }
   if (isUnknownValue(b) && !['list', 'dict', 'set', 'tensor', 'instance'].includes(a.kind)) return b;
   const result = callMethod(a, `__i${METHODS[op]}__`, [b], context);
   if (result !== undefined && result.kind !== 'NotImplemented') return result;
@@ -321,7 +326,7 @@ export function among(
 
 /** `value[key]` */
 export function subscript(value: Value, key: Value, context: Context): Value {
-  if (isUnknownValue(value)) return value;
+  if (isUnknownValue(value)) return unknownItem(value);
   const result = callMethod(value, '__getitem__', [key], context);
   if (result !== undefined) return result;
   if (value.kind === 'class') {
@@ -330,6 +335,17 @@ export function subscript(value: Value, key: Value, context: Context): Value {
     return context.raise('TypeError', `type '${value.name}' is not subscriptable`);
   }
   return context.raise('TypeError', `'${typeName(value, context)}' object is not subscriptable`);
+}
+
+/** An item of something unknown: one of those of the objects that it may be. */
+export function unknownItem(value: UnknownValue): UnknownValue {
+  if (!value.may) return value;
+  const items = value.may.flatMap((object): readonly Value[] => {
+    if (object.kind === 'list') return object.items;
+    if (object.kind === 'dict') return [...object.entries.values()].map((entry) => entry.value);
+    return object.kind === 'instance' ? [object] : [];
+  });
+  return unknownAmong(value.reason, items);
 }
 
 function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Context): Value {
@@ -342,6 +358,7 @@ function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Con
 /** `value[key] = content` */
 export function setSubscript(value: Value, key: Value, content: Value, context: Context): void {
   if (isUnknownValue(value)) {
+    disturb(value, context);
     interpreterOf(context).mayRaise(value.reason);
     return;
   }
@@ -352,6 +369,7 @@ export function setSubscript(value: Value, key: Value, content: Value, context: 
 /** `del value[key]` */
 export function deleteSubscript(value: Value, key: Value, context: Context): void {
   if (isUnknownValue(value)) {
+    disturb(value, context);
     interpreterOf(context).mayRaise(value.reason);
     return;
   }

@@ -9,6 +9,7 @@ import {
   type NativeFunction,
   NONE,
   type UnknownValue,
+  unknownAmong,
   type Value,
 } from '../../values/value';
 import { native } from './define';
@@ -24,7 +25,9 @@ function sorted(context: Context, iterable: Value, key: Value, reverse: Value): 
   const items = iterable.kind === 'set' ? orderless(iterable, key, context) : context.items(iterable);
   if ('kind' in items) return new ListValue([], items.reason);
   const result = sortItems(items, key, backwards, context);
-  return 'kind' in result ? new ListValue(items.map(() => result)) : new ListValue([...result]);
+  return 'kind' in result
+    ? new ListValue(items.map(() => unknownAmong(result.reason, items)))
+    : new ListValue([...result]);
 }
 
 /** Different strings or ints have one order, whatever order the set has. */

@@ -1,6 +1,16 @@
 /** `tuple` */
 import type { Context } from '../../values/context';
-import { bool, type ClassValue, int, OBJECT, str, type TupleValue, tuple, type Value } from '../../values/value';
+import {
+  bool,
+  type ClassValue,
+  int,
+  OBJECT,
+  str,
+  type TupleValue,
+  tuple,
+  unknownAmong,
+  type Value,
+} from '../../values/value';
 import { builtinClass, methodsOf, named, native } from './define';
 import { classGetItem } from './generic-alias';
 import { hashesByContent, pythonHash, tupleKey, type UnknownHash } from './hashing';
@@ -22,7 +32,7 @@ export function tupleOf(cls: ClassValue, items: readonly Value[]): TupleValue {
 
 function getItem(context: Context, self: TupleValue, key: Value): Value {
   const picked = pick('tuple', self.items.length, key, context);
-  if (picked.kind === 'unknown') return picked;
+  if (picked.kind === 'unknown') return key.kind === 'slice' ? picked : unknownAmong(picked.reason, self.items);
   if (picked.kind === 'index') return self.items[picked.at] as Value;
   return tuple(taken(self.items, picked.bounds));
 }
@@ -61,7 +71,7 @@ export const tupleClass: ClassValue = builtinClass(
         );
         return typeof found === 'boolean' ? bool(found) : found;
       }),
-      method('__getitem__(key, /)', getItem),
+      method('__getitem__(key, /)', getItem, { unknowns: 'pass' }),
       method('__add__(value, /)', (context, self, other: Value) => {
         if (other.kind !== 'tuple') {
           return context.raise('TypeError', `can only concatenate tuple (not "${typeName(other, context)}") to tuple`);

@@ -5,7 +5,6 @@ import { declareModule } from './module';
 
 /** Calls that give None, by module; the rest is unknown for the module's reason. */
 const MODULES: Readonly<Record<string, { readonly why: string; readonly silent?: readonly string[] }>> = {
-  random: { why: 'is random', silent: ['seed', 'shuffle'] },
   secrets: { why: 'is random' },
   uuid: { why: 'is random' },
   time: { why: 'depends on the clock', silent: ['sleep'] },
@@ -24,19 +23,9 @@ const MODULES: Readonly<Record<string, { readonly why: string; readonly silent?:
   urllib: { why: 'depends on the network' },
 };
 
-/**
- * `random.shuffle` changes a list in place: afterwards its order is unknown, its length is not.
- * Items of one list are mostly alike, so each place holds an unknown item.
- */
-export function chanceModule(name: string, shuffle: Value): ModuleValue | undefined {
+export function chanceModule(name: string): ModuleValue | undefined {
   const found = MODULES[name];
   if (!found) return undefined;
   const members = (found.silent ?? []).map((member) => [member, nothing(member) as Value] as const);
-  return declareModule(
-    name,
-    members.map(([member, value]) => [member, name === 'random' && member === 'shuffle' ? shuffle : value] as const),
-    { otherwise: found.why },
-  );
+  return declareModule(name, members, { otherwise: found.why });
 }
-
-export const CHANCE_MODULES: readonly string[] = Object.keys(MODULES);

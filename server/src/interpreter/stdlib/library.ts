@@ -1,8 +1,7 @@
 /** The table of standard modules. */
-import { ListValue, type ModuleValue, NONE, type Value } from '../../values/value';
-import { native } from '../builtins/define';
+import type { ModuleValue } from '../../values/value';
 import { builtinNames } from '../builtins/registry';
-import { CHANCE_MODULES, chanceModule } from './chance';
+import { chanceModule } from './chance';
 import { copyModule } from './copy';
 import { functoolsModule } from './functools';
 import { gcModule, loggingModule, warningsModule } from './harmless';
@@ -12,6 +11,7 @@ import { mathModule } from './math';
 import { declareModule } from './module';
 import { operatorModule } from './operator';
 import { osModule, osPathModule } from './os';
+import { randomModule } from './random';
 import { regexModule } from './regex/module';
 import { sysModule } from './sys';
 import { unknownModule } from './unknown';
@@ -29,22 +29,11 @@ const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => Mod
   ['operator', operatorModule],
   ['os', osModule],
   ['os.path', osPathModule],
+  ['random', randomModule],
   ['re', regexModule],
   ['sys', sysModule],
   ['warnings', warningsModule],
 ]);
-
-/** The order that `random.shuffle` leaves is not known; how many items there are is. */
-const shuffle = native('shuffle(x)', (context, x: Value) => {
-  if (x instanceof ListValue && !x.uncertain) {
-    const shuffled = context.unknown('the list was shuffled');
-    x.replace(
-      context.heap,
-      x.items.map(() => shuffled),
-    );
-  }
-  return NONE;
-});
 
 export interface StandardLibrary {
   /** Undefined where no standard module of that name is followed. */
@@ -58,7 +47,7 @@ export function createStandardLibrary(): StandardLibrary {
     module: (name) => {
       const known = made.get(name);
       if (known) return known;
-      const module = MAKERS.get(name)?.() ?? (CHANCE_MODULES.includes(name) ? chanceModule(name, shuffle) : undefined);
+      const module = MAKERS.get(name)?.() ?? chanceModule(name);
       if (module) made.set(name, module);
       return module;
     },
