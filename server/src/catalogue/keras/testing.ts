@@ -117,6 +117,11 @@ export class TestContext implements Context {
     return found ?? (missing ? this.on(missing, [value, name]) : undefined);
   }
 
+  /** What `object.__setattr__` asks of the interpreter, where the built-ins are loaded beside these tests. */
+  setPlainAttribute(value: Value, name: string, content: Value): void {
+    if (value.kind === 'instance') value.attributes.set(this.heap, name, content);
+  }
+
   setAttribute(value: Value, name: string, content: Value): void {
     if (value.kind !== 'instance') return;
     const found = value.cls.lookup(name);
