@@ -35,21 +35,48 @@ const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => Mod
   ['warnings', warningsModule],
 ]);
 
+/** Modules of Python 3.11 that exist, and of which nothing is followed. */
+const UNFOLLOWED: ReadonlySet<string> = new Set(
+  `
+    aifc array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bz2 cProfile cgi cgitb chunk cmath
+    cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg crypt ctypes curses dbm
+    decimal difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl filecmp fileinput
+    fractions ftplib genericpath getopt getpass gettext graphlib grp gzip hashlib hmac html http imaplib imghdr
+    imp importlib io ipaddress keyword linecache locale lzma mailbox mailcap marshal mimetypes mmap modulefinder
+    netrc nis nntplib ntpath nturl2path opcode optparse ossaudiodev pdb pickletools pipes pkgutil plistlib poplib
+    posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri readline reprlib
+    resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver
+    spwd sqlite3 ssl stat stringprep struct sunau symtable sysconfig syslog tabnanny tarfile telnetlib termios
+    threading tkinter token tokenize tomllib trace traceback tracemalloc tty turtle unicodedata unittest uu venv
+    wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+  `
+    .trim()
+    .split(/\s+/),
+);
+
 export interface StandardLibrary {
   /** Undefined where no standard module of that name is followed. */
   module(name: string): ModuleValue | undefined;
+  /**
+   * A standard module of which nothing is followed, or a part of one: for names that no file has,
+   * since a program's own files come first. Undefined for names that Python does not bring.
+   */
+  unfollowed(name: string): ModuleValue | undefined;
 }
 
 /** The modules of one program, each made when it is first imported. */
 export function createStandardLibrary(): StandardLibrary {
   const made = new Map<string, ModuleValue>();
+  const once = (name: string, make: () => ModuleValue | undefined) => {
+    const known = made.get(name);
+    if (known) return known;
+    const module = make();
+    if (module) made.set(name, module);
+    return module;
+  };
   return {
-    module: (name) => {
-      const known = made.get(name);
-      if (known) return known;
-      const module = MAKERS.get(name)?.() ?? chanceModule(name);
-      if (module) made.set(name, module);
-      return module;
-    },
+    module: (name) => once(name, () => MAKERS.get(name)?.() ?? chanceModule(name)),
+    unfollowed: (name) =>
+      once(name, () => (UNFOLLOWED.has(name.split('.')[0] as string) ? declareModule(name, []) : undefined)),
   };
 }
