@@ -2,6 +2,7 @@
 //   node scripts/build.mjs            minified, no source maps: what is packaged
 //   node scripts/build.mjs --debug    readable, with source maps
 
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -12,14 +13,14 @@ const dist = join(root, 'dist');
 
 const bundles = [
   { entry: 'client/src/node/extension.ts', out: 'client.js', external: ['vscode'] },
-  { entry: 'server/src/node/main.ts', out: 'server.js' },
-  { entry: 'server/src/cli/main.ts', out: 'cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { entry: 'server/src/node/main.ts', out: 'server.js', cached: true },
+  { entry: 'server/src/cli/main.ts', out: 'cli.js', cached: true, banner: { js: '#!/usr/bin/env node' } },
 ];
 
 rmSync(dist, { recursive: true, force: true });
 copyWasm(dist);
 const packages = new Set(['web-tree-sitter', 'tree-sitter-python']);
-for (const { entry, out, ...options } of bundles) {
+for (const { entry, out, cached, ...options } of bundles) {
   if (!existsSync(join(root, entry))) {
     console.warn(`build: ${entry} does not exist yet, so dist/${out} is left out`);
     continue;
@@ -27,7 +28,7 @@ for (const { entry, out, ...options } of bundles) {
   const { metafile } = await build({
     ...nodeBundle,
     entryPoints: [entry],
-    outfile: join(dist, out),
+    outfile: join(dist, cached && !debug ? out.replace('.js', '.main.js') : out),
     minify: !debug,
     sourcemap: debug,
     metafile: true,
@@ -37,6 +38,7 @@ for (const { entry, out, ...options } of bundles) {
     const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (name !== undefined) packages.add(name);
   }
+  if (cached && !debug) await buildLoader(out, options);
 }
 if (existsSync(join(dist, 'cli.js'))) chmodSync(join(dist, 'cli.js'), 0o755);
 writeFileSync(
@@ -46,6 +48,20 @@ writeFileSync(
     .map(license)
     .join(`\n${'-'.repeat(80)}\n\n`),
 );
+
+/** `out` starts `*.main.js` from V8's code cache: see server/src/node/loader.ts. */
+async function buildLoader(out, options) {
+  const main = readFileSync(join(dist, out.replace('.js', '.main.js')));
+  const digest = createHash('sha256').update(main).digest('hex').slice(0, 16);
+  await build({
+    ...nodeBundle,
+    entryPoints: ['server/src/node/loader.ts'],
+    outfile: join(dist, out),
+    minify: true,
+    define: { BUNDLE: JSON.stringify(out.replace('.js', '')), DIGEST: JSON.stringify(digest) },
+    ...options,
+  });
+}
 
 /** Name, version and license text of a bundled package, as its license asks of everyone who passes it on. */
 function license(name) {

@@ -15,6 +15,7 @@ const expected = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/(client|server|cli)\.js$/,
+  /^extension\/dist\/(server|cli)\.main\.js$/,
   /^extension\/dist\/tree-sitter(-python)?\.wasm$/,
   /^extension\/dist\/third-party-licenses\.txt$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,

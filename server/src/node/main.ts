@@ -6,19 +6,16 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../protocol/server';
 import { createService } from './service';
 
-async function main(): Promise<void> {
-  const home = join(__dirname, '..');
-  const rules = join(home, 'docs', 'rules');
-  const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
-  const connection = createConnection(ProposedFeatures.all);
-  startServer(connection, {
-    service: await createService({ extraPaths: [] }),
-    version: manifest.version,
-    docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
-  });
-}
-
-main().catch((error: unknown) => {
+const home = join(__dirname, '..');
+const rules = join(home, 'docs', 'rules');
+const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+const service = createService({ extraPaths: [] });
+service.catch((error: unknown) => {
   console.error(error);
   process.exit(1);
+});
+startServer(createConnection(ProposedFeatures.all), {
+  service,
+  version: manifest.version,
+  docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
 });

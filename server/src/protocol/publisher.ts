@@ -53,10 +53,12 @@ export class DiagnosticsPublisher {
   }
 
   private publish(uri: string, which: 'all' | 'known'): void {
+    const told = this.told.get(uri) ?? new Set();
+    // Where nothing was told nothing is to be taken back.
+    if (which === 'known' && told.size === 0) return;
     const program = this.programs.program(uri);
     if (!program) return;
     const { source, analysis } = program;
-    const told = this.told.get(uri) ?? new Set();
     const problems = diagnostics(analysis, this.settings()).filter(
       (problem) => which === 'all' || told.has(keyOf(problem)),
     );

@@ -35,7 +35,7 @@ describe('the language server', () => {
   before(async () => {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(connection, { service: await createService({ extraPaths: [] }), version: '0', docs: 'file:///rules/' });
+    startServer(connection, { service: createService({ extraPaths: [] }), version: '0', docs: 'file:///rules/' });
     client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       published.set(uri, diagnostics);

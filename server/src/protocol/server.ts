@@ -26,7 +26,8 @@ export const SUMMARY_REQUEST = 'kerasShapes/summary';
 export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
 
 export interface ServerOptions {
-  readonly service: AnalyzerFactory;
+  /** The server greets the editor while it is still being loaded; what is asked meanwhile waits for it. */
+  readonly service: Promise<AnalyzerFactory>;
   readonly version: string;
   /** Where the rules' pages can be opened, with a slash at its end; null where they cannot. */
   readonly docs: string | null;
@@ -43,12 +44,20 @@ class Server {
   private settings: Settings = DEFAULT_SETTINGS;
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
+  private service: AnalyzerFactory | null = null;
+  private readonly ready: Promise<void>;
 
   constructor(
     private readonly connection: Connection,
     private readonly options: ServerOptions,
   ) {
-    this.programs = new OpenPrograms(options.service);
+    this.programs = new OpenPrograms(() => {
+      if (!this.service) throw new Error('the parser is not loaded yet');
+      return this.service;
+    });
+    this.ready = options.service.then((service) => {
+      this.service = service;
+    });
     this.publisher = new DiagnosticsPublisher(
       connection,
       this.programs,
@@ -121,7 +130,7 @@ class Server {
       uri,
       setImmediate(() => {
         this.pending.delete(uri);
-        this.guard('didChange', undefined, () => {
+        void this.guard('didChange', undefined, () => {
           const program = this.programs.program(uri);
           if (!program) return;
           this.publisher.edited(uri);
@@ -138,7 +147,7 @@ class Server {
   }
 
   private settle(uri: string): void {
-    this.guard('settle', undefined, () => {
+    void this.guard('settle', undefined, () => {
       const program = this.programs.settle(uri) ? this.programs.program(uri) : null;
       if (!program) return;
       this.tellChange(program);
@@ -215,13 +224,16 @@ class Server {
   }
 
   /** No request fails because of a fault of ours: it is logged, and answered with nothing. */
-  private guard<T>(request: string, fallback: T, answer: () => T): T {
-    try {
-      return answer();
-    } catch (error) {
-      this.connection.console.error(`${request}: ${error instanceof Error ? error.stack : error}`);
-      return fallback;
-    }
+  private guard<T>(request: string, fallback: T, answer: () => T): T | Promise<T> {
+    const attempt = (): T => {
+      try {
+        return answer();
+      } catch (error) {
+        this.connection.console.error(`${request}: ${error instanceof Error ? error.stack : error}`);
+        return fallback;
+      }
+    };
+    return this.service ? attempt() : this.ready.then(attempt);
   }
 }
 

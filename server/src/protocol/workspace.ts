@@ -24,7 +24,7 @@ export class OpenPrograms {
   private readonly changed: ((uri: string) => void)[] = [];
   private readonly closed: ((source: Source) => void)[] = [];
 
-  constructor(private readonly factory: AnalyzerFactory) {}
+  constructor(private readonly factory: () => AnalyzerFactory) {}
 
   listen(connection: Connection): void {
     this.documents.onDidChangeContent(({ document }) => this.change(document.uri));
@@ -64,7 +64,7 @@ export class OpenPrograms {
     this.sources.set(uri, source);
     let analyzer = this.analyzers.get(uri);
     if (!analyzer) {
-      analyzer = this.factory.analyzer(uri).analyzer;
+      analyzer = this.factory().analyzer(uri).analyzer;
       this.analyzers.set(uri, analyzer);
     }
     return { source, analysis: analyzer.update(source.text, true) };
