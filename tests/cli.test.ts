@@ -1,0 +1,96 @@
+// The command line as a person runs it: what it prints and how it ends. Runs the build (npm run build).
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+
+const seed = 'test-fixtures/programs/autoencoder.py';
+
+describe('the command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keras-shapes-cli-'));
+  after(() => rmSync(folder, { recursive: true }));
+
+  function run(...words: string[]) {
+    assert.ok(existsSync('dist/cli.js'), 'dist/cli.js is missing: npm run build');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  }
+
+  function file(name: string, content: string | Uint8Array): string {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  }
+
+  const wrong = file('wrong.py', 'from keras import Input, layers\ny = layers.Conv2D(8, 40)(Input((26, 26, 32)))\n');
+
+  test('shows a program with its shapes', () => {
+    const { status, stdout } = run('show', seed);
+    assert.equal(status, 0);
+    assert.match(stdout, /decoded = .*\(x\) {2}\(None, 28, 28, 1\)/);
+    assert.match(
+      stdout,
+      /MaxPooling2D\(\(2, 2\), padding='same', strides=\(2, 2\)\)\(x\) {2}\(None, 14, 14, 16\) {2}28→14/,
+    );
+  });
+
+  test('checks: 0 for a sound program, 1 where Keras will raise', () => {
+    assert.equal(run('check', seed).status, 0);
+    const { status, stdout } = run('check', seed, wrong);
+    assert.equal(status, 1);
+    assert.match(stdout, /wrong\.py:2:22 error\[negative-dimension\]: Kernel 40 is larger than 26\./);
+    assert.match(stdout, /\^\^/);
+    assert.match(stdout, /why: .*\n.*next: .*\n.*fix: {2}Add padding="same" — gives \(None, 26, 26, 8\)/);
+    assert.match(stdout, /1 error in 2 files\./);
+  });
+
+  test('prints summaries', () => assert.match(run('summary', seed).stdout, /Total params: 4,385/));
+
+  test('explains a line', () => {
+    const { stdout } = run('explain', `${seed}:9`);
+    assert.match(stdout, /⌈28 \/ 2⌉ = 14/);
+    const config = file(
+      'config.py',
+      'import json, keras\nn = json.load(open("c"))["n"]\ny = keras.layers.Dense(n)(keras.Input((4,)))\n',
+    );
+    assert.match(run('explain', `${config}:3`).stdout, /json\.load/);
+  });
+
+  test('traces as JSON, notebooks too, with paths as they were given', () => {
+    const notebook = file(
+      'a.ipynb',
+      JSON.stringify({
+        cells: [{ cell_type: 'code', source: ['%matplotlib inline\n', 'import keras\n', 'x = keras.Input((3,))'] }],
+      }),
+    );
+    const { status, stdout } = run('trace', '--json', seed, notebook);
+    assert.equal(status, 0);
+    const { version, files } = JSON.parse(stdout);
+    assert.equal(version, 1);
+    assert.deepEqual(
+      files.map(({ path }: { path: string }) => path),
+      [seed, notebook],
+    );
+    assert.equal(files[0].models[0].parameters.total, 4385);
+    assert.deepEqual(files[1].calls[0].range, { start: { line: 3, column: 5 }, end: { line: 3, column: 22 } });
+  });
+
+  test('says which files it cannot read, exits with 2, and does the others', () => {
+    const binary = file('b.py', new Uint8Array([0, 1]));
+    const latin = file('c.py', new Uint8Array([0x23, 0xe9]));
+    const { status, stdout, stderr } = run('check', join(folder, 'none.py'), folder, binary, latin, wrong);
+    assert.equal(status, 2);
+    assert.match(stdout, /error\[negative-dimension\]/);
+    for (const message of [/no such file/, /is a directory/, /binary/, /not UTF-8/]) assert.match(stderr, message);
+  });
+
+  test('helps, and says what is wrong with its words', () => {
+    assert.match(run('--help').stdout, /keras-shapes check FILE/);
+    assert.match(run('--version').stdout, /^keras-shapes \d+\.\d+\.\d+\n$/);
+    const { status, stderr } = run('shwo', seed);
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no command shwo/);
+  });
+});
