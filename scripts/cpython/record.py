@@ -21,7 +21,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE.parent.parent / "test-fixtures" / "python"
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+|<module ")
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+|<module '\w+' (from|\(frozen)")
 
 
 def topics():

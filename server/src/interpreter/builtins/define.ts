@@ -126,8 +126,23 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
       }
       return run(context, receiver, ...values);
     };
-    return native(`${name}(self, ${declaration.slice(open)}`, checked as Implementation, options, `${type}.`);
+    const made = native(`${name}(self, ${declaration.slice(open)}`, checked as Implementation, options, `${type}.`);
+    if (!name.startsWith('__')) texts.set(made, `<method '${name}' of '${type}' objects>`);
+    return made;
   };
+}
+
+const texts = new WeakMap<NativeFunction, string>();
+
+/** The `repr` of a function that CPython prints without an address; undefined for others. */
+export function nativeText(value: NativeFunction): string | undefined {
+  return texts.get(value);
+}
+
+/** Functions that CPython has in C: they print as `<built-in function len>`. */
+export function builtinFunctions<T extends readonly NativeFunction[]>(functions: T): T {
+  for (const one of functions) texts.set(one, `<built-in function ${one.name}>`);
+  return functions;
 }
 
 function className(value: Value, context: Context): string {

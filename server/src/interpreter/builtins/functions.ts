@@ -264,10 +264,23 @@ function abstractness(context: Context, wrapped: Value): Value {
 export const staticmethodClass = wrapperClass('staticmethod');
 export const classmethodClass = wrapperClass('classmethod');
 
+/** Modules that are part of the interpreter itself, wherever it runs. */
+const BUILT_IN: ReadonlySet<string> = new Set(['builtins', 'gc', 'itertools', 'sys', 'time']);
+
 export const moduleClass: ClassValue = builtinClass(
   'module',
   [OBJECT],
-  [['__name__', computed((_context, self) => (self.kind === 'module' ? str(self.name) : NONE))]],
+  [
+    [
+      '__repr__',
+      native('__repr__(self, /)', (context, self: Value): Value => {
+        if (self.kind === 'module' && self.library && BUILT_IN.has(self.name))
+          return str(`<module '${self.name}' (built-in)>`);
+        return context.unknown('the text of a module says where its file is');
+      }),
+    ],
+    ['__name__', computed((_context, self) => (self.kind === 'module' ? str(self.name) : NONE))],
+  ],
 );
 
 export const superClass: ClassValue = builtinClass('super', [OBJECT]);

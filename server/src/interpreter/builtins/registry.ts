@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../../values/value';
 import { bytearrayClass, bytesClass } from './bytes';
+import { builtinFunctions } from './define';
 import { dictClass, dictViewClasses, mappingProxyClass } from './dict';
 import { exceptionClasses } from './exceptions';
 import {
@@ -105,7 +106,11 @@ const UNNAMED: readonly ClassValue[] = [
   ...dictViewClasses,
 ];
 
-const functions: readonly NativeFunction[] = [...numericFunctions, ...sequenceFunctions, ...objectFunctions];
+const functions: readonly NativeFunction[] = builtinFunctions([
+  ...numericFunctions,
+  ...sequenceFunctions,
+  ...objectFunctions,
+]);
 
 /** The module `builtins`. */
 export const builtinNames: ReadonlyMap<string, Value> = new Map<string, Value>([

@@ -10,6 +10,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
+import { nativeText } from './define';
 import { floatRepr } from './float-text';
 import { setOrder } from './set-order';
 import { callMethod, typeName } from './special';
@@ -83,7 +84,7 @@ export function plainRepr(value: Value, context: Context): Text | undefined {
     case 'slice':
       return joined([value.start, value.stop, value.step], 'slice(', ')', context);
     case 'native':
-      return `<built-in function ${value.name}>`;
+      return nativeText(value);
     case 'class':
       return value.metaclass ? undefined : classRepr(value);
     default:

@@ -7,15 +7,16 @@ import {
   InstanceValue,
   int,
   isUnknownValue,
+  type NativeFunction,
   NONE,
   type Payload,
   str,
   tuple,
   type Value,
 } from '../../values/value';
-import { builtinClass, computed, native } from '../builtins/define';
+import { builtinClass, builtinFunctions, computed, named, native } from '../builtins/define';
 import { compare } from '../builtins/operations';
-import { builtinClass as builtinClassNamed, iteratorOf } from '../builtins/registry';
+import { builtinClass as builtinClassNamed, iteratorOf, reprOf } from '../builtins/registry';
 import { partialmethod, singledispatch, singledispatchmethod } from './dispatch';
 import { isEnd } from './iterators';
 import { declareModule } from './module';
@@ -86,6 +87,23 @@ function makePartial(): ClassValue {
             return context.call(made.callee, extended(made.given, { ...given, positional: rest }));
           },
         },
+      ],
+      [
+        '__repr__',
+        native('__repr__(self, /)', (context, self: Value): Value => {
+          const { callee, given } = partialOf(self);
+          const parts = [callee, ...given.positional, ...given.keywords.values()].map((value) =>
+            reprOf(value, context),
+          );
+          const names = [
+            '',
+            ...given.positional.map(() => ''),
+            ...[...given.keywords.keys()].map((name) => `${name}=`),
+          ];
+          const missing = parts.find((part) => typeof part !== 'string');
+          if (missing !== undefined && typeof missing !== 'string') return missing;
+          return str(`functools.partial(${parts.map((part, i) => `${names[i]}${String(part)}`).join(', ')})`);
+        }),
       ],
       ['func', computed((_context, self: Value) => partialOf(self).callee)],
       ['args', computed((_context, self: Value) => tuple(partialOf(self).given.positional))],
@@ -280,7 +298,7 @@ const reduce = native(
 );
 
 /** A key for `sorted` that compares by a function of two, as `sorted` only asks whether one is less. */
-function makeCmpToKey(): Value {
+function makeCmpToKey(): NativeFunction {
   class Compared implements Payload {
     readonly type = 'cmp-to-key';
     constructor(
@@ -349,13 +367,13 @@ export function functoolsModule() {
   const { lruCache, cache } = caching(makeCacheWrapper());
   return declareModule('functools', [
     ['partial', makePartial()],
-    ['reduce', reduce],
+    ...named(...builtinFunctions([reduce])),
     ['wraps', wraps],
     ['update_wrapper', updating],
     ['lru_cache', lruCache],
     ['cache', cache],
     ['cached_property', makeCachedProperty()],
-    ['cmp_to_key', makeCmpToKey()],
+    ...named(...builtinFunctions([makeCmpToKey()])),
     ['partialmethod', partialmethod],
     ['singledispatch', singledispatch],
     ['singledispatchmethod', singledispatchmethod],

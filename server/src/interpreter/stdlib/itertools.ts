@@ -10,7 +10,7 @@ import {
   type UnknownValue,
   type Value,
 } from '../../values/value';
-import { named, native } from '../builtins/define';
+import { builtinFunctions, named, native } from '../builtins/define';
 import { iteratorMaker } from '../builtins/iterator-classes';
 import { binary } from '../builtins/operations';
 import { tryIndex } from '../builtins/protocols';
@@ -558,7 +558,7 @@ const chainClass = iteratorMaker('itertools.chain', chain, [
 export function itertoolsModule() {
   return declareModule(
     'itertools',
-    [['chain', chainClass], ...classes.map((cls) => [cls.name, cls] as const), ...named(tee)],
+    [['chain', chainClass], ...classes.map((cls) => [cls.name, cls] as const), ...named(...builtinFunctions([tee]))],
     { complete: true },
   );
 }

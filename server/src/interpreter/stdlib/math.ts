@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../../values/value';
 import { copySign, floorDivideBig, ratio, scaleByPowerOfTwo, toFloat } from '../builtins/arithmetic';
-import { named, native } from '../builtins/define';
+import { builtinFunctions, named, native } from '../builtins/define';
 import { floatParts } from '../builtins/float-text';
 import { binary } from '../builtins/operations';
 import * as real from '../builtins/real';
@@ -352,7 +352,7 @@ function arranged(a: Value, b: Value, unordered: boolean, context: Context): Val
 
 export function mathModule() {
   return declareModule('math', [
-    ...named(...functions),
+    ...named(...builtinFunctions(functions)),
     ['pi', float(Math.PI)],
     ['e', float(Math.E)],
     ['tau', float(2 * Math.PI)],

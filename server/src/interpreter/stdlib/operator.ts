@@ -1,12 +1,11 @@
 /** `operator`: Python's operators as functions. */
 import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
-import { args } from '../../values/arguments';
-import type { Context } from '../../values/context';
-import { bool, int, isUnknownValue, type NativeFunction, NONE, str, tuple, type Value } from '../../values/value';
-import { named, native } from '../builtins/define';
+import { bool, int, isUnknownValue, type NativeFunction, NONE, type Value } from '../../values/value';
+import { builtinFunctions, named, native } from '../builtins/define';
 import { countIn, indexIn } from '../builtins/list';
 import { augmented, binary, compare, deleteSubscript, setSubscript, subscript, unary } from '../builtins/operations';
 import { indexOf, lengthOf } from '../builtins/protocols';
+import { getterClasses } from './getters';
 import { declareModule } from './module';
 
 const BINARY: Readonly<Record<string, BinaryOperator>> = {
@@ -61,7 +60,7 @@ function operators(): NativeFunction[] {
   return made;
 }
 
-const others = named(
+const others: readonly NativeFunction[] = [
   native('contains(a, b, /)', (context, a: Value, b: Value) => compare('in', b, a, context)),
   native('concat(a, b, /)', (context, a: Value, b: Value) => {
     const cls = context.classOf(a);
@@ -108,41 +107,8 @@ const others = named(
     deleteSubscript(a, b, context);
     return NONE;
   }),
-  native('itemgetter(item, /, *items)', (_context, first: Value, rest: readonly Value[]) =>
-    native('itemgetter(obj, /)', (context, value: Value) =>
-      collected([first, ...rest].map((key) => subscript(value, key, context))),
-    ),
-  ),
-  native('attrgetter(attr, /, *attrs)', (outer, first: Value, rest: readonly Value[]) => {
-    const paths = [first, ...rest].map((path) =>
-      path.kind === 'str' ? path.value.split('.') : outer.raise('TypeError', 'attribute name must be a string'),
-    );
-    return native('attrgetter(obj, /)', (context, value: Value) =>
-      collected(paths.map((path) => path.reduce((owner, name) => attributeOf(owner, name, context), value))),
-    );
-  }),
-  native(
-    'methodcaller(name, /, *args, **kwargs)',
-    (outer, name: Value, rest: readonly Value[], keywords: Map<string, Value>) => {
-      if (name.kind !== 'str') return outer.raise('TypeError', 'method name must be a string');
-      return native('methodcaller(obj, /)', (context, value: Value) =>
-        context.call(attributeOf(value, name.value, context), args(rest, keywords)),
-      );
-    },
-    { unknowns: 'pass' },
-  ),
-);
-
-/** One alone is given as it is, several as a tuple. */
-function collected(values: readonly Value[]): Value {
-  return values.length === 1 ? (values[0] as Value) : tuple(values);
-}
-
-function attributeOf(value: Value, name: string, context: Context): Value {
-  const found = context.call(context.builtin('object').lookup('__getattribute__') as Value, args([value, str(name)]));
-  return found;
-}
+];
 
 export function operatorModule() {
-  return declareModule('operator', [...named(...operators()), ...others]);
+  return declareModule('operator', [...named(...builtinFunctions([...operators(), ...others])), ...getterClasses]);
 }

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../values/context';
 import { bool, type ModuleValue, str, tuple, type UnknownValue, type Value } from '../../values/value';
-import { named, native } from '../builtins/define';
+import { builtinFunctions, named, native } from '../builtins/define';
 import { callMethod, typeName } from '../builtins/special';
 import { nothing } from './harmless';
 import { declareModule } from './module';
@@ -124,7 +124,7 @@ export function osModule(): ModuleValue {
       ['curdir', str('.')],
       ['pardir', str('..')],
       ['extsep', str('.')],
-      ['fspath', native('fspath(path)', (context, path: Value) => str(pathText(path, context)))],
+      ...named(...builtinFunctions([native('fspath(path)', (context, path: Value) => str(pathText(path, context)))])),
       ...['makedirs', 'mkdir', 'remove', 'unlink', 'rmdir', 'removedirs', 'rename', 'chdir', 'putenv', 'chmod'].map(
         (name) => [name, nothing(name)] as const,
       ),

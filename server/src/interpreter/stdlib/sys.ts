@@ -17,7 +17,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
-import { builtinClass, builtinIdentity, named, native } from '../builtins/define';
+import { builtinClass, builtinFunctions, builtinIdentity, named, native } from '../builtins/define';
 import { raiseWith } from '../builtins/exceptions';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
 import { nothing } from './harmless';
@@ -118,10 +118,14 @@ export function sysModule(): ModuleValue {
       ['float_info', structure('sys.float_info', FLOAT_INFO)],
       ['stdout', stream()],
       ['stderr', stream()],
-      ['getrecursionlimit', native('getrecursionlimit()', () => int(1000))],
-      ['setrecursionlimit', nothing('setrecursionlimit')],
-      ['intern', native('intern(string, /)', (_context, text: Value) => text)],
-      ['exit', native('exit(status=None, /)', exit)],
+      ...named(
+        ...builtinFunctions([
+          native('getrecursionlimit()', () => int(1000)),
+          nothing('setrecursionlimit'),
+          native('intern(string, /)', (_context, text: Value) => text),
+          native('exit(status=None, /)', exit),
+        ]),
+      ),
     ],
     { otherwise: MACHINE },
   );
