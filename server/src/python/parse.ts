@@ -16,9 +16,16 @@ export interface ParserFiles {
   readonly grammarWasm: Uint8Array;
 }
 
+/** Tree-sitter's runtime is one for the whole process: loaded twice at once, it mixes up its two memories. */
+let runtime: Promise<void> | null = null;
+
 /** Loads tree-sitter and the grammar. Rejects when the bytes are not theirs. */
 export async function createParser(files: ParserFiles): Promise<PythonParser> {
-  await Parser.init({ wasmBinary: files.runtimeWasm, locateFile: (name: string) => name });
+  runtime ??= Parser.init({ wasmBinary: files.runtimeWasm, locateFile: (name: string) => name }).catch((error) => {
+    runtime = null;
+    throw error;
+  });
+  await runtime;
   return new PythonParser(await Language.load(files.grammarWasm));
 }
 
