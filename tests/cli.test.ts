@@ -40,7 +40,7 @@ describe('the command line', () => {
     assert.equal(run('check', seed).status, 0);
     const { status, stdout } = run('check', seed, wrong);
     assert.equal(status, 1);
-    assert.match(stdout, /wrong\.py:2:22 error\[negative-dimension\]: Kernel 40 is larger than 26\./);
+    assert.match(stdout, /wrong\.py:2:22 error\[negative-dimension\]: Conv2D: kernel 40 is larger than 26\./);
     assert.match(stdout, /\^\^/);
     assert.match(stdout, /why: .*\n.*next: .*\n.*fix: {2}Add padding="same" — gives \(None, 26, 26, 8\)/);
     assert.match(stdout, /1 error in 2 files\./);

@@ -24,7 +24,9 @@ export const negativeDimension = refusalRule({
       const edit = setArgument(analysis, found, 'padding', '"same"', bound);
       if (edit) fixes.push({ title: 'Add `padding="same"`', edits: [edit] });
     }
+    const { callee } = refusal.call ?? {};
     return {
+      what: callee === undefined || refusal.message.includes(callee) ? undefined : `${callee}: ${refusal.message}`,
       why: 'Keras raises when a layer leaves nothing of its input',
       next:
         fixes.length > 0
