@@ -6,7 +6,7 @@ import { type LayerState, layerState } from '../../../graph/layer';
 import { isInputLayer, isModel, ModelState } from '../../../graph/model';
 import { NAMES } from '../../../graph/names';
 import { Node } from '../../../graph/node';
-import { flatten } from '../../../graph/structure';
+import { flatten, mapStructure } from '../../../graph/structure';
 import { countParameters } from '../../../graph/weights';
 import { unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
@@ -23,7 +23,7 @@ import { callNetwork } from './graph';
 import { howCalled } from './how';
 import { callProgram, runCall } from './program';
 import { buildStack, relaxStack } from './stack';
-import { adopt, kerasTensorsIn, leavesOf, originOf, withOrigin } from './tensors';
+import { adopt, castFor, kerasTensorsIn, leavesOf, originOf, withOrigin } from './tensors';
 
 export interface Outcome {
   readonly output: Value;
@@ -184,7 +184,13 @@ function callStack(state: ModelState, given: Arguments, context: Context): Outco
 function abstractCall(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): Outcome {
   // Keras 2's base layer gives back what it gets.
   if (context.generation !== 'keras3' && !(state instanceof ModelState)) {
-    return { output: given.positional[0] ?? context.unknown('no input is given'), refused: false };
+    state.built.set(context.heap, true);
+    const [first] = given.positional;
+    if (first)
+      return {
+        output: mapStructure(first, (leaf) => (leaf.kind === 'tensor' ? castFor(leaf, state) : leaf)),
+        refused: false,
+      };
   }
   const refused = failure('invalid-input', `${layer.cls.name} has no \`call\` that says what it gives`, {
     exception: 'NotImplementedError',

@@ -101,7 +101,7 @@ function taken(
       const bound = together(callee, first, leaves, keywords);
       if (!('tensors' in bound)) return bound;
       if (definition.input && leaves.length !== 1) return tooMany(callee, leaves.length);
-      return { ...bound, each: true };
+      return { ...bound, each: true, ...(isNested(first) ? { nesting: nestingOf(first, { next: 0 }) } : {}) };
     }
     case 'stacked':
       if (first.kind === 'list' || first.kind === 'tuple') {

@@ -90,3 +90,13 @@ test('arguments that Lambda refuses', () => {
     assert.match(outcome.message ?? '', /must be a function/);
   }
 });
+
+test('what Python raises in the function is reported in Keras 2', () => {
+  const context = new TestContext('keras2');
+  const failing = nativeFunction('failing', null, () => context.raise('AttributeError', 'no attribute foo'));
+  context.on(context.make('keras.layers.Lambda', [failing]), [context.make('keras.Input', [[4]])]);
+  assert.deepEqual(
+    context.refused.map(({ exception }) => exception),
+    ['AttributeError'],
+  );
+});

@@ -10,7 +10,7 @@ import { flatten, mapStructure } from '../../../../graph/structure';
 import { type Dimension, dynamic } from '../../../../shapes/dimension';
 import { hasRank, type Shape } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
-import type { Context, PythonError } from '../../../../values/context';
+import { type Context, PythonError } from '../../../../values/context';
 import { TensorValue } from '../../../../values/tensor';
 import {
   DictValue,
@@ -26,7 +26,7 @@ import { defineLayer, type Evaluated } from '../../../define-layer';
 import { type Failure, failure, refusal } from '../../../failure';
 import { operandOf } from '../../../ops/operand';
 import { anything, describe, type Param } from '../../../params';
-import { dimensionOf } from '../../../tensorflow/tensor-shape';
+import { dimensionOf, ShapePayload } from '../../../tensorflow/tensor-shape';
 import { asBackend, isMasked, leavesOf, makeTensor, type Origin, originOf, withOrigin } from '../../calling/tensors';
 import { DeclaredState } from '../../declared-state';
 import { settingsOf } from '../../settings';
@@ -180,18 +180,41 @@ function parameterNames(callee: Value): ReadonlySet<string> {
 function ran(layer: InstanceValue, run: () => Value, origin: Origin, context: Context): Value | Evaluated {
   const { weightsMade } = settingsOf(context);
   const before = weightsMade.value;
-  const output = run();
+  const output = whole(layer, run, context);
+  if ('refused' in output) return output;
   if (context.generation !== 'keras3' && weightsMade.value > before) {
     const message = 'the function of a Lambda makes weights, which no layer would keep: make the layer outside of it';
     return refuse(layer, failure('invalid-input', message), context);
   }
   if (context.generation === 'keras3' || origin.library !== 'keras') return withOrigin(output, origin);
-  return mapStructure(output, (leaf) => {
+  let odd: Value | null = null;
+  const tensors = mapStructure(output, (leaf) => {
     if (leaf.kind === 'unknown') return leaf;
     if (leaf.kind === 'None') return context.unknown('the function gives None');
     const operand = operandOf(leaf);
+    // A shape that holds None is no tensor.
+    if (!operand && leaf.kind === 'instance' && leaf.payload instanceof ShapePayload) odd = leaf;
     return operand ? makeTensor(origin, operand.anyShape, operand.dtype) : leaf;
   });
+  if (!odd) return tensors;
+  const message = `the function of Lambda gives ${describe(odd)}, which is no tensor`;
+  return refuse(layer, failure('invalid-input', message, { exception: 'TypeError' }), context);
+}
+
+/** Runs the function; what Python raises in it, Keras raises. */
+function whole(
+  layer: InstanceValue,
+  run: () => Value,
+  context: Context,
+): Value | (Evaluated & { readonly refused: true }) {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PythonError) || error.refusal) throw error;
+    const text = context.str(error.exception) ?? 'it raises';
+    const exception = error.exception.cls.name;
+    return refuse(layer, failure('invalid-input', `the function of Lambda fails: ${text}`, { exception }), context);
+  }
 }
 
 function inferenceFailed(error: PythonError, context: Context): Failure {
@@ -206,7 +229,7 @@ function noShape(text: string): Failure {
   });
 }
 
-function refuse(layer: InstanceValue, failed: Failure, context: Context): Evaluated {
+function refuse(layer: InstanceValue, failed: Failure, context: Context): Evaluated & { readonly refused: true } {
   const why = context.unknown(`Lambda is refused here: ${failed.message}`);
   const output = context.refuse(refusal(failed, 'call'), why, { kind: 'layer', callee: 'Lambda', instance: layer });
   return { output, refused: true };

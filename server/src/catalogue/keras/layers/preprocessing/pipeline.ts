@@ -1,4 +1,5 @@
 import { isLayer } from '../../../../graph/layer';
+import { flatten } from '../../../../graph/structure';
 import { type Dimension, dynamic, isDynamic, isKnown } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { hasRank, unknownShape } from '../../../../shapes/shape';
@@ -11,6 +12,7 @@ import { type Failure, failure } from '../../../failure';
 import { anything, describe, ignored, iterableItems } from '../../../params';
 import { callInner } from '../../calling/call';
 import { callArguments, madeOf, ownAttribute, refuseCall } from '../../calling/taken-over';
+import { originOf, withOrigin } from '../../calling/tensors';
 
 export const pipeline = defineLayer({
   name: 'Pipeline',
@@ -60,7 +62,7 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
   if ('code' in bound) return refuse(bound);
   const layers = ownAttribute(layer, '_pipeline_layers');
   const items = iterableItems(layers);
-  if (items === null) {
+  if (items === null || (layers.kind === 'tensor' && layers.symbolic)) {
     const message = `\`layers\` of ${callee} must be a list of layers, not ${describe(layers)}`;
     return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'TypeError' }));
   }
@@ -69,17 +71,15 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
     const message = `${callee} has no layers, so it has nothing to give`;
     return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'UnboundLocalError' }));
   }
-  let value = bound.get('inputs') as Value;
+  // They run on TensorFlow's tensors, which not all that Keras reports a shape for goes through.
+  const inputs = bound.get('inputs') as Value;
+  const { library } = originOf(flatten(inputs));
+  let value = library === 'keras' ? withOrigin(inputs, { library: 'tensorflow', symbolic: true }) : inputs;
   for (const item of items) {
     if (item.kind === 'unknown') return context.unknown('a layer of the pipeline is not known', item.reason);
     if (!isLayer(item)) {
       const message = `\`layers\` of ${callee} must hold layers only, not ${describe(item)}`;
       return refuse(failure('invalid-argument', message, { parameter: 'layers', exception: 'AttributeError' }));
-    }
-    const rank = value.kind === 'tensor' && hasRank(value.shape) ? value.shape.length : null;
-    if (rank !== null && rank !== 3 && rank !== 4 && madeOf(item)?.state.definition.name.startsWith('Random')) {
-      const message = `${item.cls.name} takes an image or a batch of them, and its input has ${rank} dimensions`;
-      return refuse(failure('wrong-rank', message, { facts: { expected: 4, actual: rank } }));
     }
     const outcome = callInner(item, args([value]), context);
     if (outcome.refused) return { output: outcome.output, refused: true };

@@ -7,6 +7,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { operandOf } from '../../../ops/operand';
 import { anything, describe } from '../../../params';
+import { isRun } from './encoding';
 
 type Question = LayerQuestion<{ readonly scale: Value; readonly offset: Value }>;
 
@@ -42,6 +43,14 @@ export const rescaling = defineLayer({
   params: { scale: anything(null), offset: anything(float(0)) },
   takes: 'structure',
   convertsInputs: true,
+  requires: (question) => [
+    isRun(question) &&
+      typeof question.nesting === 'object' &&
+      question.nesting.type === 'dict' &&
+      failure('invalid-input', `${question.callee} is called on a dict, of which no tensor can be made`, {
+        exception: 'TypeError',
+      }),
+  ],
   output: ({ input }) => input.shape,
   explain: ({ args }) => {
     const [scale, offset] = [comparable(args.scale), comparable(args.offset)];

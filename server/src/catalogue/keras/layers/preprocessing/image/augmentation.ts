@@ -3,7 +3,7 @@ import type { ConstructQuestion, Explanation, LayerDefinition, OwnVariant } from
 import { defineLayer } from '../../../../define-layer';
 import type { MaybeFailure } from '../../../../failure';
 import type { ArgsOf, ParamTable } from '../../../../params';
-import { boxes } from './image';
+import { boxes, runRank } from './image';
 
 interface Augmentation<P extends ParamTable> {
   readonly name: string;
@@ -24,6 +24,7 @@ export function augmentation<const P extends ParamTable>(own: Augmentation<P>): 
     docs: `api/layers/preprocessing_layers/image_augmentation/${page}/`,
     params: { ...params, bounding_box_format: boxes } as P & { bounding_box_format: typeof boxes },
     takes: 'structure',
+    requires: (question) => [runRank(question)],
     output: ({ input }) => input.shape,
     explain: (): Explanation => ({ notes: ['while training, values change at random; otherwise nothing does'] }),
     ...(construct ? { construct: construct as never } : {}),

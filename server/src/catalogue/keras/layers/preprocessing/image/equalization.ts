@@ -2,7 +2,7 @@ import { int } from '../../../../../values/value';
 import { defineLayer } from '../../../../define-layer';
 import { anything, dataFormat } from '../../../../params';
 import { inputDType } from '../../../keras2';
-import { baseFactor, boxes, valueRange } from './image';
+import { baseFactor, boxes, runRank, valueRange } from './image';
 
 export const equalization = defineLayer({
   name: 'Equalization',
@@ -17,6 +17,7 @@ export const equalization = defineLayer({
     factor: baseFactor,
   },
   takes: 'structure',
+  requires: (question) => [runRank(question)],
   output: ({ input }) => input.shape,
   // Its outputs are reported as its inputs, ints and all.
   outputDType: inputDType,

@@ -1,9 +1,12 @@
 /** What layers on images share in Keras 3 (`BaseImagePreprocessingLayer`): arguments, and that most change values only. */
 import { float, int, NONE, tuple, type Value } from '../../../../../values/value';
+import type { LayerQuestion } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
 import { type Comparable, comparable } from '../../../../numbers';
 import { anything, choice, dataFormat, describe, type Param, sequenceItems } from '../../../../params';
 import { wrongSeed } from '../../../seeds';
+import { isRun } from '../encoding';
+import { imageRank } from './keras2-image';
 
 /** Taken by every such layer through `**kwargs`. */
 export const boxes: Param<Value> = { ...anything(), kind: 'kwargs' };
@@ -156,4 +159,9 @@ export const fillValue: Param<Value> = anything(float(0));
 /** The constructor's check of a seed, for layers that always make a generator. */
 export function drawsWith({ callee, args }: { readonly callee: string; readonly args: { readonly seed: Value } }) {
   return [wrongSeed(callee, args.seed)];
+}
+
+/** Keras reports shapes of anything; run on data, or inside of a function of TensorFlow's, it takes images only. */
+export function runRank(question: LayerQuestion<unknown>): MaybeFailure {
+  return isRun(question) && typeof question.nesting !== 'object' && imageRank(question);
 }

@@ -4,8 +4,9 @@ import { defineLayer, type LayerQuestion, variant } from '../../../../define-lay
 import { failure, type MaybeFailure } from '../../../../failure';
 import { dataFormat, ignored } from '../../../../params';
 import { seed } from '../../../seeds';
-import { baseFactor, boxes, drawsWith } from './image';
-import { cutTo, imageRank, keras2Seed } from './keras2-image';
+import { isRun } from '../encoding';
+import { baseFactor, boxes, drawsWith, runRank } from './image';
+import { cutTo, imageRank, keras2Seed, trains } from './keras2-image';
 import { describeSize, imageSize, type Sizes, tooSmall } from './sizes';
 
 type Question = LayerQuestion<Sizes & { readonly data_format: 'channels_last' | 'channels_first' }>;
@@ -39,6 +40,10 @@ function cropped(question: Question): readonly Dimension[] {
   return question.input.shape.map((size, i) => (i === at ? height : i === at + 1 ? width : size));
 }
 
+function passes(question: Question): boolean {
+  return isRun(question) && typeof question.nesting !== 'object' && trains(question.keywords) === false;
+}
+
 export const randomCrop = defineLayer({
   name: 'RandomCrop',
   summary: 'Cuts a piece out of images, at random while training.',
@@ -54,8 +59,9 @@ export const randomCrop = defineLayer({
   },
   takes: 'nested',
   construct: drawsWith,
-  requires: (question) => [uncroppable(question), tooSmall(question.callee, question.args, 0)],
-  output: cropped,
+  requires: (question) => [uncroppable(question), runRank(question), tooSmall(question.callee, question.args, 0)],
+  // Run, it cuts nothing where the call says that it does not train.
+  output: (question) => (passes(question) ? question.input.shape : cropped(question)),
   explain: ({ args, input }) => ({
     formulas: [`height × width: ${describeSize(args)} are cut out of ${formatShape(input.shape)}`],
   }),

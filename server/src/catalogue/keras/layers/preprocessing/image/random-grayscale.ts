@@ -3,7 +3,7 @@ import { number } from '../../../../numbers';
 import { dataFormat } from '../../../../params';
 import { inputDType } from '../../../keras2';
 import { seed } from '../../../seeds';
-import { boxes, drawsWith } from './image';
+import { boxes, drawsWith, runRank } from './image';
 
 export const randomGrayscale = defineLayer({
   name: 'RandomGrayscale',
@@ -17,6 +17,7 @@ export const randomGrayscale = defineLayer({
     bounding_box_format: boxes,
   },
   construct: drawsWith,
+  requires: (question) => [runRank(question)],
   output: ({ input }) => input.shape,
   outputDType: inputDType,
 });

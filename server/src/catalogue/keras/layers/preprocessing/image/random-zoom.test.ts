@@ -21,3 +21,10 @@ test('in Keras 2 ends may be in any order', () => {
   assert.equal(old([0.3, 0.1]).output, '(None, 28, 28, 3)');
   assert.equal(old(1.5).phase, 'construct');
 });
+
+test('run on data, RandomZoom takes images only', () => {
+  const zoomed = (shape: number[], data: boolean) => callLayer(randomZoom, [0.2], {}, [shape], { data });
+  assert.equal(zoomed([2, 2, 8, 8, 3], true).refused, 'wrong-rank');
+  assert.equal(zoomed([2, 2, 8, 8, 3], false).output, '(2, 2, 8, 8, 3)');
+  assert.equal(zoomed([8, 8, 3], true).output, '(8, 8, 3)');
+});

@@ -1,11 +1,12 @@
 import type { Dimension } from '../../../../../shapes/dimension';
 import { reason } from '../../../../../shapes/reason';
 import { formatShape, unknownShape } from '../../../../../shapes/shape';
-import { FALSE, str } from '../../../../../values/value';
+import { FALSE, str, type Value } from '../../../../../values/value';
 import { defineLayer, type LayerQuestion, variant } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
-import { dataFormat, flag, ignoredDefault } from '../../../../params';
-import { boxes, fillValue } from './image';
+import { anything, dataFormat, describe, flag, ignoredDefault } from '../../../../params';
+import { isRun } from '../encoding';
+import { boxes, fillValue, runRank } from './image';
 import { cutTo, imageRank, withSize } from './keras2-image';
 import { method } from './methods';
 import { describeSize, imageSize, resizedTo, type Sizes, tooSmall } from './sizes';
@@ -41,6 +42,22 @@ function resized(question: Question): readonly Dimension[] {
   return question.input.shape.map((size, i) => (i === at ? height : i === at + 1 ? width : size));
 }
 
+const METHODS: ReadonlySet<string> = new Set(['bilinear', 'nearest', 'lanczos3', 'lanczos5', 'bicubic', 'area']);
+
+/** The way of resizing is looked up where images are resized. */
+function unknownMethod(question: LayerQuestion<{ readonly interpolation: Value }>): MaybeFailure {
+  const { callee, args } = question;
+  return (
+    isRun(question) &&
+    args.interpolation.kind === 'str' &&
+    !METHODS.has(args.interpolation.value) &&
+    failure('invalid-argument', `${callee} has no interpolation ${describe(args.interpolation)}`, {
+      parameter: 'interpolation',
+      facts: { choices: [...METHODS] },
+    })
+  );
+}
+
 export const resizing = defineLayer({
   name: 'Resizing',
   summary: 'Resizes images.',
@@ -48,7 +65,7 @@ export const resizing = defineLayer({
   params: {
     height: imageSize,
     width: imageSize,
-    interpolation: ignoredDefault(str('bilinear')),
+    interpolation: anything(str('bilinear')),
     crop_to_aspect_ratio: flag(false),
     pad_to_aspect_ratio: flag(false),
     fill_mode: ignoredDefault(str('constant')),
@@ -58,7 +75,12 @@ export const resizing = defineLayer({
     bounding_box_format: boxes,
   },
   takes: 'nested',
-  requires: (question) => [unresizable(question), tooSmall(question.callee, question.args, 0)],
+  requires: (question) => [
+    unresizable(question),
+    runRank(question),
+    unknownMethod(question),
+    tooSmall(question.callee, question.args, 0),
+  ],
   output: resized,
   explain: ({ args, input }) => ({
     formulas: [`height × width: ${formatShape(input.shape)} is resized to ${describeSize(args)}`],
