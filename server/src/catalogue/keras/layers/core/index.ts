@@ -5,6 +5,7 @@ import { embedding } from './embedding';
 import { identity } from './identity';
 import { lambda } from './lambda';
 import { masking } from './masking';
+import { randomFourierFeatures } from './random-fourier-features';
 import { reversibleEmbedding } from './reversible-embedding';
 import { wrapper } from './wrapper';
 
@@ -15,6 +16,7 @@ export const CORE_LAYERS: readonly LayerDefinition[] = [
   identity,
   lambda,
   masking,
+  randomFourierFeatures,
   reversibleEmbedding,
   wrapper,
 ];
