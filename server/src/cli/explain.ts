@@ -41,8 +41,9 @@ function observed(analysis: Analysis, observation: Observation, style: Style): s
   ];
   const summary = definitionOf(observation.instance)?.summary;
   if (summary) text.push(`  ${withoutCodeSpans(summary)}`);
-  const { formulas = [], defaults = [] } = explanationOf(observation);
+  const { formulas = [], notes = [], defaults = [] } = explanationOf(observation);
   for (const formula of new Set(formulas)) text.push(`  ${formula}`);
+  for (const note of notes) text.push(`  ${withoutCodeSpans(note)}`);
   for (const note of defaults) text.push(`  ${withoutCodeSpans(note.meaning)}`);
   if (parameters) text.push(`  ${parameters} parameters`);
   const reason = whyUnknownOutput(output);

@@ -83,7 +83,8 @@ export function explainBroadcast(
   result: readonly Dimension[],
 ): readonly string[] {
   const lines: string[] = [];
-  if (left.length !== right.length) {
+  // A number meets every element; there are no axes to line up.
+  if (left.length !== right.length && left.length > 0 && right.length > 0) {
     const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
     lines.push(
       `${formatShape(shorter)} is lined up with the last ${shorter.length} of the ${longer.length} axes of ${formatShape(longer)}`,

@@ -23,11 +23,12 @@ export function layerPage(analysis: Analysis, all: readonly Observation[]): stri
   const observations = certainOf(all);
   const first = observations[0] as Observation;
   const definition = definitionOf(first.instance);
-  const { formulas = [], defaults = [] } = explanationOf(first);
+  const { formulas = [], notes = [], defaults = [] } = explanationOf(first);
   const blocks = [heading(first, definition?.summary), shapeLine(first)];
   if (formulas.length > 0) blocks.push([...new Set(formulas)].map(code).join('  \n'));
   const parameters = parametersText(first);
   if (parameters) blocks.push(parameters);
+  if (notes.length > 0) blocks.push(notes.join('  \n'));
   for (const note of defaults) blocks.push(note.meaning);
   const field = receptiveField(analysis, first);
   if (field) blocks.push(`Each position sees ${code(field.join('×'))} of the input.`);
