@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueFactory } from './catalogue';
 import { backendFunction } from './keras/backend/names';
 import { KerasLibrary } from './keras/library';
 import { inKeras } from './keras/modules';
+import { NumpyLibrary } from './numpy/library';
 import { OpaquePackages } from './opaque';
 import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
@@ -23,11 +24,14 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
     (name) => (name === 'Tensor' ? tensors.tensorflow : tensorflowFunction(name)),
     (name) => keras.module(name),
   );
+  const numpy = new NumpyLibrary(tensors.numpy, generation);
   const opaque = new OpaquePackages();
   return {
     module: (name) =>
       keras.module(name) ??
-      (inKeras(name) === undefined ? (tensorflow.module(name) ?? opaque.module(name)) : undefined),
+      (inKeras(name) === undefined
+        ? (tensorflow.module(name) ?? numpy.module(name) ?? opaque.module(name))
+        : undefined),
     tensorClass: (tensor: TensorValue) => tensors[tensor.library],
   };
 };

@@ -29,7 +29,7 @@ import type {
 } from './define-layer';
 import { type Failure, failure, firstFailure } from './failure';
 import { unfitInitializer } from './keras/initializers';
-import type { ParamTable } from './params';
+import { type ParamTable, withoutOpenNumbers } from './params';
 
 /** A constructor's arguments, read. Unknown flags and choices make several readings. */
 export interface Construction {
@@ -124,7 +124,7 @@ function readArguments(
       ? { kind: 'unknown', reason: uncertain ?? reason(`\`${parameter}\` is not given`) }
       : uncertain && argument.source.from === 'default'
         ? { kind: 'unknown', reason: uncertain }
-        : argument.value;
+        : withoutOpenNumbers(argument.value);
     const next: Record<string, unknown>[] = [];
     for (const reading of readings) {
       if (value.kind === 'unknown' && param.possible) {

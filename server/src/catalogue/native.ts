@@ -89,7 +89,9 @@ export function parseSignature(declaration: string): { readonly name: string; re
   let kind: ParameterKind = 'positional';
   for (const part of parts) {
     if (part === '*') kind = 'keyword-only';
-    else if (part.startsWith('**')) parameters.push({ name: part.slice(2), kind: 'var-keyword', default: null });
+    else if (part === '/') {
+      for (const [i, one] of parameters.entries()) parameters[i] = { ...one, kind: 'positional-only' };
+    } else if (part.startsWith('**')) parameters.push({ name: part.slice(2), kind: 'var-keyword', default: null });
     else if (part.startsWith('*')) {
       parameters.push({ name: part.slice(1), kind: 'var-positional', default: null });
       kind = 'keyword-only';

@@ -9,9 +9,10 @@
 import { type Dimension, isUnknown, type UnknownDimension, unknownDimension } from '../shapes/dimension';
 import { isInteger } from '../shapes/dtype';
 import { type Reason, reason } from '../shapes/reason';
+import { hasRank } from '../shapes/shape';
 import type { Generation } from '../values/context';
 import { type Element, numpyArray, type TensorValue } from '../values/tensor';
-import { FALSE, int, NONE, str, TRUE, tuple, type UnknownValue, unknown, type Value } from '../values/value';
+import { FALSE, int, ListValue, NONE, str, TRUE, tuple, type UnknownValue, unknown, type Value } from '../values/value';
 import { type Failure, failure } from './failure';
 
 /** What was read; `later` is what building the layer refuses though its constructor takes it. */
@@ -76,6 +77,24 @@ export function integerOf(value: Value): number | undefined {
   )
     return value.data[0];
   return undefined;
+}
+
+/**
+ * Numbers of numpy whose value is not known (`np.max(labels) + 1`) as unknown values, in lists and tuples
+ * too: to a parameter they are no arrays.
+ */
+export function withoutOpenNumbers(value: Value): Value {
+  if (value.kind === 'tensor')
+    return isOpenNumber(value) ? unknown(reason('the value of an array is not known')) : value;
+  const items = sequenceItems(value);
+  if (!items || (value.kind === 'tuple' && value.cls) || (value.kind === 'list' && value.cls)) return value;
+  const settled = items.map(withoutOpenNumbers);
+  if (settled.every((item, i) => item === items[i])) return value;
+  return value.kind === 'tuple' ? tuple(settled) : new ListValue(settled);
+}
+
+function isOpenNumber({ library, shape, data }: TensorValue): boolean {
+  return library === 'numpy' && data === null && (!hasRank(shape) || shape.length === 0);
 }
 
 /** An int argument; unknown becomes an unknown dimension. Least value, if Keras checks one, is `least`. */

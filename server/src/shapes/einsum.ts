@@ -96,8 +96,15 @@ export function kerasEinsum(equation: string, shapes: readonly (readonly Dimensi
   return found(result ?? []);
 }
 
-/** The shape that TensorFlow's shape inference gives: all sizes of one letter must be equal. */
-export function tensorflowEinsum(equation: string, shapes: readonly (readonly Dimension[])[]): EinsumOutcome {
+/**
+ * The shape that TensorFlow's shape inference gives: all sizes of one letter must be equal. With `ones`
+ * a size of 1 fits any other, as numpy takes it.
+ */
+export function tensorflowEinsum(
+  equation: string,
+  shapes: readonly (readonly Dimension[])[],
+  { ones = false }: { readonly ones?: boolean } = {},
+): EinsumOutcome {
   const parts = split(equation.replaceAll(' ', ''));
   if (!parts) return wrong(`\`${equation}\` has more than one "->"`);
   const { operands } = parts;
@@ -112,7 +119,7 @@ export function tensorflowEinsum(equation: string, shapes: readonly (readonly Di
     for (const [letter, all] of sizes.byLetter) {
       for (const size of all) {
         const before = known.get(letter);
-        if (before !== undefined && surelyDiffer(before, size)) {
+        if (before !== undefined && surelyDiffer(before, size) && !(ones && (before === 1 || size === 1))) {
           return wrong(
             `\`${letter}\` of \`${equation}\` is ${formatDimension(before)} and also ${formatDimension(size)}`,
           );
@@ -135,6 +142,7 @@ export function tensorflowEinsum(equation: string, shapes: readonly (readonly Di
 
 /** Two sizes that are the same when the model runs: whichever says more. */
 function same(a: Dimension, b: Dimension): Dimension {
+  if (a === 1 && isKnown(b)) return b;
   if (isKnown(a)) return a;
   if (isKnown(b)) return b;
   return isUnknown(b) ? b : a;

@@ -2,6 +2,7 @@
 import type { Dimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import type { Shape } from '../shapes/shape';
+import type { Cell } from './heap';
 import type { InstanceValue } from './value';
 
 /**
@@ -39,6 +40,8 @@ export interface TensorOptions {
   readonly dtype: DType;
   readonly producer?: Producer | null;
   readonly data?: readonly Element[] | null;
+  /** Shared by the arrays that look at the same memory: set when something is written to it. */
+  readonly written?: Cell<boolean> | null;
   /** What a `KerasTensor` is called; for `Input(name=…)`. */
   readonly name?: string | null;
 }
@@ -50,9 +53,10 @@ export class TensorValue {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly producer: Producer | null;
-  /** The elements in row-major order, for small arrays whose values decide shapes; else null. */
-  readonly data: readonly Element[] | null;
   readonly name: string | null;
+  /** Where the program can change the elements: true once it has. */
+  readonly written: Cell<boolean> | null;
+  private readonly elements: readonly Element[] | null;
 
   constructor(options: TensorOptions) {
     this.library = options.library;
@@ -60,8 +64,14 @@ export class TensorValue {
     this.shape = options.shape;
     this.dtype = options.dtype;
     this.producer = options.producer ?? null;
-    this.data = options.data ?? null;
+    this.elements = options.data ?? null;
+    this.written = options.written ?? null;
     this.name = options.name ?? null;
+  }
+
+  /** The elements in row-major order, for small arrays whose values decide shapes; else null. */
+  get data(): readonly Element[] | null {
+    return this.written?.value ? null : this.elements;
   }
 }
 

@@ -10,6 +10,7 @@ import { type Reason, reason } from '../../shapes/reason';
 import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
 import { type Arguments, type Binding, bind, type Signature, type SignatureParameter } from '../../values/arguments';
 import type { Context, Generation } from '../../values/context';
+import { Cell } from '../../values/heap';
 import { type Element, TensorValue } from '../../values/tensor';
 import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
@@ -125,10 +126,11 @@ function outputOf(answer: Answer, context: Context): Value {
   if (answer.output === null) return unknown(answer.reason ?? reason('the result is not known'));
   const { origin } = answer;
   const value = outputValue(answer.output, '?', origin, context);
-  if (value.kind !== 'tensor' || !answer.elements || (origin.library === 'keras' && context.generation === 'keras3')) {
-    return value;
-  }
-  return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: answer.elements });
+  const { elements, memory } = answer;
+  if (value.kind !== 'tensor' || (!elements && !memory)) return value;
+  if (origin.library === 'keras' && context.generation === 'keras3') return value;
+  const written = origin.library === 'numpy' ? (memory ?? new Cell<boolean>(false, (a, b) => a || b)) : null;
+  return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: elements, written });
 }
 
 /** Ops that Keras does not enter in the graph (`operation` null) give plain values. */
@@ -157,6 +159,8 @@ interface Answer {
   readonly failure: Failure | null;
   readonly formulas: readonly string[];
   readonly elements: readonly Element[] | null;
+  /** The memory that an array shares with an argument. */
+  readonly memory?: Cell<boolean> | null;
   /** For ops that take over: what they are asked. */
   readonly question?: OpQuestion<unknown>;
 }
@@ -243,7 +247,13 @@ function askOnce(
     checkOperands(definition, reading, question);
     const output = (mode === 'symbolic' ? definition.output : (definition.run ?? definition.output))(question);
     checkSizes(output, question);
-    return fallback({ output, formulas: explained(definition, question), elements: elementsOf(definition, question) });
+    const shared = definition.view === undefined ? null : reading[definition.view];
+    return fallback({
+      output,
+      formulas: explained(definition, question),
+      elements: elementsOf(definition, question),
+      memory: shared instanceof Operand ? (shared.tensor?.written ?? null) : null,
+    });
   } catch (thrown) {
     return answerTo(thrown, question.callee, fallback);
   }
@@ -345,18 +355,25 @@ function wayOf(definition: OpDefinition, binding: Binding, generation: Generatio
   if ((owner === 'keras' ? leaves : all).some((leaf) => leaf.kind === 'tensor' && leaf.library === 'keras')) {
     if (owner === 'keras') return { mode: 'symbolic', origin: SYMBOLIC };
     if (owner === 'tensorflow' && generation !== 'keras3') return { mode: 'graph', origin: SYMBOLIC };
-    const own = owner === 'numpy' ? ARRAYS : EAGER;
-    const message = `a Keras tensor cannot go into a function of ${owner === 'numpy' ? 'numpy' : 'TensorFlow'}: its values are not there yet`;
-    return {
-      mode: 'eager',
-      origin: own,
-      refused: new ShapeProblem('invalid-input', message, 'ValueError', undefined, undefined),
-    };
+    const [origin, library] = owner === 'numpy' ? ([ARRAYS, 'numpy'] as const) : ([EAGER, 'TensorFlow'] as const);
+    const exception = generation === 'keras3' ? 'ValueError' : 'TypeError';
+    return { mode: 'eager', origin, refused: noValues('a Keras tensor', library, exception) };
   }
-  const inGraph = all.some((leaf) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic);
-  if (owner === 'numpy') return { mode: inGraph ? null : undecidedOr('eager', leaves), origin: ARRAYS };
+  const graph = (leaf: Value) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic;
+  const inGraph = all.some(graph);
+  if (owner === 'numpy') {
+    const way: Way = { mode: 'eager', origin: ARRAYS };
+    return leaves.some(graph)
+      ? { ...way, refused: noValues('a tensor of a graph', 'numpy', 'NotImplementedError') }
+      : way;
+  }
   if (inGraph) return { mode: 'graph', origin: GRAPH };
   return { mode: undecidedOr('eager', leaves), origin: EAGER };
+}
+
+function noValues(what: string, library: string, exception: string): ShapeProblem {
+  const message = `${what} cannot go into a function of ${library}: its values are not there yet`;
+  return new ShapeProblem('invalid-input', message, exception, undefined, undefined);
 }
 
 function undecidedOr(mode: OpMode, leaves: readonly Value[]): OpMode | null {

@@ -67,6 +67,8 @@ export interface OpDefinition<P extends OpParams = OpParams> {
   readonly explain?: (question: OpQuestion<OpArgs<P>>) => readonly string[];
   /** Elements of the result of a run, where they may decide shapes. */
   readonly elements?: (question: OpQuestion<OpArgs<P>>) => readonly Element[] | null;
+  /** The parameter whose memory the result looks at, for numpy's views: what is written to one is written to both. */
+  readonly view?: string;
   /** For ops that are more than a rule (they call functions, give no tensor): takes over the whole call. */
   readonly evaluate?: (call: OpCall<OpArgs<P>>) => Value;
 }

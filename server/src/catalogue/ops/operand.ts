@@ -8,6 +8,25 @@ import type { Value } from '../../values/value';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { type OperandType, resultType, strong } from './promotion';
 
+/** How Python's numbers, texts and lists of them become tensors. */
+export interface Literals {
+  /** The element type of Python's ints and floats in a list. */
+  readonly strong: (type: OperandType) => DType;
+  /** What different types in one list have in common. */
+  readonly common: (types: readonly OperandType[]) => OperandType;
+  readonly text: (text: string) => DType;
+  /** The type of what is no number; undefined where no tensor is made of it. */
+  readonly object: DType | undefined;
+}
+
+/** TensorFlow's, which Keras follows: int32 and float32. */
+const TENSORS: Literals = {
+  strong: (type) => (type === 'int' ? 'int32' : strong(type)),
+  common: (types) => (types.includes('string') ? '?' : resultType(...types)),
+  text: () => 'string',
+  object: undefined,
+};
+
 /** Thrown by a rule that needs what is not known: the result is then not known for that reason. */
 export class NotKnown {
   constructor(readonly reason: Reason) {}
@@ -20,6 +39,7 @@ export class Operand {
     readonly anyShape: Shape,
     /** A Python int or float is `int` or `float`; what has no element type is undefined. */
     readonly type: OperandType | undefined,
+    private readonly literals: Literals = TENSORS,
   ) {}
 
   /** The tensor, where it is one. */
@@ -43,7 +63,7 @@ export class Operand {
 
   /** The element type, a Python number's being that of a tensor made of it. */
   get dtype(): DType {
-    return this.type === 'int' ? 'int32' : this.type === 'float' ? 'float32' : (this.type ?? '?');
+    return this.type === undefined ? '?' : this.literals.strong(this.type);
   }
 }
 
@@ -54,51 +74,53 @@ export function shapeAttribute(operand: Operand): readonly Dimension[] {
 }
 
 /** Reads any value as an operand. Undefined for what no tensor can be made of: None, dicts, functions. */
-export function operandOf(value: Value): Operand | undefined {
+export function operandOf(value: Value, literals: Literals = TENSORS): Operand | undefined {
+  const made = (shape: Shape, type: OperandType) => new Operand(value, shape, type, literals);
   switch (value.kind) {
     case 'tensor':
-      return new Operand(value, value.shape, value.dtype);
+      return made(value.shape, value.dtype);
     case 'bool':
-      return new Operand(value, [], 'bool');
+      return made([], 'bool');
     case 'int':
-      return new Operand(value, [], 'int');
+      return made([], 'int');
     case 'float':
-      return new Operand(value, [], 'float');
+      return made([], 'float');
     case 'complex':
-      return new Operand(value, [], 'complex128');
+      return made([], 'complex128');
     case 'str':
-      return new Operand(value, [], 'string');
+      return made([], literals.text(value.value));
     case 'unknown':
-      return new Operand(value, unknownShape(value.reason), '?');
+      return made(unknownShape(value.reason), '?');
     case 'tuple':
     case 'list':
     case 'range':
-      return ofSequence(value);
+      return ofSequence(value, literals);
     case 'instance':
-      if (value.payload instanceof ShapePayload) return ofSizes(value, value.payload.shape);
-      return new Operand(value, unknownShape({ text: `a ${value.cls.name} may be any tensor` }), '?');
+      if (value.payload instanceof ShapePayload) return ofSizes(value, value.payload.shape, literals);
+      return made(unknownShape({ text: `a ${value.cls.name} may be any tensor` }), '?');
+    case 'iterator':
+    case 'super':
+      return literals.object && made(unknownShape({ text: 'an iterator may hold anything' }), '?');
     default:
-      return undefined;
+      return literals.object && made([], literals.object);
   }
 }
 
-function ofSizes(value: Value, shape: Shape): Operand | undefined {
-  if (!hasRank(shape)) return new Operand(value, unknownShape(shape.reason), 'int32');
-  return shape.some(isDynamic) ? undefined : new Operand(value, [shape.length], 'int32');
+function ofSizes(value: Value, shape: Shape, literals: Literals): Operand | undefined {
+  const type = literals.strong('int');
+  if (!hasRank(shape)) return new Operand(value, unknownShape(shape.reason), type, literals);
+  if (!shape.some(isDynamic)) return new Operand(value, [shape.length], type, literals);
+  return literals.object && new Operand(value, [shape.length], literals.object, literals);
 }
 
 /** Deeper than any tensor is. */
 const DEEPEST = 32;
 
 /** A nested list as the tensor that is made of it; undefined where its rows do not fit. */
-function ofSequence(value: Value): Operand | undefined {
-  const found = literal(value, 0);
-  return found && new Operand(value, found.shape, found.type === undefined ? 'float32' : strongOf(found.type));
-}
-
-/** Lists of Python ints give int32. */
-function strongOf(type: OperandType): DType {
-  return type === 'int' ? 'int32' : strong(type);
+function ofSequence(value: Value, literals: Literals): Operand | undefined {
+  const found = literal(value, 0, literals, new Map());
+  if (!found) return undefined;
+  return new Operand(value, found.shape, literals.strong(found.type ?? 'float'), literals);
 }
 
 interface Literal {
@@ -107,28 +129,43 @@ interface Literal {
   readonly type: OperandType | undefined;
 }
 
-function literal(value: Value, depth: number): Literal | undefined {
-  if (value.kind === 'range') {
-    const count = Math.max(0, Math.ceil((value.stop - value.start) / value.step));
-    return { shape: [count], type: 'int' };
-  }
+/** `seen`: one list may stand in many rows (`[[0] * 9] * 9`). */
+function literal(
+  value: Value,
+  depth: number,
+  literals: Literals,
+  seen: Map<Value, Literal | undefined>,
+): Literal | undefined {
+  if (value.kind === 'range') return { shape: [rangeCount(value)], type: 'int' };
   if (value.kind === 'list' && value.uncertain) return { shape: unknownShape(value.uncertain), type: '?' };
   if (value.kind !== 'tuple' && value.kind !== 'list') {
-    const operand = operandOf(value);
+    const operand = operandOf(value, literals);
     return operand && { shape: operand.anyShape, type: operand.type };
   }
+  if (seen.has(value)) return seen.get(value);
+  const found = rows(value.items, depth, literals, seen);
+  seen.set(value, found);
+  return found;
+}
+
+function rows(
+  items: readonly Value[],
+  depth: number,
+  literals: Literals,
+  seen: Map<Value, Literal | undefined>,
+): Literal | undefined {
   if (depth > DEEPEST) return undefined;
-  const rows: Literal[] = [];
-  for (const item of value.items) {
-    const row = literal(item, depth + 1);
+  const found: Literal[] = [];
+  for (const item of items) {
+    const row = literal(item, depth + 1, literals, seen);
     if (!row) return undefined;
-    rows.push(row);
+    found.push(row);
   }
-  const [first] = rows;
+  const [first] = found;
   if (!first) return { shape: [0], type: undefined };
-  const blind = rows.find((row) => !hasRank(row.shape));
+  const blind = found.find((row) => !hasRank(row.shape));
   if (blind) return { shape: blind.shape, type: '?' };
-  const shapes = rows.map((row) => row.shape as readonly Dimension[]);
+  const shapes = found.map((row) => row.shape as readonly Dimension[]);
   const [one = []] = shapes;
   if (shapes.some((shape) => shape.length !== one.length)) return undefined;
   const inner = one.map((size, axis): Dimension => {
@@ -139,24 +176,33 @@ function literal(value: Value, depth: number): Literal | undefined {
       : unknownDimension({ text: 'rows of a list have sizes that are not known' });
   });
   if (inner.includes(-1)) return undefined;
-  const types = rows.map((row) => row.type).filter((type) => type !== undefined);
-  return { shape: [value.items.length, ...inner], type: common(types) };
+  const types = found.map((row) => row.type).filter((type) => type !== undefined);
+  return { shape: [items.length, ...inner], type: common(types, literals) };
+}
+
+function rangeCount({ start, stop, step }: Value & { readonly kind: 'range' }): number {
+  return Math.max(0, Math.ceil((stop - start) / step));
 }
 
 /** The type that a list of numbers is given: one float makes all floats. */
-function common(types: readonly OperandType[]): OperandType | undefined {
+function common(types: readonly OperandType[], literals: Literals): OperandType | undefined {
   const [first] = types;
   if (types.every((type) => type === first)) return first;
   if (types.every((type) => type === 'int' || type === 'float' || type === 'bool')) {
     return types.includes('float') ? 'float' : 'int';
   }
-  return types.includes('string') ? '?' : resultType(...types);
+  return literals.common(types);
 }
 
-/** The elements of a small operand in row-major order; null where they are not known. */
-export function elementsOf(operand: Operand): readonly Element[] | null {
+/**
+ * The elements of a small operand in row-major order; null where they are not known. Numbers with
+ * decimals decide no shape: with one among them there are none, unless `decimals` are asked for.
+ */
+export function elementsOf(operand: Operand, decimals = false): readonly Element[] | null {
   const elements: Element[] = [];
-  return collect(operand.value, elements, 0) ? elements : null;
+  if (!collect(operand.value, elements, 0)) return null;
+  if (!decimals && elements.some((element) => typeof element === 'number' && !Number.isInteger(element))) return null;
+  return elements;
 }
 
 /** More elements than this decide no shape. */
@@ -171,14 +217,12 @@ function collect(value: Value, elements: Element[], depth: number): boolean {
       return true;
     case 'bool':
     case 'int':
-      elements.push(value.value);
-      return true;
     case 'float':
-      if (!Number.isInteger(value.value)) return false;
+    case 'str':
       elements.push(value.value);
       return true;
     case 'range': {
-      const count = Math.max(0, Math.ceil((value.stop - value.start) / value.step));
+      const count = rangeCount(value);
       if (count > MOST_ELEMENTS) return false;
       for (let i = 0; i < count; i++) elements.push(value.start + i * value.step);
       return true;

@@ -17,7 +17,7 @@ import { type Operand, operandOf } from './operand';
 
 export interface OpParam<T> extends Omit<Param<T>, 'kind'> {
   /** How it is passed; by position or keyword where left out. What `*` takes is read as a tuple. */
-  readonly kind?: Param<T>['kind'] | 'var-positional' | 'var-keyword';
+  readonly kind?: Param<T>['kind'] | 'positional-only' | 'var-positional' | 'var-keyword';
   /** Set for tensors: what else Keras' symbolic rule takes in their place. */
   readonly takes?: Taking;
 }

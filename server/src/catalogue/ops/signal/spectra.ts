@@ -30,7 +30,7 @@ const parts: OpParam<Parts> = {
   read: (value, { callee, parameter }) => {
     if (value.kind === 'unknown') throw new NotKnown(value.reason);
     const items = sequenceItems(value);
-    const [real, imaginary] = (items ?? []).map(operandOf);
+    const [real, imaginary] = (items ?? []).map((one) => operandOf(one));
     if (items?.length === 2 && real && imaginary) return { value: [real, imaginary] };
     return refuse('invalid-input', `${callee} takes a pair of real and imaginary parts, not ${describe(value)}`, {
       // A tensor is asked for its items first.

@@ -123,7 +123,7 @@ const concat = tensorflowOp({
     tensorOf(mergedConcatenation(shapesOf(values), axis, { parameter: 'values' }), sharedType(values, callee)),
   explain: ({ args: { values, axis } }) => explainConcatenated(shapesOf(values), axis),
   elements: ({ args: { values, axis } }) => {
-    const parts = values.map(elementsOf);
+    const parts = values.map((one) => elementsOf(one));
     if (axis !== 0 || values.some((one) => one.rank !== 1)) return null;
     return parts.every((part) => part !== null) ? parts.flatMap((part) => part ?? []) : null;
   },
@@ -136,7 +136,7 @@ const stack = tensorflowOp({
   output: ({ args: { values, axis }, callee }) =>
     tensorOf(mergedStack(shapesOf(values), axis, { parameter: 'values' }), sharedType(values, callee)),
   elements: ({ args: { values } }) => {
-    const parts = values.map(elementsOf);
+    const parts = values.map((one) => elementsOf(one));
     if (values.some((one) => one.rank !== 0)) return null;
     return parts.every((part) => part !== null) ? parts.flatMap((part) => part ?? []) : null;
   },

@@ -4,6 +4,7 @@ import type { MaybeFailure } from '../../../failure';
 import type { Param } from '../../../params';
 import { refusedActivation } from '../../identifiers';
 import { floatsOnly, inputDType, numbersOnly } from '../../keras2';
+import { runDType } from '../../running';
 
 /** The activation itself, which Keras 2 runs on the input. */
 const activation: Param<Value> = {
@@ -23,6 +24,7 @@ export const activationLayer = defineLayer({
   params: { activation },
   takes: 'structure',
   output: ({ input }) => input.shape,
+  outputDType: runDType,
   generations: {
     keras2: {
       takes: 'stacked',

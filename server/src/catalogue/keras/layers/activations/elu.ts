@@ -2,6 +2,7 @@ import { float } from '../../../../values/value';
 import { defineLayer, variant } from '../../../define-layer';
 import { anything } from '../../../params';
 import { floatsOnly } from '../../keras2';
+import { isRun } from '../../running';
 import { floatx } from './slopes';
 
 export const elu = defineLayer({
@@ -10,6 +11,7 @@ export const elu = defineLayer({
   docs: 'api/layers/activation_layers/elu/',
   params: { alpha: anything(float(1)) },
   takes: 'structure',
+  requires: (question) => [isRun(question) && floatsOnly(question)],
   output: ({ input }) => input.shape,
   explain: ({ args: { alpha } }) =>
     alpha.kind === 'float' ? { notes: [`x where x ≥ 0, ${alpha.value}·(exp(x) - 1) below`] } : {},

@@ -8,6 +8,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { anything, describe, integerOf, sequenceItems } from '../../../params';
 import { constraint, initializer, regularizer } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
+import { isRun } from '../../running';
 
 type Question = LayerQuestion<{ readonly shared_axes: Value }>;
 
@@ -78,6 +79,7 @@ export const prelu = defineLayer({
         : [...input.shape.entries()].slice(1).filter(([i]) => !shared.includes(i));
     return { rank: input.rank, axes: Object.fromEntries(held) };
   },
+  requires: (question) => [isRun(question) && floatsOnly(question)],
   output: ({ input }) => input.shape,
   weights: (question) => [weight('alpha', alphaShape(question))],
   explain: (question) => {

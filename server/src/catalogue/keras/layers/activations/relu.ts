@@ -1,6 +1,7 @@
 import { defineLayer } from '../../../define-layer';
 import { number, optionalNumber } from '../../../numbers';
 import { inputDType, numbersOnly } from '../../keras2';
+import { runDType } from '../../running';
 
 export const relu = defineLayer({
   name: 'ReLU',
@@ -13,6 +14,8 @@ export const relu = defineLayer({
   },
   takes: 'structure',
   output: ({ input }) => input.shape,
+  // A slope makes floats of ints.
+  outputDType: (question) => (question.args.negative_slope === 0 ? runDType(question) : question.dtype),
   explain: ({ args: { max_value: most, negative_slope: slope, threshold } }) => {
     if (most === undefined || slope === undefined || threshold === undefined) return {};
     const above = most === null ? 'x' : `min(x, ${most})`;
@@ -23,7 +26,6 @@ export const relu = defineLayer({
     keras2: {
       takes: 'stacked',
       requires: (question) => [numbersOnly(question)],
-      // A slope makes floats of ints.
       outputDType: (question) => (question.args.negative_slope === 0 ? inputDType(question) : question.dtype),
     },
   },

@@ -6,6 +6,7 @@ import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, describe, integerOf, sequenceItems } from '../../../params';
 import { floatsOnly } from '../../keras2';
+import { isRun } from '../../running';
 
 type Question = LayerQuestion<{ readonly axis: Value }>;
 
@@ -16,6 +17,7 @@ export const softmax = defineLayer({
   docs: 'api/layers/activation_layers/softmax/',
   params: { axis: anything(int(-1)) },
   takes: 'structure',
+  requires: (question) => [isRun(question) && floatsOnly(question)],
   output: ({ input }) => input.shape,
   explain: ({ args: { axis }, input }) => {
     const at = axis.kind === 'int' ? Number(axis.value) : null;

@@ -10,6 +10,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { count, strictInteger } from '../../../numbers';
 import { describe, flag, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
+import { isRun } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { parts, truthOf, unsupportedTypes } from './dense-attention';
 import {
@@ -158,6 +159,7 @@ export const multiHeadAttention = defineLayer({
       given === 'unknown'
         ? unknownShape(reason('`output_shape` is not known'))
         : [...query.slice(0, -1), ...(given ?? query.slice(-1))];
+    if (isRun(question)) return reportedScores(question, output, computed(question, 'keras3').scores);
     // Keras reports the query's length for both, though running gives the key's for the last one.
     const length = query[1];
     return reportedScores(
@@ -185,9 +187,9 @@ export const multiHeadAttention = defineLayer({
       callParameters: ['attention_mask', 'return_attention_scores', 'training', 'use_causal_mask'],
       construct: () => [],
       build: () => [],
-      requires: (question) => [unsupportedTypes(question), computed(question).failed],
+      requires: (question) => [unsupportedTypes(question), computed(question, 'keras2').failed],
       output: (question) => {
-        const { output, scores } = computed(question);
+        const { output, scores } = computed(question, 'keras2');
         return reportedScores(question, output, scores);
       },
       weights: (question) => weightsOf(question, false),
@@ -252,7 +254,7 @@ interface Computed {
 }
 
 /** Keras 2 computes scores and output, so that all sizes meet. */
-function computed(question: Question): Computed {
+function computed(question: Question, generation: 'keras2' | 'keras3'): Computed {
   const refused = (failed: MaybeFailure, why: string): Computed => {
     const shape = unknownShape(reason(why));
     return { output: shape, scores: shape, failed };
@@ -263,7 +265,7 @@ function computed(question: Question): Computed {
   if (!found) return refused(null, 'there are too few inputs');
   const { query, value, key } = found;
   const { num_heads: heads, key_dim: size, output_shape } = question.args;
-  const { found: equation, axes, failed } = equations(question, value.length, 'keras2');
+  const { found: equation, axes, failed } = equations(question, value.length, generation);
   if (failed) return refused(failed, failed.message);
   if (!equation || !axes || output_shape === 'unknown')
     return refused(null, 'arguments of MultiHeadAttention are not known');

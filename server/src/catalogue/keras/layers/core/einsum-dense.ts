@@ -9,6 +9,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, ignored, iterableItems, type Param } from '../../../params';
 import { activation, constraint, initializer, regularizer } from '../../identifiers';
+import { isRun } from '../../running';
 import { adapted, constraintGiven, refusedLora } from './lora';
 
 type Question = LayerQuestion<{
@@ -121,7 +122,8 @@ export const einsumDense = defineLayer({
   requires: (question) => [refused(question, 'output')],
   builtInput: ({ input }) => ({ rank: input.rank }),
   output: (question) =>
-    shapesOf(question, 'output')?.shapes?.output ?? unknownShape(reason('the arguments of EinsumDense are not known')),
+    (isRun(question) ? summedOf(question, 'output')?.shape : shapesOf(question, 'output')?.shapes?.output) ??
+    unknownShape(reason('the arguments of EinsumDense are not known')),
   weights: (question) => {
     const found = shapesOf(question, 'output')?.shapes;
     if (!found) return [unknownWeight('kernel')];
@@ -152,14 +154,14 @@ export const einsumDense = defineLayer({
       build: () => [],
       requires: (question) => {
         const failed = refused(question, 'input');
-        const summed = failed ? null : summedOf(question);
+        const summed = failed ? null : summedOf(question, 'input');
         return [
           failed,
           summed?.problem ? failure('wrong-rank', `${question.callee}: ${summed.problem}`, { inputs: [0] }) : null,
         ];
       },
       output: (question) =>
-        summedOf(question)?.shape ?? unknownShape(reason('the arguments of EinsumDense are not known')),
+        summedOf(question, 'input')?.shape ?? unknownShape(reason('the arguments of EinsumDense are not known')),
       weights: (question) => {
         const found = shapesOf(question, 'input')?.shapes;
         return found ? [weight('kernel', found.kernel), ...biasOf(found.bias)] : [unknownWeight('kernel')];
@@ -168,9 +170,9 @@ export const einsumDense = defineLayer({
   },
 });
 
-/** In Keras 2 the sum itself gives the shape. */
-function summedOf(question: Question) {
-  const found = shapesOf(question, 'input')?.shapes;
+/** Where it runs, the sum itself gives the shape. */
+function summedOf(question: Question, prefer: 'input' | 'output') {
+  const found = shapesOf(question, prefer)?.shapes;
   const { equation } = question.args;
   return found && equation.kind === 'str'
     ? tensorflowEinsum(equation.value, [question.input.shape, found.kernel])

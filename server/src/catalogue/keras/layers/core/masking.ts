@@ -4,6 +4,7 @@ import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, describe } from '../../../params';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 
 type Question = LayerQuestion<{ readonly mask_value: Value }>;
 
@@ -13,6 +14,7 @@ export const masking = defineLayer({
   docs: 'api/layers/core_layers/masking/',
   params: { mask_value: anything(float(0)) },
   output: ({ input }) => input.shape,
+  outputDType: runDType,
   generations: {
     keras2: {
       takes: 'tensor',

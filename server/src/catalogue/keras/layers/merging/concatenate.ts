@@ -16,6 +16,7 @@ import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe } from '../../../params';
 import { inputDType, mixedTypes } from '../../keras2';
+import { isRun } from '../../running';
 import { atLeastOne } from './merge';
 
 type Question = LayerQuestion<{ readonly axis: Value }>;
@@ -104,6 +105,12 @@ function output(question: Question, other: (inputs: readonly InputView[], axis: 
   return input.shape.map((_, i) => (i === at ? joined(inputs, i) : other(inputs, i)));
 }
 
+/** TensorFlow takes each other size from whichever tensor knows it. */
+function knownSize(inputs: readonly InputView[], axis: number): Dimension {
+  const sizes = inputs.map(({ shape }) => shape[axis] as Dimension);
+  return sizes.find(isKnown) ?? sizes.find(isUnknown) ?? (sizes[0] as Dimension);
+}
+
 export const concatenate = defineLayer({
   name: 'Concatenate',
   summary: 'Joins tensors on one axis.',
@@ -113,7 +120,8 @@ export const concatenate = defineLayer({
   build: (question) => [atLeastOne(question.callee, question.inputs), noInt(question), otherAxes(question)],
   requires: (question) => [missingAxis(question, true)],
   // Keras 3 takes the other sizes from the first tensor, its None too.
-  output: (question) => output(question, (inputs, axis) => inputs[0]?.shape[axis] as Dimension),
+  output: (question) =>
+    output(question, isRun(question) ? knownSize : (inputs, axis) => inputs[0]?.shape[axis] as Dimension),
   explain: (question) => {
     const axis = axisOf(question);
     const { inputs, input } = question;
@@ -140,12 +148,7 @@ export const concatenate = defineLayer({
         missingAxis(question, false),
         mixedTypes(question.callee, question.inputs, question.dtype),
       ],
-      // TensorFlow takes each other size from whichever tensor knows it.
-      output: (question) =>
-        output(question, (inputs, axis) => {
-          const sizes = inputs.map(({ shape }) => shape[axis] as Dimension);
-          return sizes.find(isKnown) ?? sizes.find(isUnknown) ?? (sizes[0] as Dimension);
-        }),
+      output: (question) => output(question, knownSize),
       outputDType: inputDType,
     },
   },

@@ -14,6 +14,7 @@ import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shap
 import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { inputDType, mixedTypes } from '../../keras2';
+import { isRun } from '../../running';
 
 type Question = LayerQuestion<Record<string, never>>;
 
@@ -48,7 +49,10 @@ export function mergeLayer({
     takes: 'list',
     build,
     requires: ({ inputs }) => [clash(name, inputs)],
-    output: ({ inputs }) => [mergedBatch(inputs), ...(merged(inputs).shape ?? [])],
+    output: (question) => {
+      const { inputs } = question;
+      return isRun(question) ? broadcastAll(inputs) : [mergedBatch(inputs), ...(merged(inputs).shape ?? [])];
+    },
     explain: ({ inputs }) => ({ formulas: explainMerge(inputs) }),
     generations: {
       keras2: {

@@ -2,6 +2,7 @@ import { formatDimension } from '../../../../shapes/dimension';
 import { float, int, type Value } from '../../../../values/value';
 import { defineLayer, weight } from '../../../define-layer';
 import { anything, ignoredDefault } from '../../../params';
+import { runDType } from '../../running';
 import { axesOf, missingAxis, noIndex, sizesOn } from './axes';
 
 const sorted = (given: Value) => axesOf(given)?.axes.toSorted((a, b) => a - b);
@@ -19,6 +20,7 @@ export const rmsNormalization = defineLayer({
   ],
   requires: ({ callee, args, input }) => [missingAxis(callee, axesOf(args.axis)?.axes, input, 'ValueError')],
   output: ({ input }) => input.shape,
+  outputDType: runDType,
   weights: ({ args, input }) => [weight('scale', sizesOn(sorted(args.axis), input))],
   explain: ({ args, input }) => {
     const axes = axesOf(args.axis)?.axes;

@@ -1,5 +1,7 @@
 import { int } from '../../../../values/value';
 import { defineLayer } from '../../../define-layer';
+import { floatsOnly } from '../../keras2';
+import { isRun } from '../../running';
 import { axesOf, axisOrAxes, missingAxis, noIndex, validateAxes } from './axes';
 
 export const unitNormalization = defineLayer({
@@ -8,9 +10,10 @@ export const unitNormalization = defineLayer({
   docs: 'api/layers/normalization_layers/unit_normalization/',
   params: { axis: axisOrAxes(int(-1)) },
   takes: 'structure',
-  requires: ({ callee, args, input }) => [
-    noIndex(callee, args.axis),
-    missingAxis(callee, axesOf(args.axis)?.axes, input, 'ValueError'),
+  requires: (question) => [
+    isRun(question) && floatsOnly(question),
+    noIndex(question.callee, question.args.axis),
+    missingAxis(question.callee, axesOf(question.args.axis)?.axes, question.input, 'ValueError'),
   ],
   output: ({ input }) => input.shape,
   explain: ({ args }) => {

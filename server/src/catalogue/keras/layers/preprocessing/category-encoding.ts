@@ -3,8 +3,9 @@ import { defineLayer, type LayerQuestion, variant } from '../../../define-layer'
 import { failure, type MaybeFailure } from '../../../failure';
 import { flag } from '../../../params';
 import { autocast } from '../../keras2';
+import { isRun } from '../../running';
 import { type Bins, broken, optionalBins } from './bins';
-import { encoded, explainMode, oneHot, outputMode, overLast, uncounted, unreadable } from './encoding';
+import { counted, encoded, explainMode, oneHot, outputMode, overLast, uncounted, unreadable } from './encoding';
 
 type Mode = 'multi_hot' | 'one_hot' | 'count';
 type Question = LayerQuestion<{ readonly num_tokens: Bins | null; readonly output_mode: Mode }>;
@@ -48,8 +49,12 @@ export const categoryEncoding = defineLayer({
   callParameters: ['count_weights'],
   construct: ({ callee, args }) => [missing(callee, args.num_tokens)],
   requires: ({ callee, args }) => [broken(callee, 'num_tokens', args.num_tokens)],
-  output: ({ args: { num_tokens, output_mode: mode }, input: { shape } }) =>
-    mode === 'one_hot' ? oneHot(shape, depth(num_tokens)) : overLast(shape, depth(num_tokens)),
+  output: (question) => {
+    const { num_tokens, output_mode: mode } = question.args;
+    const { shape } = question.input;
+    if (mode === 'one_hot') return oneHot(shape, depth(num_tokens));
+    return (isRun(question) ? counted : overLast)(shape, depth(num_tokens));
+  },
   explain: (question) => explainMode(question.args.output_mode, depth(question.args.num_tokens), question),
   generations: {
     keras2: variant({

@@ -8,13 +8,13 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { anything, describe, flag, ignored, type Param, sequenceItems } from '../../../params';
 import { autocast } from '../../keras2';
+import { isRun } from '../../running';
 import { type Bins, broken, optionalBins } from './bins';
 import {
   dtypeKeyword,
   encoded,
   explainMode,
   isGiven,
-  isRun,
   oneHot,
   outputMode,
   sparseIds,

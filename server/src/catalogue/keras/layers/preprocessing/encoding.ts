@@ -67,6 +67,11 @@ interface Encoded {
   readonly failed: MaybeFailure;
 }
 
+/** Run, Keras 3 sums over axis 1, where there are more than that and the batch. */
+export function counted(shape: readonly Dimension[], depth: Dimension): readonly Dimension[] {
+  return shape.length < 3 ? overLast(shape, depth) : [shape[0] as Dimension, ...shape.slice(2), depth];
+}
+
 /** `encode_categorical_inputs` of Keras 2. */
 export function encoded(callee: string, mode: OutputMode, shape: readonly Dimension[], depth: Dimension): Encoded {
   if (mode === 'int') return { shape, failed: null };
@@ -120,11 +125,6 @@ export function unreadable(callee: string, dtype: DType, wanted: string): MaybeF
       facts: { dtype },
     })
   );
-}
-
-/** Keras 3 runs a layer on arrays and on TensorFlow's tensors, where it only reports shapes for its own. */
-export function isRun({ input }: { readonly input: InputView }): boolean {
-  return input.tensor.library !== 'keras';
 }
 
 /** What the vectors hold, in words. */

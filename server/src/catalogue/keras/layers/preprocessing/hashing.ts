@@ -5,13 +5,14 @@ import { type ConstructQuestion, defineLayer, type LayerQuestion, variant } from
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { anything, describe, flag, type Param } from '../../../params';
+import { isRun } from '../../running';
 import { type Bins, bins, broken } from './bins';
 import {
+  counted,
   dtypeKeyword,
   encoded,
   explainMode,
   isGiven,
-  isRun,
   oneHot,
   outputMode,
   overLast,
@@ -94,7 +95,8 @@ export const hashing = defineLayer({
     const { output_mode: mode, num_bins: count } = args;
     if (mode === 'int') return input.shape;
     // Keras reports one axis less than running gives, where there are several elements.
-    return mode === 'one_hot' && isRun(question) ? oneHot(input.shape, count.size) : overLast(input.shape, count.size);
+    if (!isRun(question)) return overLast(input.shape, count.size);
+    return mode === 'one_hot' ? oneHot(input.shape, count.size) : counted(input.shape, count.size);
   },
   outputDType,
   explain: (question) => {

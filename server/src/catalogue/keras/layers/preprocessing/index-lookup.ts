@@ -1,4 +1,5 @@
 /** What StringLookup, IntegerLookup and the lookup inside TextVectorization share (`index_lookup.py`). */
+
 import { type Dimension, dynamic, formatDimension, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import type { DType } from '../../../../shapes/dtype';
 import { reason } from '../../../../shapes/reason';
@@ -8,8 +9,9 @@ import type { Explanation, LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable, optionalNumber } from '../../../numbers';
 import { anything, describe, flag, type Param, sequenceItems } from '../../../params';
+import { isRun } from '../../running';
 import { type Bins, bins, broken, optionalBins } from './bins';
-import { explainMode, isGiven, isRun, type OutputMode, oneHot, outputMode, overLast, sparseIds } from './encoding';
+import { counted, explainMode, isGiven, type OutputMode, oneHot, outputMode, overLast, sparseIds } from './encoding';
 import { wrongSalt } from './hashing-arguments';
 import { type Kind, type Special, vocabularySize, wrongVocabulary } from './vocabulary';
 
@@ -189,6 +191,20 @@ export function brokenPadding(callee: string, args: LookupArgs, exception?: stri
   return (
     args.pad_to_max_tokens && args.output_mode !== 'int' && broken(callee, 'max_tokens', args.max_tokens, exception)
   );
+}
+
+/** What Keras 3 reports, or gives where it runs. */
+export function lookupOutput(question: LayerQuestion<LookupArgs>): Shape {
+  const { args, input, learned } = question;
+  const counts = args.output_mode !== 'int' && args.output_mode !== 'one_hot';
+  if (isRun(question) && counts) return counted(input.shape, lookupDepth(args, learned) ?? dynamic());
+  return lookupShape(input.shape, args, learned);
+}
+
+/** Checks of a call in Keras 3: where it runs, it needs its vocabulary. */
+export function lookupRequires(question: LayerQuestion<LookupArgs>): MaybeFailure[] {
+  const { callee, args, learned } = question;
+  return [brokenPadding(callee, args), isRun(question) && noVocabulary(callee, args, learned)];
 }
 
 /** The shape that Keras 3 reports. */

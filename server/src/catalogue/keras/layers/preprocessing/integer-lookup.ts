@@ -5,13 +5,13 @@ import { converted } from '../../../numbers';
 import { anything, choice, describe, ignored, type Param } from '../../../params';
 import { dtypeKeyword, isGiven } from './encoding';
 import {
-  brokenPadding,
   explainLookup,
   type LookupArgs,
   lookupChecks,
   lookupDType,
+  lookupOutput,
   lookupParams,
-  lookupShape,
+  lookupRequires,
 } from './index-lookup';
 import { keras2Lookup } from './keras2-lookup';
 import { lookupMembers } from './learning';
@@ -97,8 +97,8 @@ export const integerLookup = defineLayer({
   takesBaseKeywords: false,
   construct: ({ callee, args }) =>
     lookupChecks(callee, args, 'integer', { salt: args.salt, hashed: args.oov_method === 'farmhash' }),
-  requires: ({ callee, args }) => [brokenPadding(callee, args)],
-  output: ({ args, input, learned }) => lookupShape(input.shape, args, learned),
+  requires: lookupRequires,
+  output: lookupOutput,
   outputDType: lookupDType,
   explain: explainLookup,
   generations: {

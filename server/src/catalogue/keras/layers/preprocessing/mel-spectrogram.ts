@@ -13,7 +13,7 @@ import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable, strictInteger } from '../../../numbers';
 import { anything, describe, ignoredDefault } from '../../../params';
-import { isRun } from './encoding';
+import { isRun } from '../../running';
 
 interface Args {
   readonly fft_length: Value;

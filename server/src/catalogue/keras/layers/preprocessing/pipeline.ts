@@ -1,11 +1,9 @@
 import { isLayer } from '../../../../graph/layer';
 import { flatten } from '../../../../graph/structure';
-import { type Dimension, dynamic, isDynamic, isKnown } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
-import { hasRank, unknownShape } from '../../../../shapes/shape';
+import { unknownShape } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
 import type { Context } from '../../../../values/context';
-import { TensorValue } from '../../../../values/tensor';
 import type { InstanceValue, Value } from '../../../../values/value';
 import { defineLayer, type Evaluated } from '../../../define-layer';
 import { type Failure, failure } from '../../../failure';
@@ -31,28 +29,6 @@ function initialize(layer: InstanceValue, context: Context): void {
   if (!layers) return;
   context.setAttribute(layer, '_pipeline_layers', layers);
   layer.attributes.set(context.heap, 'layers', ownAttribute(layer, '_pipeline_layers'));
-}
-
-/**
- * Keras 3 runs the layers of a pipeline to find its shape, where it else asks each for its own. CenterCrop then cuts at
- * bounds that are not known before a run, behind which TensorFlow knows no size; an image that is surely too small for
- * the crop it resizes.
- */
-function asRun(layer: InstanceValue, input: Value, output: Value): Value {
-  if (layer.cls.name !== 'CenterCrop' || input.kind !== 'tensor' || output.kind !== 'tensor') return output;
-  const { shape } = output;
-  if (!hasRank(input.shape) || !hasRank(shape)) return output;
-  const before = input.shape;
-  const channelsFirst = madeOf(layer)?.args?.data_format === 'channels_first';
-  const axes = channelsFirst ? [before.length - 2, before.length - 1] : [before.length - 3, before.length - 2];
-  const small = axes.some((axis) => {
-    const [size, crop] = [before[axis], shape[axis]];
-    return size !== undefined && crop !== undefined && isKnown(size) && isKnown(crop) && size < crop;
-  });
-  if (small || !axes.some((axis) => isDynamic(before[axis] as Dimension))) return output;
-  const { library, symbolic, dtype } = output;
-  const sizes = shape.map((size, axis) => (axes.includes(axis) ? dynamic() : size));
-  return new TensorValue({ library, symbolic, dtype, shape: sizes });
 }
 
 function evaluate(layer: InstanceValue, given: Arguments, context: Context): Value | Evaluated {
@@ -83,7 +59,7 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
     }
     const outcome = callInner(item, args([value]), context);
     if (outcome.refused) return { output: outcome.output, refused: true };
-    value = asRun(item, value, outcome.output);
+    value = outcome.output;
   }
   return value;
 }

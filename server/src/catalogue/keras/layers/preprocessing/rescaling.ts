@@ -7,7 +7,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { operandOf } from '../../../ops/operand';
 import { anything, describe } from '../../../params';
-import { isRun } from './encoding';
+import { isRun } from '../../running';
 
 type Question = LayerQuestion<{ readonly scale: Value; readonly offset: Value }>;
 
@@ -51,7 +51,7 @@ export const rescaling = defineLayer({
         exception: 'TypeError',
       }),
   ],
-  output: ({ input }) => input.shape,
+  output: (question) => (isRun(question) ? spread(question).shape : question.input.shape),
   explain: ({ args }) => {
     const [scale, offset] = [comparable(args.scale), comparable(args.offset)];
     if (typeof scale === 'string' || typeof offset === 'string') return {};

@@ -3,13 +3,13 @@ import { defineLayer, variant } from '../../../define-layer';
 import { anything, ignored, ignoredDefault } from '../../../params';
 import { dtypeKeyword } from './encoding';
 import {
-  brokenPadding,
   explainLookup,
   type LookupArgs,
   lookupChecks,
   lookupDType,
+  lookupOutput,
   lookupParams,
-  lookupShape,
+  lookupRequires,
 } from './index-lookup';
 import { keras2Lookup } from './keras2-lookup';
 import { lookupMembers } from './learning';
@@ -57,8 +57,8 @@ export const stringLookup = defineLayer({
   },
   takesBaseKeywords: false,
   construct: ({ callee, args }) => lookupChecks(callee, args, 'string', { salt: args.salt }),
-  requires: ({ callee, args }) => [brokenPadding(callee, args)],
-  output: ({ args, input, learned }) => lookupShape(input.shape, args, learned),
+  requires: lookupRequires,
+  output: lookupOutput,
   outputDType: lookupDType,
   explain: explainLookup,
   generations: {

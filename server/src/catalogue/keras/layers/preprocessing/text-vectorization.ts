@@ -7,18 +7,9 @@ import { defineLayer, type Explanation, type LayerQuestion, type Output, variant
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, flag, ignored, ignoredDefault, type Param } from '../../../params';
+import { isRun } from '../../running';
 import type { Bins } from './bins';
-import {
-  dtypeKeyword,
-  encoded,
-  explainMode,
-  isGiven,
-  isRun,
-  type OutputMode,
-  oneHot,
-  outputMode,
-  overLast,
-} from './encoding';
+import { dtypeKeyword, encoded, explainMode, isGiven, type OutputMode, oneHot, outputMode, overLast } from './encoding';
 import {
   brokenPadding,
   type LookupArgs,

@@ -4,6 +4,7 @@ import { failure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { describe, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { sameShape } from './noise';
 
 /** A finite int or float, or None for 0; Keras 3 takes no negative one (`validate_float_arg`). */
@@ -33,6 +34,7 @@ export const activityRegularization = defineLayer({
   takes: 'structure',
   passesNone: true,
   output: sameShape,
+  outputDType: runDType,
   generations: {
     keras2: {
       params: { l1: penalty(Number.NEGATIVE_INFINITY), l2: penalty(Number.NEGATIVE_INFINITY) },

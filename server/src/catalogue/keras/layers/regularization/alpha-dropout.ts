@@ -1,6 +1,7 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { anything, ignored } from '../../../params';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { lateNumber, noNumber, percent, sameShape, share } from './noise';
 
@@ -13,6 +14,7 @@ export const alphaDropout = defineLayer({
   passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
+  outputDType: runDType,
   explain: ({ args: { rate } }) =>
     rate === undefined
       ? {}

@@ -4,6 +4,7 @@ import { failure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { dropsAll, explainDropout, looseShare, noiseUnfit, sameShape, share } from './noise';
 
@@ -36,6 +37,7 @@ export const dropout = defineLayer({
   passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
+  outputDType: runDType,
   explain: ({ args: { rate } }) => explainDropout(rate, 'elements'),
   generations: {
     keras2: variant({

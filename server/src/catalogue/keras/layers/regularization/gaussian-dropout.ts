@@ -1,5 +1,6 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { lateNumber, noNumber, sameShape, share } from './noise';
 
@@ -12,6 +13,7 @@ export const gaussianDropout = defineLayer({
   passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
+  outputDType: runDType,
   explain: ({ args: { rate } }) => {
     if (rate === undefined || rate >= 1) return {};
     const spread = Number(Math.sqrt(rate / (1 - rate)).toPrecision(4));

@@ -1,5 +1,6 @@
 import { defineLayer, variant } from '../../../define-layer';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { lateNumber, sameShape, share } from './noise';
 
@@ -12,6 +13,7 @@ export const gaussianNoise = defineLayer({
   passesNone: true,
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.stddev)],
   output: sameShape,
+  outputDType: runDType,
   explain: ({ args: { stddev } }) =>
     stddev === undefined ? {} : { notes: [`while training: noise of standard deviation ${stddev} is added`] },
   generations: {

@@ -1,7 +1,9 @@
 /** SpatialDropout1D, 2D and 3D: whole channels are dropped, on an input of a fixed rank. */
+
 import { defineLayer, type LayerDefinition, variant } from '../../../define-layer';
 import { choice, dataFormat, ignored, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
+import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { dropsAll, explainDropout, looseShare, sameShape, share } from './noise';
 
@@ -21,6 +23,7 @@ export function spatialDropout(rank: 1 | 2 | 3): LayerDefinition {
     input: { rank: rank + 2 },
     construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
     output: sameShape,
+    outputDType: runDType,
     explain: ({ args: { rate } }) => explainDropout(rate, 'channels'),
     generations: {
       keras2: variant({

@@ -1,11 +1,12 @@
 /** What layers on images share in Keras 3 (`BaseImagePreprocessingLayer`): arguments, and that most change values only. */
+
 import { float, int, NONE, tuple, type Value } from '../../../../../values/value';
 import type { LayerQuestion } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
 import { type Comparable, comparable } from '../../../../numbers';
 import { anything, choice, dataFormat, describe, type Param, sequenceItems } from '../../../../params';
+import { isRun } from '../../../running';
 import { wrongSeed } from '../../../seeds';
-import { isRun } from '../encoding';
 import { imageRank } from './keras2-image';
 
 /** Taken by every such layer through `**kwargs`. */

@@ -1,10 +1,10 @@
-import type { Dimension } from '../../../../../shapes/dimension';
+import { type Dimension, isDynamic } from '../../../../../shapes/dimension';
 import { formatShape } from '../../../../../shapes/shape';
 import { defineLayer, type LayerQuestion, variant } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
 import { dataFormat, ignored } from '../../../../params';
+import { isRun } from '../../../running';
 import { seed } from '../../../seeds';
-import { isRun } from '../encoding';
 import { baseFactor, boxes, drawsWith, runRank } from './image';
 import { cutTo, imageRank, keras2Seed, trains } from './keras2-image';
 import { describeSize, imageSize, type Sizes, tooSmall } from './sizes';
@@ -44,6 +44,24 @@ function passes(question: Question): boolean {
   return isRun(question) && typeof question.nesting !== 'object' && trains(question.keywords) === false;
 }
 
+/** Run, it draws where to cut from how large the image is. */
+function openSize(question: Question): MaybeFailure {
+  if (!isRun(question) || typeof question.nesting === 'object' || passes(question)) return null;
+  const [at] = places(question);
+  const open = question.input.shape.slice(at, at + 2).some(isDynamic);
+  return (
+    open &&
+    failure(
+      'invalid-input',
+      `${question.callee} must know how large its images are, and they are ${formatShape(question.input.shape)}`,
+      {
+        exception: 'TypeError',
+        inputs: [0],
+      },
+    )
+  );
+}
+
 export const randomCrop = defineLayer({
   name: 'RandomCrop',
   summary: 'Cuts a piece out of images, at random while training.',
@@ -59,7 +77,12 @@ export const randomCrop = defineLayer({
   },
   takes: 'nested',
   construct: drawsWith,
-  requires: (question) => [uncroppable(question), runRank(question), tooSmall(question.callee, question.args, 0)],
+  requires: (question) => [
+    uncroppable(question),
+    runRank(question),
+    openSize(question),
+    tooSmall(question.callee, question.args, 0),
+  ],
   // Run, it cuts nothing where the call says that it does not train.
   output: (question) => (passes(question) ? question.input.shape : cropped(question)),
   explain: ({ args, input }) => ({

@@ -5,7 +5,7 @@ import { FALSE, str, type Value } from '../../../../../values/value';
 import { defineLayer, type LayerQuestion, variant } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
 import { anything, dataFormat, describe, flag, ignoredDefault } from '../../../../params';
-import { isRun } from '../encoding';
+import { isRun } from '../../../running';
 import { boxes, fillValue, runRank } from './image';
 import { cutTo, imageRank, withSize } from './keras2-image';
 import { method } from './methods';
