@@ -237,19 +237,19 @@ export function inferredMatmul(left: Sizes, right: Sizes, flags: MatmulFlags): S
 }
 
 /**
- * What `==` of two tensors gives: their broadcast shape, where that is sure. A `None` beside anything
- * but 1 or itself leaves even the rank open: undefined (`BroadcastBinaryOpOutputShapeFnHelper`).
+ * What `==` of two tensors gives: their broadcast shape; a scalar where sizes surely differ, as then the
+ * tensors do. A `None` beside a size above 1 leaves even the rank open: undefined
+ * (`BroadcastBinaryOpOutputShapeFnHelper`).
  */
 export function equalityShape(left: Sizes, right: Sizes): Sizes | undefined {
-  if (left.length === 0) return right;
-  if (right.length === 0) return left;
   const rank = Math.max(left.length, right.length);
   const result: Dimension[] = [];
   for (let axis = 0; axis < rank; axis++) {
     const [a, b] = [left[axis - rank + left.length] ?? 1, right[axis - rank + right.length] ?? 1];
     if (a === 1) result.push(b);
-    else if (b === 1) result.push(a);
-    else if (surelyEqual(a, b)) result.push(a);
+    else if (b === 1 || surelyEqual(a, b)) result.push(a);
+    else if (surelyDiffer(a, b)) return [];
+    else if (isDynamic(a) && isDynamic(b)) result.push(dynamic());
     else return undefined;
   }
   return result;

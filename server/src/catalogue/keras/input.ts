@@ -204,6 +204,10 @@ function optionsOf(callee: string, given: InputArguments, context: Context): Rea
     return no(`${callee} takes \`batch_size\` or \`batch_shape\`, not both`, { parameter: 'batch_size' });
   }
   const sizes = shape ?? batchShape;
+  // Keras 2's layer makes a placeholder of any rank.
+  if (!sizes && !keras3 && callee === 'InputLayer') {
+    return { ...rest, shape: unknownShape(context.because('InputLayer is given no shape')) };
+  }
   if (!sizes) return no(`${callee} needs a \`shape\``, { parameter: 'shape' });
   const read = readShape(callee, sizes, batchShape ? 'batch_shape' : 'shape', keras3);
   if ('failure' in read) return read;

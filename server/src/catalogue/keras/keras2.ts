@@ -24,6 +24,12 @@ export function inputDType({
   return casts ? autocast(input.dtype, dtype) : input.dtype;
 }
 
+/** TensorFlow's leaky ReLU makes float32 of ints. */
+export function slopedDType(question: Parameters<typeof inputDType>[0]): DType {
+  const dtype = inputDType(question);
+  return isInteger(dtype) ? 'float32' : dtype;
+}
+
 type Typed = Pick<LayerQuestion<unknown>, 'callee' | 'input' | 'dtype'>;
 
 /** TensorFlow computes no exponentials of ints: most activations take floats only. */

@@ -7,7 +7,8 @@ import { explainReduction, reducedShape } from '../../shapes/reduction';
 import { hasRank } from '../../shapes/shape';
 import { type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import type { Operand } from '../ops/operand';
-import { flag } from '../params';
+import { flag, sequenceItems } from '../params';
+import { ShapePayload } from '../tensorflow/tensor-shape';
 import { array, axis, numpyOp, optionalArray, optionalInteger, type } from './define';
 import { castAll, contentOf, type Plain, reduced } from './elements';
 import { meanType, realType, summedType } from './types';
@@ -103,9 +104,23 @@ function checkNonempty(name: string, { shape }: Operand, axes: readonly number[]
   }
 }
 
+/** Whether there is a None among several sizes: a shape whose batch is open. */
+function holdsNone({ value, dtype }: Operand): boolean {
+  if (dtype !== 'object') return false;
+  if (value.kind === 'instance' && value.payload instanceof ShapePayload) {
+    const { shape } = value.payload;
+    return hasRank(shape) && shape.length > 1;
+  }
+  const items = sequenceItems(value) ?? [];
+  return (
+    items.length > 1 && items.some((item) => item.kind === 'None') && items.every((item) => item.kind !== 'unknown')
+  );
+}
+
 function reduction({ names, type: rule, more, nonempty = false, single = false, compute }: Row): OpDefinition {
   const [name = '', ...aliases] = names.split(' ');
   const takesType = more.startsWith('dtype');
+  const computes = !['all', 'any'].includes(name);
   const resultType = (x: Operand, dtype: DType | null) => dtype ?? rule(x.dtype);
   return numpyOp(`${name}(a, axis=None, ${more})`, {
     aliases,
@@ -116,6 +131,9 @@ function reduction({ names, type: rule, more, nonempty = false, single = false, 
       const dtype = (args as { dtype?: DType | null }).dtype ?? null;
       if (single && axes && axes.length !== 1) {
         refuse('invalid-argument', `${name} takes one axis`, { parameter: 'axis', exception: 'TypeError' });
+      }
+      if (computes && holdsNone(a)) {
+        refuse('invalid-input', `${name} is asked of sizes of which one is None`, { exception: 'TypeError' });
       }
       const shape = left(a, axes, keepdims);
       if (nonempty) checkNonempty(name, a, axes);

@@ -204,7 +204,7 @@ const NAMES: Readonly<Record<string, DType>> = {
 /** The type that a name stands for, as numpy reads it; undefined where there is none. */
 export function typeNamed(name: string): DType | undefined {
   if (NAMES[name] !== undefined) return NAMES[name];
-  if (isDType(name) && numeric(name)) return name;
+  if (isDType(name) && (numeric(name) || /^(bfloat16|float8)/.test(name))) return name;
   const code = /^[<=|]?(.+)$/.exec(name)?.[1] ?? '';
   if (CODES[code] !== undefined) return CODES[code];
   return /^(str|U\d*|S\d*|a\d*|V\d*|M8.*|m8.*|datetime64.*|timedelta64.*|float128|longdouble|bytes|str_|bytes_)$/.test(

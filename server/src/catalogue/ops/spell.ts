@@ -12,6 +12,8 @@ export type SpelledParameter =
   | { readonly of: string; readonly default: Value | null }
   | { readonly own: OpParam<unknown> };
 
+export type SpelledQuestion = OpQuestion<Readonly<Record<string, unknown>>>;
+
 export interface Spelling {
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -22,10 +24,12 @@ export interface Spelling {
   readonly parameters: Readonly<Record<string, SpelledParameter>>;
   /** Readings of parameters of the op that this spelling has not, where their defaults do not do. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** What becomes of the reading of one of the op's parameters. */
+  readonly changed?: Readonly<Record<string, (reading: unknown, question: SpelledQuestion) => unknown>>;
   /** The element type of the result, where it is another. */
-  readonly type?: (type: string, question: OpQuestion<Readonly<Record<string, unknown>>>) => string;
+  readonly type?: (type: string, question: SpelledQuestion) => string;
   /** Checks in front of the op's own, by throwing. */
-  readonly check?: (question: OpQuestion<Readonly<Record<string, unknown>>>) => void;
+  readonly check?: (question: SpelledQuestion) => void;
 }
 
 export function spelled(op: OpDefinition, spelling: Spelling): OpDefinition {
@@ -42,10 +46,9 @@ export function spelled(op: OpDefinition, spelling: Spelling): OpDefinition {
     params[name] = typeof parameter === 'string' ? original : { ...original, default: parameter.default };
     source.set(of, name);
   }
-  type Question = OpQuestion<Readonly<Record<string, unknown>>>;
-  const asked = (question: Question): never =>
+  const asked = (question: SpelledQuestion): never =>
     ({ ...question, args: argumentsOf(op.params, source, spelling, question) }) as never;
-  const rule = (of: (question: never) => Output) => (question: Question) => {
+  const rule = (of: (question: never) => Output) => (question: SpelledQuestion) => {
     spelling.check?.(question);
     const output = of(asked(question));
     return spelling.type ? retyped(output, (type) => spelling.type?.(type, question) ?? type) : output;
@@ -73,7 +76,7 @@ function argumentsOf(
   params: OpParams,
   source: ReadonlyMap<string, string>,
   spelling: Spelling,
-  question: OpQuestion<Readonly<Record<string, unknown>>>,
+  question: SpelledQuestion,
 ): Readonly<Record<string, unknown>> {
   const args = {};
   for (const [name, param] of Object.entries(params)) {
@@ -81,7 +84,8 @@ function argumentsOf(
     Object.defineProperty(args, name, {
       enumerable: true,
       get: () => {
-        if (own !== undefined) return question.args[own];
+        const change = spelling.changed?.[name];
+        if (own !== undefined) return change ? change(question.args[own], question) : question.args[own];
         if (spelling.fixed && name in spelling.fixed) return spelling.fixed[name];
         return defaultReading(name, param, question);
       },

@@ -9,6 +9,7 @@ import {
   surelyDiffer,
   unknownDimension,
 } from '../../shapes/dimension';
+import { isInteger } from '../../shapes/dtype';
 import { reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
@@ -27,6 +28,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
+import { failure, refusal } from '../failure';
 import { declaredIdentity, named, property, pythonFunction } from '../native';
 import { integerOf } from '../params';
 
@@ -56,7 +58,8 @@ export function dimensionOf(value: Value): Dimension | undefined {
   if (value.kind === 'unknown') return unknownDimension(value.reason);
   if (value.kind === 'tensor' && value.data?.length === 1) {
     const only = value.data[0];
-    return typeof only === 'object' ? only : integerOf(value);
+    if (typeof only === 'object') return only;
+    return typeof only === 'number' && isInteger(value.dtype) ? only : integerOf(value);
   }
   return integerOf(value);
 }
@@ -88,7 +91,10 @@ function item(context: Context, shape: Shape, key: Value): Value {
   const index = integerOf(key);
   if (index === undefined) return context.raise('TypeError', 'list indices must be integers or slices');
   const size = shape[index < 0 ? shape.length + index : index];
-  return size === undefined ? context.raise('IndexError', 'list index out of range') : dimensionValue(size);
+  if (size !== undefined) return dimensionValue(size);
+  const message = `axis ${index} is not there: the shape has ${shape.length} sizes`;
+  const failed = failure('axis-out-of-range', message, { exception: 'IndexError' });
+  return context.refuse(refusal(failed, 'other'), context.unknown(message));
 }
 
 /** Python's slice of a list. */

@@ -34,6 +34,7 @@ import {
   tensorOrNumber,
 } from '../../ops/params';
 import { anything, choice, dataFormat, flag, intTuple, sequenceItems } from '../../params';
+import { mapped } from '../../tensorflow/ops/calling';
 import { sharedType, tensorflowOp } from '../../tensorflow/ops/define';
 
 type Sizes = readonly Dimension[];
@@ -144,19 +145,16 @@ const flatten = tensorflowOp({
   output: ({ args: { x } }) => tensorOf([x.shape.find(isDynamic) ? dynamic() : product(x.shape)], x.dtype),
 });
 
-/** The number of columns is worked out from the sizes, of which a None leaves it open. */
+/** The new sizes are worked out from the old ones, of which a single None leaves both open. */
 const batchFlatten = tensorflowOp({
   name: 'batch_flatten',
   nameless: true,
   summary: 'All axes but the batch in one.',
   params: { x: any() },
-  output: ({ args: { x }, mode }) => {
-    const columns = x.shape.slice(1);
-    const open = columns.some(isDynamic);
-    const count = open ? dynamic() : product(columns);
-    const [batch] = x.shape;
+  output: ({ args: { x } }) => {
+    const [batch, ...columns] = x.shape;
     if (batch === undefined) return refuse('wrong-rank', 'a scalar has no batch');
-    return tensorOf([isKnown(batch) || mode === 'eager' ? batch : dynamic(), count], x.dtype);
+    return tensorOf(x.shape.some(isDynamic) ? [dynamic(), dynamic()] : [batch, product(columns)], x.dtype);
   },
 });
 
@@ -431,7 +429,11 @@ const batchNormalization = tensorflowOp({
     axis: other(int(-1)),
     epsilon: other(float(0.001)),
   },
-  output: ({ args: { x, mean, var: variance } }) => {
+  output: ({ args: { x, mean, var: variance, beta, gamma } }) => {
+    const values = [mean.value, variance.value, beta, gamma];
+    if (x.rank === 4 && values.some((value) => value.kind === 'tensor' && value.library === 'numpy')) {
+      refuse('invalid-input', 'statistics of images must be tensors, not arrays', { exception: 'AttributeError' });
+    }
     const met = broadcast(broadcast(x.shape, mean.shape), variance.shape);
     return tensorOf(met.length === x.rank ? met : x.shape, x.dtype);
   },
@@ -664,9 +666,10 @@ const mapFn = tensorflowOp({
   name: 'map_fn',
   nameless: true,
   summary: 'A function for each element of the first axis.',
-  params: { fn: anything(null), elems: anything(null), name: other(), dtype: other() },
+  params: { fn: anything(null), elems: any(), name: other(), dtype: other() },
+  symbolicBy: [],
   output: () => [],
-  evaluate: ({ context }) => context.unknown('what map_fn gives is not followed'),
+  evaluate: mapped,
 });
 
 export const backendOperations: readonly OpDefinition[] = [

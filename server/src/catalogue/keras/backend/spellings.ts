@@ -99,7 +99,21 @@ const rows: readonly Row[] = [
   ['reshape', 'reshape', { x: 'tensor', shape: 'shape' }],
   ['permute_dimensions', 'transpose', { x: 'a', pattern: { of: 'perm', default: null } }],
   ['transpose', 'transpose', { x: 'a' }],
-  ['concatenate', 'concat', { tensors: 'values', axis: { of: 'axis', default: int(-1) } }],
+  [
+    'concatenate',
+    'concat',
+    { tensors: 'values', axis: { of: 'axis', default: int(-1) } },
+    {
+      // A negative axis wraps around as often as it takes.
+      changed: {
+        axis: (axis, { args }) => {
+          const [first] = args.tensors as readonly Operand[];
+          if (typeof axis !== 'number' || axis >= 0 || !first) return axis;
+          return first.rank === 0 ? 0 : ((axis % first.rank) + first.rank) % first.rank;
+        },
+      },
+    },
+  ],
   ['stack', 'stack', { x: 'values', axis: 'axis' }],
   ['expand_dims', 'expand_dims', { x: 'input', axis: { of: 'axis', default: int(-1) } }],
   ['squeeze', 'squeeze', { x: 'input', axis: { of: 'axis', default: null } }],

@@ -106,7 +106,8 @@ function taken(
     case 'stacked':
       if (first.kind === 'list' || first.kind === 'tuple') {
         const bound = together(callee, first, first.items, keywords);
-        return 'tensors' in bound ? { ...bound, tensors: [stacked(bound.tensors)] } : bound;
+        const nesting = nestingOf(first, { next: 0 });
+        return 'tensors' in bound ? { ...bound, tensors: [stacked(bound.tensors)], nesting } : bound;
       }
       return together(callee, first, [first], keywords);
     default: {

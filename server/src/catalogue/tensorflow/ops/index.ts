@@ -1,5 +1,6 @@
 /** All functions of TensorFlow that are declared, by their names behind `tf.`. */
 import type { OpDefinition } from '../../ops/define-op';
+import { calling } from './calling';
 import { elementwise } from './elementwise';
 import { images } from './images';
 import { indexing } from './indexing';
@@ -10,6 +11,7 @@ import { shaping } from './shaping';
 import { windows } from './windows';
 
 export const tensorflowOps: readonly OpDefinition[] = [
+  ...calling,
   ...elementwise,
   ...images,
   ...indexing,

@@ -137,8 +137,7 @@ const constant = tensorflowOp({
     checkConversion(value, type, callee);
     if (to === null) return tensorOf(value.anyShape, type);
     if (!hasRank(to)) return tensorOf(to, type);
-    const single = value.shape.every((one) => one === 1);
-    if (!single) inferredReshape(value.shape, to, { parameter: 'shape', exception: 'TypeError' });
+    if (value.rank > 0) inferredReshape(value.shape, to, { parameter: 'shape', exception: 'TypeError' });
     return tensorOf(to, type);
   },
   elements: ({ args: { value, shape: to } }) => (to === null ? elementsOf(value) : null),

@@ -363,6 +363,11 @@ function spectrum(name: string, real: 'in' | 'out' | 'no'): OpDefinition {
     params: { input_tensor: any(), fft_length: anything() },
     output: ({ args: { input_tensor: x, fft_length: given } }) => {
       if (real === 'no') return tensorOf(x.anyShape, x.dtype);
+      if (x.isSymbolic) {
+        refuse('invalid-input', `\`tf.${name}\` takes no Keras tensor: put it into a \`Lambda\` layer`, {
+          exception: 'TypeError',
+        });
+      }
       const last = x.shape.at(-1);
       if (last === undefined) return refuse('wrong-rank', 'a scalar has no last axis');
       const [wanted] = (given.kind === 'None' ? null : sequenceItems(given)) ?? [];

@@ -35,6 +35,7 @@ import {
 } from '../../ops/params';
 import { expanded, targetOf } from '../../ops/shaping/reshaping';
 import { anything, describe, sequenceItems } from '../../params';
+import { ShapePayload } from '../tensor-shape';
 import { sharedType, tensorflowOp } from './define';
 
 const any = () => tensorOrNumber({ lists: true });
@@ -53,6 +54,16 @@ export function tensorflowShape(single = false): OpParam<Shape> {
             parameter: context.parameter,
           },
         );
+      }
+      if (value.kind === 'instance' && value.payload instanceof ShapePayload) {
+        const { shape } = value.payload;
+        if (hasRank(shape) && shape.some(isDynamic)) {
+          return refuse(
+            'invalid-argument',
+            `\`${context.parameter}\` of ${context.callee} is ${formatShape(shape)}, whose sizes are not all known: take \`tf.shape\``,
+            { parameter: context.parameter },
+          );
+        }
       }
       return { value: readShape(value, context, single) };
     },
@@ -91,7 +102,16 @@ const transpose = tensorflowOp({
   name: 'transpose',
   summary: 'Axes in another order; reversed where none is given.',
   params: { a: any(), perm: axes(), conjugate: other({ kind: 'bool', value: false }) },
-  output: ({ args: { a, perm } }) => tensorOf(transposed(a.shape, perm), a.dtype),
+  output: ({ args: { a, perm }, mode }) => {
+    // A graph takes an axis twice.
+    if (mode !== 'eager' && perm?.length === a.rank && new Set(perm).size < perm.length) {
+      return tensorOf(
+        axesOf(perm, a.rank, 'perm').map((axis) => a.shape[axis] as Dimension),
+        a.dtype,
+      );
+    }
+    return tensorOf(transposed(a.shape, perm), a.dtype);
+  },
 });
 
 const expandDims = tensorflowOp({
@@ -119,8 +139,12 @@ const concat = tensorflowOp({
   name: 'concat',
   summary: 'Tensors joined along one of their axes.',
   params: { values: tensors(), axis: integer() },
-  output: ({ args: { values, axis }, callee }) =>
-    tensorOf(mergedConcatenation(shapesOf(values), axis, { parameter: 'values' }), sharedType(values, callee)),
+  output: ({ args: { values, axis }, callee }) => {
+    const [only, ...more] = values;
+    // One tensor is passed on, whatever the axis.
+    if (only && more.length === 0) return tensorOf(only.anyShape, only.dtype);
+    return tensorOf(mergedConcatenation(shapesOf(values), axis, { parameter: 'values' }), sharedType(values, callee));
+  },
   explain: ({ args: { values, axis } }) => explainConcatenated(shapesOf(values), axis),
   elements: ({ args: { values, axis } }) => {
     const parts = values.map((one) => elementsOf(one));

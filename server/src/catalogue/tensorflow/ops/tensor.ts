@@ -87,17 +87,15 @@ function equality(name: string, given: Arguments, context: Context): Value {
   return callOp(comparing, given, context, name);
 }
 
-/** Shapes that do not broadcast are no error: they differ. In a graph, where a size is open, not even the rank is known. */
+/** Shapes that do not broadcast are no error: they differ. */
 const comparing = tensorflowOp({
   name: '__operators__.eq',
   nameless: true,
   summary: 'Whether elements are equal.',
   params: { x: tensorOrNumber({ lists: true }), y: tensorOrNumber({ lists: true }) },
-  output: ({ args: { x, y }, mode, callee }) => {
+  output: ({ args: { x, y }, callee }) => {
     sharedType([x, y], callee);
-    const shape = equalityShape(x.shape, y.shape);
-    if (shape) return tensorOf(shape, 'bool');
-    return tensorOf(mode === 'eager' ? [] : unknownShape({ text: 'the shapes may not broadcast' }), 'bool');
+    return tensorOf(equalityShape(x.shape, y.shape) ?? unknownShape({ text: 'the shapes may not broadcast' }), 'bool');
   },
 });
 

@@ -1,17 +1,17 @@
 import type { Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion } from '../../../define-layer';
-import type { MaybeFailure } from '../../../failure';
+import { failure, type MaybeFailure } from '../../../failure';
 import type { Param } from '../../../params';
 import { refusedActivation } from '../../identifiers';
-import { floatsOnly, inputDType, numbersOnly } from '../../keras2';
+import { floatsOnly, inputDType, numbersOnly, slopedDType } from '../../keras2';
 import { runDType } from '../../running';
 
 /** The activation itself, which Keras 2 runs on the input. */
 const activation: Param<Value> = {
   default: null,
   read: (value, context) => {
-    const failure = refusedActivation(value, context);
-    return failure ? { failure } : { value };
+    const refused = refusedActivation(value, context);
+    return refused ? { failure: refused } : { value };
   },
 };
 
@@ -28,8 +28,8 @@ export const activationLayer = defineLayer({
   generations: {
     keras2: {
       takes: 'stacked',
-      requires: (question) => [unsupportedType(question)],
-      outputDType: (question) => (nameOf(question) === 'leaky_relu' ? question.dtype : inputDType(question)),
+      requires: (question) => [listless(question), unsupportedType(question)],
+      outputDType: (question) => (nameOf(question) === 'leaky_relu' ? slopedDType(question) : inputDType(question)),
     },
   },
 });
@@ -39,6 +39,18 @@ function nameOf({ args: { activation: given } }: Question): string | null {
   if (given.kind === 'None') return 'linear';
   if (given.kind === 'str') return given.value;
   return given.kind === 'native' ? given.name : null;
+}
+
+/** Some look at their input before it is made a tensor. */
+function listless(question: Question): MaybeFailure {
+  const name = nameOf(question);
+  return (
+    typeof question.nesting === 'object' &&
+    (name === 'softmax' || name === 'hard_sigmoid') &&
+    failure('invalid-input', `${question.callee} takes one tensor for '${name}', not a list`, {
+      exception: 'AttributeError',
+    })
+  );
 }
 
 /** In Keras 2 the function runs, and most take floats only. */

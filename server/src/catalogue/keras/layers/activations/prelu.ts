@@ -1,3 +1,4 @@
+import { broadcastShapes } from '../../../../shapes/broadcast';
 import type { Dimension } from '../../../../shapes/dimension';
 import { unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
@@ -103,7 +104,22 @@ export const prelu = defineLayer({
         alpha_constraint: constraint(),
         shared_axes: anything(),
       },
-      requires: (question) => [floatsOnly(question)],
+      requires: (question) => [floatsOnly(question), otherSlopes(question)],
     },
   },
 });
+
+/** The slopes of an earlier call must fit this one's input. */
+function otherSlopes(question: Question): MaybeFailure {
+  const before = question.builtOn?.[0];
+  if (!before) return null;
+  const slopes = alphaShape({ ...question, input: before });
+  return (
+    broadcastShapes(question.input.shape, slopes).mismatch !== null &&
+    failure(
+      'incompatible-shapes',
+      `${question.callee} has slopes of shape ${formatShape(slopes)}, which do not fit ${formatShape(question.input.shape)}`,
+      { inputs: [0] },
+    )
+  );
+}

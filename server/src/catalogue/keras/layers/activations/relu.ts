@@ -1,7 +1,30 @@
-import { defineLayer } from '../../../define-layer';
+import { defineLayer, type LayerQuestion } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
 import { number, optionalNumber } from '../../../numbers';
-import { inputDType, numbersOnly } from '../../keras2';
+import { inputDType, numbersOnly, slopedDType } from '../../keras2';
 import { runDType } from '../../running';
+
+/** With a slope alone TensorFlow's leaky ReLU is used. */
+function isLeaky({ negative_slope: slope, max_value: most, threshold }: Args): boolean {
+  return slope !== 0 && most === null && threshold === 0;
+}
+
+interface Args {
+  readonly negative_slope: number | undefined;
+  readonly max_value: number | undefined | null;
+  readonly threshold: number | undefined;
+}
+
+/** A threshold with a slope is computed before the list is made a tensor. */
+function thresholdOfList({ callee, args, nesting }: LayerQuestion<Args>): MaybeFailure {
+  return (
+    typeof nesting === 'object' &&
+    args.negative_slope !== 0 &&
+    args.threshold !== 0 &&
+    args.threshold !== undefined &&
+    failure('invalid-input', `${callee} takes one tensor with a threshold, not a list`, { exception: 'TypeError' })
+  );
+}
 
 export const relu = defineLayer({
   name: 'ReLU',
@@ -25,8 +48,8 @@ export const relu = defineLayer({
   generations: {
     keras2: {
       takes: 'stacked',
-      requires: (question) => [numbersOnly(question)],
-      outputDType: (question) => (question.args.negative_slope === 0 ? inputDType(question) : question.dtype),
+      requires: (question) => [thresholdOfList(question), numbersOnly(question)],
+      outputDType: (question) => (isLeaky(question.args) ? slopedDType(question) : inputDType(question)),
     },
   },
 });

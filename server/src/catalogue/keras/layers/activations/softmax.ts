@@ -1,6 +1,6 @@
 import { broadcastShapes } from '../../../../shapes/broadcast';
 import { reason } from '../../../../shapes/reason';
-import { formatShape, hasRank, unknownShape } from '../../../../shapes/shape';
+import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shapes/shape';
 import { int, type Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
@@ -27,20 +27,40 @@ export const softmax = defineLayer({
   generations: {
     keras2: {
       takes: 'tensor',
-      requires: (question) => [floatsOnly(question), vector(question), wrongAxis(question)],
+      requires: (question) => [floatsOnly(question), unmasked(question), vector(question), wrongAxis(question)],
       output: withMask,
     },
   },
 });
 
 /** `backend.softmax` of Keras 2 takes no vectors. */
-function vector({ callee, input }: Question): MaybeFailure {
+function vector(question: Question): MaybeFailure {
+  const { callee, input } = question;
+  const masked = withMask(question);
   return (
     input.rank < 2 &&
+    !(hasRank(masked) && masked.length > 1) &&
     failure('wrong-rank', `${callee} takes an input of at least 2 dimensions, and this one has ${input.rank}`, {
       inputs: [0],
       facts: { expected: 2, actual: input.rank },
     })
+  );
+}
+
+/** The mask is added before. */
+function unmasked({ callee, input, keywords }: Question): MaybeFailure {
+  const mask = keywords.get('mask');
+  return (
+    mask?.kind === 'tensor' &&
+    hasRank(mask.shape) &&
+    broadcastShapes(input.shape, mask.shape).mismatch !== null &&
+    failure(
+      'incompatible-shapes',
+      `the mask of ${callee}, ${formatShape(mask.shape)}, does not fit ${formatShape(input.shape)}`,
+      {
+        inputs: [0],
+      },
+    )
   );
 }
 
@@ -74,7 +94,7 @@ function wrongAxis({ callee, args, input }: Question): MaybeFailure {
 }
 
 /** A mask is added to the input, and so meets it as any operand does. */
-function withMask({ input, keywords }: Question) {
+function withMask({ input, keywords }: Question): Shape {
   const mask = keywords.get('mask');
   if (mask?.kind !== 'tensor') return input.shape;
   if (!hasRank(mask.shape)) return unknownShape(mask.shape.reason);

@@ -4,7 +4,7 @@ import { type Dimension, formatDimension, surelyDiffer, unknownDimension } from 
 import { tensorflowEinsum } from '../../../../shapes/einsum';
 import { reason } from '../../../../shapes/reason';
 import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shapes/shape';
-import { NONE, type Value } from '../../../../values/value';
+import { NONE } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, type Output, variant, type WeightSpec } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { count, strictInteger } from '../../../numbers';
@@ -294,9 +294,7 @@ function computed(question: Question, generation: 'keras2' | 'keras3'): Computed
       'there is no axis to attend over',
     );
   }
-  const causal = truthOf(question.keywords.get('use_causal_mask')) === true;
-  if (causal && axes.length > 1) return unfit('its causal mask has one axis of queries and one of keys');
-  const masked = withMask(question, scores.shape, axes.length);
+  const masked = withMask(question, found, scores.shape, axes.length);
   if (!masked) return unfit('the mask does not fit the scores');
   const inner = valueSize(question);
   const combined = tensorflowEinsum(equation.combine, [masked, projected(value, inner)]);
@@ -309,11 +307,20 @@ function computed(question: Question, generation: 'keras2' | 'keras3'): Computed
   return output.problem !== null ? unfit(output.problem) : { output: output.shape, scores: masked, failed: null };
 }
 
-/** A mask is added to the scores, with axes of 1 for the heads. */
-function withMask({ keywords }: Question, scores: readonly Dimension[], axes: number): readonly Dimension[] | null {
-  const mask: Value | undefined = keywords.get('attention_mask');
-  if (mask?.kind !== 'tensor' || !hasRank(mask.shape)) return scores;
-  let shape = mask.shape;
+/** A mask is added to the scores, with axes of 1 for the heads; a causal one has axis 1 of query and value. */
+function withMask(
+  { keywords }: Question,
+  { query, value }: { readonly query: readonly Dimension[]; readonly value: readonly Dimension[] },
+  scores: readonly Dimension[],
+  axes: number,
+): readonly Dimension[] | null {
+  const given = keywords.get('attention_mask');
+  const mask = given?.kind === 'tensor' && hasRank(given.shape) ? given.shape : null;
+  const causal = truthOf(keywords.get('use_causal_mask')) === true;
+  const [queries, keys] = [query[1], value[1]];
+  const triangle = causal && queries !== undefined && keys !== undefined ? [1, queries, keys] : null;
+  let shape = mask && triangle ? broadcastShapes(mask, triangle).shape : (mask ?? triangle);
+  if (!shape) return mask && triangle ? null : scores;
   const behind = axes * 2;
   while (shape.length < scores.length) {
     if (shape.length < behind) return null;

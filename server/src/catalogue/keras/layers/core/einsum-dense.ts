@@ -9,6 +9,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, ignored, iterableItems, type Param } from '../../../params';
 import { activation, constraint, initializer, regularizer } from '../../identifiers';
+import { autocast } from '../../keras2';
 import { isRun } from '../../running';
 import { adapted, constraintGiven, refusedLora } from './lora';
 
@@ -156,6 +157,7 @@ export const einsumDense = defineLayer({
         const failed = refused(question, 'input');
         const summed = failed ? null : summedOf(question, 'input');
         return [
+          mixed(question),
           failed,
           summed?.problem ? failure('wrong-rank', `${question.callee}: ${summed.problem}`, { inputs: [0] }) : null,
         ];
@@ -169,6 +171,21 @@ export const einsumDense = defineLayer({
     }),
   },
 });
+
+/** TensorFlow's sum takes tensors of one type. */
+function mixed({ callee, input, dtype }: Question): MaybeFailure {
+  const given = autocast(input.dtype, dtype);
+  return (
+    given !== '?' &&
+    dtype !== '?' &&
+    given !== dtype &&
+    failure('incompatible-dtypes', `${callee} multiplies with a kernel of ${dtype}, and its input is ${given}`, {
+      exception: 'TypeError',
+      inputs: [0],
+      facts: { left: given, right: dtype },
+    })
+  );
+}
 
 /** Where it runs, the sum itself gives the shape. */
 function summedOf(question: Question, prefer: 'input' | 'output') {

@@ -112,7 +112,7 @@ function positive(): Param<Dimension> {
         return { value: unknownDimension(why) };
       }
       if (found.number <= 0) return { failure: wrong('at least 1') };
-      if (value.kind === 'float' || value.kind === 'bool') {
+      if (value.kind === 'float' || (value.kind === 'bool' && parameter === 'input_dim')) {
         return { value: found.number, later: wrong('an int', 'TypeError') };
       }
       return { value: found.number };

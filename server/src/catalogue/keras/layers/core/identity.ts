@@ -11,4 +11,5 @@ export const identity = defineLayer({
   output: ({ input }) => input.shape,
   // Floats were cast to the layer's own type before it saw them; ints stay what they are.
   outputDType: inputDType,
+  generations: { keras2: { convertsInputs: true } },
 });

@@ -4,7 +4,7 @@ import { float, int, type Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, variant, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
-import { anything, describe, flag, ignoredDefault, integerOf, type Param } from '../../../params';
+import { anything, describe, flag, integerOf, type Param } from '../../../params';
 import { axesOf, missingAxis, noIndex, scaleLimits, scaleOptions, sizesOn, validateAxes } from './axes';
 
 type Question = LayerQuestion<{
@@ -32,7 +32,7 @@ const groups: Param<Value> = {
 
 const options = {
   axis: anything(int(-1)),
-  epsilon: ignoredDefault(float(0.001)),
+  epsilon: anything(float(0.001)),
   center: flag(true),
   scale: flag(true),
   ...scaleOptions,
@@ -106,6 +106,11 @@ export const groupNormalization = defineLayer({
         divides(question),
       ],
       requires: ({ callee, args }) => [
+        (args.epsilon.kind === 'None' || args.epsilon.kind === 'str') &&
+          failure('invalid-argument', `\`epsilon\` of ${callee} must be a number, not ${describe(args.epsilon)}`, {
+            parameter: 'epsilon',
+            exception: args.epsilon.kind === 'None' ? 'ValueError' : 'TypeError',
+          }),
         args.groups.kind === 'float' &&
           failure('invalid-argument', `\`groups\` of ${callee} must be an int, not ${describe(args.groups)}`, {
             parameter: 'groups',

@@ -2,12 +2,14 @@ import { formatDimension } from '../../../../shapes/dimension';
 import { formatShape } from '../../../../shapes/shape';
 import { float, int, type Value } from '../../../../values/value';
 import { defineLayer, type Explanation, type LayerQuestion, variant, weight } from '../../../define-layer';
-import { flag, ignoredDefault } from '../../../params';
+import { failure, type MaybeFailure } from '../../../failure';
+import { comparable } from '../../../numbers';
+import { anything, describe, flag } from '../../../params';
 import { axesOf, axisOrAxes, missingAxis, noIndex, scaleLimits, scaleOptions, sizesOn, validateAxes } from './axes';
 
 const options = {
   axis: axisOrAxes(int(-1)),
-  epsilon: ignoredDefault(float(0.001)),
+  epsilon: anything(float(0.001)),
   center: flag(true),
   scale: flag(true),
   ...scaleOptions,
@@ -36,7 +38,7 @@ export const layerNormalization = defineLayer({
   generations: {
     keras2: variant({
       params: options,
-      build: ({ callee, args, input }) => validateAxes(callee, args.axis, input),
+      build: ({ callee, args, input }) => [...validateAxes(callee, args.axis, input), noNumber(callee, args.epsilon)],
       requires: () => [],
       weights: ({ args, input }) => [
         ...(args.scale ? [weight('gamma', sizesOn(axesOf(args.axis)?.axes, input))] : []),
@@ -56,4 +58,15 @@ function explainLayer(given: Value, { input, written }: LayerQuestion<unknown>):
       ? []
       : [{ parameter: 'axis', value: '-1', meaning: '`axis` is left out, so it is the last one', telling: false }],
   };
+}
+
+/** Keras 2 compares it to tell whether the fused kernel will do. */
+function noNumber(callee: string, epsilon: Value): MaybeFailure {
+  return (
+    comparable(epsilon) === 'no number' &&
+    failure('invalid-argument', `\`epsilon\` of ${callee} must be a number, not ${describe(epsilon)}`, {
+      parameter: 'epsilon',
+      exception: 'TypeError',
+    })
+  );
 }

@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../../shapes/dimension';
+import type { DType } from '../../../../shapes/dtype';
 import { defineLayer, type LayerQuestion, variant } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { flag } from '../../../params';
@@ -40,6 +41,18 @@ function unusedWeights({ callee, args, keywords }: Question): MaybeFailure {
   );
 }
 
+/** Sparse counts are of int32 and int64 only. */
+function sparseInts(callee: string, dtype: DType): MaybeFailure {
+  return (
+    !['int32', 'int64', '?'].includes(dtype) &&
+    failure('incompatible-dtypes', `${callee} takes int32 or int64 where it is sparse, and its input is ${dtype}`, {
+      exception: 'TypeError',
+      inputs: [0],
+      facts: { dtype },
+    })
+  );
+}
+
 export const categoryEncoding = defineLayer({
   name: 'CategoryEncoding',
   summary: 'Writes category numbers as one-hot, multi-hot or count vectors.',
@@ -68,7 +81,9 @@ export const categoryEncoding = defineLayer({
         const given = written('max_tokens') ? args.max_tokens : args.num_tokens;
         return [
           broken(callee, 'num_tokens', given, 'TypeError'),
-          unreadable(callee, autocast(input.dtype, dtype), 'int32, int64 or floats'),
+          args.sparse
+            ? sparseInts(callee, autocast(input.dtype, dtype))
+            : unreadable(callee, autocast(input.dtype, dtype), 'int32, int64 or floats'),
           unusedWeights(question),
           encoded(callee, args.output_mode, input.shape, depth(given)).failed,
           uncounted(callee, args.output_mode, dtype),

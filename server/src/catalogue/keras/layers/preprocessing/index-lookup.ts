@@ -66,6 +66,12 @@ export function special(args: LookupArgs): Special {
   };
 }
 
+/** `max_tokens` as the number that sizes are compared with, which may be a float. */
+export function mostTokens({ max_tokens: given }: LookupArgs): number | undefined {
+  const found = given && comparable(given.given);
+  return typeof found === 'object' && found !== null ? found.number : undefined;
+}
+
 /** Checks of the constructor, in Keras' order, up to those of the vocabulary. */
 export function lookupChecks(
   callee: string,
@@ -105,7 +111,7 @@ export function lookupChecks(
       vocabulary: args.vocabulary,
       special: special(args),
       invert,
-      most: args.max_tokens?.size ?? null,
+      most: mostTokens(args),
     }),
     otherSize(callee, args),
     mode === 'tf_idf' && wrongWeights(callee, args),

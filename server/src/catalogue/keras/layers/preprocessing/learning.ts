@@ -4,6 +4,7 @@
  * Of data that the text holds it is worked out; of other data nothing is known but that there is
  * something learned, so that sizes that were None before are unknown then.
  */
+
 import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { hasRank } from '../../../../shapes/shape';
@@ -28,7 +29,7 @@ import { sequenceItems } from '../../../params';
 import { build, callSettings } from '../../calling/definition';
 import { DeclaredState } from '../../declared-state';
 import { isGiven } from './encoding';
-import { type LookupArgs, special, wrongWeights } from './index-lookup';
+import { type LookupArgs, mostTokens, special, wrongWeights } from './index-lookup';
 import { plainTokens, readTokens, specialToken, type Token, vocabularySize, wrongVocabulary } from './vocabulary';
 
 export type Members = readonly (readonly [string, Value])[];
@@ -132,7 +133,7 @@ function checkVocabulary(state: DeclaredState, kind: 'string' | 'integer', looku
     vocabulary: lookup.vocabulary,
     special: special(lookup),
     invert: lookup.invert,
-    most: lookup.max_tokens?.size ?? null,
+    most: mostTokens(lookup),
   };
   const missing =
     lookup.output_mode === 'tf_idf' &&

@@ -105,6 +105,7 @@ function statistics(callee: string, { mean, variance, axis }: Args): MaybeFailur
 function wrongAxes(question: Question): MaybeFailure[] {
   const { callee, args, input } = question;
   const outside = args.axis?.find((axis) => axis < -input.rank || axis >= input.rank);
+  const twice = kept(question)?.find((axis, i, all) => all.indexOf(axis) < i);
   const open = kept(question)?.find((axis) => isDynamic(input.shape[axis] as Dimension));
   return [
     outside !== undefined &&
@@ -117,6 +118,9 @@ function wrongAxes(question: Question): MaybeFailure[] {
           facts: { axis: outside, rank: input.rank },
         },
       ),
+    twice !== undefined &&
+      question.generation !== 'keras3' &&
+      failure('invalid-argument', `\`axis\` of ${callee} holds ${twice} twice`, { parameter: 'axis' }),
     open !== undefined &&
       failure(
         'undefined-weight-shape',

@@ -127,7 +127,7 @@ export interface VocabularyQuestion {
   readonly special: Special;
   readonly invert: boolean;
   /** Most tokens, special ones included. */
-  readonly most: Dimension | null;
+  readonly most: number | undefined | null;
 }
 
 /** Checks of `set_vocabulary`, in Keras' order. */
@@ -161,7 +161,7 @@ export function wrongVocabulary(question: VocabularyQuestion): MaybeFailure {
     return wrong(`holds its out-of-vocabulary token ${quoted(oov)} where that is not expected`);
   }
   const size = sizeWith(count, special);
-  if (most !== null && isKnown(most) && isKnown(size) && size > most) {
+  if (typeof most === 'number' && isKnown(size) && size > most) {
     return wrong(`has ${size} tokens with the special ones, and \`max_tokens\` is ${most}`);
   }
   if (count === 0) return wrong('must hold more than special tokens');

@@ -26,6 +26,7 @@ export const alphaDropout = defineLayer({
       params: { rate: lateNumber, noise_shape: anything(), seed },
       construct: () => [],
       requires: ({ callee, args }) => [noNumber(callee, 'rate', args.rate)],
+      convertsInputs: true,
       outputDType: inputDType,
     }),
   },

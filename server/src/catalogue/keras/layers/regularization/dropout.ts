@@ -6,7 +6,7 @@ import { anything, describe, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
 import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
-import { dropsAll, explainDropout, looseShare, noiseUnfit, sameShape, share } from './noise';
+import { dropsAll, explainDropout, looseShare, noised, noiseUnfit, sameShape, share } from './noise';
 
 /** None, or a sequence of positive ints and Nones (`Dropout._validate_noise_shape`). It is not held against the input. */
 const noiseShape: Param<Value> = {
@@ -45,6 +45,7 @@ export const dropout = defineLayer({
       construct: () => [],
       takes: 'stacked',
       requires: (question) => [dropsAll(question.callee, question.args.rate, question.keywords), noiseUnfit(question)],
+      output: (question) => noised(question) ?? question.input.shape,
       outputDType: inputDType,
     }),
   },

@@ -28,6 +28,7 @@ export const gaussianDropout = defineLayer({
       params: { rate: lateNumber, seed },
       construct: () => [],
       requires: ({ callee, args }) => [noNumber(callee, 'rate', args.rate)],
+      convertsInputs: true,
       outputDType: inputDType,
     }),
   },

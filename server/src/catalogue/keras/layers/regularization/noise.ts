@@ -69,21 +69,27 @@ export function dropsAll(
 }
 
 /** The noise that TensorFlow draws is of this shape, and multiplied with the input. */
-export function noiseUnfit({ callee, args, input, keywords }: NoiseQuestion): MaybeFailure {
-  const items = sequenceItems(args.noise_shape);
-  if (!items || !surelyTrains(keywords)) return null;
-  const shape = items.map((item, axis): Dimension => {
-    const size = strictInteger(item);
-    if (typeof size === 'number') return size;
-    return (item.kind === 'None' && input.shape[axis]) || unknownDimension(reason('`noise_shape` is not known'));
-  });
+export function noiseUnfit(question: NoiseQuestion): MaybeFailure {
+  const { callee, input } = question;
   return (
-    broadcastShapes(shape, input.shape).mismatch !== null &&
+    noised(question) === null &&
     failure('incompatible-shapes', `the \`noise_shape\` of ${callee} does not fit ${formatShape(input.shape)}`, {
       parameter: 'noise_shape',
       inputs: [0],
     })
   );
+}
+
+/** What input and noise make together; null where they do not fit, undefined where there is no noise of a shape of its own. */
+export function noised({ args, input, keywords }: NoiseQuestion): readonly Dimension[] | null | undefined {
+  const items = sequenceItems(args.noise_shape);
+  if (!items || !surelyTrains(keywords)) return undefined;
+  const shape = items.map((item, axis): Dimension => {
+    const size = strictInteger(item);
+    if (typeof size === 'number') return size;
+    return (item.kind === 'None' && input.shape[axis]) || unknownDimension(reason('`noise_shape` is not known'));
+  });
+  return broadcastShapes(shape, input.shape).shape;
 }
 
 type NoiseQuestion = Pick<LayerQuestion<{ readonly noise_shape: Value }>, 'callee' | 'args' | 'input' | 'keywords'>;

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../../../../shapes/dimension';
+import { type Dimension, isKnown } from '../../../../../shapes/dimension';
 import { reason } from '../../../../../shapes/reason';
 import { formatShape, unknownShape } from '../../../../../shapes/shape';
 import { FALSE, str, type Value } from '../../../../../values/value';
@@ -58,6 +58,22 @@ function unknownMethod(question: LayerQuestion<{ readonly interpolation: Value }
   );
 }
 
+/** Where TensorFlow knows the sizes it works out what to cut, which must leave something. */
+function nothingLeft({
+  callee,
+  args,
+  input,
+}: LayerQuestion<Sizes & { readonly crop_to_aspect_ratio: boolean }>): MaybeFailure {
+  const known = input.shape.slice(-3, -1).every(isKnown);
+  const empty = [args.height, args.width].find((size) => isKnown(size) && size <= 0);
+  return (
+    args.crop_to_aspect_ratio &&
+    known &&
+    empty !== undefined &&
+    failure('invalid-argument', `${callee} crops to a size, which cannot be ${String(empty)}`, { parameter: 'height' })
+  );
+}
+
 export const resizing = defineLayer({
   name: 'Resizing',
   summary: 'Resizes images.',
@@ -90,7 +106,11 @@ export const resizing = defineLayer({
       params: { height: imageSize, width: imageSize, interpolation: method, crop_to_aspect_ratio: flag(false) },
       takes: 'stacked',
       // A size of -1 is TensorFlow's None.
-      requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, -1)],
+      requires: (question) => [
+        imageRank(question),
+        nothingLeft(question),
+        tooSmall(question.callee, question.args, -1),
+      ],
       output: ({ args, input }) => {
         if (input.rank < 3) return unknownShape(reason('it is no image'));
         const [height, width] = [resizedTo(args.height), resizedTo(args.width)];
