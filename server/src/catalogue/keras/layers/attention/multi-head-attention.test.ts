@@ -53,3 +53,29 @@ test('last sizes must be numbers', () => {
   ];
   assert.equal(callLayer(multiHeadAttention, [4, 8], {}, shapes).refused, 'undefined-weight-shape');
 });
+
+test('scores are reported for the length of the query alone; run, they have that of the key', () => {
+  const scores = (data: boolean) =>
+    callLayer(
+      multiHeadAttention,
+      [2, 8],
+      {},
+      [
+        [1, 5, 16],
+        [1, 7, 16],
+      ],
+      { data, call: { return_attention_scores: true } },
+    ).output;
+  assert.equal(scores(false), '[(1, 5, 16), (1, 2, 5, 5)]');
+  assert.equal(scores(true), '[(1, 5, 16), (1, 2, 5, 7)]');
+});
+
+test('a causal mask must fit the axes that are attended over', () => {
+  const masked = (shape: number[]) =>
+    callLayer(multiHeadAttention, [2, 4], { attention_axes: 2 }, [shape, shape], {
+      generation: 'keras2',
+      call: { use_causal_mask: true },
+    }).refused;
+  assert.equal(masked([1, 3, 3, 8]), undefined);
+  assert.equal(masked([1, 3, 4, 8]), 'incompatible-shapes');
+});

@@ -26,3 +26,10 @@ test('what does not fit the equation', () => {
   assert.equal(refused(3, 64, [null, 32]), 'invalid-argument');
   assert.equal(refused('ab,bc->ac', null, [null, 32]), 'invalid-argument');
 });
+
+test('run, EinsumDense has the sizes of its sum', () => {
+  const summed = (data: boolean) =>
+    callLayer(einsumDense, ['abc,cd->abd'], { output_shape: [null, 32] }, [[2, 28, 16]], { data }).output;
+  assert.equal(summed(false), '(2, None, 32)');
+  assert.equal(summed(true), '(2, 28, 32)');
+});

@@ -20,3 +20,19 @@ test('Add refuses sizes that differ', () => {
   assert.equal(outcome.refused, 'incompatible-merge');
   assert.match(outcome.message ?? '', /axis 1 differs: 16 against 14/);
 });
+
+test('run, Add knows a size that one of its tensors knows', () => {
+  const added = (data: boolean) =>
+    callLayer(
+      add,
+      [],
+      {},
+      [
+        [2, null, 8],
+        [2, 3, 8],
+      ],
+      { data },
+    ).output;
+  assert.equal(added(false), '(2, None, 8)');
+  assert.equal(added(true), '(2, 3, 8)');
+});

@@ -1,5 +1,6 @@
-import { int } from '../../../../values/value';
-import { defineLayer } from '../../../define-layer';
+import { int, type Value } from '../../../../values/value';
+import { defineLayer, type LayerQuestion } from '../../../define-layer';
+import { failure, type MaybeFailure } from '../../../failure';
 import { floatsOnly } from '../../keras2';
 import { isRun } from '../../running';
 import { axesOf, axisOrAxes, missingAxis, noIndex, validateAxes } from './axes';
@@ -12,6 +13,7 @@ export const unitNormalization = defineLayer({
   takes: 'structure',
   requires: (question) => [
     isRun(question) && floatsOnly(question),
+    listTooShort(question),
     noIndex(question.callee, question.args.axis),
     missingAxis(question.callee, axesOf(question.args.axis)?.axes, question.input, 'ValueError'),
   ],
@@ -28,3 +30,16 @@ export const unitNormalization = defineLayer({
     },
   },
 });
+
+/** Keras 3 counts the tensors of a list as if they were axes. */
+function listTooShort({ callee, args, nesting }: LayerQuestion<{ readonly axis: Value }>): MaybeFailure {
+  if (typeof nesting !== 'object' || nesting.type === 'dict') return null;
+  const count = nesting.items.length;
+  const axis = axesOf(args.axis)?.axes.find((one) => one >= count || one < -count);
+  return (
+    axis !== undefined &&
+    failure('axis-out-of-range', `${callee} is called on a list of ${count}, which Keras holds axis ${axis} against`, {
+      parameter: 'axis',
+    })
+  );
+}
