@@ -3,12 +3,14 @@ import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
 import { backendFunction } from './keras/backend/names';
+import { dataFunction } from './keras/data/names';
 import { KerasLibrary } from './keras/library';
 import { inKeras } from './keras/modules';
 import { NumpyLibrary } from './numpy/library';
 import { OpaquePackages } from './opaque';
 import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
+import { SklearnLibrary } from './sklearn/library';
 import { tensorClasses } from './tensor-classes';
 import { TensorFlowLibrary } from './tensorflow/library';
 import { tensorflowFunction } from './tensorflow/ops/names';
@@ -18,19 +20,20 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
   const keras: KerasLibrary = new KerasLibrary(generation, (name) =>
     name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor'
       ? tensors.keras
-      : (kerasOp(name) ?? backendFunction(name)),
+      : (kerasOp(name) ?? backendFunction(name) ?? dataFunction(name, generation)),
   );
   const tensorflow = new TensorFlowLibrary(
     (name) => (name === 'Tensor' ? tensors.tensorflow : tensorflowFunction(name)),
     (name) => keras.module(name),
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);
+  const sklearn = new SklearnLibrary();
   const opaque = new OpaquePackages();
   return {
     module: (name) =>
       keras.module(name) ??
       (inKeras(name) === undefined
-        ? (tensorflow.module(name) ?? numpy.module(name) ?? opaque.module(name))
+        ? (tensorflow.module(name) ?? numpy.module(name) ?? sklearn.module(name) ?? opaque.module(name))
         : undefined),
     tensorClass: (tensor: TensorValue) => tensors[tensor.library],
   };

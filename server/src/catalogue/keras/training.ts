@@ -4,7 +4,7 @@
  */
 import { isLayer } from '../../graph/layer';
 import { type ModelState, modelState } from '../../graph/model';
-import { mapStructure } from '../../graph/structure';
+import { flatten, mapStructure } from '../../graph/structure';
 import { type SummaryOptions, summaryText } from '../../graph/summary';
 import { type Dimension, unknownDimension } from '../../shapes/dimension';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
@@ -175,12 +175,17 @@ function predicted(model: InstanceValue, data: Value, name: string, context: Con
   const state = modelState(model);
   const known = mapStructure(data, (leaf) => leaf);
   if (!state?.network.value || !allTensors(known)) return context.unknown(`what \`${name}\` gives is not known`);
-  const called = callQuietly(model, args([data]), context);
-  return mapStructure(called.output, (leaf) =>
-    leaf.kind === 'tensor'
-      ? new TensorValue({ library: 'numpy', symbolic: false, shape: leaf.shape, dtype: leaf.dtype })
-      : leaf,
-  );
+  // It goes through the model batch by batch, in a graph; what comes out is laid one behind the other.
+  const samples = flatten(known).find((leaf) => leaf.kind === 'tensor');
+  const count = samples?.kind === 'tensor' && hasRank(samples.shape) ? samples.shape[0] : undefined;
+  const batches = mapStructure(data, (leaf) => (leaf.kind === 'tensor' ? oneBatch(leaf, context) : leaf));
+  const called = callQuietly(model, args([batches]), context);
+  return mapStructure(called.output, (leaf) => {
+    if (leaf.kind !== 'tensor') return leaf;
+    const { shape, dtype } = leaf;
+    const all = hasRank(shape) && count !== undefined ? [count, ...shape.slice(1)] : shape;
+    return new TensorValue({ library: 'numpy', symbolic: false, shape: all, dtype });
+  });
 }
 
 /** `model.summary()` prints; a function of the program's gets the text. */

@@ -150,9 +150,16 @@ function attempt(run: () => unknown): ShapeProblem | undefined {
   return undefined;
 }
 
-const getItem = method('__getitem__', ({ positional: [self, key] }, context) =>
-  callOp(subscript, args([self as Value, key as Value]), context, 'getitem'),
-);
+const getItem = method('__getitem__', ({ positional: [self, key] }, context) => {
+  const found = callOp(subscript, args([self as Value, key as Value]), context, 'getitem');
+  const single = found.kind === 'tensor' && hasRank(found.shape) && found.shape.length === 0;
+  return single && found.dtype === 'object' ? anyObject(context) : found;
+});
+
+/** An element of an array of objects: a list, a text, anything. */
+function anyObject(context: Context): Value {
+  return context.unknown('an element of an array of objects may be anything');
+}
 
 const setItem = method('__setitem__', ({ positional: [self, key, value] }, context) => {
   markWritten(self, context);
@@ -226,13 +233,16 @@ const iterate = method('__iter__', ({ positional: [self] }, context) => {
   if (count === undefined) return refuse('TypeError', 'an array without axes cannot be gone through', context);
   if (!isKnown(count)) return context.unknown('the number of rows is not known');
   context.spend(count);
-  const same = new TensorValue({
-    library: 'numpy',
-    symbolic: false,
-    shape: row,
-    dtype: self.dtype,
-    written: self.written,
-  });
+  const objects = row.length === 0 && self.dtype === 'object';
+  const same = objects
+    ? anyObject(context)
+    : new TensorValue({
+        library: 'numpy',
+        symbolic: false,
+        shape: row,
+        dtype: self.dtype,
+        written: self.written,
+      });
   const rows = Array.from({ length: count }, (_, i) =>
     self.data ? runOp(subscript, args([self, int(i)]), context) : same,
   );
