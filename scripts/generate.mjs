@@ -1,25 +1,28 @@
-// Writes what is made from the sources: the manifest's settings, and the pages of the rules in docs/rules. Tests hold
-// both to what they are made from.
+// Writes what is made from the sources: the manifest's settings, the pages of the rules in docs/rules, and the page of
+// all layers. Tests hold them to what they are made from.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { nodeBundle, root } from './bundle.mjs';
+import { copyWasm, nodeBundle, root } from './bundle.mjs';
 
-const bundle = join(root, 'dist-test', 'generate.cjs');
+const out = join(root, 'dist-test');
+const bundle = join(out, 'generate.cjs');
+copyWasm(out);
 await build({
   ...nodeBundle,
   stdin: {
     contents: `
       export { SETTINGS, SETTING_PREFIX } from './server/src/features/settings';
       export { RULES } from './server/src/rules';
-      export { indexText, pageText } from './server/src/rules/page';`,
+      export { indexText, pageText } from './server/src/rules/page';
+      export { layersPage } from './scripts/pages/layers';`,
     resolveDir: root,
   },
   outfile: bundle,
 });
-const { SETTINGS, SETTING_PREFIX, RULES, indexText, pageText } = createRequire(import.meta.url)(bundle);
+const { SETTINGS, SETTING_PREFIX, RULES, indexText, pageText, layersPage } = createRequire(import.meta.url)(bundle);
 rmSync(bundle);
 
 const manifestPath = join(root, 'package.json');
@@ -38,4 +41,5 @@ mkdirSync(pages, { recursive: true });
 for (const file of readdirSync(pages)) rmSync(join(pages, file));
 for (const rule of RULES) writeFileSync(join(pages, `${rule.code}.md`), pageText(rule));
 writeFileSync(join(pages, 'README.md'), indexText(RULES));
+writeFileSync(join(root, 'docs', 'layers.md'), await layersPage());
 console.log(`${Object.keys(properties).length} settings, ${RULES.length} rules`);

@@ -5,10 +5,9 @@ import { test } from 'node:test';
 import { inGeneration, type LayerDefinition } from '../server/src/catalogue/define-layer';
 import { LAYERS } from '../server/src/catalogue/keras/layers';
 import { signatureOf } from '../server/src/catalogue/layer-call';
-import { floatRepr } from '../server/src/interpreter/builtins/float-text';
+import { defaultText } from '../server/src/features/signature-text';
 import type { SignatureParameter } from '../server/src/values/arguments';
 import type { Generation } from '../server/src/values/context';
-import type { Value } from '../server/src/values/value';
 
 /** Name, `repr` of the default or null, and kind: positional, keyword-only, `*` or `**`. */
 type ApiParameter = readonly [string, string | null, 'p' | 'k' | '*' | '**'];
@@ -79,27 +78,5 @@ function differences(name: string, definition: LayerDefinition, wanted: readonly
 function text({ name, kind, default: value }: SignatureParameter): string {
   if (kind === 'var-keyword') return '**';
   if (kind === 'var-positional') return '*';
-  return `${kind === 'keyword-only' ? '*' : ''}${name}${value === null ? '' : `=${repr(value)}`}`;
-}
-
-/** Defaults are plain values: `repr` needs no interpreter. */
-function repr(value: Value): string {
-  switch (value.kind) {
-    case 'None':
-      return 'None';
-    case 'bool':
-      return value.value ? 'True' : 'False';
-    case 'int':
-      return String(value.value);
-    case 'float':
-      return floatRepr(value.value);
-    case 'str':
-      return `'${value.value}'`;
-    case 'tuple':
-      return `(${value.items.map(repr).join(', ')}${value.items.length === 1 ? ',' : ''})`;
-    case 'list':
-      return `[${value.items.map(repr).join(', ')}]`;
-    default:
-      return `<${value.kind}>`;
-  }
+  return `${kind === 'keyword-only' ? '*' : ''}${name}${value === null ? '' : `=${defaultText(value)}`}`;
 }

@@ -155,6 +155,18 @@ export interface Evaluated {
   readonly explanation?: Explanation;
 }
 
+/** The rule of a shape in words: for the pages of the documentation, and where a name is completed. */
+export interface ShapeRule {
+  /** Whole sentences. */
+  readonly words: string;
+  /** From input to output: `(…, n) → (…, units)`. */
+  readonly formula?: string;
+  /** A call that shows it, with the names of `keras`, `keras.layers` and `keras.ops`. */
+  readonly example?: string;
+  /** The function of Keras that it was read from: the file below `keras/src`, a colon, its qualified name. */
+  readonly readFrom: string;
+}
+
 /** Which ranks a layer takes, checked before `requires` (Keras' `InputSpec`). */
 export interface InputSpec {
   readonly rank?: number;
@@ -187,6 +199,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly summary: string;
   /** Path below https://keras.io/ */
   readonly docs: string;
+  /** What the shape of its output is, for people. */
+  readonly rule: ShapeRule;
   /** Keras' own spelling, order and defaults. `name`, `dtype`, `trainable` … come from the base class. */
   readonly params: P;
   /**

@@ -12,16 +12,19 @@ import { RECURRENT_LAYERS } from './recurrent';
 import { REGULARIZATION_LAYERS } from './regularization';
 import { RESHAPING_LAYERS } from './reshaping';
 
-export const LAYERS: readonly LayerDefinition[] = [
-  ...ACTIVATION_LAYERS,
-  ...ATTENTION_LAYERS,
-  ...CONVOLUTIONAL_LAYERS,
-  ...CORE_LAYERS,
-  ...MERGING_LAYERS,
-  ...NORMALIZATION_LAYERS,
-  ...POOLING_LAYERS,
-  ...PREPROCESSING_LAYERS,
-  ...RECURRENT_LAYERS,
-  ...REGULARIZATION_LAYERS,
-  ...RESHAPING_LAYERS,
+/** Keras' own families, under the titles that they have in its documentation. */
+export const LAYER_FAMILIES: readonly { readonly title: string; readonly layers: readonly LayerDefinition[] }[] = [
+  { title: 'Core layers', layers: CORE_LAYERS },
+  { title: 'Convolution layers', layers: CONVOLUTIONAL_LAYERS },
+  { title: 'Pooling layers', layers: POOLING_LAYERS },
+  { title: 'Recurrent layers', layers: RECURRENT_LAYERS },
+  { title: 'Preprocessing layers', layers: PREPROCESSING_LAYERS },
+  { title: 'Normalization layers', layers: NORMALIZATION_LAYERS },
+  { title: 'Regularization layers', layers: REGULARIZATION_LAYERS },
+  { title: 'Attention layers', layers: ATTENTION_LAYERS },
+  { title: 'Reshaping layers', layers: RESHAPING_LAYERS },
+  { title: 'Merging layers', layers: MERGING_LAYERS },
+  { title: 'Activation layers', layers: ACTIVATION_LAYERS },
 ];
+
+export const LAYERS: readonly LayerDefinition[] = LAYER_FAMILIES.flatMap(({ layers }) => layers);

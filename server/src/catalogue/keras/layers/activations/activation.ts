@@ -21,6 +21,12 @@ export const activationLayer = defineLayer({
   name: 'Activation',
   summary: 'Applies an activation function.',
   docs: 'api/layers/core_layers/activation/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'Activation("relu")(Input((7, 32)))',
+    readFrom: 'layers/activations/activation.py: Activation.compute_output_shape',
+  },
   params: { activation },
   takes: 'structure',
   output: ({ input }) => input.shape,

@@ -9,6 +9,12 @@ export const elu = defineLayer({
   name: 'ELU',
   summary: 'Exponential linear unit.',
   docs: 'api/layers/activation_layers/elu/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'ELU()(Input((7, 32)))',
+    readFrom: 'layers/activations/elu.py: ELU.compute_output_shape',
+  },
   params: { alpha: anything(float(1)) },
   takes: 'structure',
   requires: (question) => [isRun(question) && floatsOnly(question)],

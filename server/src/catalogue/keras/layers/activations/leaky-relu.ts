@@ -17,6 +17,12 @@ export const leakyReLU = defineLayer({
   name: 'LeakyReLU',
   summary: 'Rectified linear unit with a small slope for negative values.',
   docs: 'api/layers/activation_layers/leaky_relu/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'LeakyReLU()(Input((7, 32)))',
+    readFrom: 'layers/activations/leaky_relu.py: LeakyReLU.compute_output_shape',
+  },
   params: { negative_slope: anything(float(0.3)), alpha: { ...anything(), kind: 'kwargs' } },
   takes: 'structure',
   construct: (question) => {

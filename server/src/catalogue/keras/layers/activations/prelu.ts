@@ -64,6 +64,13 @@ export const prelu = defineLayer({
   name: 'PReLU',
   summary: 'Rectified linear unit whose slope for negative values is learned.',
   docs: 'api/layers/activation_layers/prelu/',
+  rule: {
+    words:
+      'The shape of the input. One slope is learned for each element without the batch; along `shared_axes` one for all.',
+    formula: '(…) → (…)',
+    example: 'PReLU(shared_axes=[1, 2])(Input((28, 28, 8)))',
+    readFrom: 'layers/activations/prelu.py: PReLU.compute_output_shape',
+  },
   params: {
     alpha_initializer: initializer('Zeros'),
     alpha_regularizer: regularizer(),

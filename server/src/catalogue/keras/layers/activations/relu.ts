@@ -30,6 +30,12 @@ export const relu = defineLayer({
   name: 'ReLU',
   summary: 'Rectified linear unit: negative values become 0.',
   docs: 'api/layers/activation_layers/relu/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'ReLU(max_value=6)(Input((7, 32)))',
+    readFrom: 'layers/activations/relu.py: ReLU.compute_output_shape',
+  },
   params: {
     max_value: optionalNumber({ least: 0 }),
     negative_slope: number(0, { least: 0 }),

@@ -15,6 +15,12 @@ export const softmax = defineLayer({
   name: 'Softmax',
   summary: 'Makes values along an axis positive, with a sum of 1.',
   docs: 'api/layers/activation_layers/softmax/',
+  rule: {
+    words: 'The shape of the input; `axis` must be one of its axes.',
+    formula: '(…) → (…)',
+    example: 'Softmax()(Input((7, 32)))',
+    readFrom: 'layers/activations/softmax.py: Softmax.compute_output_shape',
+  },
   params: { axis: anything(int(-1)) },
   takes: 'structure',
   requires: (question) => [isRun(question) && floatsOnly(question)],

@@ -7,6 +7,12 @@ export const thresholdedReLU = defineLayer({
   onlyIn: 'keras2',
   summary: 'Values up to a threshold become 0.',
   docs: 'api/layers/activation_layers/threshold_relu/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'ThresholdedReLU()(Input((7, 32)))',
+    readFrom: 'layers/activation/thresholded_relu.py: ThresholdedReLU.compute_output_shape',
+  },
   params: { theta: number(1, { least: 0 }) },
   takes: 'stacked',
   requires: (question) => [floatsOnly(question)],

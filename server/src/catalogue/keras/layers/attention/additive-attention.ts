@@ -32,6 +32,12 @@ export const additiveAttention = defineLayer({
   name: 'AdditiveAttention',
   summary: 'Attention of a query to a value, with scores by a learned sum.',
   docs: 'api/layers/attention_layers/additive_attention/',
+  rule: {
+    words: 'The query’s axes, with the last of `value`; the sizes of query and key must be equal.',
+    formula: 'query (batch, tq, d), value (batch, tv, dv) → (batch, tq, dv)',
+    example: 'AdditiveAttention()([Input((7, 32)), Input((5, 32))])',
+    readFrom: 'layers/attention/attention.py: Attention.compute_output_shape',
+  },
   params: {
     use_scale: flag(true),
     dropout: dropoutRate,

@@ -30,6 +30,12 @@ export const attention = defineLayer({
   name: 'Attention',
   summary: 'Attention of a query to a value, with scores by dot product.',
   docs: 'api/layers/attention_layers/attention/',
+  rule: {
+    words: 'The query’s axes, with the last of `value`. With `return_attention_scores=True` also the scores.',
+    formula: 'query (batch, tq, d), value (batch, tv, dv) → (batch, tq, dv); scores (batch, tq, tv)',
+    example: 'Attention()([Input((7, 32)), Input((5, 32))])',
+    readFrom: 'layers/attention/attention.py: Attention.compute_output_shape',
+  },
   params: { use_scale: flag(false), score_mode: scoreMode, dropout: dropoutRate, seed },
   takes: 'list only',
   callParameters: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],

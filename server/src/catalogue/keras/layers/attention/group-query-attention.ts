@@ -157,6 +157,12 @@ export const groupQueryAttention = defineLayer({
   onlyIn: 'keras3',
   summary: 'Attention whose heads share keys and values in groups.',
   docs: 'api/layers/attention_layers/group_query_attention/',
+  rule: {
+    words: 'The shape of the query. `num_key_value_heads` must divide `num_query_heads`.',
+    formula: 'query (batch, t, d) → (batch, t, d)',
+    example: 'GroupQueryAttention(16, 4, 2)(Input((7, 32)), Input((5, 32)))',
+    readFrom: 'layers/attention/grouped_query_attention.py: GroupedQueryAttention.compute_output_shape',
+  },
   params: {
     head_dim: anything(null),
     num_query_heads: anything(null),

@@ -114,6 +114,13 @@ export const multiHeadAttention = defineLayer({
   name: 'MultiHeadAttention',
   summary: 'Attention of a query to a value in several heads side by side.',
   docs: 'api/layers/attention_layers/multi_head_attention/',
+  rule: {
+    words:
+      'The shape of the query, whose last axis becomes `output_shape` where that is given. `key_dim` and `value_dim` only decide the weights. With `return_attention_scores=True` also the scores of all heads.',
+    formula: 'query (batch, t, d) → (batch, t, d or output_shape); scores (batch, num_heads, t, s)',
+    example: 'MultiHeadAttention(num_heads=2, key_dim=16)(Input((7, 32)), Input((5, 32)))',
+    readFrom: 'layers/attention/multi_head_attention.py: MultiHeadAttention.compute_output_shape',
+  },
   params: {
     num_heads: count(),
     key_dim: count(),

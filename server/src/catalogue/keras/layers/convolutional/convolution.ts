@@ -1,4 +1,5 @@
 /** Conv1D, 2D and 3D: one kernel for each filter, slid over all spatial axes (Keras' `BaseConv`). */
+
 import { type Dimension, floorDivide, isKnown, isUnknown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
@@ -18,6 +19,7 @@ import { dataFormat, describe, integerOf, type Param, padding, spatial, weightSi
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
+import { imageText } from '../page-text';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
 import { kernelOptions, ones, type Rank } from './options';
 
@@ -48,6 +50,13 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
     aliases: [`Convolution${rank}D`],
     summary,
     docs: `api/layers/convolution_layers/convolution${rank}d/`,
+    rule: {
+      words:
+        'A kernel of size k, which dilation d spreads over d·(k − 1) + 1 positions, is put at every s-th position. With `valid` it must fit into the input; with `same` (and `causal`) every s-th position counts. Channels become `filters`.',
+      formula: 'valid: n → ⌊(n − d·(k − 1) − 1) / s⌋ + 1; same: n → ⌈n / s⌉',
+      example: `Conv${rank}D(8, 3, strides=2)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/convolutional/base_conv.py: BaseConv.compute_output_shape',
+    },
     params: {
       filters: wholeFilters,
       ...shared,

@@ -1,4 +1,5 @@
 /** DepthwiseConv1D and 2D: kernels that see one channel each (Keras' `BaseDepthwiseConv`). */
+
 import { type Dimension, multiply } from '../../../../shapes/dimension';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
 import {
@@ -15,6 +16,7 @@ import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
+import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
 import { lateMultiplier } from './convolution';
 import { depthwiseOptions, ones } from './options';
@@ -46,6 +48,12 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
     name: `DepthwiseConv${rank}D`,
     summary,
     docs: `api/layers/convolution_layers/depthwise_convolution${rank}d/`,
+    rule: {
+      words: 'Spatial sizes as for a convolution; each channel gives `depth_multiplier` of them.',
+      formula: `c → c·depth_multiplier; sizes as Conv${rank}D`,
+      example: `DepthwiseConv${rank}D(3, depth_multiplier=2)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/convolutional/base_depthwise_conv.py: BaseDepthwiseConv.compute_output_shape',
+    },
     params: { ...windowParams, depth_multiplier: weightSize(1), ...rest },
     input: { minRank: rank + 2 },
     builtInput: ({ input }) => builtSpec(input, rank),

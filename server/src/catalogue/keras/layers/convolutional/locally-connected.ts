@@ -1,4 +1,5 @@
 /** LocallyConnected1D and 2D of Keras 2: convolutions whose kernel is another one at each place. */
+
 import { type Dimension, isDynamic, isKnown, isUnknown, product, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
@@ -9,6 +10,7 @@ import { dataFormat, integerOf, type Param, padding, spatial, weightSize } from 
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom } from '../../window-notes';
+import { imageText } from '../page-text';
 import { axesOf, builtSpec, shapeOf } from './axes';
 import { kernelOptions, ones } from './options';
 
@@ -28,6 +30,12 @@ export function locallyConnected(rank: 1 | 2, summary: string): LayerDefinition 
     onlyIn: 'keras2',
     summary,
     docs: 'api/layers/convolution_layers/',
+    rule: {
+      words: 'As for a convolution, but each position has weights of its own: spatial sizes must be known.',
+      formula: 'valid: n → ⌊(n − k) / s⌋ + 1; same: n → ⌈n / s⌉',
+      example: `LocallyConnected${rank}D(8, 3)(Input(${imageText(rank)}))`,
+      readFrom: `layers/locally_connected/locally_connected${rank}d.py: LocallyConnected${rank}D.compute_output_shape`,
+    },
     params: {
       filters: lateFilters,
       kernel_size: spatial(rank),

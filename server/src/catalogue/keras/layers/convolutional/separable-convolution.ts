@@ -1,4 +1,5 @@
 /** SeparableConv1D and 2D: each channel by itself, then all of them mixed (Keras' `BaseSeparableConv`). */
+
 import { type Dimension, multiply } from '../../../../shapes/dimension';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
 import {
@@ -15,6 +16,7 @@ import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
+import { imageText } from '../page-text';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
 import { lateMultiplier, truncatedFilters } from './convolution';
 import { ones, separableOptions } from './options';
@@ -46,6 +48,12 @@ export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinit
     aliases: [`SeparableConvolution${rank}D`],
     summary,
     docs: `api/layers/convolution_layers/separable_convolution${rank}d/`,
+    rule: {
+      words: 'Spatial sizes as for a convolution; channels become `filters`.',
+      formula: `sizes and channels as Conv${rank}D`,
+      example: `SeparableConv${rank}D(8, 3)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/convolutional/base_separable_conv.py: BaseSeparableConv.compute_output_shape',
+    },
     params: { filters: weightSize(), ...shared, depth_multiplier: weightSize(1), ...separableOptions },
     input: { minRank: rank + 2 },
     builtInput: ({ input }) => builtSpec(input, rank),

@@ -1,4 +1,5 @@
 /** Conv1DTranspose, 2D and 3D: the way back of a convolution (Keras' `BaseConvTranspose`). */
+
 import { type Dimension, isKnown } from '../../../../shapes/dimension';
 import { explainTransposed, type TransposedWindows, transposedOutputs } from '../../../../shapes/transposed-windows';
 import type { WindowPadding } from '../../../../shapes/windows';
@@ -17,6 +18,7 @@ import { dataFormat, type Param, padding, readTuple, spatial, weightSize } from 
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { stridesAndDilation, windowNote } from '../../window-notes';
+import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
 import { truncatedFilters } from './convolution';
 import { kernelOptions, ones, type Rank } from './options';
@@ -48,6 +50,14 @@ export function transposedConvolution(rank: Rank, summary: string): LayerDefinit
     aliases: [`Convolution${rank}DTranspose`],
     summary,
     docs: `api/layers/convolution_layers/convolution${rank}d_transpose/`,
+    rule: {
+      words:
+        'The other way round than a convolution: each position of the input writes a kernel’s worth of the output. Channels become `filters`. `output_padding` chooses among the sizes that a convolution would shrink to the same.',
+      formula:
+        'valid: n → (n − 1)·s + max(d·(k − 1) + 1, s); same: n → n·s; with `output_padding` o: (n − 1)·s + k + o, less 2·⌊k / 2⌋ for same',
+      example: `Conv${rank}DTranspose(8, 3, strides=2, padding="same")(Input(${imageText(rank)}))`,
+      readFrom: 'layers/convolutional/base_conv_transpose.py: BaseConvTranspose.compute_output_shape',
+    },
     params: {
       filters: weightSize(),
       ...shared,

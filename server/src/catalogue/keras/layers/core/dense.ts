@@ -66,6 +66,12 @@ export const dense = defineLayer({
   name: 'Dense',
   summary: 'Fully connected layer: each output is a weighted sum of all inputs.',
   docs: 'api/layers/core_layers/dense/',
+  rule: {
+    words: 'The last axis becomes `units`; all others stay.',
+    formula: '(…, n) → (…, units)',
+    example: 'Dense(10)(Input((7, 32)))',
+    readFrom: 'layers/core/dense.py: Dense.compute_output_shape',
+  },
   input: { minRank: 2 },
   params: {
     units: count(),

@@ -106,6 +106,13 @@ export const einsumDense = defineLayer({
   name: 'EinsumDense',
   summary: 'Fully connected layer over axes that an equation names.',
   docs: 'api/layers/core_layers/einsum_dense/',
+  rule: {
+    words:
+      'The equation says how the axes of input and kernel meet; those of the output behind the batch have the sizes of `output_shape`, in the order of the output’s letters; None there leaves one open.',
+    formula: '"abc,cde->abde" → (a, b, *output_shape)',
+    example: 'EinsumDense("abc,cde->abde", output_shape=(None, 4, 8))(Input((10, 32)))',
+    readFrom: 'layers/core/einsum_dense.py: EinsumDense.compute_output_shape',
+  },
   params: {
     equation: anything(null),
     output_shape: outputShape,

@@ -15,6 +15,12 @@ export const embedding = defineLayer({
   name: 'Embedding',
   summary: 'Looks up a learned vector for each integer.',
   docs: 'api/layers/core_layers/embedding/',
+  rule: {
+    words: 'A new last axis of `output_dim`: each integer becomes a vector.',
+    formula: '(…) → (…, output_dim)',
+    example: 'Embedding(1000, 64)(Input((20,), dtype="int32"))',
+    readFrom: 'layers/core/embedding.py: Embedding.compute_output_shape',
+  },
   params: {
     input_dim: count(null, 1, { bools: false }),
     output_dim: count(null, 1, { bools: false }),

@@ -5,6 +5,12 @@ export const identity = defineLayer({
   name: 'Identity',
   summary: 'Passes its input through.',
   docs: 'api/layers/core_layers/identity/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'Identity()(Input((7, 32)))',
+    readFrom: 'layers/core/identity.py: Identity.compute_output_shape',
+  },
   params: {},
   takes: 'structure',
   passesNone: true,

@@ -69,6 +69,13 @@ export const lambda = defineLayer({
   name: 'Lambda',
   summary: 'Wraps any function as a layer.',
   docs: 'api/layers/core_layers/lambda/',
+  rule: {
+    words:
+      'What the function gives: it is followed like any function of the program. Keras 3 believes `output_shape` instead, where it is given, and adds the batch to it.',
+    formula: 'function(x)',
+    example: 'Lambda(lambda x: ops.mean(x, axis=1))(Input((7, 32)))',
+    readFrom: 'layers/core/lambda_layer.py: Lambda.compute_output_shape',
+  },
   params: { function: callable, output_shape: anything(), mask: anything(), arguments: anything() },
   output: ({ input }) => input.shape,
   evaluate,

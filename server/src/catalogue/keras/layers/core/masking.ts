@@ -12,6 +12,12 @@ export const masking = defineLayer({
   name: 'Masking',
   summary: 'Marks the timesteps whose values are all a given one, so that later layers skip them.',
   docs: 'api/layers/core_layers/masking/',
+  rule: {
+    words: 'The shape of the input; a mask over all its axes but the last goes with it.',
+    formula: '(…) → (…)',
+    example: 'Masking(mask_value=0.0)(Input((7, 32)))',
+    readFrom: 'layers/core/masking.py: Masking.compute_output_shape',
+  },
   params: { mask_value: anything(float(0)) },
   output: ({ input }) => input.shape,
   outputDType: runDType,

@@ -44,6 +44,12 @@ export const randomFourierFeatures = defineLayer({
   module: 'experimental',
   summary: 'Maps vectors to random features, whose products approximate a kernel.',
   docs: '2.15/api/layers/',
+  rule: {
+    words: 'The last axis becomes `output_dim`; the input must have two axes.',
+    formula: '(batch, n) → (batch, output_dim)',
+    example: 'keras.layers.experimental.RandomFourierFeatures(64)(Input((20,)))',
+    readFrom: 'layers/kernelized.py: RandomFourierFeatures.compute_output_shape',
+  },
   params: {
     output_dim: weightSize(),
     kernel_initializer: kernel,

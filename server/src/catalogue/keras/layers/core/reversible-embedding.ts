@@ -11,6 +11,13 @@ export const reversibleEmbedding = defineLayer({
   onlyIn: 'keras3',
   summary: 'Embedding that can also map vectors back to scores of all its integers.',
   docs: 'api/layers/core_layers/reversible_embedding/',
+  rule: {
+    words:
+      'Like Embedding: a new last axis of `output_dim`. Called with `reverse=True`, the last axis becomes `input_dim`.',
+    formula: '(…) → (…, output_dim); reversed: (…, output_dim) → (…, input_dim)',
+    example: 'ReversibleEmbedding(1000, 64)(Input((20,), dtype="int32"))',
+    readFrom: 'layers/core/reversible_embedding.py: ReversibleEmbedding.compute_output_shape',
+  },
   params: {
     input_dim: count(null, 1, { bools: false }),
     output_dim: count(null, 1, { bools: false }),

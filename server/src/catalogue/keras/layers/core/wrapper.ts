@@ -19,6 +19,10 @@ export const wrapper = defineLayer({
   name: 'Wrapper',
   summary: 'Base of layers that wrap another one.',
   docs: 'api/layers/core_layers/',
+  rule: {
+    words: 'What the class that derives from it gives: in Keras 3 the wrapper itself has no `call`.',
+    readFrom: 'layers/core/wrapper.py: Wrapper',
+  },
   params: options,
   output: ({ callee }) => unknownShape(reason(`${callee} has no \`call\``)),
   initialize: keepLayer,

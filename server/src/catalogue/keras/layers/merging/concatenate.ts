@@ -115,6 +115,12 @@ export const concatenate = defineLayer({
   name: 'Concatenate',
   summary: 'Joins tensors on one axis.',
   docs: 'api/layers/merging_layers/concatenate/',
+  rule: {
+    words: 'The sizes along `axis` are added; all others must be equal.',
+    formula: '(…, a), (…, b) → (…, a + b) along axis',
+    example: 'Concatenate()([Input((7, 32)), Input((7, 16))])',
+    readFrom: 'layers/merging/concatenate.py: Concatenate.compute_output_shape',
+  },
   params: { axis: anything(int(-1)) },
   takes: 'list',
   build: (question) => [atLeastOne(question.callee, question.inputs), noInt(question), otherAxes(question)],

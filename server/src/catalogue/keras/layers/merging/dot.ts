@@ -85,6 +85,13 @@ export const dot = defineLayer({
   name: 'Dot',
   summary: 'Multiplies two batches of tensors and sums over one axis of each.',
   docs: 'api/layers/merging_layers/dot/',
+  rule: {
+    words:
+      'The axes named by `axes`, which must be of one size, go; what is left of the first input is followed by what is left of the second without its batch. With two vectors an axis of 1 remains.',
+    formula: '(batch, a, n), (batch, b, n) → (batch, a, b) for axes=2',
+    example: 'Dot(axes=2)([Input((7, 32)), Input((5, 32))])',
+    readFrom: 'layers/merging/dot.py: Dot.compute_output_shape',
+  },
   params: { axes, normalize: flag(false) },
   takes: 'list',
   build,

@@ -45,6 +45,13 @@ export function mergeLayer({
     name,
     summary,
     docs,
+    rule: {
+      words:
+        'The shapes are broadcast: sizes are compared from the last axis on, and 1 or a missing axis grows to the size of the other.',
+      formula: '(…, a), (…, b) → (…, a = b, or the one that is not 1)',
+      example: `${name}()([Input((7, 32)), Input((1, 32))])`,
+      readFrom: 'layers/merging/base_merge.py: Merge.compute_output_shape',
+    },
     params: {},
     takes: 'list',
     build,

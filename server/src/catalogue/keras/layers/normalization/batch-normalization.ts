@@ -13,6 +13,13 @@ export const batchNormalization = defineLayer({
   name: 'BatchNormalization',
   summary: 'Brings activations to mean 0 and standard deviation 1 over each batch.',
   docs: 'api/layers/normalization_layers/batch_normalization/',
+  rule: {
+    words:
+      'The shape of the input; the size of `axis` must be known, since each of its elements has a scale and a shift.',
+    formula: '(…) → (…)',
+    example: 'BatchNormalization()(Input((28, 28, 8)))',
+    readFrom: 'layers/normalization/batch_normalization.py: BatchNormalization.compute_output_shape',
+  },
   params: {
     axis: convertedTo('int', int(-1)),
     momentum: convertedTo('float', float(0.99)),

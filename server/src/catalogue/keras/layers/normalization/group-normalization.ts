@@ -67,6 +67,12 @@ export const groupNormalization = defineLayer({
   name: 'GroupNormalization',
   summary: 'Normalizes each sample over groups of its channels.',
   docs: 'api/layers/normalization_layers/group_normalization/',
+  rule: {
+    words: 'The shape of the input; `groups` must divide the size of `axis`.',
+    formula: '(…) → (…)',
+    example: 'GroupNormalization(groups=4)(Input((28, 28, 8)))',
+    readFrom: 'layers/normalization/group_normalization.py: GroupNormalization.compute_output_shape',
+  },
   params: { groups, ...options },
   build: (question) => [
     severalAxes(question),

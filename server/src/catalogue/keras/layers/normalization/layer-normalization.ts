@@ -23,6 +23,12 @@ export const layerNormalization = defineLayer({
   name: 'LayerNormalization',
   summary: 'Brings each sample to mean 0 and standard deviation 1 over some of its axes.',
   docs: 'api/layers/normalization_layers/layer_normalization/',
+  rule: {
+    words: 'The shape of the input; scale and shift have the sizes of `axis`.',
+    formula: '(…) → (…)',
+    example: 'LayerNormalization()(Input((7, 32)))',
+    readFrom: 'layers/normalization/layer_normalization.py: LayerNormalization.compute_output_shape',
+  },
   params: { ...options, rms_scaling: { ...flag(false), kind: 'kwargs' } },
   build: ({ callee, args, input }) => [
     noIndex(callee, args.axis),

@@ -12,6 +12,12 @@ export const rmsNormalization = defineLayer({
   onlyIn: 'keras3',
   summary: 'Divides by the root mean square over some axes.',
   docs: 'api/layers/normalization_layers/rms_normalization/',
+  rule: {
+    words: 'The shape of the input; the scale has the sizes of `axis`.',
+    formula: '(…) → (…)',
+    example: 'RMSNormalization()(Input((7, 32)))',
+    readFrom: 'layers/normalization/rms_normalization.py: RMSNormalization.compute_output_shape',
+  },
   params: { axis: anything(int(-1)), epsilon: ignoredDefault(float(1e-6)) },
   callInputs: ['x'],
   build: ({ callee, args, input }) => [

@@ -31,6 +31,12 @@ export const spectralNormalization = defineLayer({
   name: 'SpectralNormalization',
   summary: 'Wraps a layer and holds the largest singular value of its kernel at 1.',
   docs: 'api/layers/normalization_layers/spectral_normalization/',
+  rule: {
+    words: 'What the wrapped layer gives.',
+    formula: 'layer(x)',
+    example: 'SpectralNormalization(Conv2D(8, 3))(Input((28, 28, 1)))',
+    readFrom: 'layers/normalization/spectral_normalization.py: SpectralNormalization.compute_output_shape',
+  },
   params: options,
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize: keepLayer,

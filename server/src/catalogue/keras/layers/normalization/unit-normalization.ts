@@ -9,6 +9,12 @@ export const unitNormalization = defineLayer({
   name: 'UnitNormalization',
   summary: 'Divides by the length along some axes, so that it becomes 1.',
   docs: 'api/layers/normalization_layers/unit_normalization/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'UnitNormalization()(Input((7, 32)))',
+    readFrom: 'layers/normalization/unit_normalization.py: UnitNormalization.compute_output_shape',
+  },
   params: { axis: axisOrAxes(int(-1)) },
   takes: 'structure',
   requires: (question) => [

@@ -1,10 +1,12 @@
 /** Adaptive pooling: windows are chosen so that the output has the wanted size (Keras 3's `BaseAdaptivePooling`). */
+
 import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { NONE, type Value } from '../../../../values/value';
 import { defineLayer, type LayerDefinition } from '../../../define-layer';
 import { failure } from '../../../failure';
 import { dataFormat, describe, integerOf, mayBeAnything, type Param, type Read, sequenceItems } from '../../../params';
+import { imageText } from '../page-text';
 
 export function adaptivePooling(rank: 1 | 2 | 3, of: 'Max' | 'Average', summary: string): LayerDefinition {
   return defineLayer({
@@ -12,6 +14,12 @@ export function adaptivePooling(rank: 1 | 2 | 3, of: 'Max' | 'Average', summary:
     onlyIn: 'keras3',
     summary,
     docs: `api/layers/pooling_layers/adaptive_${of.toLowerCase()}_pooling${rank}d/`,
+    rule: {
+      words: 'Spatial sizes become `output_size`, whatever they were; channels stay.',
+      formula: '(batch, …, c) → (batch, *output_size, c)',
+      example: `Adaptive${of}Pooling${rank}D(4)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/pooling/base_adaptive_pooling.py: BaseAdaptivePooling.compute_output_shape',
+    },
     params: { output_size: outputSize(rank), data_format: looseFormat },
     requires: ({ callee, args, input }) => [
       input.channelsFirst &&

@@ -4,6 +4,7 @@ import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion, 
 import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, flag } from '../../../params';
 import { inputDType } from '../../keras2';
+import { imageText } from '../page-text';
 import { ofWrapped, wrapped } from './wrapped';
 
 interface GlobalPooling {
@@ -25,6 +26,12 @@ export function globalPooling({ rank, of, summary, callParameters, takes }: Glob
     aliases: [`Global${short}Pool${rank}D`],
     summary,
     docs: `api/layers/pooling_layers/global_${of.toLowerCase()}_pooling${rank}d/`,
+    rule: {
+      words: 'The spatial axes go; with `keepdims` they stay with size 1.',
+      formula: '(batch, …, c) → (batch, c)',
+      example: `Global${of}Pooling${rank}D()(Input(${imageText(rank)}))`,
+      readFrom: 'layers/pooling/base_global_pooling.py: BaseGlobalPooling.compute_output_shape',
+    },
     params: { data_format: dataFormat(), keepdims },
     input: { rank: rank + 2 },
     ...(callParameters ? { callParameters } : {}),

@@ -1,4 +1,5 @@
 /** MaxPooling and AveragePooling in 1D, 2D and 3D: one number for each window (Keras' `BasePooling`). */
+
 import { type Dimension, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import { formatEquation } from '../../../../shapes/formula';
 import { reason } from '../../../../shapes/reason';
@@ -16,6 +17,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { choice, dataFormat, describe, ignored, type Param, sameAs, spatial } from '../../../params';
 import { inputDType } from '../../keras2';
 import { explainWindowLayer, noRoom, pythonSizes } from '../../window-notes';
+import { imageText } from '../page-text';
 import { ofWrapped, wrapped } from './wrapped';
 
 export type Rank = 1 | 2 | 3;
@@ -47,6 +49,13 @@ export function pooling({ rank, name, alias, summary, docs, poolSizeIsOptional, 
     aliases: [alias],
     summary,
     docs,
+    rule: {
+      words:
+        'A window of `pool_size` k is put at every s-th position, where `strides` s is `pool_size` if it is not given. Channels stay.',
+      formula: 'valid: n → ⌊(n − k) / s⌋ + 1; same: n → ⌈n / s⌉',
+      example: `${name}(2)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/pooling/base_pooling.py: BasePooling.compute_output_shape',
+    },
     params: {
       pool_size: size(poolSizeIsOptional),
       strides,

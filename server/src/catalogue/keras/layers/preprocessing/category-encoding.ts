@@ -57,6 +57,13 @@ export const categoryEncoding = defineLayer({
   name: 'CategoryEncoding',
   summary: 'Writes category numbers as one-hot, multi-hot or count vectors.',
   docs: 'api/layers/preprocessing_layers/categorical/category_encoding/',
+  rule: {
+    words:
+      '`one_hot` adds an axis of `num_tokens` (an axis of 1 becomes it); `multi_hot` and `count` make it of the last axis.',
+    formula: 'one_hot: (batch, n) → (batch, n, num_tokens); else (batch, n) → (batch, num_tokens)',
+    example: 'CategoryEncoding(num_tokens=5, output_mode="one_hot")(Input((3,), dtype="int32"))',
+    readFrom: 'layers/preprocessing/category_encoding.py: CategoryEncoding.compute_output_shape',
+  },
   convertsInputs: true,
   params,
   callParameters: ['count_weights'],

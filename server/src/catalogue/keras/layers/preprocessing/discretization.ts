@@ -120,6 +120,13 @@ export const discretization = defineLayer({
   name: 'Discretization',
   summary: 'Sorts numbers into bins.',
   docs: 'api/layers/preprocessing_layers/numerical/discretization/',
+  rule: {
+    words:
+      '`int` keeps the shape. `one_hot` adds an axis of the number of tokens (an axis of 1 becomes it), `multi_hot` and `count` make it of the last axis. The tokens are the bins, one more than `bin_boundaries`.',
+    formula: 'int: (…) → (…)',
+    example: 'Discretization(bin_boundaries=[0.0, 1.0, 2.0])(Input((3,)))',
+    readFrom: 'layers/preprocessing/discretization.py: Discretization.compute_output_shape',
+  },
   convertsInputs: true,
   members: binMembers,
   params: { ...options, dtype: anything(), name: ignored },

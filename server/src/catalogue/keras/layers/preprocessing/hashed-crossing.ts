@@ -79,6 +79,13 @@ export const hashedCrossing = defineLayer({
   name: 'HashedCrossing',
   summary: 'Joins two categories to one by hashing them together.',
   docs: 'api/layers/preprocessing_layers/categorical/hashed_crossing/',
+  rule: {
+    words: 'One number for each row of the features, as they are; `one_hot` makes an axis of `num_bins` of it.',
+    formula: 'int: (batch, 1), (batch, 1) → (batch, 1); one_hot: (batch, num_bins)',
+    example:
+      'HashedCrossing(num_bins=8, output_mode="one_hot")((Input((1,), dtype="int32"), Input((1,), dtype="int32")))',
+    readFrom: 'layers/preprocessing/hashed_crossing.py: HashedCrossing.compute_output_shape',
+  },
   convertsInputs: true,
   params: { ...options, name: ignored, dtype: anything() },
   takesBaseKeywords: 'any',

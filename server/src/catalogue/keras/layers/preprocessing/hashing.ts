@@ -82,6 +82,13 @@ export const hashing = defineLayer({
   name: 'Hashing',
   summary: 'Sorts strings or ints into a fixed number of bins by their hash.',
   docs: 'api/layers/preprocessing_layers/categorical/hashing/',
+  rule: {
+    words:
+      '`int` keeps the shape. `one_hot` adds an axis of the number of tokens (an axis of 1 becomes it), `multi_hot` and `count` make it of the last axis. The tokens are `num_bins`.',
+    formula: 'int: (…) → (…)',
+    example: 'Hashing(num_bins=8)(Input((3,), dtype="int32"))',
+    readFrom: 'layers/preprocessing/hashing.py: Hashing.compute_output_shape',
+  },
   convertsInputs: true,
   params,
   construct: (question) => [

@@ -72,6 +72,13 @@ export const integerLookup = defineLayer({
   name: 'IntegerLookup',
   summary: 'Turns ints into their numbers in a vocabulary, or back.',
   docs: 'api/layers/preprocessing_layers/categorical/integer_lookup/',
+  rule: {
+    words:
+      '`int` keeps the shape. `one_hot` adds an axis of the number of tokens (an axis of 1 becomes it), `multi_hot` and `count` make it of the last axis. The tokens are the vocabulary, `num_oov_indices` and, in `int` mode, the mask; before `adapt` or `vocabulary` their number is not known.',
+    formula: 'int: (…) → (…)',
+    example: 'IntegerLookup(vocabulary=[3, 5, 7], output_mode="multi_hot")(Input((2,), dtype="int64"))',
+    readFrom: 'layers/preprocessing/index_lookup.py: IndexLookup.compute_output_shape',
+  },
   convertsInputs: true,
   members: lookupMembers<LookupArgs>({ kind: 'integer', lookup: (args) => args }),
   params: {

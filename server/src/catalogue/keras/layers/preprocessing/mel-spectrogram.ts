@@ -119,6 +119,12 @@ export const melSpectrogram = defineLayer({
   name: 'MelSpectrogram',
   summary: 'Turns sound into a spectrogram on the mel scale.',
   docs: 'api/layers/preprocessing_layers/audio_preprocessing/mel_spectrogram/',
+  rule: {
+    words: 'The samples become frames: `num_mel_bins` rows, a column for each `sequence_stride` samples.',
+    formula: '(batch, n) → (batch, num_mel_bins, ⌊n / sequence_stride⌋ + 1)',
+    example: 'MelSpectrogram(num_mel_bins=64)(Input((16000,)))',
+    readFrom: 'layers/preprocessing/mel_spectrogram.py: MelSpectrogram.compute_output_shape',
+  },
   onlyIn: 'keras3',
   params: {
     fft_length: anything(int(2048)),

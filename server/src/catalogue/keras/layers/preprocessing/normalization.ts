@@ -244,6 +244,12 @@ export const normalization = defineLayer({
   name: 'Normalization',
   summary: 'Shifts and scales inputs to a mean of 0 and a variance of 1, by statistics of data.',
   docs: 'api/layers/preprocessing_layers/numerical/normalization/',
+  rule: {
+    words: 'The shape of the input; mean and variance have the sizes of `axis`.',
+    formula: '(…) → (…)',
+    example: 'Normalization(mean=0.0, variance=1.0)(Input((7,)))',
+    readFrom: 'layers/preprocessing/normalization.py: Normalization.compute_output_shape',
+  },
   params,
   members: statisticsMembers,
   construct: ({ callee, args }) => [both(callee, args), ...statistics(callee, args)],

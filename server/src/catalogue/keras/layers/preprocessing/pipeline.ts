@@ -17,6 +17,12 @@ export const pipeline = defineLayer({
   onlyIn: 'keras3',
   summary: 'Applies one layer after the other.',
   docs: 'api/layers/preprocessing_layers/',
+  rule: {
+    words: 'What the last of the layers gives.',
+    formula: 'layers[-1](… layers[0](x))',
+    example: 'Pipeline([Rescaling(2.0), RandomFlip()])(Input((28, 28, 3)))',
+    readFrom: 'layers/preprocessing/pipeline.py: Pipeline.call',
+  },
   params: { layers: anything(null), name: ignored },
   takesBaseKeywords: false,
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layers`)),

@@ -40,6 +40,12 @@ export const rescaling = defineLayer({
   name: 'Rescaling',
   summary: 'Multiplies by a scale, and adds an offset.',
   docs: 'api/layers/preprocessing_layers/image_preprocessing/rescaling/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'Rescaling(1 / 255)(Input((28, 28, 3)))',
+    readFrom: 'layers/preprocessing/rescaling.py: Rescaling.compute_output_shape',
+  },
   params: { scale: anything(null), offset: anything(float(0)) },
   takes: 'structure',
   convertsInputs: true,

@@ -148,6 +148,13 @@ export const stftSpectrogram = defineLayer({
   name: 'STFTSpectrogram',
   summary: 'Turns signals into spectrograms by short-time Fourier transforms, as convolutions that can be trained.',
   docs: 'api/layers/preprocessing_layers/audio_preprocessing/stft_spectrogram/',
+  rule: {
+    words:
+      'The samples become frames, as a convolution of `frame_length` and `frame_step` would cut them, with ⌊fft_length / 2⌋ + 1 frequencies for each channel; `complex` and the like give two for each, and `expand_dims` keeps channels apart.',
+    formula: '(batch, n, c) → (batch, frames, c·(⌊fft_length / 2⌋ + 1))',
+    example: 'STFTSpectrogram(mode="log", frame_length=256, frame_step=64)(Input((16000, 1)))',
+    readFrom: 'layers/preprocessing/stft_spectrogram.py: STFTSpectrogram.compute_output_shape',
+  },
   onlyIn: 'keras3',
   params: {
     mode: choice(['log', 'magnitude', 'psd', 'real', 'imag', 'angle', 'stft'], 'log'),

@@ -33,6 +33,13 @@ export const stringLookup = defineLayer({
   name: 'StringLookup',
   summary: 'Turns strings into their numbers in a vocabulary, or back.',
   docs: 'api/layers/preprocessing_layers/categorical/string_lookup/',
+  rule: {
+    words:
+      '`int` keeps the shape. `one_hot` adds an axis of the number of tokens (an axis of 1 becomes it), `multi_hot` and `count` make it of the last axis. The tokens are the vocabulary, `num_oov_indices` and, in `int` mode, the mask; before `adapt` or `vocabulary` their number is not known.',
+    formula: 'int: (…) → (…)',
+    example: 'StringLookup(vocabulary=["a", "b"])(Input((2,), dtype="string"))',
+    readFrom: 'layers/preprocessing/index_lookup.py: IndexLookup.compute_output_shape',
+  },
   convertsInputs: true,
   members: lookupMembers<LookupArgs>({ kind: 'string', lookup: (args) => args }),
   params: {

@@ -266,6 +266,13 @@ export const textVectorization = defineLayer({
   name: 'TextVectorization',
   summary: 'Turns texts into sequences of word ids, or into vectors over the vocabulary.',
   docs: 'api/layers/preprocessing_layers/text/text_vectorization/',
+  rule: {
+    words:
+      '`int` gives the words of each text: `output_sequence_length` of them, or as many as the longest has (None). The other modes give an axis of the size of the vocabulary, `max_tokens` where `pad_to_max_tokens` is set.',
+    formula: 'int: (batch,) or (batch, 1) → (batch, output_sequence_length)',
+    example: 'TextVectorization(output_sequence_length=20)(Input((1,), dtype="string"))',
+    readFrom: 'layers/preprocessing/text_vectorization.py: TextVectorization.compute_output_shape',
+  },
   convertsInputs: true,
   members: lookupMembers<Args>({ kind: 'string', lookup, tokenize }),
   params: { ...options, output_mode: lookupMode, ...rest, name: ignored, ...hidden },

@@ -13,6 +13,10 @@ export const abstractRNNCell = defineLayer({
   onlyIn: 'keras2',
   summary: 'Base of cells that a program declares.',
   docs: 'api/layers/recurrent_layers/',
+  rule: {
+    words: 'What the class that derives from it gives: it has no `call` itself.',
+    readFrom: 'layers/rnn/abstract_rnn_cell.py: AbstractRNNCell.call',
+  },
   params: {},
   output: ({ callee }) => unknownShape(reason(`${callee} has no \`call\``)),
   evaluate,

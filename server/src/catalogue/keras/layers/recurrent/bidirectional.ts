@@ -38,6 +38,13 @@ export const bidirectional = defineLayer({
   name: 'Bidirectional',
   summary: 'Reads a sequence forwards and backwards with a recurrent layer each, and merges what they give.',
   docs: 'api/layers/recurrent_layers/bidirectional/',
+  rule: {
+    words:
+      'What the layer gives, twice: joined along the last axis (`concat`), by element (`sum`, `mul`, `ave`), or as a list (None). States follow, those of the way back behind the others.',
+    formula: 'concat: (…, units) → (…, 2·units)',
+    example: 'Bidirectional(LSTM(16, return_sequences=True))(Input((10, 8)))',
+    readFrom: 'layers/rnn/bidirectional.py: Bidirectional.compute_output_shape',
+  },
   params: options,
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize,

@@ -1,4 +1,5 @@
 /** ConvLSTM1D, 2D and 3D: an LSTM whose products are convolutions (Keras' `ConvLSTM`). */
+
 import { broadcastShapes } from '../../../../shapes/broadcast';
 import {
   type Dimension,
@@ -40,6 +41,7 @@ import { activation, regularizer } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { seed, wrongSeed } from '../../seeds';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
+import { imageText } from '../page-text';
 import { firstStates, givenStates, statesFromList } from './initial-states';
 import {
   biasAndInitializers,
@@ -93,6 +95,13 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
     name: `ConvLSTM${rank}D`,
     summary,
     docs: `api/layers/recurrent_layers/conv_lstm${rank}d/`,
+    rule: {
+      words:
+        'The last step’s image; with `return_sequences=True` those of all steps. Spatial sizes as for a convolution, channels become `filters`.',
+      formula: '(batch, t, n…, c) → (batch, n′…, filters), or (batch, t, n′…, filters)',
+      example: `ConvLSTM${rank}D(8, 3, padding="same")(Input(${imageText(rank, 10)}))`,
+      readFrom: 'layers/rnn/conv_lstm.py: ConvLSTM.compute_output_shape',
+    },
     params: {
       filters,
       kernel_size: spatial(rank),

@@ -33,6 +33,12 @@ export const gruCell = defineLayer({
   name: 'GRUCell',
   summary: 'One step of a GRU: an RNN runs it over a sequence.',
   docs: 'api/layers/recurrent_layers/gru_cell/',
+  rule: {
+    words: 'One step: its output, and the state (batch, units).',
+    formula: '(batch, c), states → (batch, units), states',
+    example: 'GRUCell(16)(Input((8,)), [Input((16,))])',
+    readFrom: 'layers/rnn/gru.py: GRUCell.call',
+  },
   params: { ...options, seed, implementation },
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
   ...keras3,

@@ -41,6 +41,13 @@ export const gru = defineLayer({
   name: 'GRU',
   summary: 'Reads a sequence step by step, with gates that say how much of its state it keeps (gated recurrent unit).',
   docs: 'api/layers/recurrent_layers/gru/',
+  rule: {
+    words:
+      'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` the states follow.',
+    formula: '(batch, t, c) → (batch, units), or (batch, t, units)',
+    example: 'GRU(16, return_sequences=True)(Input((10, 8)))',
+    readFrom: 'layers/rnn/rnn.py: RNN.compute_output_shape',
+  },
   params: {
     ...cellOptions,
     seed,

@@ -31,6 +31,12 @@ export const lstmCell = defineLayer({
   name: 'LSTMCell',
   summary: 'One step of an LSTM: an RNN runs it over a sequence.',
   docs: 'api/layers/recurrent_layers/lstm_cell/',
+  rule: {
+    words: 'One step: its output, and two states, each (batch, units).',
+    formula: '(batch, c), states → (batch, units), states',
+    example: 'LSTMCell(16)(Input((8,)), [Input((16,)), Input((16,))])',
+    readFrom: 'layers/rnn/lstm.py: LSTMCell.call',
+  },
   params: { ...options, seed, implementation },
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
   ...keras3,

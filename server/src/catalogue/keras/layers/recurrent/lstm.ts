@@ -42,6 +42,13 @@ export const lstm = defineLayer({
   name: 'LSTM',
   summary: 'Reads a sequence step by step, with a memory that gates write to and read from (long short-term memory).',
   docs: 'api/layers/recurrent_layers/lstm/',
+  rule: {
+    words:
+      'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` its two states follow: what it gave last, and its memory.',
+    formula: '(batch, t, c) → (batch, units), or (batch, t, units)',
+    example: 'LSTM(16, return_sequences=True, return_state=True)(Input((10, 8)))',
+    readFrom: 'layers/rnn/rnn.py: RNN.compute_output_shape',
+  },
   params: {
     ...cellOptions,
     seed,

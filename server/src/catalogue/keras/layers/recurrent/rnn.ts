@@ -52,6 +52,13 @@ export const rnn = defineLayer({
   name: 'RNN',
   summary: 'Runs a cell over the steps of a sequence.',
   docs: 'api/layers/recurrent_layers/rnn/',
+  rule: {
+    words:
+      'What the cell gives for the last step; with `return_sequences=True` for all steps. With `return_state=True` the cell’s states follow.',
+    formula: '(batch, t, c) → (batch, output_size), or (batch, t, output_size)',
+    example: 'RNN(GRUCell(16))(Input((10, 8)))',
+    readFrom: 'layers/rnn/rnn.py: RNN.compute_output_shape',
+  },
   params: { ...options, zero_output_for_mask: flag(false) },
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its cell`)),
   initialize,

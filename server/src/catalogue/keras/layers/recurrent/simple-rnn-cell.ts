@@ -20,6 +20,12 @@ export const simpleRNNCell = defineLayer({
   name: 'SimpleRNNCell',
   summary: 'One step of a SimpleRNN: an RNN runs it over a sequence.',
   docs: 'api/layers/recurrent_layers/simple_rnn_cell/',
+  rule: {
+    words: 'One step: its output, and the state (batch, units).',
+    formula: '(batch, c), states → (batch, units), states',
+    example: 'SimpleRNNCell(16)(Input((8,)), [Input((16,))])',
+    readFrom: 'layers/rnn/simple_rnn.py: SimpleRNNCell.call',
+  },
   params: { ...options, seed },
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
   ...keras3,

@@ -29,6 +29,13 @@ export const simpleRNN = defineLayer({
   name: 'SimpleRNN',
   summary: 'Reads a sequence step by step: what it gives at one step goes in at the next.',
   docs: 'api/layers/recurrent_layers/simple_rnn/',
+  rule: {
+    words:
+      'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` the states follow.',
+    formula: '(batch, t, c) → (batch, units), or (batch, t, units)',
+    example: 'SimpleRNN(16)(Input((10, 8)))',
+    readFrom: 'layers/rnn/rnn.py: RNN.compute_output_shape',
+  },
   params: { ...cellOptions, ...outputs, seed, ...keras3Extras },
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed)],
   ...keras3,

@@ -28,6 +28,12 @@ export const stackedRNNCells = defineLayer({
   name: 'StackedRNNCells',
   summary: 'Several cells as one: what one gives goes into the next.',
   docs: 'api/layers/recurrent_layers/stacked_rnn_cells/',
+  rule: {
+    words: 'One step through all cells: the last one’s output, and the states of each.',
+    formula: '(batch, c), states → (batch, units of the last cell), states',
+    example: 'RNN(StackedRNNCells([GRUCell(16), GRUCell(32)]))(Input((10, 8)))',
+    readFrom: 'layers/rnn/stacked_rnn_cells.py: StackedRNNCells.call',
+  },
   params: { cells },
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its cells`)),
   initialize,

@@ -19,6 +19,13 @@ export const timeDistributed = defineLayer({
   name: 'TimeDistributed',
   summary: 'Applies a layer to each step of a sequence, with the same weights.',
   docs: 'api/layers/recurrent_layers/time_distributed/',
+  rule: {
+    words:
+      'The layer works on each step by itself: what it gives for one step, with the axis of steps behind the batch.',
+    formula: '(batch, t, …) → (batch, t, *layer’s output of (batch, …))',
+    example: 'TimeDistributed(Dense(4))(Input((10, 8)))',
+    readFrom: 'layers/rnn/time_distributed.py: TimeDistributed.compute_output_shape',
+  },
   params: options,
   output: ({ callee }) => unknownShape(reason(`what ${callee} gives depends on its layer`)),
   initialize: keepLayer,

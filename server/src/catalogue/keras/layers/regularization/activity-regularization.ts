@@ -30,6 +30,12 @@ export const activityRegularization = defineLayer({
   name: 'ActivityRegularization',
   summary: 'Adds a penalty on its input to the loss.',
   docs: 'api/layers/regularization_layers/activity_regularization/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'ActivityRegularization(l2=0.01)(Input((7, 32)))',
+    readFrom: 'layers/regularization/activity_regularization.py: ActivityRegularization.compute_output_shape',
+  },
   params: { l1: penalty(0), l2: penalty(0) },
   takes: 'structure',
   passesNone: true,

@@ -9,6 +9,12 @@ export const alphaDropout = defineLayer({
   name: 'AlphaDropout',
   summary: 'Dropout that keeps mean and variance: for networks of SELU units.',
   docs: 'api/layers/regularization_layers/alpha_dropout/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'AlphaDropout(0.5)(Input((7, 32)))',
+    readFrom: 'layers/regularization/alpha_dropout.py: AlphaDropout.compute_output_shape',
+  },
   params: { rate: share, noise_shape: ignored, seed },
   takes: 'structure',
   passesNone: true,

@@ -32,6 +32,12 @@ export const dropout = defineLayer({
   name: 'Dropout',
   summary: 'Sets a random share of the elements to 0 while training, and scales up the others.',
   docs: 'api/layers/regularization_layers/dropout/',
+  rule: {
+    words: 'The shape of the input; `noise_shape` must broadcast to it.',
+    formula: '(…) → (…)',
+    example: 'Dropout(0.5)(Input((7, 32)))',
+    readFrom: 'layers/regularization/dropout.py: Dropout.compute_output_shape',
+  },
   params: { rate: share, noise_shape: noiseShape, seed },
   takes: 'structure',
   passesNone: true,

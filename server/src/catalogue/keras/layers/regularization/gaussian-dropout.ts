@@ -8,6 +8,12 @@ export const gaussianDropout = defineLayer({
   name: 'GaussianDropout',
   summary: 'Multiplies by random numbers around 1 while training.',
   docs: 'api/layers/regularization_layers/gaussian_dropout/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'GaussianDropout(0.5)(Input((7, 32)))',
+    readFrom: 'layers/regularization/gaussian_dropout.py: GaussianDropout.compute_output_shape',
+  },
   params: { rate: share, seed },
   takes: 'structure',
   passesNone: true,

@@ -8,6 +8,12 @@ export const gaussianNoise = defineLayer({
   name: 'GaussianNoise',
   summary: 'Adds random numbers around 0 while training.',
   docs: 'api/layers/regularization_layers/gaussian_noise/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'GaussianNoise(0.1)(Input((7, 32)))',
+    readFrom: 'layers/regularization/gaussian_noise.py: GaussianNoise.compute_output_shape',
+  },
   params: { stddev: share, seed },
   takes: 'structure',
   passesNone: true,

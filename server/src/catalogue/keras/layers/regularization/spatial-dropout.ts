@@ -5,6 +5,7 @@ import { choice, dataFormat, ignored, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
 import { runDType } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
+import { imageText } from '../page-text';
 import { dropsAll, explainDropout, looseShare, sameShape, share } from './noise';
 
 const WHAT = ['', 'timesteps', 'rows and columns', 'voxels'];
@@ -17,6 +18,12 @@ export function spatialDropout(rank: 1 | 2 | 3): LayerDefinition {
     name: `SpatialDropout${rank}D`,
     summary: `Sets a random share of the channels to 0 while training, each over all its ${WHAT[rank]}.`,
     docs: `api/layers/regularization_layers/spatial_dropout${rank}d/`,
+    rule: {
+      words: `The shape of the input, which must have ${rank + 2} axes.`,
+      formula: '(…) → (…)',
+      example: `SpatialDropout${rank}D(0.5)(Input(${imageText(rank)}))`,
+      readFrom: 'layers/regularization/spatial_dropout.py: BaseSpatialDropout',
+    },
     params: { rate: share, ...keras3Format, seed, name: ignored, dtype: ignored },
     takesBaseKeywords: false,
     takes: 'structure',

@@ -1,10 +1,12 @@
 /** Cropping1D, 2D and 3D: cuts borders off. */
+
 import { type Border, cropped, explainCropped, sliced } from '../../../../shapes/borders';
 import { dynamic } from '../../../../shapes/dimension';
 import { int, tuple } from '../../../../values/value';
 import { defineLayer, type InputView, type LayerDefinition, variant } from '../../../define-layer';
 import { dataFormat, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
+import { imageText } from '../page-text';
 import { border, borders, nothingLeft, pairs } from './borders';
 
 export function cropping(rank: 1 | 2 | 3, summary: string): LayerDefinition {
@@ -18,6 +20,12 @@ export function cropping(rank: 1 | 2 | 3, summary: string): LayerDefinition {
     name: `Cropping${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/cropping${rank}d/`,
+    rule: {
+      words: 'Each spatial size loses what is cut off on both of its sides, and something must be left.',
+      formula: 'n → n − (before + after) on each spatial axis',
+      example: `Cropping${rank}D(1)(Input(${imageText(rank)}))`,
+      readFrom: `layers/reshaping/cropping${rank}d.py: Cropping${rank}D.compute_output_shape`,
+    },
     params,
     input: { rank: rank + 2 },
     requires: ({ callee, args, input }) => [

@@ -46,6 +46,12 @@ export const permute = defineLayer({
   name: 'Permute',
   summary: 'Puts the axes behind the batch in another order.',
   docs: 'api/layers/reshaping_layers/permute/',
+  rule: {
+    words: 'The axes in the order of `dims`, which counts from 1; the batch stays first.',
+    formula: 'output[i] = input[dims[i]]',
+    example: 'Permute((2, 1))(Input((10, 64)))',
+    readFrom: 'layers/reshaping/permute.py: Permute.compute_output_shape',
+  },
   params: { dims },
   input: ({ args }) => (args.dims.unknown ? {} : { rank: args.dims.axes.length + 1 }),
   output: ({ args, input }) => [

@@ -8,6 +8,12 @@ export const repeatVector = defineLayer({
   name: 'RepeatVector',
   summary: 'Makes a sequence of `n` copies of a vector.',
   docs: 'api/layers/reshaping_layers/repeat_vector/',
+  rule: {
+    words: 'A new axis of `n` behind the batch.',
+    formula: '(batch, c) → (batch, n, c)',
+    example: 'RepeatVector(5)(Input((32,)))',
+    readFrom: 'layers/reshaping/repeat_vector.py: RepeatVector.compute_output_shape',
+  },
   params: { n: plainInt({ least: 1 }) },
   input: { rank: 2 },
   output: ({ args, input }) => repeated(input, args.n),

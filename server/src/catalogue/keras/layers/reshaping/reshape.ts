@@ -86,6 +86,13 @@ export const reshape = defineLayer({
   name: 'Reshape',
   summary: 'Gives the axes behind the batch other sizes, with as many elements.',
   docs: 'api/layers/reshaping_layers/reshape/',
+  rule: {
+    words:
+      'The batch, then `target_shape`; one -1 there stands for what is left of the elements. The number of elements must stay.',
+    formula: '(batch, …) → (batch, *target_shape)',
+    example: 'Reshape((7, -1))(Input((784,)))',
+    readFrom: 'layers/reshaping/reshape.py: Reshape.compute_output_shape',
+  },
   params: { target_shape: targetShape },
   requires: ({ callee, args, input }) => [wrongCount(callee, input, args.target_shape)],
   output: ({ args, input }) => outputOf(input, args.target_shape),

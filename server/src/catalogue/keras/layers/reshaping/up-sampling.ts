@@ -1,4 +1,5 @@
 /** UpSampling2D and 3D: repeats rows, columns and slices. UpSampling1D has rules of its own. */
+
 import { explainRepeated, repeated } from '../../../../shapes/borders';
 import { type Dimension, dynamic, isDynamic, isKnown } from '../../../../shapes/dimension';
 import { isComplex } from '../../../../shapes/dtype';
@@ -6,6 +7,7 @@ import { defineLayer, type InputView, type LayerDefinition, type LayerQuestion, 
 import { failure, type MaybeFailure } from '../../../failure';
 import { choice, dataFormat, describe, type Param, spatial } from '../../../params';
 import { inputDType, numbersOnly } from '../../keras2';
+import { imageText } from '../page-text';
 
 const METHODS = [
   'nearest',
@@ -25,6 +27,12 @@ export function upSampling(rank: 2 | 3, summary: string): LayerDefinition {
     name: `UpSampling${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/up_sampling${rank}d/`,
+    rule: {
+      words: 'Each spatial size is multiplied by its `size`; channels stay.',
+      formula: 'n → size·n on each spatial axis',
+      example: `UpSampling${rank}D(2)(Input(${imageText(rank)}))`,
+      readFrom: `layers/reshaping/up_sampling${rank}d.py: UpSampling${rank}D.compute_output_shape`,
+    },
     params: { size: spatial(rank, twos), ...format, ...(rank === 2 ? { interpolation: anyInterpolation } : null) },
     input: { rank: rank + 2 },
     output: ({ args, input }) => input.with({ spatial: repeated(input.spatial, args.size) }),

@@ -29,6 +29,12 @@ export const upSampling1D = defineLayer({
   name: 'UpSampling1D',
   summary: 'Repeats each step `size` times.',
   docs: 'api/layers/reshaping_layers/up_sampling1d/',
+  rule: {
+    words: 'Each step is repeated `size` times.',
+    formula: '(batch, n, c) → (batch, size·n, c)',
+    example: 'UpSampling1D(2)(Input((10, 8)))',
+    readFrom: 'layers/reshaping/up_sampling1d.py: UpSampling1D.compute_output_shape',
+  },
   params: { size: plainInt({ default: 2, least: 1 }) },
   input: { rank: 3 },
   output: ({ args, input }) => input.with({ spatial: repeated(input.spatial, [args.size]) }),

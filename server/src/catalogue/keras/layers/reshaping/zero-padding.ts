@@ -1,4 +1,5 @@
 /** ZeroPadding1D, 2D and 3D: adds borders of zeros. */
+
 import { type Border, explainPadded, padded } from '../../../../shapes/borders';
 import { isKnown } from '../../../../shapes/dimension';
 import { int, tuple } from '../../../../values/value';
@@ -6,6 +7,7 @@ import { defineLayer, type LayerDefinition, variant } from '../../../define-laye
 import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, type Param } from '../../../params';
 import { inputDType } from '../../keras2';
+import { imageText } from '../page-text';
 import { border, borders, lessThanNothing, pairs } from './borders';
 
 export function zeroPadding(rank: 1 | 2 | 3, summary: string): LayerDefinition {
@@ -18,6 +20,12 @@ export function zeroPadding(rank: 1 | 2 | 3, summary: string): LayerDefinition {
     name: `ZeroPadding${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/zero_padding${rank}d/`,
+    rule: {
+      words: 'Each spatial size grows by what is added on both of its sides.',
+      formula: 'n → before + n + after on each spatial axis',
+      example: `ZeroPadding${rank}D(1)(Input(${imageText(rank)}))`,
+      readFrom: `layers/reshaping/zero_padding${rank}d.py: ZeroPadding${rank}D.compute_output_shape`,
+    },
     params: { padding: given(rank === 2), data_format: dataFormat() },
     input: { rank: rank + 2 },
     requires: ({ callee, args, input }) => [lessThanNothing(callee, input, padded(input.spatial, args.padding))],

@@ -11,17 +11,25 @@ interface Augmentation<P extends ParamTable> {
   /** The page's own part of its path. */
   readonly page: string;
   readonly params: P;
+  /** What its constructor needs, as Python text: nothing where left out. */
+  readonly needs?: string;
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   readonly keras2?: OwnVariant;
 }
 
 /** It maps over any structure of tensors, and gives each its shape back. */
 export function augmentation<const P extends ParamTable>(own: Augmentation<P>): LayerDefinition {
-  const { name, summary, page, params, construct, keras2 } = own;
+  const { name, summary, page, params, needs = '', construct, keras2 } = own;
   return defineLayer({
     name,
     summary,
     docs: `api/layers/preprocessing_layers/image_augmentation/${page}/`,
+    rule: {
+      words: 'The shape of the input.',
+      formula: '(…) → (…)',
+      example: `${name}(${needs})(Input((28, 28, 3)))`,
+      readFrom: `layers/preprocessing/image_preprocessing/${page}.py: ${name}.compute_output_shape`,
+    },
     params: { ...params, bounding_box_format: boxes } as P & { bounding_box_format: typeof boxes },
     takes: 'structure',
     requires: (question) => [runRank(question)],

@@ -38,6 +38,12 @@ export const centerCrop = defineLayer({
   name: 'CenterCrop',
   summary: 'Cuts the middle out of images; smaller ones are resized.',
   docs: 'api/layers/preprocessing_layers/image_preprocessing/center_crop/',
+  rule: {
+    words: 'Height and width become those given; channels stay.',
+    formula: '(…, h, w, c) → (…, height, width, c)',
+    example: 'CenterCrop(32, 48)(Input((100, 120, 3)))',
+    readFrom: 'layers/preprocessing/image_preprocessing/center_crop.py: CenterCrop.compute_output_shape',
+  },
   params: { height: imageSize, width: imageSize, data_format: dataFormat(), bounding_box_format: boxes },
   requires: (question) => [imageRank(question), tooSmall(question.callee, question.args, 0)],
   output: (question) => (isRun(question) ? run(question) : cropped(question)),

@@ -9,6 +9,12 @@ export const equalization = defineLayer({
   onlyIn: 'keras3',
   summary: 'Spreads the values of an image evenly.',
   docs: 'api/layers/preprocessing_layers/image_augmentation/equalization/',
+  rule: {
+    words: 'The shape of the input.',
+    formula: '(…) → (…)',
+    example: 'Equalization()(Input((28, 28, 3)))',
+    readFrom: 'layers/preprocessing/image_preprocessing/equalization.py: Equalization.compute_output_shape',
+  },
   params: {
     value_range: valueRange,
     bins: anything(int(256)),

@@ -50,6 +50,12 @@ export const maxNumBoundingBoxes = defineLayer({
   onlyIn: 'keras3',
   summary: 'Pads or cuts bounding boxes to one number.',
   docs: 'api/layers/preprocessing_layers/image_augmentation/max_num_bounding_boxes/',
+  rule: {
+    words: 'Boxes are cut off or filled up to `max_number`; images stay as they are.',
+    formula: 'boxes (batch, n, 4) → (batch, max_number, 4)',
+    readFrom:
+      'layers/preprocessing/image_preprocessing/max_num_bounding_box.py: MaxNumBoundingBoxes.compute_output_shape',
+  },
   params: {
     max_number: convertedSize(Number.NEGATIVE_INFINITY),
     fill_value: convertedTo('int', int(-1)),

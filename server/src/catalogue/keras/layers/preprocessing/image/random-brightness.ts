@@ -8,6 +8,7 @@ export const randomBrightness = augmentation({
   name: 'RandomBrightness',
   summary: 'Changes the brightness of images at random.',
   page: 'random_brightness',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: -1, most: 1 }, { falsy: true }),
     value_range: valueRange,

@@ -11,6 +11,13 @@ export const randomColorDegeneration = defineLayer({
   onlyIn: 'keras3',
   summary: 'Blends images with grey ones at random.',
   docs: 'api/layers/preprocessing_layers/image_augmentation/random_color_degeneration/',
+  rule: {
+    words: 'The shape of the input, which must have 3 channels.',
+    formula: '(…) → (…)',
+    example: 'RandomColorDegeneration(0.5)(Input((28, 28, 3)))',
+    readFrom:
+      'layers/preprocessing/image_preprocessing/random_color_degeneration.py: RandomColorDegeneration.compute_output_shape',
+  },
   params: {
     factor: factor(null, { least: -1, most: 1 }),
     value_range: valueRange,

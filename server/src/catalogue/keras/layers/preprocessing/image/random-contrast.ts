@@ -9,6 +9,7 @@ export const randomContrast = augmentation({
   name: 'RandomContrast',
   summary: 'Changes the contrast of images at random.',
   page: 'random_contrast',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: 0, most: 1 }),
     value_range: anyRange,

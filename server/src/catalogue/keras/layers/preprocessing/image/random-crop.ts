@@ -66,6 +66,12 @@ export const randomCrop = defineLayer({
   name: 'RandomCrop',
   summary: 'Cuts a piece out of images, at random while training.',
   docs: 'api/layers/preprocessing_layers/image_augmentation/random_crop/',
+  rule: {
+    words: 'Height and width become those given; channels stay.',
+    formula: '(…, h, w, c) → (…, height, width, c)',
+    example: 'RandomCrop(32, 48)(Input((100, 120, 3)))',
+    readFrom: 'layers/preprocessing/image_preprocessing/random_crop.py: RandomCrop.compute_output_shape',
+  },
   params: {
     height: imageSize,
     width: imageSize,

@@ -7,6 +7,7 @@ export const randomHue = augmentation({
   name: 'RandomHue',
   summary: 'Shifts the colours of images at random.',
   page: 'random_hue',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: 0, most: 1 }),
     value_range: anyRange,

@@ -7,6 +7,7 @@ export const randomPosterization = augmentation({
   name: 'RandomPosterization',
   summary: 'Takes bits from the colours of images.',
   page: 'random_posterization',
+  needs: '4',
   params: {
     factor: factor(null, { least: 1, most: 8 }),
     value_range: valueRange,

@@ -9,6 +9,7 @@ export const randomRotation = augmentation({
   name: 'RandomRotation',
   summary: 'Turns images at random.',
   page: 'random_rotation',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: -1, most: 1 }, { falsy: true }),
     fill_mode: fillMode,

@@ -7,6 +7,7 @@ export const randomSaturation = augmentation({
   name: 'RandomSaturation',
   summary: 'Changes the saturation of images at random.',
   page: 'random_saturation',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: -1, most: 1 }),
     value_range: valueRange,

@@ -7,6 +7,7 @@ export const randomSharpness = augmentation({
   name: 'RandomSharpness',
   summary: 'Sharpens or blurs images at random.',
   page: 'random_sharpness',
+  needs: '0.2',
   params: {
     factor: factor(null, { least: 0, most: 1 }),
     value_range: valueRange,

@@ -9,6 +9,7 @@ export const randomTranslation = augmentation({
   name: 'RandomTranslation',
   summary: 'Shifts images at random.',
   page: 'random_translation',
+  needs: '0.2, 0.2',
   params: {
     height_factor: strictFactor(null, { least: -1, most: 1 }),
     width_factor: strictFactor(null, { least: -1, most: 1 }),

@@ -10,6 +10,12 @@ export const randomWidth = defineLayer({
   onlyIn: 'keras2',
   summary: 'Stretches images to another width, at random while training.',
   docs: 'api/layers/preprocessing_layers/image_augmentation/random_width/',
+  rule: {
+    words: 'While training, and where Keras cannot know, the width is not known (None); else the shape of the input.',
+    formula: '(batch, h, w, c) → (batch, h, None, c)',
+    example: 'RandomWidth(0.2)(Input((28, 28, 3)), training=True)',
+    readFrom: 'layers/preprocessing/image_preprocessing.py: RandomWidth.compute_output_shape',
+  },
   params: {
     factor: endsFactor((ends) => inOrder(ends) || (ends[0] < -1 && 'at least -1')),
     interpolation: method,

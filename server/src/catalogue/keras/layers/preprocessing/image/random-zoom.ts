@@ -9,6 +9,7 @@ export const randomZoom = augmentation({
   name: 'RandomZoom',
   summary: 'Zooms into images at random, or out of them.',
   page: 'random_zoom',
+  needs: '0.2',
   params: {
     height_factor: strictFactor(null, { least: -1, most: 1, exclusive: true }),
     width_factor: optional(strictFactor(null, { least: -1, most: 1, exclusive: true })),

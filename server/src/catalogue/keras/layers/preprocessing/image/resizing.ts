@@ -78,6 +78,12 @@ export const resizing = defineLayer({
   name: 'Resizing',
   summary: 'Resizes images.',
   docs: 'api/layers/preprocessing_layers/image_preprocessing/resizing/',
+  rule: {
+    words: 'Height and width become those given; channels stay.',
+    formula: '(…, h, w, c) → (…, height, width, c)',
+    example: 'Resizing(32, 48)(Input((100, 120, 3)))',
+    readFrom: 'layers/preprocessing/image_preprocessing/resizing.py: Resizing.compute_output_shape',
+  },
   params: {
     height: imageSize,
     width: imageSize,
