@@ -3,13 +3,16 @@
 //   start              from the process' start to its answer to `initialize`
 //   first hints        from opening a file to all its hints, in a server that has just started
 //   keystroke          from a character typed to all hints of the new text
+//   layers             one call of each layer: constructor, binding, checks, shape and weights
 //
 // A process is measured again and again and its median told; keystrokes by their percentiles.
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { root } from '../bundle.mjs';
+import { build } from 'esbuild';
+import { copyWasm, nodeBundle, root } from '../bundle.mjs';
 import { Client } from './client.mjs';
 
 /** What is promised of the seed program: milliseconds. */
@@ -57,9 +60,26 @@ for (const { name, lines, first, p50, p95, p99 } of rows) {
   );
 }
 console.log(`\nmilliseconds; promised for autoencoder.py: p95 below ${PROMISED.keystroke}`);
+
+const { layerTimes } = await loaded('layers.ts');
+console.log(`\n${'layers'.padEnd(24)}count   median call   slowest call (µs)`);
+for (const { title, layers, median: middle, slowest } of await layerTimes()) {
+  const count = String(layers).padStart(5);
+  const time = middle.toFixed(1).padStart(11);
+  console.log(`${title.padEnd(24)}${count}   ${time}   ${slowest.time.toFixed(1)} (${slowest.name})`);
+}
+
 const kept = median(starts) < PROMISED.start && rows[0].p95 < PROMISED.keystroke;
 if (!kept) console.error('bench: slower than promised');
 process.exitCode = kept ? 0 : 1;
+
+/** A part of the benchmark that runs our own code in this process. */
+async function loaded(file) {
+  const outfile = join(root, 'dist-test', 'bench.cjs');
+  copyWasm(join(root, 'dist-test'));
+  await build({ ...nodeBundle, entryPoints: [join(root, 'scripts', 'bench', file)], outfile });
+  return createRequire(import.meta.url)(outfile);
+}
 
 /** Types a digit behind numbers all over the file and takes it back, one keystroke at a time. */
 async function typing(client, uri, text, lines, keystrokes) {

@@ -13,9 +13,14 @@ const HEADS = {
   keras2: 'from tensorflow import keras\nfrom tensorflow.keras import Input\nfrom tensorflow.keras.layers import *\n',
 };
 
+/** The imports that examples stand behind. */
+export function exampleHead(generation: 'keras2' | 'keras3'): string {
+  return HEADS[generation];
+}
+
 /** The examples as one program of a generation, one a line; real Keras can run it, too. */
 export function exampleProgram(examples: readonly string[], generation: 'keras2' | 'keras3'): string {
-  return `${HEADS[generation]}${examples.map((example) => `${example}\n`).join('')}`;
+  return `${exampleHead(generation)}${examples.map((example) => `${example}\n`).join('')}`;
 }
 
 /**
