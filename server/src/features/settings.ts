@@ -4,8 +4,11 @@
  */
 
 export interface SettingSchema {
-  readonly type: 'boolean' | 'object';
+  readonly type: 'boolean' | 'object' | 'string';
   readonly default: unknown;
+  /** What a string may be. */
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
   /** Markdown, one or two sentences. */
   readonly description: string;
   /** JSON schema of an object's values. */
@@ -65,6 +68,11 @@ export const SETTINGS = {
     default: true,
     description: 'Show the number of parameters above the line that makes a model.',
   },
+  'completion.enabled': {
+    type: 'boolean',
+    default: true,
+    description: 'Inside the call of a layer, offer its arguments and their values with the shapes they lead to.',
+  },
 } as const satisfies Record<string, SettingSchema>;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -79,6 +87,7 @@ export interface Settings {
   };
   readonly diagnostics: { readonly enabled: boolean; readonly levels: Readonly<Record<string, RuleLevel>> };
   readonly lens: { readonly enabled: boolean };
+  readonly completion: { readonly enabled: boolean };
 }
 
 export const DEFAULT_SETTINGS: Settings = readSettings({});
@@ -107,6 +116,7 @@ function valueAt(section: unknown, key: string): unknown {
 
 function matches(value: unknown, schema: SettingSchema): boolean {
   if (schema.type === 'boolean') return typeof value === 'boolean';
+  if (schema.type === 'string') return typeof value === 'string' && (schema.enum?.includes(value) ?? true);
   return isObject(value) && Object.values(value).every((level) => RULE_LEVELS.some((known) => known === level));
 }
 

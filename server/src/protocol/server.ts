@@ -11,12 +11,15 @@ import {
 } from 'vscode-languageserver';
 import { codeActions } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
+import { completionPage, completions } from '../features/completion';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, type Settings } from '../features/settings';
+import { signatureHelp } from '../features/signature-help';
 import { summary } from '../features/summary';
 import { documentSymbols } from '../features/symbols';
 import { contains } from '../text/span';
+import { type CompletionData, toCompletionItem, toSignatureHelp } from './completion';
 import { type HintData, resolvedHint, toCodeAction, toCodeLens, toDocumentSymbol, toInlayHint } from './convert';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
@@ -90,6 +93,8 @@ class Server {
         inlayHintProvider: { resolveProvider: true },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        completionProvider: { triggerCharacters: ['=', '"', "'"], resolveProvider: true },
+        signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: ['='] },
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Keras Shapes' },
       },
@@ -183,6 +188,30 @@ class Server {
         const found = at && hover(at.analysis, spanIn(at.part, emptyRange(position)).start);
         if (!at || !found) return null;
         return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeIn(at.part, found.span) };
+      }),
+    );
+    connection.onCompletion(({ textDocument, position }) =>
+      this.guard('completion', [], () => {
+        const at = programs.at(textDocument.uri);
+        if (!at) return [];
+        return completions(at.analysis, spanIn(at.part, emptyRange(position)).start, this.settings).map((one, i) =>
+          toCompletionItem(one, i, at.part),
+        );
+      }),
+    );
+    connection.onCompletionResolve((item) =>
+      this.guard('completionItem/resolve', item, () => {
+        const { uri, place } = item.data as CompletionData;
+        const at = programs.at(uri);
+        const page = at && completionPage(at.analysis, { ...place, offset: place.offset + at.part.start });
+        return page ? { ...item, documentation: { kind: MarkupKind.Markdown, value: page } } : item;
+      }),
+    );
+    connection.onSignatureHelp(({ textDocument, position }) =>
+      this.guard('signatureHelp', null, () => {
+        const at = programs.at(textDocument.uri);
+        const found = at && signatureHelp(at.analysis, spanIn(at.part, emptyRange(position)).start, this.settings);
+        return found ? toSignatureHelp(found) : null;
       }),
     );
     connection.onCodeAction(({ textDocument, range, context }) =>

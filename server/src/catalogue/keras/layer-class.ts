@@ -271,7 +271,16 @@ export function declaredClass(definition: LayerDefinition, base: ClassValue): Cl
       ...(definition.members ?? []),
     ],
   );
+  definitions.set(cls, definition);
   return keepsState(cls, (place) => new DeclaredState(definition, place));
+}
+
+/** How each declared class is declared: fixed when it is made. */
+const definitions = new WeakMap<ClassValue, LayerDefinition>();
+
+/** The declaration of a layer's own class; undefined for classes of the program, and for what is no layer. */
+export function definitionOfClass(cls: Value): LayerDefinition | undefined {
+  return cls.kind === 'class' ? definitions.get(cls) : undefined;
 }
 
 const SELF = { name: 'self', kind: 'positional', default: null } as const;

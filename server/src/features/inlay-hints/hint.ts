@@ -23,6 +23,6 @@ export interface InlayHint {
 export interface HintSource {
   readonly kind: HintKind;
   /** The switch of this kind, below `hints.` */
-  readonly setting: keyof Settings['hints'];
+  readonly setting: 'shapes' | 'windows' | 'arguments';
   readonly collect: (analysis: Analysis, range: Span, settings: Settings) => InlayHint[];
 }
