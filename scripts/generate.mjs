@@ -1,5 +1,5 @@
-// Writes what is made from the sources: the manifest's settings, the pages of the rules in docs/rules, and the page of
-// all layers. Tests hold them to what they are made from.
+// Writes what is made from the sources: the manifest's settings, the pages of the rules in docs/rules, and those of
+// all layers and ops. Tests hold them to what they are made from.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,12 +17,15 @@ await build({
       export { SETTINGS, SETTING_PREFIX } from './server/src/features/settings';
       export { RULES } from './server/src/rules';
       export { indexText, pageText } from './server/src/rules/page';
-      export { layersPage } from './scripts/pages/layers';`,
+      export { layersPage } from './scripts/pages/layers';
+      export { opsPage } from './scripts/pages/ops';`,
     resolveDir: root,
   },
   outfile: bundle,
 });
-const { SETTINGS, SETTING_PREFIX, RULES, indexText, pageText, layersPage } = createRequire(import.meta.url)(bundle);
+const { SETTINGS, SETTING_PREFIX, RULES, indexText, pageText, layersPage, opsPage } = createRequire(import.meta.url)(
+  bundle,
+);
 rmSync(bundle);
 
 const manifestPath = join(root, 'package.json');
@@ -42,4 +45,5 @@ for (const file of readdirSync(pages)) rmSync(join(pages, file));
 for (const rule of RULES) writeFileSync(join(pages, `${rule.code}.md`), pageText(rule));
 writeFileSync(join(pages, 'README.md'), indexText(RULES));
 writeFileSync(join(root, 'docs', 'layers.md'), await layersPage());
+writeFileSync(join(root, 'docs', 'ops.md'), await opsPage());
 console.log(`${Object.keys(properties).length} settings, ${RULES.length} rules`);

@@ -54,6 +54,26 @@ describe('the rooms', () => {
     check(layers, (path) => declaring.has(path));
   });
 
+  test('names of ops are names: no arithmetic of shapes stands in their tables', () => {
+    const tables = inRoom('catalogue').filter(({ path }) => /\/(?:names|spellings|public-names)\.ts$/.test(path));
+    assert.ok(tables.length >= 5);
+    check(tables, (path) => within(path, 'shapes') && !path.endsWith('/problem.ts'));
+  });
+
+  test('who joins tensors joins them by one function, however it is spelled', () => {
+    const joiners = [
+      'catalogue/ops/shaping/joining.ts',
+      'catalogue/tensorflow/ops/shaping.ts',
+      'catalogue/numpy/joining.ts',
+      'catalogue/keras/layers/merging/concatenate.ts',
+    ].map((path) => `server/src/${path}`);
+    // TensorFlow's inference compares the shapes its own way, then joins them by the same function.
+    const shared = ['server/src/shapes/joining.ts', 'server/src/shapes/inference.ts'];
+    const withoutIt = joiners.filter((path) => !importsOf(path).some((imported) => shared.includes(imported)));
+    assert.deepEqual(withoutIt, []);
+    assert.ok(importsOf('server/src/shapes/inference.ts').includes('server/src/shapes/joining.ts'));
+  });
+
   test('features and rules know neither LSP nor files', () => {
     check([...inRoom('features'), ...inRoom('rules'), ...inRoom('analysis')], (path) =>
       ['protocol', 'cli', 'node', 'browser'].some((room) => within(path, room)),

@@ -1,15 +1,17 @@
 /** Examples of the pages, run by ours: what a page says of a call is what the editor shows for it. */
 
 import { DEFAULT_SETTINGS } from '../../server/src/features/settings';
-import type { JsonOutput } from '../../server/src/features/trace-json';
-import { traceJson } from '../../server/src/features/trace-json';
+import { type JsonOutput, type JsonRange, traceJson } from '../../server/src/features/trace-json';
 import { createService } from '../../server/src/node/service';
 
 /** What an example gives, as a page shows it: `(None, 26, 26, 8)`. */
 export type Results = ReadonlyMap<string, string>;
 
+/** What each line of the program begins with. */
+const RESULT = 'x = ';
+
 const HEADS = {
-  keras3: 'import keras\nfrom keras import Input, ops, random\nfrom keras.layers import *\n',
+  keras3: 'import numpy as np\nimport keras\nfrom keras import Input, ops, random\nfrom keras.layers import *\n',
   keras2: 'from tensorflow import keras\nfrom tensorflow.keras import Input\nfrom tensorflow.keras.layers import *\n',
 };
 
@@ -20,7 +22,7 @@ export function exampleHead(generation: 'keras2' | 'keras3'): string {
 
 /** The examples as one program of a generation, one a line; real Keras can run it, too. */
 export function exampleProgram(examples: readonly string[], generation: 'keras2' | 'keras3'): string {
-  return `${exampleHead(generation)}${examples.map((example) => `${example}\n`).join('')}`;
+  return `${exampleHead(generation)}${examples.map((example) => `${RESULT}${example}\n`).join('')}`;
 }
 
 /**
@@ -38,11 +40,12 @@ export async function runExamples(examples: readonly string[], generation: 'kera
     .filter(({ severity }) => severity === 'error')
     .map(({ range, message }) => `${examples[range.start.line - first]}: ${message}`);
   for (const [index, example] of examples.entries()) {
-    const whole = file?.calls.find(
-      ({ range }) =>
-        range.start.line === first + index && range.end.column === example.length + 1 && range.start.column === 1,
-    );
-    const given = whole?.observations[0]?.output;
+    const line = first + index;
+    const isWhole = ({ start, end }: JsonRange) =>
+      start.line === line && start.column === RESULT.length + 1 && end.column === RESULT.length + example.length + 1;
+    const call = file?.calls.find(({ range }) => isWhole(range));
+    const array = file?.arrays.find(({ range, name }) => range.start.line === line && name === 'x');
+    const given = call?.observations[0]?.output ?? array?.output;
     const shown = given ? outputText(given) : '?';
     if (shown.includes('?')) faults.push(`${example}: gives ${shown}`);
     results.set(example, shown);

@@ -16,19 +16,13 @@ import {
   surelyDiffer,
   surelyEqual,
 } from './dimension';
+import { joined, mergedSize } from './joining';
 import { type Failing, refuse } from './problem';
 import { broadcast } from './products';
 import type { Target } from './reshape';
 import { formatShape } from './shape';
 
 type Sizes = readonly Dimension[];
-
-/** Two sizes that are the same when it runs: whichever says more. */
-export function mergedSize(a: Dimension, b: Dimension): Dimension {
-  if (isKnown(a)) return a;
-  if (isKnown(b)) return b;
-  return isUnknown(b) ? b : a;
-}
 
 /** Shapes that must be equal, but on one axis. */
 export function mergedShape(a: Sizes, b: Sizes, except: number | null, failing: Failing = {}): Sizes {
@@ -56,9 +50,8 @@ export function mergedConcatenation(shapes: readonly Sizes[], axis: number, fail
   const [first, ...rest] = shapes;
   if (!first) return refuse('invalid-argument', 'there is no tensor to join', failing);
   const at = axisOf(axis, first.length);
-  const merged = rest.reduce((all, shape) => mergedShape(all, shape, at, failing), first);
-  const sizes = shapes.map((shape) => shape[at] as Dimension);
-  return replaced(merged, at, sizes.find(isDynamic) ?? sizes.reduce(add, 0));
+  rest.reduce((all, shape) => mergedShape(all, shape, at, failing), first);
+  return joined(shapes, at, 'any');
 }
 
 export function mergedStack(shapes: readonly Sizes[], axis: number, failing: Failing = {}): Sizes {

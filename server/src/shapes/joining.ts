@@ -52,8 +52,28 @@ export function concatenated(shapes: readonly Sizes[], axis: number, failing: Fa
   if (!first) return refuse('invalid-argument', 'there is no tensor to join', failing);
   const at = axisOf(axis, first.length);
   checkAlike(shapes, at, failing);
-  const sizes = shapes.map((shape) => shape[at] as Dimension);
-  return replaced(first, at, sumOf(sizes));
+  return joined(shapes, at, 'first');
+}
+
+/**
+ * The shape of what is joined along an axis, for every spelling of it: the sizes on the axis are added,
+ * and `None` where one is. Each other size is the first shape's (Keras' symbolic rule), or what any of
+ * them knows of it (TensorFlow, numpy). The shapes are taken to fit; there is at least one.
+ */
+export function joined(shapes: readonly Sizes[], axis: number, others: 'first' | 'any'): Sizes {
+  const [first = []] = shapes;
+  const sizesOn = (at: number): Sizes => shapes.map((shape) => shape[at] as Dimension);
+  return first.map((size, at) => {
+    if (at === axis) return sumOf(sizesOn(at));
+    return others === 'first' ? size : sizesOn(at).reduce(mergedSize);
+  });
+}
+
+/** Two sizes that are the same when it runs: whichever says more. */
+export function mergedSize(a: Dimension, b: Dimension): Dimension {
+  if (isKnown(a)) return a;
+  if (isKnown(b)) return b;
+  return isUnknown(b) ? b : a;
 }
 
 function sumOf(sizes: Sizes): Dimension {

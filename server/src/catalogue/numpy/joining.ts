@@ -2,7 +2,7 @@
 import { axisOf, replaced } from '../../shapes/axes';
 import { add, type Dimension, isKnown, product, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
-import { concatenated, explainConcatenated, splitEvenly, splitNearly, stacked } from '../../shapes/joining';
+import { concatenated, explainConcatenated, joined, splitEvenly, splitNearly, stacked } from '../../shapes/joining';
 import { refuse } from '../../shapes/problem';
 import { sliceCount } from '../../shapes/slicing';
 import type { Value } from '../../values/value';
@@ -48,8 +48,7 @@ function joinAlong(parts: readonly Operand[], along: number): Sizes {
 /** All other sizes must be alike; what one does not know another may. */
 function mergedAlong(shapes: readonly Sizes[], along: number): Sizes {
   const whole = concatenated(shapes, along);
-  const at = axisOf(along, whole.length);
-  return whole.map((size, i) => (i === at ? size : (shapes.map((one) => one[i] as Dimension).find(isKnown) ?? size)));
+  return joined(shapes, axisOf(along, whole.length), 'any');
 }
 
 const concatenate = numpyOp('concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")', {

@@ -11,7 +11,8 @@ import {
   product,
   surelyDiffer,
 } from '../../../shapes/dimension';
-import { inferredMatmul, mergedShape, mergedSize } from '../../../shapes/inference';
+import { inferredMatmul, mergedShape } from '../../../shapes/inference';
+import { mergedSize } from '../../../shapes/joining';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
 import { formatShape, type Shape } from '../../../shapes/shape';

@@ -1,17 +1,9 @@
-import {
-  add as addSizes,
-  type Dimension,
-  dynamic,
-  formatDimension,
-  isDynamic,
-  isKnown,
-  isUnknown,
-  surelyDiffer,
-} from '../../../../shapes/dimension';
+import { type Dimension, formatDimension, surelyDiffer } from '../../../../shapes/dimension';
+import { explainConcatenated, joined } from '../../../../shapes/joining';
 import { reason } from '../../../../shapes/reason';
-import { formatShape, unknownShape } from '../../../../shapes/shape';
+import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
 import { int, type Value } from '../../../../values/value';
-import { defineLayer, type InputView, type LayerQuestion } from '../../../define-layer';
+import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe } from '../../../params';
@@ -90,25 +82,12 @@ function positive(axis: number, rank: number): number {
   return axis < 0 ? axis + rank : axis;
 }
 
-/** The sum of the sizes on the axis; None as soon as one is. */
-function joined(inputs: readonly InputView[], axis: number): Dimension {
-  const sizes = inputs.map((input) => input.shape[axis] as Dimension);
-  const none = sizes.some(isDynamic) && sizes.some(isUnknown);
-  return none ? dynamic() : sizes.reduce(addSizes);
-}
-
-function output(question: Question, other: (inputs: readonly InputView[], axis: number) => Dimension) {
+function output(question: Question, others: 'first' | 'any'): Shape {
   const axis = axisOf(question);
   const { inputs, input } = question;
   if (axis === undefined) return unknownShape(reason('`axis` of Concatenate is not known'));
-  const at = positive(axis, input.rank);
-  return input.shape.map((_, i) => (i === at ? joined(inputs, i) : other(inputs, i)));
-}
-
-/** TensorFlow takes each other size from whichever tensor knows it. */
-function knownSize(inputs: readonly InputView[], axis: number): Dimension {
-  const sizes = inputs.map(({ shape }) => shape[axis] as Dimension);
-  return sizes.find(isKnown) ?? sizes.find(isUnknown) ?? (sizes[0] as Dimension);
+  const shapes = inputs.map(({ shape }) => shape);
+  return joined(shapes, positive(axis, input.rank), others);
 }
 
 export const concatenate = defineLayer({
@@ -126,16 +105,15 @@ export const concatenate = defineLayer({
   build: (question) => [atLeastOne(question.callee, question.inputs), noInt(question), otherAxes(question)],
   requires: (question) => [missingAxis(question, true)],
   // Keras 3 takes the other sizes from the first tensor, its None too.
-  output: (question) =>
-    output(question, isRun(question) ? knownSize : (inputs, axis) => inputs[0]?.shape[axis] as Dimension),
+  output: (question) => output(question, isRun(question) ? 'any' : 'first'),
   explain: (question) => {
     const axis = axisOf(question);
     const { inputs, input } = question;
     if (axis === undefined) return {};
     const at = positive(axis, input.rank);
-    const terms = inputs.map(({ shape }) => formatDimension(shape[at] as Dimension)).join(' + ');
+    const shapes = inputs.map(({ shape }) => shape);
     return {
-      formulas: [`axis ${at}: ${terms} = ${formatDimension(joined(inputs, at))}`],
+      formulas: explainConcatenated(shapes, at),
       defaults: question.written('axis')
         ? []
         : [
@@ -154,7 +132,7 @@ export const concatenate = defineLayer({
         missingAxis(question, false),
         mixedTypes(question.callee, question.inputs, question.dtype),
       ],
-      output: (question) => output(question, knownSize),
+      output: (question) => output(question, 'any'),
       outputDType: inputDType,
     },
   },
