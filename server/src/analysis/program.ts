@@ -1,5 +1,5 @@
 /** The program behind a document: run under the generation of Keras that its text is written for. */
-import { detectGeneration } from '../catalogue/generation';
+import { detectGeneration, type GenerationHints } from '../catalogue/generation';
 import { generationFacts } from '../interpreter/facts';
 import { Program, type ProgramOptions } from '../interpreter/program';
 import type { Trace } from '../interpreter/trace';
@@ -12,7 +12,7 @@ export class DocumentProgram {
   private program: Program | null = null;
   private generation: Generation | null = null;
 
-  constructor(private readonly options: Omit<ProgramOptions, 'generation'>) {}
+  constructor(private readonly options: Omit<ProgramOptions, 'generation'> & { readonly hints?: GenerationHints }) {}
 
   run(module: ParsedModule): Trace {
     return this.programFor(module).run(module);
@@ -20,7 +20,7 @@ export class DocumentProgram {
 
   /** See `Program.whatIf`; an edit that changes the generation is tried in a program of its own. */
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
-    const generation = generationOf(module);
+    const generation = this.generationOf(module);
     if (this.program && generation === this.generation) return this.program.whatIf(module, look);
     return look(new Program({ ...this.options, generation }).run(module));
   }
@@ -36,15 +36,15 @@ export class DocumentProgram {
   }
 
   private programFor(module: ParsedModule): Program {
-    const generation = generationOf(module);
+    const generation = this.generationOf(module);
     if (!this.program || generation !== this.generation) {
       this.program = new Program({ ...this.options, generation });
       this.generation = generation;
     }
     return this.program;
   }
-}
 
-function generationOf(module: ParsedModule): Generation {
-  return detectGeneration(generationFacts(module));
+  private generationOf(module: ParsedModule): Generation {
+    return detectGeneration(generationFacts(module), this.options.hints);
+  }
 }

@@ -16,6 +16,14 @@ export interface GenerationFacts {
   readonly callees: ReadonlySet<string>;
 }
 
+/** What is known beside the text. */
+export interface GenerationHints {
+  /** What a setting says: it decides. */
+  readonly chosen?: Generation | null;
+  /** The Python that a notebook was last run with: `3.5.2`. */
+  readonly python?: string | null;
+}
+
 /** Keywords that only Keras 1 has, and that nothing else is likely to have. */
 const KERAS_1_KEYWORDS = [
   'border_mode',
@@ -66,11 +74,17 @@ const OPTIMIZERS = ['SGD', 'Adam', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', '
 const NEW_MODULES =
   /^keras\.(ops|random|config|saving|tree|distribution|quantizers|src\.(ops|random)|KerasTensor|api|visualization)(\.|$)/;
 
+/** What Python 2 needs of Python 3, and nothing younger: `annotations` is no sign of age. */
+const FUTURE_OF_PYTHON_2 =
+  /^__future__\.(print_function|division|absolute_import|unicode_literals|with_statement|generators|nested_scopes)$/;
+
 /**
- * Keras 1 where something of it is spelled its way; else Keras 2 for `tensorflow.keras` and for modules
- * that went with it, and Keras 3 for `import keras`.
+ * The generation that a setting chooses. Else Keras 1 where something of it is spelled its way; Keras 2
+ * for `tensorflow.keras`, for modules that went with it, and for programs older than Keras 3 (those that
+ * run under Python 2 too, or were last run by a Python that Keras 3 does not support); Keras 3 for `import keras`.
  */
-export function detectGeneration(facts: GenerationFacts): Generation {
+export function detectGeneration(facts: GenerationFacts, hints: GenerationHints = {}): Generation {
+  if (hints.chosen) return hints.chosen;
   const names = [...facts.imports, ...facts.attributes];
   const ofKeras = names.filter((name) => inKeras(name) !== undefined);
   if (ofKeras.length === 0 && !names.some((name) => name.startsWith('tensorflow.'))) return 'keras3';
@@ -80,8 +94,17 @@ export function detectGeneration(facts: GenerationFacts): Generation {
     if (KERAS_1_KEYWORDS.some((keyword) => facts.keywords.has(keyword))) return 'keras1';
     if (KERAS_1_CALLEES.some((callee) => facts.callees.has(callee))) return 'keras1';
   }
-  if (standalone.length > 0 && !isNew && isOld(standalone, facts)) return 'keras2';
+  // Importing both was common before Keras 3, which has no need of the other.
+  const both = facts.imports.some((name) => inKeras(name) !== undefined && !standalone.includes(name));
+  const aged = isBeforeKeras3(hints.python) || facts.imports.some((name) => FUTURE_OF_PYTHON_2.test(name));
+  if (standalone.length > 0 && !isNew && (both || aged || isOld(standalone, facts))) return 'keras2';
   return standalone.length > 0 ? 'keras3' : ofKeras.length > 0 ? 'keras2' : 'keras3';
+}
+
+/** Whether a version of Python is older than 3.9, the first that Keras 3 runs under. */
+function isBeforeKeras3(python: string | null | undefined): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(python ?? '') ?? [];
+  return major !== undefined && (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 9));
 }
 
 /** Whether a program of standalone Keras uses what Keras 3 has no more. */

@@ -19,7 +19,7 @@ export function blankSections(source: SectionedText, isBroken: (start: number, e
   for (const { start, end } of source.sections) {
     if (isBroken(start, end)) text = text.slice(0, start) + blanked(text.slice(start, end)) + text.slice(end);
   }
-  return { text, sections: source.sections };
+  return { text, sections: source.sections, python: source.python ?? null };
 }
 
 function read(path: string): Uint8Array {
@@ -50,5 +50,9 @@ function decode(path: string, bytes: Uint8Array): string {
 function notebookText(json: string): NotebookText {
   const notebook = readNotebook(json);
   if ('problem' in notebook) throw new SourceError(notebook.problem);
-  return new NotebookText(notebook.cells.map(({ source }) => source));
+  return new NotebookText(
+    notebook.cells.map(({ source }) => source),
+    undefined,
+    notebook.python,
+  );
 }

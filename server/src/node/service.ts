@@ -9,12 +9,15 @@ import { StandardSources } from '../interpreter/stdlib/sources';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
+import type { Generation } from '../values/context';
 import { PythonFiles } from './python-files';
 import { readParserFiles } from './wasm';
 
 export interface ServiceOptions {
   /** Folders in which imported packages are looked for. */
   readonly extraPaths: readonly string[];
+  /** The Keras that programs are written for, where their text shall not tell. */
+  readonly generation?: Generation | null;
   /** Told of failures of ours. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -36,11 +39,13 @@ export class Service {
     this.modules = new StandardSources(parse, new KerasSources(new PythonFiles(parse, options.extraPaths), parse));
   }
 
-  analyzer(uri: string): AnalyzedProgram {
+  /** @param python the Python that a notebook was last run with */
+  analyzer(uri: string, python?: string | null): AnalyzedProgram {
     const program = new DocumentProgram({
       uri,
       catalogue: createCatalogue,
       resolver: this.modules,
+      hints: { chosen: this.options.generation ?? null, python: python ?? null },
       ...(this.options.onInternalError ? { onInternalError: this.options.onInternalError } : {}),
     });
     return { analyzer: new DocumentAnalyzer(this.parser, program), program };
@@ -51,7 +56,7 @@ export class Service {
     uri: string,
     source: string | SectionedText,
   ): { readonly analysis: Analysis; readonly program: DocumentProgram } {
-    const { analyzer, program } = this.analyzer(uri);
+    const { analyzer, program } = this.analyzer(uri, typeof source === 'string' ? null : source.python);
     return { analysis: analyzer.update(source), program };
   }
 }

@@ -26,9 +26,11 @@ export class Source {
     readonly uri: string,
     documents: readonly TextDocument[],
     readonly isNotebook: boolean,
+    /** The version of the Python that a notebook was last run with. */
+    python: string | null = null,
   ) {
     const texts = documents.map((document) => document.getText());
-    this.text = isNotebook ? new NotebookText(texts) : wholeText(texts[0] ?? '');
+    this.text = isNotebook ? new NotebookText(texts, undefined, python) : wholeText(texts[0] ?? '');
     this.parts = documents.map((document, i) => ({
       uri: document.uri,
       document,

@@ -3,11 +3,12 @@ import { type Connection, type NotebookCell, NotebookDocuments, TextDocuments } 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis';
 import type { DocumentAnalyzer } from '../analysis/analyzer';
+import { pythonOf } from '../python/notebook';
 import { type Part, Source } from './sources';
 
 /** What makes analyzers. */
 export interface AnalyzerFactory {
-  analyzer(uri: string): { readonly analyzer: DocumentAnalyzer };
+  analyzer(uri: string, python?: string | null): { readonly analyzer: DocumentAnalyzer };
 }
 
 /** An open program: its text and its analysis belong together. */
@@ -64,7 +65,7 @@ export class OpenPrograms {
     this.sources.set(uri, source);
     let analyzer = this.analyzers.get(uri);
     if (!analyzer) {
-      analyzer = this.factory().analyzer(uri).analyzer;
+      analyzer = this.factory().analyzer(uri, source.text.python).analyzer;
       this.analyzers.set(uri, analyzer);
     }
     return { source, analysis: analyzer.update(source.text, true) };
@@ -92,6 +93,7 @@ export class OpenPrograms {
         uri,
         cells.filter((cell) => cell !== undefined),
         true,
+        notebookPython(notebook.metadata),
       );
     }
     const document = this.documents.get(uri);
@@ -109,4 +111,11 @@ export class OpenPrograms {
     this.analyzers.delete(uri);
     if (source) for (const listener of this.closed) listener(source);
   }
+}
+
+/** The editor keeps a notebook's own metadata as they stand in the file; older ones, below `custom`. */
+function notebookPython(metadata: unknown): string | null {
+  const of = (value: unknown, name: string): unknown =>
+    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return pythonOf(of(metadata, 'metadata')) ?? pythonOf(of(of(metadata, 'custom'), 'metadata'));
 }

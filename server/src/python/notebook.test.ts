@@ -12,7 +12,9 @@ describe('notebook file', () => {
       { cell_type: 'code' },
       null,
     ];
-    assert.deepEqual(readNotebook(JSON.stringify({ cells, nbformat: 4 })), {
+    const metadata = { language_info: { name: 'python', version: '3.5.2' } };
+    assert.deepEqual(readNotebook(JSON.stringify({ cells, metadata, nbformat: 4 })), {
+      python: '3.5.2',
       cells: [
         { index: 1, source: 'x = 1\ny = 2' },
         { index: 2, source: 'z = 3' },

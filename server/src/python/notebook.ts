@@ -12,7 +12,9 @@ export interface CodeCell {
 }
 
 /** What a file holds, or in words why it is no notebook that can be read (behind its name). */
-export type ReadNotebook = { readonly cells: readonly CodeCell[] } | { readonly problem: string };
+export type ReadNotebook =
+  | { readonly cells: readonly CodeCell[]; readonly python: string | null }
+  | { readonly problem: string };
 
 /** Reads the JSON of an `.ipynb` file. Never throws. */
 export function readNotebook(json: string): ReadNotebook {
@@ -32,6 +34,7 @@ export function readNotebook(json: string): ReadNotebook {
     };
   }
   return {
+    python: pythonOf(property(notebook, 'metadata')),
     cells: cells.flatMap((cell: unknown, index): CodeCell[] => {
       if (property(cell, 'cell_type') !== 'code') return [];
       const source = property(cell, 'source');
@@ -41,6 +44,12 @@ export function readNotebook(json: string): ReadNotebook {
         : [];
     }),
   };
+}
+
+/** The version of the Python that a notebook was last run with, from its metadata. */
+export function pythonOf(metadata: unknown): string | null {
+  const version = property(property(metadata, 'language_info'), 'version');
+  return typeof version === 'string' ? version : null;
 }
 
 function property(value: unknown, name: string): unknown {
@@ -69,8 +78,13 @@ export class NotebookText implements SectionedText {
    * @param sources the text of each code cell
    * @param isPython tells cells that Python would refuse to run: they count as blank. Left out, half-typed cells are kept
    * for what can be read in them.
+   * @param python the version of the Python that the notebook was last run with
    */
-  constructor(sources: readonly string[], isPython: (cell: string) => boolean = () => true) {
+  constructor(
+    sources: readonly string[],
+    isPython: (cell: string) => boolean = () => true,
+    readonly python: string | null = null,
+  ) {
     const sections: Span[] = [];
     const texts: string[] = [];
     let start = 0;

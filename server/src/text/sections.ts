@@ -6,6 +6,8 @@ export interface SectionedText {
   readonly text: string;
   /** Each section's stretch of the text, without the line feed that joins it to the next. */
   readonly sections: readonly Span[];
+  /** For a notebook: the version of the Python that it was last run with, `3.5.2`. */
+  readonly python?: string | null;
 }
 
 /** A text with all but its line breaks made blanks. */

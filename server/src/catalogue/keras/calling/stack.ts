@@ -3,9 +3,9 @@ import { layerState } from '../../../graph/layer';
 import { isInputLayer, type ModelState } from '../../../graph/model';
 import { isProblem, mapNetwork } from '../../../graph/network';
 import { firstOutput } from '../../../graph/rows';
-import { type Dimension, dynamic, sameToKeras } from '../../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic, isUnknown, sameToKeras } from '../../../shapes/dimension';
 import type { DType } from '../../../shapes/dtype';
-import { hasRank, type Shape, sameShape } from '../../../shapes/shape';
+import { hasRank, type Shape } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import type { InstanceValue, Value } from '../../../values/value';
@@ -65,8 +65,8 @@ export function relaxStack(model: InstanceValue, state: ModelState, shape: Shape
   const stack = state.stack.value;
   if (context.generation === 'keras3' || !before || !stack || !hasRank(before) || !hasRank(shape)) return;
   if (before.length !== shape.length) return;
-  const relaxed = before.map((size, i): Dimension => (sameToKeras(size, shape[i] as Dimension) ? size : dynamic()));
-  if (sameShape(relaxed, before)) return;
+  const relaxed = before.map((size, i) => relax(size, shape[i] as Dimension));
+  if (relaxed.every((size, i) => size === before[i])) return;
   const [, first] = stack;
   const input = first && inferredInput(model, first, relaxed, null, context);
   if (!input) return;
@@ -83,6 +83,12 @@ export function relaxStack(model: InstanceValue, state: ModelState, shape: Shape
   state.stack.set(context.heap, next);
   state.inferredShape.set(context.heap, relaxed);
   extendStack(state, next, 1, null, context);
+}
+
+function relax(before: Dimension, now: Dimension): Dimension {
+  if (isDynamic(before) || sameToKeras(before, now)) return before;
+  if (isUnknown(before)) return before;
+  return isUnknown(now) ? now : dynamic();
 }
 
 /** Calls the layers from one place in the stack on, on what those before it give, and makes the graph anew. */

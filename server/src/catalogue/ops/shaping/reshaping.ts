@@ -1,6 +1,7 @@
 /** The same elements in another shape. */
 import { axesOf, axisOf, without } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, isKnown, isUnknown } from '../../../shapes/dimension';
+import { inferredReshape } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
 import { elements } from '../../../shapes/products';
 import { cannotReshape, explainReshape, reshaped, type Target } from '../../../shapes/reshape';
@@ -44,7 +45,7 @@ const reshape = defineOp({
   summary: 'The same elements in another shape.',
   params: { x: tensor(), newshape: shape({ single: true }) },
   symbolicBy: ['x', 'newshape'],
-  output: ({ args: { x, newshape } }) => {
+  output: ({ args: { x, newshape }, mode }) => {
     if (!hasRank(newshape)) throw new NotKnown(newshape.reason);
     const target = targetOf(newshape, 'newshape');
     // Of an input of unknown rank only a -1 is lost.
@@ -55,7 +56,12 @@ const reshape = defineOp({
         x.dtype,
       );
     }
-    return tensorOf(reshapedShape(x.shape, newshape, 'newshape'), x.dtype);
+    // A graph works out the one size that is open, be it asked for by -1 or by another tensor's size.
+    const to =
+      mode === 'graph'
+        ? inferredReshape(x.shape, target, { parameter: 'newshape' })
+        : reshapedShape(x.shape, newshape, 'newshape');
+    return tensorOf(to, x.dtype);
   },
   explain: ({ args: { x, newshape } }) =>
     hasRank(newshape) ? explainReshape(x.shape, targetOf(newshape, 'newshape')) : [],
