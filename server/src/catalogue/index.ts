@@ -12,6 +12,7 @@ import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
 import { SklearnLibrary } from './sklearn/library';
 import { tensorClasses } from './tensor-classes';
+import { dataName } from './tensorflow/data/names';
 import { TensorFlowLibrary } from './tensorflow/library';
 import { tensorflowFunction } from './tensorflow/ops/names';
 
@@ -23,7 +24,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
       : (kerasOp(name) ?? backendFunction(name) ?? dataFunction(name, generation)),
   );
   const tensorflow = new TensorFlowLibrary(
-    (name) => (name === 'Tensor' ? tensors.tensorflow : tensorflowFunction(name)),
+    (name) => (name === 'Tensor' ? tensors.tensorflow : (tensorflowFunction(name) ?? dataName(name))),
     (name) => keras.module(name),
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);

@@ -66,7 +66,7 @@ function collect(
   const generator = node.generators[level] as Generator;
   const turns = turnsOf(interpreter, iterable);
   if (typeof turns !== 'function') {
-    once(interpreter, node, level, turns, collected);
+    once(interpreter, node, level, turns, turns.reason, collected);
     return;
   }
   runTurns(interpreter, node, level, generator, turns, collected);
@@ -84,7 +84,7 @@ function runTurns(
     const item = turns();
     if (item === undefined) return;
     if (item instanceof UncertainEnd) {
-      once(interpreter, node, level, unknown(item.reason), collected);
+      once(interpreter, node, level, item.each ?? unknown(item.reason), item.reason, collected);
       return;
     }
     interpreter.spend(1);
@@ -110,12 +110,13 @@ function once(
   interpreter: Interpreter,
   node: Comprehension,
   level: number,
-  item: UnknownValue,
+  item: Value,
+  why: Reason,
   collected: Collected,
 ): void {
   const generator = node.generators[level] as Generator;
-  collected.missing ??= item.reason;
-  maybe(interpreter, item.reason, () => {
+  collected.missing ??= why;
+  maybe(interpreter, why, () => {
     assign(interpreter, generator.target, item);
     if (filter(interpreter, generator.ifs) !== false) element(interpreter, node, level, collected);
   });

@@ -67,7 +67,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     const item = turns();
     if (item === undefined) break;
     if (item instanceof UncertainEnd) {
-      settleFor(interpreter, node, body, item.reason, ending);
+      settleFor(interpreter, node, body, item.reason, ending, item.each);
       break;
     }
     const tooLong = tooMuch(interpreter, node, start, end);
@@ -140,9 +140,10 @@ function settleFor(
   body: (item: Value) => Completion,
   why: Reason,
   ending: Ending,
+  each: Value | null = null,
 ): void {
   interpreter.node = node.iter;
-  const item = unknown(interpreter.because('the items of a loop are not known', why));
+  const item = each ?? unknown(interpreter.because('the items of a loop are not known', why));
   settle(interpreter, node, () => body(item), why);
   ending.completion = NORMAL;
 }

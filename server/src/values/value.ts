@@ -588,7 +588,11 @@ export class ModuleValue {
 /** What `next` gives where it is not known whether there is another item. (An unknown value is an item.) */
 export class UncertainEnd {
   readonly kind = 'uncertain-end';
-  constructor(readonly reason: Reason) {}
+  constructor(
+    readonly reason: Reason,
+    /** What each further item is, where that is known. */
+    readonly each: Value | null = null,
+  ) {}
 }
 
 /**

@@ -25,8 +25,6 @@ export const INERT_MODULES: ReadonlySet<string> = new Set([
 /** Single names of other modules. */
 export const INERT_NAMES: ReadonlySet<string> = new Set([
   'keras.layers.InputSpec',
-  'keras.utils.Sequence',
-  'keras.utils.PyDataset',
   'keras.Initializer',
   'keras.Loss',
   'keras.Metric',

@@ -22,6 +22,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'config',
   'config.experimental',
   'data',
+  'data.experimental',
   'debugging',
   'distribute',
   'dtypes',

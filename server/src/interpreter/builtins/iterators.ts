@@ -13,6 +13,7 @@ import {
   str,
   tuple,
   UncertainEnd,
+  unknown,
   type Value,
 } from '../../values/value';
 import { callMethod } from './special';
@@ -147,16 +148,20 @@ export function zipIterator(iterators: readonly IteratorValue[], strict: boolean
     next: (context) => {
       if (iterators.length === 0 || done.value === 1) return undefined;
       const items: Value[] = [];
+      let end: UncertainEnd | null = null;
       for (const [i, iterator] of iterators.entries()) {
         const item = iterator.next(context);
         if (item === undefined) {
           done.set(context, 1);
           return strict ? endStrictly(iterators, i, context) : undefined;
         }
-        if (item.kind === 'uncertain-end') return item;
-        items.push(item);
+        if (item.kind === 'uncertain-end') {
+          end ??= item;
+          if (item.each === null) return item;
+          items.push(item.each);
+        } else items.push(item);
       }
-      return tuple(items);
+      return end ? new UncertainEnd(end.reason, tuple(items)) : tuple(items);
     },
   };
 }
@@ -222,7 +227,11 @@ export function enumerateIterator(iterator: IteratorValue, start: number): Itera
       const index = position.value;
       if (typeof index !== 'number') return new UncertainEnd(index);
       const item = iterator.next(context);
-      if (item === undefined || item.kind === 'uncertain-end') return item;
+      if (item === undefined) return undefined;
+      if (item.kind === 'uncertain-end') {
+        if (item.each === null) return item;
+        return new UncertainEnd(item.reason, tuple([unknown(item.reason), item.each]));
+      }
       position.set(context, index + 1);
       return tuple([int(index), item]);
     },

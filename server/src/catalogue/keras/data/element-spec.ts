@@ -13,6 +13,14 @@ import type { Payload, Value } from '../../../values/value';
  */
 export type Cardinality = number | 'infinite' | 'unknown' | UnknownDimension;
 
+/** A size that a data set's element leaves open, where it is certain all the same. */
+export interface StepSize {
+  /** In the first step. */
+  readonly first: number;
+  /** Whether it is the same in every step: no last batch is smaller. */
+  readonly every: boolean;
+}
+
 export interface DataSource {
   /**
    * `dataset`: a `tf.data.Dataset`. `sequence`: a `Sequence`, a `PyDataset`, an iterator of an
@@ -28,6 +36,8 @@ export interface DataSource {
   readonly element: Value;
   /** Steps: the elements of a data set, the batches of a sequence. */
   readonly cardinality: Cardinality;
+  /** What the dynamic sizes of a data set's element really are, by the keys of their symbols. */
+  readonly sizes: ReadonlyMap<string, StepSize>;
   /** Where it was made. */
   readonly origin: Place | null;
 }

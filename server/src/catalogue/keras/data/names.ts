@@ -4,7 +4,12 @@ import type { Value } from '../../../values/value';
 import { arrayFunction } from './arrays';
 import { datasetFunction } from './datasets';
 import { pictureFunction } from './pictures';
+import { SEQUENCE } from './sequences';
+
+/** One class under its name in each generation. */
+const SEQUENCES: ReadonlySet<string> = new Set(['keras.utils.Sequence', 'keras.utils.PyDataset']);
 
 export function dataFunction(name: string, generation: Generation): Value | undefined {
+  if (SEQUENCES.has(name)) return SEQUENCE;
   return datasetFunction(name) ?? arrayFunction(name, generation) ?? pictureFunction(name);
 }

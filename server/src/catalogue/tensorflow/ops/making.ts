@@ -231,6 +231,35 @@ function random(name: string, aliases: readonly string[], more: Readonly<Record<
   });
 }
 
+/** So many draws for each parameter. */
+const gamma = tensorflowOp({
+  name: 'random.gamma',
+  aliases: ['random_gamma'],
+  summary: 'Random numbers of gamma distributions.',
+  params: {
+    shape: tensorflowShape(true),
+    alpha: any(),
+    beta: { ...any(), default: float(1) },
+    dtype: dtype(str('float32')),
+    seed: other(),
+  },
+  output: ({ args: { shape: draws, alpha, beta, dtype } }) => {
+    if (!hasRank(draws)) throw new NotKnown(draws.reason);
+    const each = beta.value.kind === 'None' ? alpha.shape : broadcast(alpha.shape, beta.shape);
+    return tensorOf([...draws, ...each], dtype ?? 'float32');
+  },
+});
+
+const poisson = tensorflowOp({
+  name: 'random.poisson',
+  summary: 'Random numbers of Poisson distributions.',
+  params: { shape: tensorflowShape(true), lam: any(), dtype: dtype(str('float32')), seed: other() },
+  output: ({ args: { shape: draws, lam, dtype } }) => {
+    if (!hasRank(draws)) throw new NotKnown(draws.reason);
+    return tensorOf([...draws, ...lam.shape], dtype ?? 'float32');
+  },
+});
+
 const categorical = tensorflowOp({
   name: 'random.categorical',
   summary: 'Random classes by their logits.',
@@ -254,6 +283,7 @@ export const making: readonly OpDefinition[] = [
   random('random.normal', ['random_normal'], { mean: float(0), stddev: float(1) }),
   random('random.truncated_normal', ['truncated_normal'], { mean: float(0), stddev: float(1) }),
   random('random.uniform', ['random_uniform'], { minval: int(0), maxval: NONE }),
-  random('random.gamma', [], { alpha: null, beta: NONE }),
+  gamma,
+  poisson,
   categorical,
 ];
