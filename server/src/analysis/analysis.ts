@@ -4,7 +4,7 @@ import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import type { Edit } from '../text/edit';
 import { LineIndex } from '../text/line-index';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { SiteIndex } from './sites';
 
 /** What the analysis asks of whoever made it. */
@@ -13,6 +13,8 @@ export interface AnalysisSource {
   resolve(place: Place): Span | null;
   /** Whether the item is run in place of one that is half typed now. */
   isStale(item: Item): boolean;
+  /** The stretches of the text that are half typed: what is run in their place is older than they are. */
+  unfinished(): readonly Span[];
   whatIf<T>(edits: readonly Edit[], look: (analysis: Analysis) => T): T;
 }
 
@@ -52,6 +54,11 @@ export class Analysis {
   /** Whether an item is run in place of one that is half typed now: its hints stay, its problems are not said. */
   isStale(item: Item): boolean {
     return this.source.isStale(item);
+  }
+
+  /** Whether something is half typed there: what is shown of it is what was known before. */
+  isUnfinished(span: Span): boolean {
+    return this.source.unfinished().some((stretch) => overlaps(stretch, span));
   }
 
   /** The text at a place, or an empty one. */

@@ -9,7 +9,15 @@ import type { Span } from '../text/span';
 import type { Value } from '../values/value';
 import { Analysis } from './analysis';
 import { tensorsOf } from './observed';
-import { freshSegments, mapSpan, nextSegments, type Segment, settledSegments, standIn } from './segments';
+import {
+  changedStretch,
+  freshSegments,
+  mapSpan,
+  nextSegments,
+  type Segment,
+  settledSegments,
+  standIn,
+} from './segments';
 
 /** What reads Python: `PythonParser`. */
 export interface ModuleParser {
@@ -93,6 +101,7 @@ export class DocumentAnalyzer {
     return new Analysis(state.module, trace, {
       resolve: (place) => resolve(place, stale, state.module.text),
       isStale: (item) => stale.has(item),
+      unfinished: () => state.segments.flatMap((segment) => unfinishedIn(segment, state.module.text) ?? []),
       whatIf: (edits, look) => this.whatIf(state, edits, look),
     });
   }
@@ -193,6 +202,15 @@ function settleItems({ written, run, stale }: Segment): void {
   run.forEach((item: Item, index) => {
     item.start = start + (stale.starts[index] as number);
   });
+}
+
+/** Where the text of a segment differs from what is run for it. */
+function unfinishedIn({ written, stale }: Segment, text: string): Span | null {
+  const first = written[0];
+  const last = written[written.length - 1];
+  if (!stale || !first || !last) return null;
+  const { start, end } = changedStretch(stale.text, text.slice(first.start, last.start + last.length)).newer;
+  return { start: first.start + start, end: first.start + end };
 }
 
 function resolve(

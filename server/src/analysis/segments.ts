@@ -149,16 +149,22 @@ export function isBroken(item: Item, module: ParsedModule): boolean {
  * for a span that begins or ends in that stretch.
  */
 export function mapSpan(older: string, newer: string, { start, end }: Span): Span | null {
-  const most = Math.min(older.length, newer.length);
-  let prefix = 0;
-  while (prefix < most && older[prefix] === newer[prefix]) prefix += 1;
-  let suffix = 0;
-  while (suffix < most - prefix && older[older.length - 1 - suffix] === newer[newer.length - 1 - suffix]) suffix += 1;
+  const changed = changedStretch(older, newer);
   const move = (offset: number): number | null => {
-    if (offset <= prefix) return offset;
-    return offset >= older.length - suffix ? offset + newer.length - older.length : null;
+    if (offset <= changed.older.start) return offset;
+    return offset >= changed.older.end ? offset + newer.length - older.length : null;
   };
   const from = move(start);
   const to = move(end);
   return from === null || to === null ? null : { start: from, end: to };
+}
+
+/** The stretch in which two texts differ, in each of them. */
+export function changedStretch(older: string, newer: string): { readonly older: Span; readonly newer: Span } {
+  const most = Math.min(older.length, newer.length);
+  let start = 0;
+  while (start < most && older[start] === newer[start]) start += 1;
+  let suffix = 0;
+  while (suffix < most - start && older[older.length - 1 - suffix] === newer[newer.length - 1 - suffix]) suffix += 1;
+  return { older: { start, end: older.length - suffix }, newer: { start, end: newer.length - suffix } };
 }

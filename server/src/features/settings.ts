@@ -51,6 +51,18 @@ export const SETTINGS = {
     description:
       'Show arguments that are left out and change the size: `strides=(2, 2)`, `padding="valid"`. A double click writes them into the code.',
   },
+  'hints.format': {
+    type: 'string',
+    enum: ['full', 'short'],
+    markdownEnumDescriptions: ['As Keras prints it: `(None, 14, 14, 16)`.', 'Without the batch axis: `14×14×16`.'],
+    default: 'full',
+    description: 'How shapes are written in hints.',
+  },
+  'hints.align': {
+    type: 'boolean',
+    default: false,
+    description: 'Put the shapes of consecutive lines into one column.',
+  },
   'diagnostics.enabled': {
     type: 'boolean',
     default: true,
@@ -68,6 +80,12 @@ export const SETTINGS = {
     default: true,
     description: 'Show the number of parameters above the line that makes a model.',
   },
+  'lens.callers': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Above a function that is called several times, offer to choose the call whose shapes are shown in it.',
+  },
   'completion.enabled': {
     type: 'boolean',
     default: true,
@@ -84,9 +102,11 @@ export interface Settings {
     readonly operations: boolean;
     readonly windows: boolean;
     readonly arguments: boolean;
+    readonly format: 'full' | 'short';
+    readonly align: boolean;
   };
   readonly diagnostics: { readonly enabled: boolean; readonly levels: Readonly<Record<string, RuleLevel>> };
-  readonly lens: { readonly enabled: boolean };
+  readonly lens: { readonly enabled: boolean; readonly callers: boolean };
   readonly completion: { readonly enabled: boolean };
 }
 

@@ -2,6 +2,7 @@
 import {
   DiagnosticSeverity,
   InlayHintKind,
+  type InlayHintLabelPart,
   type CodeAction as LspCodeAction,
   type CodeLens as LspCodeLens,
   type Diagnostic as LspDiagnostic,
@@ -14,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction } from '../features/code-actions';
 import type { CodeLens } from '../features/code-lens';
-import type { InlayHint } from '../features/inlay-hints';
+import type { HintTarget, InlayHint } from '../features/inlay-hints';
 import { withoutCodeSpans } from '../features/markdown';
 import type { DocumentSymbol } from '../features/symbols';
 import { messageOf, type Problem } from '../rules';
@@ -62,7 +63,8 @@ export function toInlayHint(hint: InlayHint, part: Part): LspInlayHint {
   const data: HintData = { uri: part.uri, version: part.document.version, kind: hint.kind, offset: hint.offset };
   return {
     position: part.document.positionAt(hint.offset - part.start),
-    label: hint.label,
+    // Pieces that lead somewhere are told apart; where to is asked for later.
+    label: hint.kind === 'shape' ? hint.parts.map((value) => ({ value })) : hint.label,
     kind: hint.kind === 'argument' ? InlayHintKind.Parameter : InlayHintKind.Type,
     paddingLeft: hint.paddingLeft,
     data,
@@ -70,12 +72,30 @@ export function toInlayHint(hint: InlayHint, part: Part): LspInlayHint {
 }
 
 /** The rest of a hint. */
-export function resolvedHint(lsp: LspInlayHint, hint: InlayHint, part: Part): LspInlayHint {
+export function resolvedHint(lsp: LspInlayHint, hint: InlayHint, part: Part, source: Source): LspInlayHint {
+  const { tooltip, edits, parts } = hint.details();
   return {
     ...lsp,
-    tooltip: { kind: MarkupKind.Markdown, value: hint.tooltip },
-    ...(hint.edits ? { textEdits: hint.edits.map((edit) => toTextEdit(edit, part)) } : {}),
+    label:
+      typeof lsp.label === 'string' ? lsp.label : hint.parts.map((value, i) => toLabelPart(value, parts[i], source)),
+    tooltip: { kind: MarkupKind.Markdown, value: tooltip },
+    ...(edits.length > 0 ? { textEdits: edits.map((edit) => toTextEdit(edit, part)) } : {}),
   };
+}
+
+function toLabelPart(value: string, target: HintTarget | null | undefined, source: Source): InlayHintLabelPart {
+  const place = target && source.locate(target.span);
+  if (!target || !place) return { value };
+  return {
+    value,
+    tooltip: { kind: MarkupKind.Markdown, value: target.tooltip },
+    location: { uri: place.part.uri, range: place.range },
+  };
+}
+
+/** The text of a hint. */
+export function labelText({ label }: LspInlayHint): string {
+  return typeof label === 'string' ? label : label.map(({ value }) => value).join('');
 }
 
 function toTextEdit(edit: Edit, part: Part): TextEdit {
@@ -104,13 +124,14 @@ export function toCodeAction(action: CodeAction, source: Source, docs: string | 
   };
 }
 
-export const SHOW_SUMMARY = 'kerasShapes.showSummary';
+/** Commands of the client. */
+const LENS_COMMANDS = { summary: 'kerasShapes.showSummary', callers: 'kerasShapes.chooseCaller' } as const;
 
 export function toCodeLens(lens: CodeLens, part: Part): LspCodeLens {
   const range = rangeIn(part, lens.span);
   return {
     range,
-    command: { title: lens.title, command: SHOW_SUMMARY, arguments: [part.uri, range.start] },
+    command: { title: lens.title, command: LENS_COMMANDS[lens.opens], arguments: [part.uri, range.start] },
   };
 }
 

@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { createService } from '../node/service';
+import { labelText } from './convert';
 import { startServer } from './server';
 
 const seed = readFileSync('test-fixtures/programs/autoencoder.py', 'utf8');
@@ -88,8 +89,7 @@ describe('the language server', () => {
 
   const hints = (uri: string) =>
     client.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range: everything });
-  const labels = async (uri: string) =>
-    (await hints(uri)).map(({ label }) => String(label)).filter((label) => label.startsWith('('));
+  const labels = async (uri: string) => (await hints(uri)).map(labelText).filter((label) => label.startsWith('('));
 
   async function until<T>(ask: () => T | Promise<T>, check: (answer: T) => boolean): Promise<T> {
     for (let i = 0; i < 100; i++) {
@@ -127,12 +127,49 @@ describe('the language server', () => {
 
   test('tells the rest of a hint when asked', async () => {
     const uri = await open(seed);
-    const ghost = (await hints(uri)).find(({ label }) => String(label).includes('strides'));
+    const ghost = (await hints(uri)).find((hint) => labelText(hint).includes('strides'));
     assert.ok(ghost);
     assert.equal(ghost.textEdits, undefined);
     const resolved = await client.sendRequest<InlayHint>('inlayHint/resolve', ghost);
     assert.match(JSON.stringify(resolved.tooltip), /strides/);
     assert.equal((resolved.textEdits as TextEdit[])[0]?.newText, ', strides=(2, 2)');
+  });
+
+  test('leads from each size of a hint to what says it', async () => {
+    const uri = await open(seed);
+    const hint = (await hints(uri)).find((one) => labelText(one) === '(None, 28, 28, 16)');
+    assert.ok(hint);
+    const resolved = await client.sendRequest<InlayHint>('inlayHint/resolve', hint);
+    const [channels] = Array.isArray(resolved.label) ? resolved.label.filter(({ value }) => value === '16') : [];
+    const at = position(seed, seed.indexOf('Conv2D(16,') + 'Conv2D('.length);
+    assert.deepEqual(channels?.location, { uri, range: { start: at, end: { ...at, character: at.character + 2 } } });
+    assert.equal(resolved.textEdits?.[0]?.newText, '  # (None, 28, 28, 16)');
+  });
+
+  test('shows the shapes of the caller that is chosen', async () => {
+    const text = `from keras import Input, layers
+def block(x, n):
+    return layers.Dense(n)(x)
+x = block(Input((8,)), 4)
+y = block(x, 5)
+`;
+    const uri = await open(text);
+    const lenses = await client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    assert.deepEqual(
+      lenses.map(({ command }) => [command?.title, command?.command]),
+      [['shapes of 2 calls', 'kerasShapes.chooseCaller']],
+    );
+    const at = { uri, position: lenses[0]?.range.start };
+    const callers = await client.sendRequest<{ id: number; label: string }[]>('kerasShapes/callers', at);
+    assert.deepEqual(
+      callers.map(({ label }) => label),
+      ['block(Input((8,)), 4)', 'block(x, 5)'],
+    );
+    assert.equal((await labels(uri))[0], '(None, 4) +1');
+    await client.sendNotification('kerasShapes/showCaller', { ...at, id: callers[1]?.id });
+    assert.equal((await labels(uri))[0], '(None, 5)');
+    await client.sendNotification('kerasShapes/showCaller', { ...at, id: null });
+    assert.equal((await labels(uri))[0], '(None, 4) +1');
   });
 
   test('explains what is under the pointer', async () => {
@@ -211,7 +248,7 @@ describe('the language server', () => {
       cellTextDocuments: documents,
     });
     const [found] = await hints('vscode-notebook-cell:/n.ipynb#1');
-    assert.equal(found?.label, '(None, 784)');
+    assert.equal(found && labelText(found), '(None, 784)');
     assert.deepEqual(found?.position, { line: 0, character: 23 });
   });
 

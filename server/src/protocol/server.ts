@@ -19,8 +19,17 @@ import { signatureHelp } from '../features/signature-help';
 import { summary } from '../features/summary';
 import { documentSymbols } from '../features/symbols';
 import { contains } from '../text/span';
+import { CallerChoices, registerCallers } from './callers';
 import { type CompletionData, toCompletionItem, toSignatureHelp } from './completion';
-import { type HintData, resolvedHint, toCodeAction, toCodeLens, toDocumentSymbol, toInlayHint } from './convert';
+import {
+  type HintData,
+  labelText,
+  resolvedHint,
+  toCodeAction,
+  toCodeLens,
+  toDocumentSymbol,
+  toInlayHint,
+} from './convert';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
 import { type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
@@ -44,6 +53,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 class Server {
   private readonly programs: OpenPrograms;
   private readonly publisher: DiagnosticsPublisher;
+  private readonly callers = new CallerChoices();
   private settings: Settings = DEFAULT_SETTINGS;
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
@@ -78,6 +88,10 @@ class Server {
     this.programs.onDidChange((uri) => this.schedule(uri));
     this.programs.onDidClose((source) => this.publisher.closed(source));
     this.registerFeatures();
+    registerCallers(connection, this.programs, this.callers, {
+      answer: (request, fallback, answer) => this.guard(request, fallback, answer),
+      changed: () => this.refresh(),
+    });
     this.programs.listen(connection);
     connection.listen();
   }
@@ -167,7 +181,9 @@ class Server {
       this.guard('inlayHint', [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
-        return inlayHints(at.analysis, spanIn(at.part, range), this.settings).map((hint) => toInlayHint(hint, at.part));
+        return inlayHints(at.analysis, spanIn(at.part, range), this.settings, this.callers.of(at.source.uri)).map(
+          (hint) => toInlayHint(hint, at.part),
+        );
       }),
     );
     connection.languages.inlayHint.resolve((lsp) =>
@@ -176,10 +192,10 @@ class Server {
         const at = programs.at(data.uri);
         if (!at || at.part.document.version !== data.version) return lsp;
         const here = { start: data.offset, end: data.offset };
-        const hint = inlayHints(at.analysis, here, this.settings).find(
-          ({ kind, label }) => kind === data.kind && label === lsp.label,
+        const hint = inlayHints(at.analysis, here, this.settings, this.callers.of(at.source.uri)).find(
+          ({ kind, label }) => kind === data.kind && label === labelText(lsp),
         );
-        return hint ? resolvedHint(lsp, hint, at.part) : lsp;
+        return hint ? resolvedHint(lsp, hint, at.part, at.source) : lsp;
       }),
     );
     connection.onHover(({ textDocument, position }) =>
@@ -228,7 +244,7 @@ class Server {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         const own = at.source.spanOf(at.part);
-        return codeLenses(at.analysis, this.settings)
+        return codeLenses(at.analysis, this.settings, this.callers.of(at.source.uri))
           .filter((lens) => contains(own, lens.span))
           .map((lens) => toCodeLens(lens, at.part));
       }),

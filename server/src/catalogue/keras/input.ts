@@ -1,6 +1,6 @@
 /** `keras.Input` and the class `InputLayer` (keras.src.layers.core.input_layer). */
 import { isLayer, LayerState } from '../../graph/layer';
-import { type Dimension, dynamic, isKnown, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic, isKnown, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Signature } from '../../values/arguments';
@@ -213,7 +213,24 @@ function optionsOf(callee: string, given: InputArguments, context: Context): Rea
   if ('failure' in read) return read;
   if (batchShape || !hasRank(read.shape)) return { ...rest, shape: read.shape };
   const batch = batchSize ? readSize(callee, batchSize, 'batch_size', keras3) : { size: dynamic('batch') };
-  return 'failure' in batch ? batch : { ...rest, shape: [batch.size, ...read.shape] };
+  return 'failure' in batch ? batch : { ...rest, shape: [batch.size, ...namedSizes(read.shape)] };
+}
+
+/** What people call the axes of an input whose size is left open, by the number of axes without batch and channels. */
+const AXIS_NAMES: Readonly<Record<number, readonly string[]>> = {
+  1: ['t'],
+  2: ['h', 'w'],
+  3: ['d', 'h', 'w'],
+};
+
+function namedSizes(sizes: readonly Dimension[]): Dimension[] {
+  const names = AXIS_NAMES[sizes.length - 1] ?? [];
+  const [first, last] = [sizes[0], sizes[sizes.length - 1]];
+  const channelsFirst = first !== undefined && isKnown(first) && last !== undefined && isDynamic(last);
+  return sizes.map((size, axis) => {
+    const name = names[channelsFirst ? axis - 1 : axis];
+    return name !== undefined && isDynamic(size) && size.symbol.op === 'symbol' ? dynamic(name) : size;
+  });
 }
 
 /** Keras 3 takes a tuple or list of ints and None (`standardize_shape`), Keras 2 an int too. */

@@ -8,7 +8,7 @@ import type { HintSource, InlayHint } from './hint';
 export const argumentHints: HintSource = {
   kind: 'argument',
   setting: 'arguments',
-  collect(analysis, range) {
+  collect({ analysis, range }) {
     const calls = new Map<string, CallSite & { notes: DefaultNote[] }>();
     for (const spot of analysis.sites.spots) {
       for (const observation of certainOf(spot.observations)) {
@@ -36,8 +36,12 @@ function hintIn(analysis: Analysis, found: CallSite, notes: readonly DefaultNote
     kind: 'argument',
     offset,
     label: before + text,
-    tooltip: notes.map((note) => note.meaning).join('\n\n'),
+    parts: [before + text],
     paddingLeft: false,
-    edits: [{ start: offset, end: offset, newText: before + text + after }],
+    details: () => ({
+      tooltip: notes.map((note) => note.meaning).join('\n\n'),
+      edits: [{ start: offset, end: offset, newText: before + text + after }],
+      parts: [null],
+    }),
   };
 }

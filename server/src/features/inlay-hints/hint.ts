@@ -1,5 +1,6 @@
 /** What a hint in the code is. */
 import type { Analysis } from '../../analysis/analysis';
+import type { ShownCallers } from '../../analysis/callers';
 import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Settings } from '../settings';
@@ -11,12 +12,35 @@ export interface InlayHint {
   /** Where in the text it stands. */
   readonly offset: number;
   readonly label: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  /** The label's pieces: those of sizes lead somewhere. */
+  readonly parts: readonly string[];
   /** Whether a space goes before it. */
   readonly paddingLeft: boolean;
+  /** The rest, for when it is looked at. */
+  readonly details: () => HintDetails;
+}
+
+export interface HintDetails {
+  /** Markdown. */
+  readonly tooltip: string;
   /** What a double click writes into the code. */
-  readonly edits?: readonly Edit[];
+  readonly edits: readonly Edit[];
+  /** For each part where it leads, and what is said of it in Markdown. */
+  readonly parts: readonly (HintTarget | null)[];
+}
+
+export interface HintTarget {
+  readonly span: Span;
+  readonly tooltip: string;
+}
+
+/** What hints are of: a document, a part of it, and how a person wants it shown. */
+export interface HintQuestion {
+  readonly analysis: Analysis;
+  readonly range: Span;
+  readonly settings: Settings;
+  /** The calls that were chosen for functions that several call. */
+  readonly callers: ShownCallers;
 }
 
 /** One kind of hint. */
@@ -24,5 +48,5 @@ export interface HintSource {
   readonly kind: HintKind;
   /** The switch of this kind, below `hints.` */
   readonly setting: 'shapes' | 'windows' | 'arguments';
-  readonly collect: (analysis: Analysis, range: Span, settings: Settings) => InlayHint[];
+  readonly collect: (question: HintQuestion) => InlayHint[];
 }

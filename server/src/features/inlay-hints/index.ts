@@ -1,21 +1,40 @@
 /** All hints in a range. */
 import type { Analysis } from '../../analysis/analysis';
+import type { ShownCallers } from '../../analysis/callers';
 import type { Span } from '../../text/span';
 import type { Settings } from '../settings';
+import { alignedWith } from './align';
 import { argumentHints } from './argument';
 import type { HintSource, InlayHint } from './hint';
 import { shapeHints } from './shape';
 import { windowHints } from './window';
 
-export type { HintKind, InlayHint } from './hint';
+export type { HintDetails, HintKind, HintTarget, InlayHint } from './hint';
 
 /** Every kind of hint; in the order in which they stand at one place. */
 export const HINT_SOURCES: readonly HintSource[] = [argumentHints, shapeHints, windowHints];
 
-export function inlayHints(analysis: Analysis, range: Span, settings: Settings): InlayHint[] {
+/** Lines above and below a range whose hints share columns with those in it. */
+const NEIGHBOURS = 40;
+
+export function inlayHints(
+  analysis: Analysis,
+  range: Span,
+  settings: Settings,
+  callers: ShownCallers = new Map(),
+): InlayHint[] {
   if (!settings.hints.enabled) return [];
-  return HINT_SOURCES.filter((source) => settings.hints[source.setting])
-    .flatMap((source) => source.collect(analysis, range, settings))
-    .filter((hint) => range.start <= hint.offset && hint.offset <= range.end)
+  const wide = settings.hints.align ? widened(analysis, range) : range;
+  const hints = HINT_SOURCES.filter((source) => settings.hints[source.setting])
+    .flatMap((source) => source.collect({ analysis, range: wide, settings, callers }))
     .sort((a, b) => a.offset - b.offset);
+  return (settings.hints.align ? alignedWith(hints, analysis) : hints).filter(
+    (hint) => range.start <= hint.offset && hint.offset <= range.end,
+  );
+}
+
+function widened({ lines }: Analysis, { start, end }: Span): Span {
+  const first = Math.max(0, lines.position(start).line - NEIGHBOURS);
+  const last = Math.min(lines.lineCount - 1, lines.position(end).line + NEIGHBOURS);
+  return { start: lines.lineStart(first), end: lines.lineEnd(last) };
 }

@@ -3,31 +3,52 @@
  * of the function, or turns of the loop, give three others.
  */
 import type { Analysis } from '../../analysis/analysis';
+import { contextFilter } from '../../analysis/callers';
 import { statementAt } from '../../analysis/nodes';
 import { certainOf, dtypeText, isOperation, outputText, tensorsOf, whyUnknownOutput } from '../../analysis/observed';
+import { originOf, sizeText } from '../../analysis/origins';
 import { reasonText } from '../../analysis/reasons';
 import type { Spot } from '../../analysis/sites';
-import type { BindingRecord, Observation } from '../../interpreter/trace';
+import type { BindingRecord, ContextFrame, Observation } from '../../interpreter/trace';
+import type { Place } from '../../shapes/reason';
 import { contains, type Span } from '../../text/span';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown, plural } from '../markdown';
 import type { Settings } from '../settings';
-import type { HintSource, InlayHint } from './hint';
+import { commentEdit } from '../shape-comments';
+import { partsText, type ShapeFormat, type ShapePart, shapeParts } from '../shape-parts';
+import type { HintSource, HintTarget, InlayHint } from './hint';
 
 export const shapeHints: HintSource = {
   kind: 'shape',
   setting: 'shapes',
-  collect(analysis, range, settings) {
+  collect(question) {
+    const { analysis, range } = question;
     const bindings = bindingsByLine(analysis, range);
-    const spots = spotsByLine(analysis, range, settings);
+    const spots = spotsByLine(analysis, range, question.settings);
     const lines = new Set([...spots.keys(), ...bindings.keys()]);
+    const isShown = contextFilter(analysis, question.callers);
+    const { format } = question.settings.hints;
     return [...lines].flatMap((line) => {
       const bound = bindings.get(line) ?? [];
       const shown = (spots.get(line) ?? []).filter((spot) => !isWithin(spot, bound));
-      return (shown.length > 0 ? lineHint(analysis, line, shown) : bindingHint(analysis, line, bound)) ?? [];
+      const pieces =
+        shown.length > 0
+          ? shown.map((spot) => spotPiece(spot, isShown, format))
+          : boundPieces(analysis, bound, isShown, format);
+      return hintOf(analysis, line, pieces) ?? [];
     });
   },
 };
+
+type ContextTest = ((context: readonly ContextFrame[]) => boolean) | null;
+
+/** The observations that count, of the calls that were chosen where some were. */
+export function shownOf(observations: readonly Observation[], isShown: ContextTest): readonly Observation[] {
+  const certain = certainOf(observations);
+  const chosen = isShown ? certain.filter(({ context }) => isShown(context)) : certain;
+  return chosen.length > 0 ? chosen : certain;
+}
 
 /** Whether a spot is only a part of what an assignment of the line puts into its names. */
 function isWithin(spot: Spot, bound: readonly Bound[]): boolean {
@@ -62,25 +83,81 @@ function isRefused(analysis: Analysis, spot: Spot): boolean {
   );
 }
 
-function lineHint(analysis: Analysis, line: number, spots: readonly Spot[]): InlayHint | null {
-  const labels: string[] = [];
-  const tooltips: string[] = [];
-  for (const spot of spots) {
-    const observations = certainOf(spot.observations);
-    const shapes = distinctShapes(observations);
-    const first = shapes[0];
-    if (!first) continue;
-    labels.push(shapes.length > 1 ? `${first.text} +${shapes.length - 1}` : first.text);
-    tooltips.push(tooltip(analysis, observations));
-  }
-  if (labels.length === 0) return null;
+/** What one expression, or one name of an assignment, shows of itself. */
+interface Piece {
+  readonly parts: readonly ShapePart[];
+  /** As Keras prints it, for a comment. */
+  readonly full: string;
+  /** How many other shapes there are, and the first of their calls. */
+  readonly others: number;
+  readonly other: Place | null;
+  readonly span: Span;
+  readonly tooltip: (analysis: Analysis) => string;
+}
+
+function spotPiece(spot: Spot, isShown: ContextTest, format: ShapeFormat): Piece | null {
+  const observations = shownOf(spot.observations, isShown);
+  const [first, second] = distinctShapes(observations);
+  const output = first?.observations[0]?.output;
+  const parts = output && shapeParts(output, format);
+  if (!first || !parts) return null;
+  return {
+    parts,
+    full: first.text,
+    others: distinctShapes(observations).length - 1,
+    other: second?.observations[0]?.context.findLast(({ call }) => call !== null)?.call ?? null,
+    span: spot.span,
+    tooltip: (analysis) => tooltip(analysis, observations),
+  };
+}
+
+function hintOf(analysis: Analysis, line: number, all: readonly (Piece | null)[]): InlayHint | null {
+  const pieces = all.filter((piece) => piece !== null);
+  if (pieces.length === 0) return null;
+  const parts = pieces.flatMap((piece, i): (ShapePart & { readonly call?: Place | null })[] => [
+    ...(i > 0 ? [{ text: ', ', size: null }] : []),
+    ...piece.parts,
+    ...(piece.others > 0
+      ? [
+          { text: ' ', size: null },
+          { text: `+${piece.others}`, size: null, call: piece.other },
+        ]
+      : []),
+  ]);
+  // The text is newer than what is shown of it.
+  const statement = { start: analysis.lines.lineStart(line), end: analysis.lines.lineEnd(line) };
+  const isOlder = pieces.some(({ span }) => analysis.isUnfinished(joinedSpan(span, statement)));
+  if (isOlder) parts.push({ text: ' …', size: null });
+  const [only] = pieces.length === 1 ? pieces : [];
   return {
     kind: 'shape',
     offset: lineEnd(analysis, line),
-    label: labels.join(', '),
-    tooltip: tooltips.join('\n\n---\n\n'),
+    label: partsText(parts),
+    parts: parts.map(({ text }) => text),
     paddingLeft: true,
+    details: () => {
+      const older = isOlder ? ['*What was known before the line was changed.*'] : [];
+      const edit = only && only.others === 0 && !isOlder ? commentEdit(analysis, line, only.full) : null;
+      return {
+        tooltip: [...older, ...new Set(pieces.map((piece) => piece.tooltip(analysis)))].join('\n\n---\n\n'),
+        edits: edit ? [edit] : [],
+        parts: parts.map((part) => targetOf(analysis, part)),
+      };
+    },
   };
+}
+
+function joinedSpan(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+function targetOf(analysis: Analysis, { size, call }: ShapePart & { readonly call?: Place | null }): HintTarget | null {
+  if (call) {
+    const span = analysis.span(call);
+    return span && { span, tooltip: `another call, in line ${analysis.lines.position(span.start).line + 1}` };
+  }
+  const origin = size && originOf(analysis, size.tensor, size.axis);
+  return origin && { span: origin.span, tooltip: `${code(sizeText(size.tensor, size.axis))} ${origin.text}` };
 }
 
 function tooltip(analysis: Analysis, observations: readonly Observation[]): string {
@@ -171,28 +248,40 @@ function bindingsByLine(analysis: Analysis, range: Span): Map<number, Bound[]> {
   );
 }
 
-function bindingHint(analysis: Analysis, line: number, bound: readonly Bound[]): InlayHint | null {
-  const shown = bound
+function boundPieces(
+  analysis: Analysis,
+  bound: readonly Bound[],
+  isShown: ContextTest,
+  format: ShapeFormat,
+): (Piece | null)[] {
+  return bound
     .filter(({ span }) => !analysis.sites.isRefusedAt(span))
-    .flatMap(({ records }) => {
+    .flatMap(({ span, records }) => {
       const certain = records.filter((record) => !record.assumed);
-      return certain.length > 0 ? certain : records;
+      const sure = certain.length > 0 ? certain : records;
+      const chosen = isShown ? sure.filter(({ context }) => isShown(context)) : sure;
+      const byTarget = new Map<number, BindingRecord[]>();
+      for (const record of chosen.length > 0 ? chosen : sure) {
+        const { start } = record.site.place;
+        byTarget.set(start, [...(byTarget.get(start) ?? []), record]);
+      }
+      return [...byTarget.values()].map((same) => boundPiece(span, same, format));
     });
-  const byTarget = new Map<number, Set<string>>();
-  for (const { site, value } of shown) {
-    const text = outputText(value);
-    if (text !== null) byTarget.set(site.place.start, (byTarget.get(site.place.start) ?? new Set()).add(text));
-  }
-  const labels = [...byTarget.values()].map((texts) => {
-    const [first] = texts;
-    return texts.size > 1 ? `${first} +${texts.size - 1}` : `${first}`;
-  });
-  if (labels.length === 0) return null;
+}
+
+function boundPiece(span: Span, records: readonly BindingRecord[], format: ShapeFormat): Piece | null {
+  const texts = [...new Set(records.map(({ value }) => outputText(value)))].filter((text) => text !== null);
+  const first = records.find(({ value }) => outputText(value) === texts[0]);
+  const parts = first && shapeParts(first.value, format);
+  const [full] = texts;
+  if (!parts || full === undefined) return null;
+  const other = records.find(({ value }) => outputText(value) === texts[1]);
   return {
-    kind: 'shape',
-    offset: lineEnd(analysis, line),
-    label: labels.join(', '),
-    tooltip: shown.map(({ name, value }) => `${code(name)} is ${code(outputText(value) ?? '?')}`).join('\n\n'),
-    paddingLeft: true,
+    parts,
+    full,
+    others: texts.length - 1,
+    other: other?.context.findLast(({ call }) => call !== null)?.call ?? null,
+    span,
+    tooltip: () => records.map(({ name, value }) => `${code(name)} is ${code(outputText(value) ?? '?')}`).join('\n\n'),
   };
 }

@@ -1,21 +1,25 @@
 /** What a window layer does to the size, where a default decides it and the line does not say so: `28→14`. */
 
+import { contextFilter } from '../../analysis/callers';
 import { type SizeChange, sizeChange } from '../../analysis/changes';
-import { certainOf, explanationOf, tellingDefaults, windowOf } from '../../analysis/observed';
+import { explanationOf, tellingDefaults, windowOf } from '../../analysis/observed';
 import type { WindowNote } from '../../catalogue/define-layer';
 import type { Observation } from '../../interpreter/trace';
 import { code } from '../markdown';
 import type { HintSource, InlayHint } from './hint';
-import { lineEnd, spotsByLine } from './shape';
+import { lineEnd, shownOf, spotsByLine } from './shape';
 
 export const windowHints: HintSource = {
   kind: 'window',
   setting: 'windows',
-  collect(analysis, range, settings) {
+  collect(question) {
+    const { analysis } = question;
     const hints: InlayHint[] = [];
-    for (const [line, spots] of spotsByLine(analysis, range, settings)) {
+    const isShown = contextFilter(analysis, question.callers);
+    for (const [line, spots] of spotsByLine(analysis, question.range, question.settings)) {
       for (const spot of spots) {
-        const observations = certainOf(spot.observations).filter(isChangedByDefault);
+        const all = shownOf(spot.observations, isShown);
+        const observations = isLoop(all) ? all : all.filter(isChangedByDefault);
         const label = changeText(observations.map(windowOf));
         const first = observations[0];
         if (!label || !first) continue;
@@ -23,14 +27,28 @@ export const windowHints: HintSource = {
           kind: 'window',
           offset: lineEnd(analysis, line),
           label,
-          tooltip: tooltip(first),
+          parts: [label],
           paddingLeft: true,
+          details: () => ({ tooltip: tooltip(first), edits: [], parts: [null] }),
         });
       }
     }
     return hints;
   },
 };
+
+/** Whether the turns of one loop change the size again and again: the line's one shape does not tell. */
+function isLoop(observations: readonly Observation[]): boolean {
+  const [first, ...others] = observations;
+  if (!first || others.length === 0) return false;
+  const isHere = ({ context }: Observation) =>
+    context.length === first.context.length && context.every((frame, i) => frame.call === first.context[i]?.call);
+  const isChain = (note: WindowNote | undefined, next: WindowNote | undefined) =>
+    note !== undefined && (next?.before.every((size, axis) => size === note.after[axis]) ?? false);
+  return (
+    others.every(isHere) && others.every((one, i) => isChain(windowOf(observations[i] as Observation), windowOf(one)))
+  );
+}
 
 function isChangedByDefault(observation: Observation): boolean {
   return tellingDefaults(observation).length > 0 && windowOf(observation) !== undefined;

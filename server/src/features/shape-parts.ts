@@ -1,0 +1,90 @@
+/** A shape as a hint shows it, in parts: each size leads somewhere. */
+import { tensorsOf } from '../analysis/observed';
+import { type Dimension, formatDimension, formatTerm, isDynamic, isUnknown } from '../shapes/dimension';
+import { hasRank } from '../shapes/shape';
+import type { TensorValue } from '../values/tensor';
+import type { Value } from '../values/value';
+
+export type ShapeFormat = 'full' | 'short';
+
+export interface ShapePart {
+  readonly text: string;
+  /** The size that the part is; null for what stands between. */
+  readonly size: { readonly tensor: TensorValue; readonly axis: number } | null;
+}
+
+/**
+ * `(None, 4)`, `(None, 4), (None, 8)`, `{a: (None, 4)}`; short: `4`, `14×14×16`. Null where there is
+ * nothing that is known to show.
+ */
+export function shapeParts(value: Value, format: ShapeFormat): ShapePart[] | null {
+  return tensorsOf(value).some(isWorthShowing) ? structureParts(value, format, true) : null;
+}
+
+export function partsText(parts: readonly { readonly text: string }[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+function structureParts(value: Value, format: ShapeFormat, outermost: boolean): ShapePart[] {
+  switch (value.kind) {
+    case 'tensor':
+      return format === 'full' ? fullParts(value) : shortParts(value);
+    case 'tuple':
+    case 'list': {
+      const items = joined(value.items.map((item) => structureParts(item, format, false)));
+      return outermost ? items : [plain('['), ...items, plain(']')];
+    }
+    case 'dict': {
+      const entries = [...value.entries.values()].map(({ key, value: item }) => [
+        plain(`${key.kind === 'str' ? key.value : '…'}: `),
+        ...structureParts(item, format, false),
+      ]);
+      return [plain('{'), ...joined(entries), plain('}')];
+    }
+    case 'None':
+      return [plain('None')];
+    default:
+      return [plain('?')];
+  }
+}
+
+function plain(text: string): ShapePart {
+  return { text, size: null };
+}
+
+function joined(all: readonly (readonly ShapePart[])[], separator = ', '): ShapePart[] {
+  return all.flatMap((parts, i) => (i > 0 ? [plain(separator), ...parts] : parts));
+}
+
+function fullParts(tensor: TensorValue): ShapePart[] {
+  if (!hasRank(tensor.shape)) return [plain('(?)')];
+  const sizes = tensor.shape.map((size, axis): ShapePart[] => [
+    { text: formatDimension(size), size: { tensor, axis } },
+  ]);
+  return [plain('('), ...joined(sizes), plain(sizes.length === 1 ? ',)' : ')')];
+}
+
+/** Without the batch, and with symbols for sizes that only a run will tell. */
+function shortParts(tensor: TensorValue): ShapePart[] {
+  if (!hasRank(tensor.shape)) return [plain('?')];
+  const first = hasBatch(tensor) ? 1 : 0;
+  const sizes = tensor.shape
+    .slice(first)
+    .map((size, i): ShapePart[] => [{ text: shortText(size), size: { tensor, axis: first + i } }]);
+  return sizes.length === 0 ? [plain('()')] : joined(sizes, '×');
+}
+
+function hasBatch({ symbolic, shape }: TensorValue): boolean {
+  const first = hasRank(shape) ? shape[0] : undefined;
+  return symbolic && first !== undefined && isDynamic(first);
+}
+
+function shortText(size: Dimension): string {
+  const text = formatTerm(size);
+  return /^[\w?]+$|^[⌊⌈].*[⌋⌉]$/.test(text) ? text : `(${text})`;
+}
+
+/** Whether something of a tensor's shape is known. */
+function isWorthShowing(tensor: TensorValue): boolean {
+  return hasRank(tensor.shape) && (tensor.shape.length === 0 || !tensor.shape.every(isUnknown));
+}

@@ -1,0 +1,74 @@
+/** Whose shapes are shown in functions that several call: what was chosen, and the requests to choose. */
+import type { Connection, Position } from 'vscode-languageserver';
+import type { ShownCallers } from '../analysis/callers';
+import { callerChoices } from '../features/code-lens';
+import { spanIn } from './sources';
+import type { OpenPrograms } from './workspace';
+
+export const CALLERS_REQUEST = 'kerasShapes/callers';
+export const SHOW_CALLER = 'kerasShapes/showCaller';
+
+/** What the client is offered; `id` is what it chooses with. */
+export interface CallerItem {
+  readonly id: number;
+  readonly label: string;
+  readonly description: string;
+  readonly shown: boolean;
+}
+
+/** What was chosen, by program. */
+export class CallerChoices {
+  private readonly chosen = new Map<string, Map<string, number>>();
+
+  of(uri: string): ShownCallers {
+    return this.chosen.get(uri) ?? new Map();
+  }
+
+  /** Null: the calls are shown together again. */
+  choose(uri: string, key: string, index: number | null): void {
+    const own = this.chosen.get(uri) ?? new Map<string, number>();
+    this.chosen.set(uri, own);
+    if (index === null) own.delete(key);
+    else own.set(key, index);
+  }
+}
+
+interface Answers {
+  readonly answer: <T>(request: string, fallback: T, answer: () => T) => T | Promise<T>;
+  readonly changed: () => void;
+}
+
+export function registerCallers(
+  connection: Connection,
+  programs: OpenPrograms,
+  choices: CallerChoices,
+  { answer, changed }: Answers,
+): void {
+  const at = (uri: string, position: Position) => {
+    const found = programs.at(uri);
+    if (!found) return null;
+    const { start } = spanIn(found.part, { start: position, end: position });
+    return { uri: found.source.uri, calls: callerChoices(found.analysis, start, choices.of(found.source.uri)) };
+  };
+  connection.onRequest(CALLERS_REQUEST, ({ uri, position }: { uri: string; position: Position }) =>
+    answer<CallerItem[]>('callers', [], () =>
+      (at(uri, position)?.calls ?? []).map(({ index, label, description, shown }) => ({
+        id: index,
+        label,
+        description,
+        shown,
+      })),
+    ),
+  );
+  connection.onNotification(
+    SHOW_CALLER,
+    ({ uri, position, id }: { uri: string; position: Position; id: number | null }) =>
+      void answer('showCaller', undefined, () => {
+        const found = at(uri, position);
+        const key = found?.calls[0]?.key;
+        if (!found || key === undefined) return;
+        choices.choose(found.uri, key, id);
+        changed();
+      }),
+  );
+}
