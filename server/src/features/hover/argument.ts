@@ -1,6 +1,7 @@
 /** The page of an argument of a layer: what it is, what it may be, and what it does here. */
 import type { Analysis } from '../../analysis/analysis';
 import { argumentsOf, certainOf, definitionOf, explanationOf, outputText } from '../../analysis/observed';
+import { parameterWords } from '../../catalogue/keras/parameter-words';
 import { describe } from '../../catalogue/params';
 import type { Observation } from '../../interpreter/trace';
 import type { Call, Expression, Keyword } from '../../python/ast';
@@ -27,6 +28,8 @@ export function argumentPage(_analysis: Analysis, all: readonly Observation[], p
   const blocks = [
     `${code(parameter)} of **${escapeMarkdown(observation.callee)}**${value ? ` is ${code(describe(value))}` : ''}`,
   ];
+  const words = parameterWords(definition.name, parameter);
+  if (words) blocks.push(words);
   const facts: string[] = [];
   const choices = (param.possible ?? []).filter((one): one is string => typeof one === 'string');
   if (choices.length > 0) facts.push(`one of ${choices.map((choice) => code(`"${choice}"`)).join(', ')}`);

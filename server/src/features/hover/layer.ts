@@ -8,13 +8,18 @@ import {
   outputText,
   whyUnknownOutput,
 } from '../../analysis/observed';
-import { reasonText } from '../../analysis/reasons';
+import { reasonLines } from '../../analysis/reasons';
+import type { LayerDefinition } from '../../catalogue/define-layer';
 import type { Observation } from '../../interpreter/trace';
+import type { Reason } from '../../shapes/reason';
 import { formatShape } from '../../shapes/shape';
+import type { Generation } from '../../values/context';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown } from '../markdown';
+import { costText } from './cost';
 import { parametersText } from './parameters';
 import { receptiveField } from './receptive-field';
+import { windowDrawing } from './window';
 
 const MOST_CONTEXTS = 12;
 
@@ -26,18 +31,39 @@ export function layerPage(analysis: Analysis, all: readonly Observation[]): stri
   const { formulas = [], notes = [], defaults = [] } = explanationOf(first);
   const blocks = [heading(first, definition?.summary), shapeLine(first)];
   if (formulas.length > 0) blocks.push([...new Set(formulas)].map(code).join('  \n'));
+  const drawing = windowDrawing(first);
+  if (drawing) blocks.push(drawing);
   const parameters = parametersText(first);
   if (parameters) blocks.push(parameters);
+  const cost = costText(first);
+  if (cost) blocks.push(cost);
   if (notes.length > 0) blocks.push(notes.join('  \n'));
   for (const note of defaults) blocks.push(note.meaning);
   const field = receptiveField(analysis, first);
   if (field) blocks.push(`Each position sees ${code(field.join('×'))} of the input.`);
   blocks.push(...contexts(analysis, observations));
   const reason = whyUnknownOutput(first.output);
-  if (reason) blocks.push(`Not known: ${escapeMarkdown(reasonText(analysis, reason))}`);
+  if (reason) blocks.push(whyNot(analysis, reason));
   if (first.assumed) blocks.push('*Nobody calls this function here: its parameters are taken at their defaults.*');
+  const generation = definition && generationNote(definition, analysis.trace.generation);
+  if (generation) blocks.push(generation);
   if (definition) blocks.push(docsLink(definition.name, definition.docs));
   return blocks.join('\n\n');
+}
+
+/** Which Keras' rules were followed, where another generation's differ. */
+function generationNote({ generations, onlyIn }: LayerDefinition, generation: Generation): string | null {
+  if (onlyIn !== undefined) return `*Only ${onlyIn === 'keras3' ? 'Keras 3' : 'Keras 2'} has it.*`;
+  if (!generations) return null;
+  return generation === 'keras3'
+    ? '*As Keras 3 does it; Keras 2 differs in arguments or rules.*'
+    : `*As ${generation === 'keras1' ? 'Keras 1' : 'Keras 2'} does it; Keras 3 differs in arguments or rules.*`;
+}
+
+/** Why something is not known, a line for each cause. */
+export function whyNot(analysis: Analysis, reason: Reason): string {
+  const [first = '', ...causes] = reasonLines(analysis, reason).map(escapeMarkdown);
+  return [`Not known: ${first}`, ...causes.map((cause) => `- because ${cause}`)].join('\n');
 }
 
 export function docsLink(name: string, path: string): string {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { createService, type Service } from '../../node/service';
+import { hover } from './index';
+
+const HEAD = 'import numpy as np\nfrom keras import Input, Model, layers\n';
+
+describe('the hover', () => {
+  let service: Service;
+  before(async () => {
+    service = await createService({ extraPaths: [] });
+  });
+
+  /** What is said at the first `part` of a program. */
+  function said(text: string, part: string): string {
+    const { analysis } = service.analyse('file:///program.py', HEAD + text);
+    return hover(analysis, (HEAD + text).indexOf(part))?.markdown ?? '';
+  }
+  const drawing = (text: string) => /```text\n([\s\S]*?)\n```/.exec(said(text, 'Window('))?.[1];
+  const window = (layer: string, size: number) =>
+    drawing(
+      `from keras.layers import ${layer.split('(')[0]} as Window\ny = ${layer.replace(/^\w+/, 'Window')}(Input((${size}, ${size}, 1)))\n`,
+    );
+
+  test('draws the window at its first and last position', () => {
+    assert.equal(
+      window('Conv2D(8, 3)', 7),
+      ['■■■□□□□', '□□□□■■■', '5 positions, the last over pixels 4–6 of 7'].join('\n'),
+    );
+    assert.equal(
+      window('Conv2D(8, 3, padding="same")', 5),
+      ['0■■□□□·', '·□□□■■0', '5 positions, the last over pixels 3–4 of 5; 0: 1 zero added on each side'].join('\n'),
+    );
+    assert.equal(
+      window('MaxPooling2D(2)', 5),
+      ['■■□□□', '□□■■□', '2 positions, the last over pixels 2–3 of 5; the last pixel is never seen'].join('\n'),
+    );
+    assert.equal(
+      window('MaxPooling2D(2, padding="same")', 5),
+      ['■■□□□·', '□□□□■0', '3 positions, the last over pixel 4 of 5; 0: 1 zero added behind'].join('\n'),
+    );
+    assert.match(window('Conv2D(8, 3, dilation_rate=2)', 7) ?? '', /^■□■□■□□\n□□■□■□■\n3 positions/);
+    assert.match(
+      window('Conv2D(8, 5)', 200) ?? '',
+      /■■■■■□+ … □+\n□+ … □+■■■■■\n196 positions, the last over pixels 195–199/,
+    );
+  });
+
+  test('draws nothing where no window slides', () => {
+    assert.equal(window('Conv2D(8, 1)', 7), undefined);
+    assert.equal(window('Conv2DTranspose(8, 3)', 7), undefined);
+  });
+
+  test('counts what a call costs', () => {
+    const conv = said('y = layers.Conv2D(16, 3, padding="same")(Input((28, 28, 1)))\n', 'Conv2D');
+    assert.match(conv, /output `49.00 KB` · 112,896 multiplications \(225,792 FLOPs\) per sample/);
+    const dense = said('y = layers.Dense(10)(Input((20,)))\n', 'Dense');
+    assert.match(dense, /output `40.00 B` · 200 multiplications/);
+  });
+
+  test('tells which generation of Keras is followed where that matters', () => {
+    assert.match(said('y = layers.LSTM(4)(Input((3, 2)))\n', 'LSTM'), /As Keras 3 does it|keras\.io/);
+  });
+
+  test('tells causes one by one', () => {
+    const text = said('import json\nn = json.load(open("a"))["n"]\ny = layers.Dense(n)(Input((3,)))\n', 'Dense');
+    assert.match(text, /Not known: /);
+  });
+
+  test('tells what an argument means', () => {
+    assert.match(said('y = layers.Dense(units=7)(Input((3,)))\n', 'units'), /Size of the last axis of the output/);
+  });
+
+  test('tells of models and arrays: sizes, and where they come from', () => {
+    const text = 'a = Input((3,))\nm = Model(a, layers.Dense(4)(a))\nn = m\nx = np.zeros((5, 3))\ny = x\n';
+    assert.match(said(text, 'm\nx'), /\*\*16 parameters\*\*.* · `64.00 B`\n\n2 layers/);
+    assert.match(said(text, 'x\n'), /`\(5, 3\)` · float64 · from `np.zeros\(\(5, 3\)\)` in line 6/);
+  });
+
+  test('escapes names of the program', () => {
+    const text =
+      'class My_Layer_(layers.Layer):\n    def call(self, x):\n        return x * 2\ny = My_Layer_()(Input((3,)))\n';
+    assert.match(said(text, 'My_Layer_()('), /\*\*My\\_Layer\\_\*\*/);
+  });
+});
