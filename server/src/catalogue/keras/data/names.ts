@@ -3,13 +3,25 @@ import type { Generation } from '../../../values/context';
 import type { Value } from '../../../values/value';
 import { arrayFunction } from './arrays';
 import { datasetFunction } from './datasets';
+import { directoryFunction } from './directories';
+import { imageGeneratorClass } from './image-generator';
 import { pictureFunction } from './pictures';
 import { SEQUENCE } from './sequences';
+import { splitDataset } from './splitting';
+import { timeseriesFunction } from './timeseries';
 
 /** One class under its name in each generation. */
 const SEQUENCES: ReadonlySet<string> = new Set(['keras.utils.Sequence', 'keras.utils.PyDataset']);
 
 export function dataFunction(name: string, generation: Generation): Value | undefined {
   if (SEQUENCES.has(name)) return SEQUENCE;
-  return datasetFunction(name) ?? arrayFunction(name, generation) ?? pictureFunction(name);
+  if (name === 'keras.utils.split_dataset') return splitDataset;
+  return (
+    datasetFunction(name) ??
+    arrayFunction(name, generation) ??
+    pictureFunction(name) ??
+    directoryFunction(name) ??
+    timeseriesFunction(name) ??
+    imageGeneratorClass(name)
+  );
 }

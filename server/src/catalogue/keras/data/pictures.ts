@@ -67,12 +67,17 @@ const loadImage = pythonFunction(
   },
 );
 
-function inFormat(height: Dimension, width: Dimension, channels: Dimension, first: boolean): readonly Dimension[] {
+export function inFormat(
+  height: Dimension,
+  width: Dimension,
+  channels: Dimension,
+  first: boolean,
+): readonly Dimension[] {
   return first ? [channels, height, width] : [height, width, channels];
 }
 
 /** Whether channels come first: as the call says, or as is set for all. */
-function channelsFirst(format: Value, context: Context): boolean | null {
+export function channelsFirst(format: Value, context: Context): boolean | null {
   if (format.kind === 'str') return format.value === 'channels_first';
   if (format.kind !== 'None') return null;
   const set = settingsOf(context).imageDataFormat.value;

@@ -10,7 +10,7 @@ import {
 import { hasRank, unknownShape } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
-import { type NativeFunction, NONE, tuple, unknown, type Value } from '../../../values/value';
+import { type InstanceValue, type NativeFunction, NONE, tuple, unknown, type Value } from '../../../values/value';
 import type { Cardinality, DataSource, StepSize } from '../../keras/data/element-spec';
 import { pythonFunction } from '../../native';
 import { dimensionOf } from '../tensor-shape';
@@ -66,7 +66,7 @@ function firstBatch(cardinality: Cardinality, size: number): StepSize | null {
 }
 
 /** In batches, all elements of which have the same sizes. */
-export function batch(source: DataSource, size: Count, drop: boolean | null, context: Context): Value {
+export function batch(source: DataSource, size: Count, drop: boolean | null, context: Context): InstanceValue {
   const { axis, sizes } = batchAxis(source.cardinality, size, drop);
   const element = mapComponents(source.element, (one) => {
     if (one.kind === 'tensor') return hasRank(one.shape) ? component([axis, ...one.shape], one.dtype) : one;
