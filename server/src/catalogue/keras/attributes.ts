@@ -8,7 +8,7 @@ import { layerState } from '../../graph/layer';
 import { isModel } from '../../graph/model';
 import { type Dimension, isKnown } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
-import { dimensionValue, type InstanceValue, tuple, type Value } from '../../values/value';
+import { dimensionValue, type InstanceValue, ListValue, tuple, type Value } from '../../values/value';
 import { DeclaredState } from './declared-state';
 import { LAYERS } from './layers';
 
@@ -40,9 +40,9 @@ function words(text: string): ReadonlySet<string> {
 export function missingAttribute(layer: InstanceValue, name: string, context: Context): Value {
   const state = layerState(layer);
   if (state instanceof DeclaredState) {
-    const found = declaredAttribute(state, name);
+    const found = declaredAttribute(state, name) ?? cellSize(state, name);
     if (found) return found;
-    if (!ofAnotherLayer(name) || state.definition.evaluate) {
+    if (name in state.definition.params || !ofAnotherLayer(name) || keepsToo(state.definition.name, name)) {
       return context.unknown(`\`${name}\` of ${state.definition.name} is not followed`);
     }
   }
@@ -75,6 +75,42 @@ export function argumentValue(state: DeclaredState, name: string): Value | undef
   }
   const plain = given.kind === 'bool' || given.kind === 'int' || given.kind === 'float' || given.kind === 'str';
   return given.kind === 'None' || (plain && Object.is(given.value, reading)) ? given : undefined;
+}
+
+/** `state_size` and `output_size` of the cells of Keras. */
+function cellSize({ definition, construction }: DeclaredState, name: string): Value | undefined {
+  if (!/^(?:LSTM|GRU|SimpleRNN)Cell$/.test(definition.name) || !/^(?:state|output)_size$/.test(name)) return undefined;
+  const units = construction.value?.bound.get('units')?.value;
+  if (units?.kind !== 'int') return undefined;
+  return name === 'state_size' && definition.name === 'LSTMCell' ? new ListValue([units, units]) : units;
+}
+
+/** Attributes that are named as parameters of other layers, and that these have, too. */
+const KEPT_TOO: Readonly<Record<string, RegExp>> = {
+  alpha: /^PReLU$/,
+  cell: /^(?:ConvLSTM.D|LSTM|GRU|SimpleRNN)$/,
+  filters: /^DepthwiseConv/,
+  implementation: /^(?:GRU|LSTM)/,
+  groups: /^(?:Conv.DTranspose|SeparableConv|DepthwiseConv)/,
+  kernel_constraint: /^(?:SeparableConv|DepthwiseConv)/,
+  kernel_initializer: /^(?:SeparableConv|DepthwiseConv)/,
+  kernel_regularizer: /^(?:SeparableConv|DepthwiseConv)/,
+  lora_alpha: /^ReversibleEmbedding$/,
+  lora_rank: /^ReversibleEmbedding$/,
+  noise_shape: /^SpatialDropout/,
+  output_shape: /./,
+  output_size: /Cells?$/,
+  quantization_config: /^ReversibleEmbedding$/,
+  return_sequences: /^Bidirectional$/,
+  return_state: /^Bidirectional$/,
+  scale: /^(?:RMSNormalization|AdditiveAttention|Attention)$/,
+  sparse: /^Embedding$/,
+  stateful: /./,
+  vocabulary_dtype: /^StringLookup$/,
+};
+
+function keepsToo(layer: string, name: string): boolean {
+  return layer === 'SyncBatchNormalization' || (KEPT_TOO[name]?.test(layer) ?? false);
 }
 
 let others: ReadonlySet<string> | null = null;

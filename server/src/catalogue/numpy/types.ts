@@ -74,7 +74,7 @@ export const ARRAY_LITERALS: Literals = {
     // Numbers among texts become texts of a length that their digits decide.
     return own.some(isText) && !own.every(isText) ? '?' : promoted(own);
   },
-  text: (text) => textType([...text].length),
+  text: (text) => (text.kind === 'bytes' ? `bytes${8 * text.value.length}` : textType([...text.value].length)),
   object: 'object',
 };
 

@@ -4,7 +4,7 @@ import type { DType } from '../../shapes/dtype';
 import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Element, TensorValue } from '../../values/tensor';
-import type { Value } from '../../values/value';
+import type { BytesValue, StrValue, Value } from '../../values/value';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { type OperandType, resultType, strong } from './promotion';
 
@@ -14,7 +14,7 @@ export interface Literals {
   readonly strong: (type: OperandType) => DType;
   /** What different types in one list have in common. */
   readonly common: (types: readonly OperandType[]) => OperandType;
-  readonly text: (text: string) => DType;
+  readonly text: (text: StrValue | BytesValue) => DType;
   /** The type of what is no number; undefined where no tensor is made of it. */
   readonly object: DType | undefined;
 }
@@ -88,7 +88,8 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
     case 'complex':
       return made([], 'complex128');
     case 'str':
-      return made([], literals.text(value.value));
+    case 'bytes':
+      return made([], literals.text(value));
     case 'unknown':
       return made(unknownShape(value.reason), '?');
     case 'tuple':

@@ -67,8 +67,9 @@ function reduction({ name, type = same, bools = false }: Row): OpDefinition {
 const countNonzero = tensorflowOp({
   name: 'math.count_nonzero',
   summary: 'Number of elements along some axes that are not zero.',
-  params: { input: tensorOrNumber({ lists: true }), axis: axes(), keepdims: other(NONE), dtype: dtype(str('int64')) },
-  output: ({ args: { input, axis, dtype }, mode }) => tensorOf(reduced(input, axis, false, mode), dtype ?? 'int64'),
+  params: { input: tensorOrNumber({ lists: true }), axis: axes(), keepdims: flag(false), dtype: dtype(str('int64')) },
+  output: ({ args: { input, axis, keepdims, dtype }, mode }) =>
+    tensorOf(reduced(input, axis, keepdims, mode), dtype ?? 'int64'),
 });
 
 function position(name: string): OpDefinition {

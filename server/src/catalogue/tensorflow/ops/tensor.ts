@@ -109,6 +109,8 @@ function iterate(self: Value, context: Context): Value {
   if (self.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
   const [count] = self.shape;
   if (count === undefined) return refuse('TypeError', 'a scalar tensor cannot be gone through', context);
+  // In a graph, AutoGraph makes a loop of TensorFlow's own of it; Keras' tensors know no such thing.
+  if (!isKnown(count) && self.library !== 'keras') return context.unknown('the number of rows is not known');
   if (!isKnown(count)) {
     return refuse('TypeError', 'a tensor whose first size is None cannot be gone through', context);
   }
