@@ -23,7 +23,7 @@ export class OpaquePackages {
     if (!PACKAGES.has(name.split('.', 1)[0] as string)) return undefined;
     let module = this.made.get(name);
     if (!module) {
-      module = new ModuleValue(name, new Namespace<Value>(), {
+      module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
         complete: false,
         names: () => [],
         member: (member) => unknown({ text: `\`${name}.${member}\` is not followed` }),

@@ -1,6 +1,7 @@
 /** Names that Keras gives to layers, models and ops by itself: `conv2d`, `conv2d_1`. */
 import type { Generation, StateKey } from '../values/context';
 import { Cell, type Heap, type Stored } from '../values/heap';
+import { nextSerial, touch, WHOLE } from '../values/watch';
 
 /** What was worked out before: the same few classes are named over and over. */
 const known = new Map<string, string>();
@@ -27,6 +28,7 @@ function madeSnakeCase(className: string, generation: Generation): string {
 
 /** How many objects of each name there are so far; a name whose count differs between two branches is not known. */
 export class NameCounters implements Stored {
+  readonly serial = nextSerial();
   private readonly counts = new Map<string, number | null>();
   /** Which of Keras 2's graphs is being made: each counts by itself. 0 is the program's own. */
   private readonly graph = new Cell<number>(0);
@@ -47,6 +49,7 @@ export class NameCounters implements Stored {
   /** The count that stood before, or null where it is not known; counts one more. */
   next(heap: Heap, name: string): number | null {
     const prefix = this.graph.value === 0 ? name : `${this.graph.value}/${name}`;
+    touch(this, this.serial, prefix);
     const count = this.counts.get(prefix) ?? (this.counts.has(prefix) ? null : 0);
     heap.log(this, prefix, this.counts.get(prefix));
     this.counts.set(prefix, count === null ? null : count + 1);
@@ -55,6 +58,7 @@ export class NameCounters implements Stored {
 
   /** `clear_session`, `reset_uids`: all counts begin anew. */
   clear(heap: Heap): void {
+    touch(this, this.serial, WHOLE);
     for (const prefix of [...this.counts.keys()]) {
       heap.log(this, prefix, this.counts.get(prefix));
       this.counts.delete(prefix);

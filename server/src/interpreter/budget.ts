@@ -65,6 +65,18 @@ export class Budget {
     this.startClock(this.limits.time);
   }
 
+  /** Whether a statement that took some steps elsewhere in a run would have been as free to take them here. */
+  allows({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    const { run } = this.limits;
+    return this.steps === start || (end <= run && this.steps + end - start <= run);
+  }
+
+  /** The same for a function that nobody calls, by the steps that were spent on others before. */
+  allowsUncalled({ start, end }: { readonly start: number; readonly end: number }, spent: number): boolean {
+    const { allUncalled } = this.limits;
+    return spent === start || (end <= allUncalled && spent + end - start <= allUncalled);
+  }
+
   /** `spent`: steps of the uncalled functions before. */
   startUncalled(spent: number): void {
     this.end = this.steps + Math.min(this.limits.uncalled, Math.max(this.limits.allUncalled - spent, 0));

@@ -11,7 +11,6 @@ import type {
   Slice,
 } from '../python/ast';
 import { reason } from '../shapes/reason';
-import { serials } from '../values/heap';
 import {
   bool,
   type DictEntry,
@@ -28,6 +27,7 @@ import {
   unknown,
   type Value,
 } from '../values/value';
+import { serials } from '../values/watch';
 import { privateName, readAttribute } from './attributes';
 import { displayedSet, formatOf, reprOf, strOf } from './builtins/registry';
 import { escapeNonAscii } from './builtins/string-text';

@@ -29,6 +29,7 @@ import {
   unknown,
   type Value,
 } from '../values/value';
+import { outlives } from '../values/watch';
 import {
   bindMember,
   deleteAttribute,
@@ -146,7 +147,7 @@ export class Interpreter implements InterpreterContext {
       get<T extends object>(key: StateKey<T>): T {
         const known = states.get(key) as T | undefined;
         if (known) return known;
-        const made = key.create();
+        const made = outlives(() => key.create());
         states.set(key, made);
         return made;
       },
@@ -271,7 +272,7 @@ export class Interpreter implements InterpreterContext {
   tensorAttributes(tensor: TensorValue): Namespace<Value> {
     let own = this.ofTensors.get(tensor);
     if (!own) {
-      own = new Namespace<Value>();
+      own = outlives(() => new Namespace<Value>());
       this.ofTensors.set(tensor, own);
     }
     return own;

@@ -134,7 +134,7 @@ export class Join {
 
   /** Whether one of the paths made it: on the others it does not exist. */
   isFresh(target: Stored): boolean {
-    return target.serial !== undefined && target.serial > this.since;
+    return target.serial > this.since;
   }
 
   private fresh(a: { serial: number }, b: { serial: number }): boolean {
@@ -298,7 +298,7 @@ export function joinStates(heap: Heap, states: readonly Changes[], join: Join): 
           writes.push([target, unit, slots.get(unit)]);
           continue;
         }
-        const now = target.peek(unit);
+        const now = heap.read(target, unit);
         let content: unknown;
         states.forEach((other, i) => {
           const theirs = other.get(target);
@@ -325,7 +325,7 @@ export function joinTurn(heap: Heap, turn: Changes, join: Join, widen: boolean):
         writes.push([target, unit, content]);
         continue;
       }
-      const now = target.peek(unit);
+      const now = heap.read(target, unit);
       let joined = joinContents(join, target, unit, now, content);
       if (joined === now) continue;
       if (widen) joined = widened(join, target, unit, joined);

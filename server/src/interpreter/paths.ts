@@ -5,8 +5,9 @@
  */
 import type { Reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
-import { type Changes, type Checkpoint, serials } from '../values/heap';
+import type { Changes, Checkpoint } from '../values/heap';
 import { NONE, type Value } from '../values/value';
+import { serials } from '../values/watch';
 import { catching } from './exceptions';
 import type { Interpreter } from './interpreter';
 import { Join, joinStates } from './joins';

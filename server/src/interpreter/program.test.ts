@@ -21,7 +21,7 @@ test('an edit runs the statements from the first changed one on', async () => {
   assert.equal(run.repr('d'), '(1, 3, [1, 2])');
   assert.deepEqual(run.trace.counts, { evaluated: 7, kept: 0 });
   run.edit(TEXT.replace('b = f(2)', 'b = f(5)'));
-  assert.deepEqual(run.trace.counts, { evaluated: 3, kept: 4 });
+  assert.deepEqual(run.trace.counts, { evaluated: 2, kept: 5 });
   assert.equal(run.repr('d'), '(1, 6, [1, 5])');
   run.edit(TEXT);
   assert.equal(run.repr('d'), '(1, 3, [1, 2])');
@@ -36,7 +36,7 @@ test('an edit runs the statements from the first changed one on', async () => {
 test('a statement put in before leaves what stands before it', async () => {
   const run = await runPython(TEXT);
   run.edit(TEXT.replace('b = f(2)', 'items.append(0)\nb = f(2)'));
-  assert.deepEqual(run.trace.counts, { evaluated: 4, kept: 4 });
+  assert.deepEqual(run.trace.counts, { evaluated: 2, kept: 6 });
   assert.equal(run.repr('d'), '(1, 3, [1, 0, 2])');
 });
 

@@ -1,17 +1,16 @@
-/** A program: a file that is run, and run again from its first changed statement after an edit. */
+/** A program: a file that is run, and after an edit again as far as the edit reaches. */
 import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Item, ParsedModule } from '../python/ast';
-import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
-import type { Checkpoint } from '../values/heap';
 import type { Value } from '../values/value';
 import type { Limits } from './budget';
+import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { Interpreter } from './interpreter';
-import type { Marks } from './records';
+import { FirstInstances, type Ran, RunTrace } from './ran';
 import { type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
-import { enterUncalled } from './uncalled';
+import { Uncalled } from './uncalled';
 
 export interface ProgramOptions {
   readonly uri: string;
@@ -24,20 +23,23 @@ export interface ProgramOptions {
   readonly onInternalError?: InternalErrorHook;
 }
 
-/** The state before a top-level statement. */
-interface Position {
-  readonly heap: Checkpoint;
-  readonly marks: Marks;
-  readonly cut: Reason | null;
+/** A top-level statement that was run. */
+interface RanItem extends Ran, Effects {
+  readonly item: Item;
+}
+
+/** A run: its statements, then the functions that nobody calls. */
+interface Run {
+  readonly module: ParsedModule;
+  readonly statements: readonly RanItem[];
+  readonly uncalled: Uncalled;
+  readonly trace: RunTrace;
 }
 
 export class Program {
   private readonly interpreter: Interpreter;
   private readonly onInternalError: InternalErrorHook;
-  private module: ParsedModule | null = null;
-  /** One before each item that was run, and one behind the last. */
-  private readonly positions: Position[] = [];
-  private items: readonly Item[] = [];
+  private current: Run | null = null;
 
   constructor(private readonly options: ProgramOptions) {
     const generation = options.generation ?? 'keras3';
@@ -49,44 +51,29 @@ export class Program {
       limits: options.limits,
     });
     this.onInternalError = options.onInternalError ?? (() => {});
-    this.positions.push(this.position());
   }
 
   /**
-   * Runs a module, keeping what the statements before the first changed one have done. Unchanged
-   * statements are those whose `Item` is the same object. Traces given before are stale from here on.
+   * Runs a module. Of the statements that were run before (those whose `Item` is the same object), only
+   * those run again that have read something which is different now. Traces given before are stale from
+   * here on.
    */
   run(module: ParsedModule): Trace {
-    const kept = this.keptBy(module);
-    this.takeBack(kept);
-    return this.runFrom(module, kept);
+    this.current = this.follow(this.current, module);
+    return this.current.trace;
   }
 
   /** Runs an edited module, looks at its trace, and takes it back: the program stands as before. */
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
-    const { heap, records, budget } = this.interpreter;
-    const before = this.module;
+    const before = this.current;
     if (!before) throw new Error('there is nothing to try on: the program was not run yet');
-    const kept = this.keptBy(module);
-    const start = this.positions[kept] as Position;
-    const positions = this.positions.slice(kept + 1);
-    const { steps, cut } = budget;
-    const suspended = heap.suspend(start.heap);
-    const tail = records.cutOff(start.marks);
-    this.positions.length = kept + 1;
+    const tried = this.follow(before, module);
+    this.current = tried;
     try {
-      return look(this.runFrom(module, kept));
+      return look(tried.trace);
     } finally {
-      heap.rollback(start.heap);
-      records.truncate(start.marks);
-      heap.resume(suspended);
-      records.append(tail);
-      this.positions.length = kept + 1;
-      this.positions.push(...positions);
-      this.module = before;
-      this.items = before.items;
-      budget.steps = steps;
-      budget.cut = cut;
+      this.replace(tried, before);
+      this.current = before;
     }
   }
 
@@ -101,64 +88,112 @@ export class Program {
 
   /** The syntax of a file that the program has imported, or its own. */
   source(uri: string): ParsedModule | undefined {
-    return uri === this.options.uri ? (this.module ?? undefined) : this.interpreter.modules.source(uri);
+    return uri === this.options.uri ? this.current?.module : this.interpreter.modules.source(uri);
   }
 
-  private keptBy(module: ParsedModule): number {
-    const most = Math.min(module.items.length, this.positions.length - 1);
-    let kept = 0;
-    while (kept < most && module.items[kept] === this.items[kept]) kept += 1;
-    return kept;
-  }
-
-  private takeBack(kept: number): void {
-    const { heap, records } = this.interpreter;
-    const { heap: checkpoint, marks } = this.positions[kept] as Position;
-    heap.rollback(checkpoint);
-    records.truncate(marks);
-    this.positions.length = kept + 1;
-  }
-
-  private runFrom(module: ParsedModule, kept: number): Trace {
+  private follow(before: Run | null, module: ParsedModule): Run {
     const { interpreter } = this;
-    interpreter.budget.startRun();
-    interpreter.budget.cut = (this.positions[kept] as Position).cut;
-    for (const item of module.items.slice(kept)) {
-      runItem(interpreter, item, this.onInternalError);
-      this.positions.push(this.position());
-    }
-    enterUncalled(interpreter, this.onInternalError);
-    this.module = module;
-    this.items = module.items;
-    return this.trace(module, kept);
-  }
-
-  private position(): Position {
-    const { heap, records, budget } = this.interpreter;
-    return { heap: heap.checkpoint(), marks: records.marks(), cut: budget.cut };
-  }
-
-  private trace(module: ParsedModule, kept: number): Trace {
-    const { records, budget, main, generation } = this.interpreter;
-    return {
-      uri: this.options.uri,
-      module,
-      generation,
-      observations: records.observations,
-      refusals: records.refusals,
-      models: records.models,
-      arrays: records.arrays,
-      bindings: records.bindings,
-      events: records.events,
-      values: () => namesOf(main.locals.entries()),
-      cut: budget.cut,
-      counts: { evaluated: module.items.length - kept, kept },
+    const { budget, records, generation, main } = interpreter;
+    const { items } = module;
+    const old = before?.statements ?? [];
+    const { head, tail, indexOf } = compare(old, items);
+    for (let i = old.length - 1; i >= head; i--) undo(old[i] as RanItem);
+    budget.startRun();
+    budget.steps = old[head - 1]?.end ?? 0;
+    const statements = old.slice(0, head);
+    const differences = new Differences();
+    let next = head;
+    let evaluated = 0;
+    const skip = (to: number): void => {
+      for (; next < to; next++) {
+        const was = old[next] as RanItem;
+        differences.removed(was);
+        records.remove(was.logs);
+      }
     };
+    for (let i = head; i < items.length; i++) {
+      const item = items[i] as Item;
+      const index = i < items.length - tail ? indexOf(item, next) : old.length - (items.length - i);
+      if (index >= 0) skip(index);
+      const was = index >= 0 ? (old[index] as RanItem) : null;
+      if (was && budget.allows(was) && !differences.touches(was.reads)) {
+        statements.push(this.repeat(was, differences));
+      } else {
+        const now = this.execute(item);
+        evaluated += 1;
+        if (was) records.remove(was.logs);
+        records.add(now.logs);
+        if (was) statements.push({ ...now, ...differences.replaced(was, now) });
+        else {
+          differences.added(now);
+          statements.push(now);
+        }
+      }
+      if (index >= 0) next = index + 1;
+    }
+    skip(old.length);
+    const firstInstances = new FirstInstances(statements);
+    const uncalled = new Uncalled(interpreter, firstInstances, this.onInternalError);
+    uncalled.follow(statements, before?.uncalled ?? null, differences);
+    const counts = { evaluated, kept: items.length - evaluated };
+    const runs = [...statements, ...uncalled.runs];
+    const trace = new RunTrace({ uri: this.options.uri, module, generation, main: main.locals, runs, counts });
+    return { module, statements, uncalled, trace };
+  }
+
+  /** Puts back what a statement did, which would do the same again. */
+  private repeat(was: RanItem, differences: Differences): RanItem {
+    const { budget } = this.interpreter;
+    const start = budget.steps;
+    budget.steps += was.end - was.start;
+    if (differences.none) {
+      redo(was);
+      return start === was.start ? was : { ...was, start, end: budget.steps };
+    }
+    const now = differences.repeated(was);
+    return start === now.start ? now : { ...now, start, end: budget.steps };
+  }
+
+  private execute(item: Item): RanItem {
+    const { interpreter } = this;
+    const { budget, heap, records } = interpreter;
+    const start = budget.steps;
+    budget.cut = null;
+    const effects = effectsOf(heap, () => runItem(interpreter, item, this.onInternalError));
+    return { item, ...effects, logs: records.cut(), start, end: budget.steps, cut: budget.cut };
+  }
+
+  /** Takes back a run and puts back another one, from where they part. */
+  private replace(now: Run, then: Run): void {
+    const { records } = this.interpreter;
+    let head = 0;
+    while (head < now.statements.length && now.statements[head] === then.statements[head]) head += 1;
+    for (let i = now.statements.length - 1; i >= head; i--) undo(now.statements[i] as RanItem);
+    for (let i = head; i < then.statements.length; i++) redo(then.statements[i] as RanItem);
+    const [mine, theirs] = [now.trace.runs, then.trace.runs].map((runs) => new Set(runs.map(({ logs }) => logs)));
+    for (const logs of mine ?? []) if (!theirs?.has(logs)) records.remove(logs);
+    for (const logs of theirs ?? []) if (!mine?.has(logs)) records.add(logs);
   }
 }
 
-const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
-
-function* namesOf(entries: Iterable<readonly [string, Value]>): Iterable<readonly [string, Value]> {
-  for (const entry of entries) if (!IMPLICIT.has(entry[0])) yield entry;
+/**
+ * How items follow from statements that were run: how many are the same at both ends, and which of those
+ * between an item is (-1 where it is new), looked for from an index on.
+ */
+function compare(
+  old: readonly RanItem[],
+  items: readonly Item[],
+): { head: number; tail: number; indexOf: (item: Item, from: number) => number } {
+  const most = Math.min(old.length, items.length);
+  let head = 0;
+  while (head < most && old[head]?.item === items[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail]?.item === items[items.length - 1 - tail]) tail += 1;
+  const between = new Map<Item, number>();
+  for (let i = head; i < old.length - tail; i++) between.set((old[i] as RanItem).item, i);
+  const indexOf = (item: Item, from: number): number => {
+    const index = between.get(item) ?? -1;
+    return index >= from ? index : -1;
+  };
+  return { head, tail, indexOf };
 }

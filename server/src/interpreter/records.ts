@@ -4,82 +4,137 @@ import type { ClassValue, FunctionValue, InstanceValue } from '../values/value';
 import type { ArrayRecord, BindingRecord, EventRecord, ModelRecord, Observation, RefusalRecord } from './trace';
 
 /** How long each log was at some moment. */
-export interface Marks {
-  readonly observations: number;
-  readonly refusals: number;
-  readonly models: number;
-  readonly arrays: number;
-  readonly bindings: number;
-  readonly events: number;
-  readonly functions: number;
-  readonly called: number;
-}
+export type Marks = { readonly [K in keyof Logs]: number };
 
-type Tail = { readonly [K in keyof Logs]: Logs[K] extends unknown[] ? Logs[K] : never };
-
-interface Logs {
+/** What one top-level statement has told. */
+export interface Logs {
   observations: Observation[];
   refusals: RefusalRecord[];
   models: ModelRecord[];
   arrays: ArrayRecord[];
   bindings: BindingRecord[];
   events: EventRecord[];
+  /** Functions that it defined, for entering those that nobody calls. */
   functions: FunctionValue[];
+  /** Functions that it entered, once each, and instances that it made. */
   called: (FunctionDef | Lambda | InstanceValue)[];
 }
 
+export type LogName = keyof Logs;
+
 const NAMES = ['observations', 'refusals', 'models', 'arrays', 'bindings', 'events', 'functions', 'called'] as const;
 
-/** Bindings kept in one run: they are for hovers, and a long loop makes very many. */
+/** Bindings kept of one statement: they are for hovers, and a long loop makes very many. */
 const MOST_BINDINGS = 50_000;
 
-export class Records implements Logs {
-  observations: Observation[] = [];
-  refusals: RefusalRecord[] = [];
-  models: ModelRecord[] = [];
-  arrays: ArrayRecord[] = [];
-  bindings: BindingRecord[] = [];
-  events: EventRecord[] = [];
-  /** Functions that statements defined, for entering those that nobody calls. */
-  functions: FunctionValue[] = [];
-  /** Functions entered and instances made, once each. */
-  called: (FunctionDef | Lambda | InstanceValue)[] = [];
+function noLogs(): Logs {
+  return {
+    observations: [],
+    refusals: [],
+    models: [],
+    arrays: [],
+    bindings: [],
+    events: [],
+    functions: [],
+    called: [],
+  };
+}
+
+export class Records {
+  /** Of the statement that now runs. */
+  private logs = noLogs();
+  private entered = new Set<object>();
   /** Set while functions are entered whose doings are taken back: instances made then have no contents later. */
   takenBack = false;
   private readonly owners = new WeakMap<FunctionValue, ClassValue>();
-  private readonly calledOnce = new Set<object>();
-  private readonly instances = new Map<ClassValue, InstanceValue[]>();
+  /** How many statements have entered a function. */
+  private readonly calls = new Map<object, number>();
+
+  get observations(): Observation[] {
+    return this.logs.observations;
+  }
+
+  get refusals(): RefusalRecord[] {
+    return this.logs.refusals;
+  }
+
+  get models(): ModelRecord[] {
+    return this.logs.models;
+  }
+
+  get arrays(): ArrayRecord[] {
+    return this.logs.arrays;
+  }
+
+  get events(): EventRecord[] {
+    return this.logs.events;
+  }
+
+  get functions(): FunctionValue[] {
+    return this.logs.functions;
+  }
+
+  /** Gives what was told since the last time, and begins anew. It does not count before it is `add`ed. */
+  cut(): Logs {
+    const { logs } = this;
+    this.logs = noLogs();
+    this.entered = new Set();
+    return logs;
+  }
+
+  /** The calls in what a statement told count from here on. */
+  add({ called }: Logs): void {
+    for (const one of called) if (!('cls' in one)) this.calls.set(one, (this.calls.get(one) ?? 0) + 1);
+  }
+
+  /** They do not count any more. */
+  remove({ called }: Logs): void {
+    for (const one of called) {
+      if ('cls' in one) continue;
+      const count = (this.calls.get(one) ?? 0) - 1;
+      if (count > 0) this.calls.set(one, count);
+      else this.calls.delete(one);
+    }
+  }
 
   marks(): Marks {
+    const { logs } = this;
     return {
-      observations: this.observations.length,
-      refusals: this.refusals.length,
-      models: this.models.length,
-      arrays: this.arrays.length,
-      bindings: this.bindings.length,
-      events: this.events.length,
-      functions: this.functions.length,
-      called: this.called.length,
+      observations: logs.observations.length,
+      refusals: logs.refusals.length,
+      models: logs.models.length,
+      arrays: logs.arrays.length,
+      bindings: logs.bindings.length,
+      events: logs.events.length,
+      functions: logs.functions.length,
+      called: logs.called.length,
     };
   }
 
+  /** Forgets what was told since some marks, in the statement that still runs. */
   truncate(marks: Marks): void {
-    this.forgetCalled(marks.called);
-    for (const name of NAMES) this[name].length = marks[name];
+    const { called } = this.logs;
+    for (let i = marks.called; i < called.length; i++) this.entered.delete(called[i] as object);
+    for (const name of NAMES) this.logs[name].length = marks[name];
   }
 
   bind(record: BindingRecord): void {
-    if (this.bindings.length < MOST_BINDINGS) this.bindings.push(record);
+    if (this.logs.bindings.length < MOST_BINDINGS) this.logs.bindings.push(record);
   }
 
   enter(node: FunctionDef | Lambda): void {
-    if (this.calledOnce.has(node)) return;
-    this.calledOnce.add(node);
-    this.called.push(node);
+    if (this.entered.has(node)) return;
+    this.entered.add(node);
+    this.logs.called.push(node);
   }
 
   isCalled(node: FunctionDef | Lambda): boolean {
-    return this.calledOnce.has(node);
+    return this.entered.has(node) || this.calls.has(node);
+  }
+
+  /** Whether any statement but the one that runs has called it. */
+  isCalledElsewhere(node: FunctionDef | Lambda): boolean {
+    return this.calls.has(node);
   }
 
   /** Notes in which class' body a function was defined. */
@@ -92,61 +147,6 @@ export class Records implements Logs {
   }
 
   instantiate(instance: InstanceValue): void {
-    if (this.takenBack) return;
-    this.called.push(instance);
-    const known = this.instances.get(instance.cls);
-    if (known) known.push(instance);
-    else this.instances.set(instance.cls, [instance]);
-  }
-
-  /** The first instance that was made of a class, or of one derived from it. */
-  instanceOf(cls: ClassValue): InstanceValue | undefined {
-    const exact = this.instances.get(cls)?.[0];
-    if (exact) return exact;
-    for (const [other, instances] of this.instances) if (other.derivesFrom(cls)) return instances[0];
-    return undefined;
-  }
-
-  /** Takes off what was logged since some marks, to be put back by `append`. */
-  cutOff(marks: Marks): Tail {
-    const called = this.called.slice(marks.called);
-    this.forgetCalled(marks.called);
-    const tail: Logs = {
-      observations: this.observations.splice(marks.observations),
-      refusals: this.refusals.splice(marks.refusals),
-      models: this.models.splice(marks.models),
-      arrays: this.arrays.splice(marks.arrays),
-      bindings: this.bindings.splice(marks.bindings),
-      events: this.events.splice(marks.events),
-      functions: this.functions.splice(marks.functions),
-      called,
-    };
-    this.called.length = marks.called;
-    return tail;
-  }
-
-  append(tail: Tail): void {
-    for (const one of tail.observations) this.observations.push(one);
-    for (const one of tail.refusals) this.refusals.push(one);
-    for (const one of tail.models) this.models.push(one);
-    for (const one of tail.arrays) this.arrays.push(one);
-    for (const one of tail.bindings) this.bindings.push(one);
-    for (const one of tail.events) this.events.push(one);
-    for (const one of tail.functions) this.functions.push(one);
-    for (const one of tail.called) {
-      if ('cls' in one) this.instantiate(one);
-      else this.enter(one);
-    }
-  }
-
-  private forgetCalled(from: number): void {
-    for (let i = this.called.length - 1; i >= from; i--) {
-      const one = this.called[i] as FunctionDef | Lambda | InstanceValue;
-      if ('cls' in one) {
-        const instances = this.instances.get(one.cls);
-        instances?.pop();
-        if (instances?.length === 0) this.instances.delete(one.cls);
-      } else this.calledOnce.delete(one);
-    }
+    if (!this.takenBack) this.logs.called.push(instance);
   }
 }

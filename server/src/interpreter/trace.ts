@@ -82,6 +82,14 @@ export interface EventRecord {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** What is told of one item. */
+export interface ItemRecords {
+  /** Those that stand in it, and those of layers that were made in it and called by a model elsewhere. */
+  readonly observations: readonly Observation[];
+  readonly refusals: readonly RefusalRecord[];
+  readonly bindings: readonly BindingRecord[];
+}
+
 export interface Trace {
   readonly uri: string;
   readonly module: ParsedModule;
@@ -92,10 +100,12 @@ export interface Trace {
   readonly arrays: readonly ArrayRecord[];
   readonly bindings: readonly BindingRecord[];
   readonly events: readonly EventRecord[];
+  /** What stands in one item, without looking at all the rest. */
+  in(item: Item): ItemRecords;
   /** Module-level names at the end. */
   values(): Iterable<readonly [string, Value]>;
   /** Set where a budget cut the run short. */
   readonly cut: Reason | null;
-  /** Top-level statements evaluated in this run, and those kept from the one before. */
+  /** Top-level statements that this run has evaluated, and those whose doings are those of the run before. */
   readonly counts: { readonly evaluated: number; readonly kept: number };
 }

@@ -2,68 +2,206 @@
  * Functions that nobody calls are entered with their defaults, so that what they would build shows
  * while they are written. Everything found that way is assumed, and everything done is taken back.
  */
-import type { Node } from '../python/ast';
+import type { FunctionDef, Lambda, Node } from '../python/ast';
 import { forEachChild } from '../python/walk';
 import { reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
 import { PythonError } from '../values/context';
 import { type ClassValue, type FunctionValue, InstanceValue, unknown, type Value } from '../values/value';
+import type { Slots } from '../values/watch';
 import { BudgetExceeded } from './budget';
+import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
+import type { FirstInstances, Ran } from './ran';
 import type { InternalErrorHook } from './top-level';
 
 /** At most so many are entered: those defined by entering others count too. */
 const MOST = 2000;
 
-export function enterUncalled(interpreter: Interpreter, onInternalError: InternalErrorHook): void {
-  const { heap } = interpreter;
-  const base = heap.checkpoint();
-  interpreter.doubt += 1;
-  interpreter.records.takenBack = true;
-  try {
-    enterThose(interpreter, 0, { left: MOST, start: interpreter.budget.steps }, onInternalError);
-  } finally {
-    interpreter.records.takenBack = false;
-    interpreter.doubt -= 1;
-    heap.rollback(base);
-  }
+/** A function that was entered, with those that entering it has defined. Its writes were taken back. */
+interface Entered extends Ran {
+  readonly value: FunctionValue;
+  readonly reads: Slots;
+  /** How many functions were entered in all. */
+  readonly count: number;
+  /** What it was told of the rest of the run: which functions are called, and the instances that are there. */
+  readonly calls: ReadonlyMap<FunctionDef | Lambda, boolean>;
+  readonly instances: ReadonlyMap<ClassValue, InstanceValue | undefined>;
 }
 
-interface Allowance {
+/** The functions that nobody calls, at the end of a run. */
+export class Uncalled {
+  private readonly entered = new Map<FunctionValue, Entered>();
   /** How many functions may be entered yet. */
-  left: number;
-  /** The steps of the run when the first was entered. */
-  readonly start: number;
-}
+  private left = MOST;
+  /** Steps that were spent on them, and the run's when the first was entered. */
+  private start = 0;
+  private calls = new Map<FunctionDef | Lambda, boolean>();
+  private instances = new Map<ClassValue, InstanceValue | undefined>();
 
-/** Enters the uncalled among the functions that were defined from an index on, and those that entering defines. */
-function enterThose(
-  interpreter: Interpreter,
-  from: number,
-  budget: Allowance,
-  onInternalError: InternalErrorHook,
-): void {
-  const { heap, records } = interpreter;
-  for (const value of callersFirst(interpreter, records.functions.slice(from))) {
-    if (records.isCalled(codeOf(value).node)) continue;
-    if (budget.left <= 0) return;
-    budget.left -= 1;
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly firstInstances: FirstInstances,
+    private readonly onInternalError: InternalErrorHook,
+  ) {}
+
+  /** What entering each has told, in order. */
+  get runs(): Ran[] {
+    return [...this.entered.values()];
+  }
+
+  /**
+   * Enters those that the statements of a run have defined. What `before` has found in the run before
+   * stands where nothing that it looked at is different.
+   */
+  follow(statements: readonly Ran[], before: Uncalled | null, differences: Differences): void {
+    const { interpreter } = this;
+    const { records, budget } = interpreter;
+    this.start = budget.steps;
+    for (const was of before?.runs ?? []) records.remove(was.logs);
+    const functions: FunctionValue[] = [];
+    for (const { logs } of statements) for (const value of logs.functions) functions.push(value);
+    for (const value of callersFirst(interpreter, functions)) {
+      if (records.isCalled(codeOf(value).node)) continue;
+      if (this.left <= 0) break;
+      const was = before?.entered.get(value);
+      const now = was && !differences.touches(was.reads) && this.stands(was) ? this.repeat(was) : this.run(value);
+      records.add(now.logs);
+      this.left -= now.count;
+      this.entered.set(value, now);
+    }
+  }
+
+  private get spent(): number {
+    return this.interpreter.budget.steps - this.start;
+  }
+
+  private stands({ start, end, count, calls, instances }: Entered): boolean {
+    const { budget, records } = this.interpreter;
+    if (count > this.left || !budget.allowsUncalled({ start, end }, this.spent)) return false;
+    for (const [node, called] of calls) if (records.isCalledElsewhere(node) !== called) return false;
+    for (const [cls, instance] of instances) if (this.firstInstances.of(cls) !== instance) return false;
+    return true;
+  }
+
+  private repeat(was: Entered): Entered {
+    const start = this.spent;
+    const steps = was.end - was.start;
+    this.interpreter.budget.steps += steps;
+    return start === was.start ? was : { ...was, start, end: start + steps };
+  }
+
+  private run(value: FunctionValue): Entered {
+    const { interpreter } = this;
+    const { heap, records, budget } = interpreter;
+    const start = this.spent;
+    const calls = new Map<FunctionDef | Lambda, boolean>();
+    const instances = new Map<ClassValue, InstanceValue | undefined>();
+    this.calls = calls;
+    this.instances = instances;
+    budget.cut = null;
+    interpreter.doubt += 1;
+    records.takenBack = true;
+    const allowance = { left: this.left };
+    const { reads } = effectsOf(heap, () => {
+      const base = heap.checkpoint();
+      try {
+        this.enterWithInner(value, allowance);
+      } finally {
+        records.takenBack = false;
+        interpreter.doubt -= 1;
+        heap.rollback(base);
+      }
+    });
+    const count = this.left - allowance.left;
+    return { value, reads, count, calls, instances, logs: records.cut(), start, end: this.spent, cut: budget.cut };
+  }
+
+  private enterWithInner(value: FunctionValue, allowance: { left: number }): void {
+    const { heap, records } = this.interpreter;
+    allowance.left -= 1;
     const base = heap.checkpoint();
     const defined = records.functions.length;
-    enter(interpreter, value, budget, onInternalError);
-    if (records.functions.length > defined) enterThose(interpreter, defined, budget, onInternalError);
+    this.enter(value);
+    for (const inner of callersFirst(this.interpreter, records.functions.slice(defined), this.calls)) {
+      if (this.isCalled(codeOf(inner).node)) continue;
+      if (allowance.left <= 0) break;
+      this.enterWithInner(inner, allowance);
+    }
     heap.rollback(base);
   }
+
+  private isCalled(node: FunctionDef | Lambda): boolean {
+    return isCalled(this.interpreter, node, this.calls);
+  }
+
+  private enter(value: FunctionValue): void {
+    const { interpreter } = this;
+    const { node, source } = codeOf(value);
+    const { depth, doubt } = interpreter;
+    interpreter.frame = new Frame(interpreter.main, source, null, null, null);
+    interpreter.node = node;
+    interpreter.budget.startUncalled(this.spent);
+    try {
+      const owner = interpreter.records.ownerOf(value);
+      const given = assumedArguments(value, owner ? this.selfFor(owner) : null);
+      interpreter.node = node;
+      interpreter.call(value, given);
+    } catch (error) {
+      if (!(error instanceof PythonError) && !(error instanceof BudgetExceeded) && !(error instanceof RangeError)) {
+        this.onInternalError(error, source.item);
+      }
+    } finally {
+      interpreter.depth = depth;
+      interpreter.doubt = doubt;
+      interpreter.overrides = null;
+      interpreter.pending.length = 0;
+      interpreter.catchers.length = 0;
+      interpreter.active.clear();
+    }
+  }
+
+  /** An instance that the program has made of a class, or one made for this. */
+  private selfFor(cls: ClassValue): Value {
+    const { interpreter } = this;
+    const made = this.firstInstances.of(cls);
+    this.instances.set(cls, made);
+    if (made) return made;
+    const initialize = cls.lookup('__init__');
+    const given: Arguments =
+      initialize?.kind === 'function'
+        ? assumedArguments(initialize, cls)
+        : { positional: [], keywords: new Map(), uncertain: null };
+    const positional = initialize?.kind === 'function' ? given.positional.slice(1) : given.positional;
+    const result = interpreter.attempt(() => interpreter.instantiate(cls, { ...given, positional }));
+    if ('value' in result && result.value instanceof InstanceValue) return result.value;
+    return unknown(reason(`an instance of \`${cls.name}\` could not be made without arguments`));
+  }
+}
+
+/** Whether a function is called. What was asked of functions that the run before may have told otherwise is noted. */
+function isCalled(
+  interpreter: Interpreter,
+  node: FunctionDef | Lambda,
+  asked: Map<FunctionDef | Lambda, boolean> | null,
+): boolean {
+  const called = interpreter.records.isCalled(node);
+  if (asked && !asked.has(node)) asked.set(node, interpreter.records.isCalledElsewhere(node));
+  return called;
 }
 
 /** The program's own uncalled functions; those that none of the others mentions first, for they may call the rest. */
-function callersFirst(interpreter: Interpreter, functions: readonly FunctionValue[]): FunctionValue[] {
+function callersFirst(
+  interpreter: Interpreter,
+  functions: readonly FunctionValue[],
+  calls: Map<FunctionDef | Lambda, boolean> | null = null,
+): FunctionValue[] {
   const { uri } = interpreter.main.module;
   const uncalled = functions.filter((value) => {
     const { node, source } = codeOf(value);
-    return source.uri === uri && !interpreter.records.isCalled(node);
+    return source.uri === uri && !isCalled(interpreter, node, calls);
   });
   const mentions = new Map<string, number>();
   for (const value of uncalled) {
@@ -95,36 +233,6 @@ function namesIn(node: Node): ReadonlySet<string> {
   return found;
 }
 
-function enter(
-  interpreter: Interpreter,
-  value: FunctionValue,
-  budget: Allowance,
-  onInternalError: InternalErrorHook,
-): void {
-  const { node, source } = codeOf(value);
-  const { depth, doubt } = interpreter;
-  interpreter.frame = new Frame(interpreter.main, source, null, null, null);
-  interpreter.node = node;
-  interpreter.budget.startUncalled(interpreter.budget.steps - budget.start);
-  try {
-    const owner = interpreter.records.ownerOf(value);
-    const given = assumedArguments(value, owner ? selfFor(interpreter, owner) : null);
-    interpreter.node = node;
-    interpreter.call(value, given);
-  } catch (error) {
-    if (!(error instanceof PythonError) && !(error instanceof BudgetExceeded) && !(error instanceof RangeError)) {
-      onInternalError(error, source.item);
-    }
-  } finally {
-    interpreter.depth = depth;
-    interpreter.doubt = doubt;
-    interpreter.overrides = null;
-    interpreter.pending.length = 0;
-    interpreter.catchers.length = 0;
-    interpreter.active.clear();
-  }
-}
-
 /** Parameters without a default are not known. */
 function assumedArguments(value: FunctionValue, self: Value | null): Arguments {
   const positional: Value[] = [];
@@ -141,19 +249,4 @@ function assumedArguments(value: FunctionValue, self: Value | null): Arguments {
 
 function argument(name: string, value: FunctionValue): Value {
   return unknown(reason(`\`${name}\` is a parameter of \`${value.name}\`, which nothing calls`));
-}
-
-/** An instance that the program has made of a class, or one made for this. */
-function selfFor(interpreter: Interpreter, cls: ClassValue): Value {
-  const made = interpreter.records.instanceOf(cls);
-  if (made) return made;
-  const initialize = cls.lookup('__init__');
-  const given: Arguments =
-    initialize?.kind === 'function'
-      ? assumedArguments(initialize, cls)
-      : { positional: [], keywords: new Map(), uncertain: null };
-  const positional = initialize?.kind === 'function' ? given.positional.slice(1) : given.positional;
-  const result = interpreter.attempt(() => interpreter.instantiate(cls, { ...given, positional }));
-  if ('value' in result && result.value instanceof InstanceValue) return result.value;
-  return unknown(reason(`an instance of \`${cls.name}\` could not be made without arguments`));
 }

@@ -8,27 +8,17 @@
  * again after an edit.
  */
 import type { Reason } from '../shapes/reason';
+import { nextSerial, OUTLIVES, touch, touchBeforeWrite, WHOLE } from './watch';
 
-let made = 0;
-
-/** How many mutable things were made so far: those of a branch have serials above what this gave before it. */
-export function serials(): number {
-  return made;
-}
-
-/** The next number in the order of creation. */
-export function nextSerial(): number {
-  made += 1;
-  return made;
-}
-
-/** A mutable thing. Only the heap calls `peek`, `restore` and `unit`. */
+/** A mutable thing. Only the heap calls `peek`, `restore` and `unit`. Whatever it tells of itself it `touch`es first. */
 export interface Stored {
   /**
    * Order of creation (`nextSerial`). What a branch has made itself is not joined with what the
    * other branch left: there it does not exist.
    */
-  readonly serial?: number;
+  readonly serial: number;
+  /** Set where a library declares it: programs hardly ever write to it, so its readers are not noted. */
+  readonly isDeclared?: boolean;
   /** What now stands under a key, in a form that `restore` takes and later writes do not change. */
   peek(key: unknown): unknown;
   /** Puts back what stood under a key, without logging. */
@@ -50,12 +40,6 @@ export type Checkpoint = number;
 /** Contents of the slots that were written in some stretch of a run. */
 export type Changes = Map<Stored, Map<unknown, unknown>>;
 
-/** A stretch of the trail that was taken back, with what brings it back. Opaque. */
-export interface Suspended {
-  readonly trail: readonly unknown[];
-  readonly changes: Changes;
-}
-
 export class Heap {
   /** Target, key and old content of each write, one after the other: a write is logged whole or not at all. */
   private readonly trail: unknown[] = [];
@@ -68,7 +52,14 @@ export class Heap {
 
   /** Called by a `Stored` before it changes: logs what the slot holds. */
   log(target: Stored, key: unknown, old: unknown): void {
+    touchBeforeWrite(target, target.serial, key);
     this.trail.push(target, key, old);
+  }
+
+  /** What now stands under a unit, for the program to go on with. */
+  read(target: Stored, unit: unknown): unknown {
+    touch(target, target.serial, unit);
+    return target.peek(unit);
   }
 
   checkpoint(): Checkpoint {
@@ -111,19 +102,9 @@ export class Heap {
     }
   }
 
-  /** Takes back as `rollback` does, and gives what `resume` needs to make the stretch stand again, checkpoints and all. */
-  suspend(to: Checkpoint): Suspended {
-    const suspended = { trail: this.trail.slice(to), changes: this.changesSince(to) };
-    this.rollback(to);
-    return suspended;
-  }
-
-  /** Makes a suspended stretch stand again. The trail must be where `suspend` left it. */
-  resume({ trail, changes }: Suspended): void {
-    for (const [target, slots] of changes) {
-      for (const [unit, content] of slots) target.restore(unit, content);
-    }
-    for (const entry of trail) this.trail.push(entry);
+  /** Gives up taking back what was written so far. */
+  forget(): void {
+    this.trail.length = 0;
   }
 
   /** Writes a whole unit of a target, logged. */
@@ -147,11 +128,15 @@ export class Cell<T> implements Stored {
   }
 
   get value(): T {
+    touch(this, this.serial, null);
     return this.content;
   }
 
   set(heap: Heap, value: T): void {
-    if (value === this.content) return;
+    if (value === this.content) {
+      touch(this, this.serial, null);
+      return;
+    }
     heap.log(this, null, this.content);
     this.content = value;
   }
@@ -171,18 +156,24 @@ export class Cell<T> implements Stored {
 
 /** Names and what they hold, in the order of their first binding: an environment, an instance, a class, a module. */
 export class Namespace<T> implements Stored {
-  readonly serial = nextSerial();
+  readonly serial: number;
+  readonly isDeclared: boolean;
   private readonly slots: Map<string, T>;
 
-  constructor(initial?: Iterable<readonly [string, T]>) {
+  /** `isDeclared`: of a class or module that a library declares, whoever asks for it first. */
+  constructor(initial?: Iterable<readonly [string, T]>, isDeclared = false) {
+    this.serial = isDeclared ? OUTLIVES : nextSerial();
+    this.isDeclared = isDeclared;
     this.slots = new Map(initial);
   }
 
   get(name: string): T | undefined {
+    if (!this.isDeclared) touch(this, this.serial, name);
     return this.slots.get(name);
   }
 
   has(name: string): boolean {
+    if (!this.isDeclared) touch(this, this.serial, name);
     return this.slots.has(name);
   }
 
@@ -198,6 +189,7 @@ export class Namespace<T> implements Stored {
 
   /** Whether there was something to delete. */
   delete(heap: Heap, name: string): boolean {
+    touch(this, this.serial, name);
     const old = this.slots.get(name);
     if (old === undefined) return false;
     heap.log(this, name, old);
@@ -206,14 +198,17 @@ export class Namespace<T> implements Stored {
   }
 
   names(): IterableIterator<string> {
+    touch(this, this.serial, WHOLE);
     return this.slots.keys();
   }
 
   entries(): IterableIterator<[string, T]> {
+    touch(this, this.serial, WHOLE);
     return this.slots.entries();
   }
 
   get size(): number {
+    touch(this, this.serial, WHOLE);
     return this.slots.size;
   }
 

@@ -10,8 +10,9 @@ import type { Reason } from '../shapes/reason';
 import type { Arguments, Signature } from './arguments';
 import type { Context } from './context';
 import type { Heap, Stored } from './heap';
-import { Cell, Namespace, nextSerial } from './heap';
+import { Cell, Namespace } from './heap';
 import type { TensorValue } from './tensor';
+import { disturb, nextSerial, outlives, touch } from './watch';
 
 export type Value =
   | NoneValue
@@ -196,10 +197,12 @@ export class ListValue implements Stored {
   }
 
   get items(): readonly Value[] {
+    touch(this, this.serial, 'all');
     return this.content.items;
   }
 
   get uncertain(): Reason | null {
+    touch(this, this.serial, 'all');
     return this.content.uncertain;
   }
 
@@ -271,10 +274,12 @@ export class DictValue implements Stored {
   }
 
   get entries(): ReadonlyMap<string, DictEntry> {
+    touch(this, this.serial, 'all');
     return this.content.entries;
   }
 
   get uncertain(): Reason | null {
+    touch(this, this.serial, 'all');
     return this.content.uncertain;
   }
 
@@ -353,14 +358,17 @@ export class SetValue implements Stored {
   }
 
   get items(): ReadonlyMap<string, Value> {
+    touch(this, this.serial, 'all');
     return this.content.items;
   }
 
   get uncertain(): Reason | null {
+    touch(this, this.serial, 'all');
     return this.content.uncertain;
   }
 
   get layout(): SetLayout | null {
+    touch(this, this.serial, 'all');
     return this.content.layout;
   }
 
@@ -370,6 +378,7 @@ export class SetValue implements Stored {
   }
 
   add(heap: Heap, hash: string, value: Value): void {
+    touch(this, this.serial, 'all');
     if (this.content.items.has(hash)) return;
     heap.log(this, hash, undefined);
     this.content.items.set(hash, value);
@@ -495,7 +504,8 @@ export class ClassValue {
     } = {},
   ) {
     this.opaque = options.opaque ?? false;
-    this.members = new Namespace(members);
+    // What a program makes has an identity above 0.
+    this.members = new Namespace(members, id <= 0);
     const order = options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []);
     this.mro = order.length === 0 && root ? [this, root] : [this, ...order];
     this.unknownBase = options.unknownBase ?? bases.find((base) => base.unknownBase)?.unknownBase ?? null;
@@ -530,7 +540,7 @@ export interface Payload {
 
 export class InstanceValue {
   readonly kind = 'instance';
-  private readonly own = new Namespace<Value>();
+  private readonly own: Namespace<Value>;
   private replaced: Cell<Namespace<Value> | null> | null = null;
   private readonly state: Cell<Payload | null>;
 
@@ -539,7 +549,9 @@ export class InstanceValue {
     readonly cls: ClassValue,
     payload: Payload | null = null,
   ) {
-    this.state = new Cell(payload);
+    const isDeclared = id <= 0;
+    this.own = new Namespace<Value>(undefined, isDeclared);
+    this.state = isDeclared ? outlives(() => new Cell(payload)) : new Cell(payload);
   }
 
   /** `__dict__` */
@@ -549,6 +561,8 @@ export class InstanceValue {
 
   /** `instance.__dict__ = …`: from here on the attributes are those of another namespace. */
   replaceAttributes(heap: Heap, attributes: Namespace<Value>): void {
+    // Who has looked at the attributes before did not look at what they are replaced by.
+    disturb();
     this.replaced ??= new Cell<Namespace<Value> | null>(null);
     this.replaced.set(heap, attributes);
   }

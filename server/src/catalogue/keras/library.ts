@@ -83,7 +83,7 @@ export class KerasLibrary implements KerasClasses {
     if (known) return known;
     const own = inKeras(name);
     if (own === undefined || isInterpreted(own)) return undefined;
-    const module = new ModuleValue(name, new Namespace<Value>(), this.members(name, own));
+    const module = new ModuleValue(name, new Namespace<Value>(undefined, true), this.members(name, own));
     this.modules.set(name, module);
     return module;
   }

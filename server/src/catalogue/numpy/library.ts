@@ -74,7 +74,7 @@ export class NumpyLibrary {
     if (known) return known;
     if (name !== 'numpy' && !name.startsWith('numpy.')) return undefined;
     const part = name.slice('numpy.'.length);
-    const module = new ModuleValue(name, new Namespace<Value>(), {
+    const module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
       complete: false,
       member: (member) => this.member(name, part, member),
       names: () => (part === '' ? [...PARTS].filter((one) => !one.includes('.')) : []),

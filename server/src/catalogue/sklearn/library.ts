@@ -192,7 +192,7 @@ export class SklearnLibrary {
     const known = this.modules.get(name);
     if (known) return known;
     const part = name.slice('sklearn.'.length);
-    const module = new ModuleValue(name, new Namespace<Value>(), {
+    const module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
       complete: false,
       names: () => [],
       member: (member) => {

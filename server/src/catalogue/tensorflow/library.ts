@@ -71,7 +71,7 @@ export class TensorFlowLibrary {
     const root = ROOTS.find((one) => name === one || name.startsWith(`${one}.`));
     if (root === undefined) return undefined;
     const part = name.slice(root.length + 1);
-    const module = new ModuleValue(name, new Namespace<Value>(), {
+    const module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
       complete: false,
       member: (member) => this.member(name, part, member),
       names: () => (part === '' ? ['keras', ...PARTS].filter((one) => !one.includes('.')) : []),

@@ -6,6 +6,7 @@
  */
 import { Cell, type Heap, Namespace } from '../../values/heap';
 import type { DictValue, ListValue, Payload, TupleValue, Value } from '../../values/value';
+import { outlives } from '../../values/watch';
 
 /** Payload of an instance of a subclass of a built-in scalar or set. */
 export class Boxed implements Payload {
@@ -23,7 +24,7 @@ const attributeTables = new WeakMap<object, Cell<Namespace<Value>>>();
 function tableOf(value: ListValue | DictValue | TupleValue): Cell<Namespace<Value>> {
   let table = attributeTables.get(value);
   if (!table) {
-    table = new Cell(new Namespace<Value>());
+    table = outlives(() => new Cell(new Namespace<Value>()));
     attributeTables.set(value, table);
   }
   return table;

@@ -29,5 +29,5 @@ export function declareModule(
     names: () => declared.keys(),
     complete: options.complete ?? false,
   };
-  return new ModuleValue(name, new Namespace<Value>(), library);
+  return new ModuleValue(name, new Namespace<Value>(undefined, true), library);
 }

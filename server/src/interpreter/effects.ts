@@ -1,0 +1,183 @@
+/**
+ * What a top-level statement has read of things older than itself, and what it has left in them. A
+ * statement whose reads all hold what they held is not run again: its writes are put back.
+ */
+import { type Heap, Namespace, type Stored } from '../values/heap';
+import { type Slots, startWatch, stopWatch, type Watch, WHOLE } from '../values/watch';
+import { sameContent } from './same-content';
+
+/** A slot of something older than the statement that wrote to it. */
+export interface Write {
+  readonly target: Stored;
+  readonly unit: unknown;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface Effects {
+  readonly reads: Slots;
+  /** In the order in which the slots were first written. */
+  readonly writes: readonly Write[];
+  /** Set where something has changed whose readers are not noted. */
+  readonly disturbs: boolean;
+}
+
+/** Runs something and gives its effects. What it has written then stands: the trail does not lead back any more. */
+export function effectsOf(heap: Heap, run: () => void): Effects {
+  const watch = startWatch();
+  try {
+    run();
+  } finally {
+    stopWatch();
+    heap.forget();
+  }
+  return { reads: watch.reads, writes: writesOf(watch), disturbs: watch.disturbs };
+}
+
+function writesOf({ before, reads }: Watch): Write[] {
+  const writes: Write[] = [];
+  for (const [target, units] of before) {
+    for (const [unit, old] of units) {
+      const after = target.peek(unit);
+      writes.push({ target, unit, before: old, after });
+      // It may be that nothing was written in the end: so it holds only where the slot holds that.
+      if (after !== old) continue;
+      const known = reads.get(target);
+      if (known) known.add(unit);
+      else reads.set(target, new Set([unit]));
+    }
+  }
+  return writes;
+}
+
+/** Takes writes back: the newest statement's first. */
+export function undo({ writes }: Effects): void {
+  for (let i = writes.length - 1; i >= 0; i--) {
+    const { target, unit, before } = writes[i] as Write;
+    target.restore(unit, before);
+  }
+}
+
+/** Puts them back where they were taken back. */
+export function redo({ writes }: Effects): void {
+  for (const { target, unit, after } of writes) target.restore(unit, after);
+}
+
+/** A unit of its own in `Differences`: slots were put into the thing in another order. */
+const ORDER: unique symbol = Symbol('order');
+
+/**
+ * Where the state now differs from the one in which the statements to come were run, and what was held
+ * there then.
+ */
+export class Differences {
+  private readonly slots = new Map<Stored, Map<unknown, unknown>>();
+  /** Set where there are some that no slot shows: nothing can be taken over from here on. */
+  disturbed = false;
+
+  get none(): boolean {
+    return this.slots.size === 0 && !this.disturbed;
+  }
+
+  /** Whether something that was run in the other state might do something else in this one. */
+  touches(reads: Slots): boolean {
+    if (this.disturbed) return true;
+    for (const [target, units] of this.slots) {
+      const seen = reads.get(target);
+      if (!seen) continue;
+      if (seen.has(WHOLE)) return true;
+      const [few, many] = units.size < seen.size ? [units, seen] : [seen, units];
+      for (const unit of few.keys()) if (many.has(unit)) return true;
+    }
+    return false;
+  }
+
+  /** A statement that was run then does not stand here any more. */
+  removed(was: Effects): void {
+    for (const { target, unit, after } of was.writes) this.compare(target, unit, after, target.peek(unit));
+    this.noteOrder(namesAdded(was), []);
+    this.disturbed ||= was.disturbs;
+  }
+
+  /** A statement was run that did not stand here then. */
+  added(now: Effects): void {
+    for (const { target, unit, before, after } of now.writes) {
+      this.compare(target, unit, this.heldThen(target, unit, before), after);
+    }
+    this.noteOrder([], namesAdded(now));
+    this.disturbed ||= now.disturbs;
+  }
+
+  /** A statement was run again. Gives its effects, with what was held then in place of what is the same. */
+  replaced(was: Effects, now: Effects): Effects {
+    const then = new Map<Stored, Map<unknown, unknown>>();
+    for (const { target, unit, after } of was.writes) {
+      const units = then.get(target);
+      if (units) units.set(unit, after);
+      else then.set(target, new Map([[unit, after]]));
+    }
+    const writes = now.writes.map((write) => {
+      const { target, unit, before, after } = write;
+      const units = then.get(target);
+      const held = units?.has(unit) ? units.get(unit) : this.heldThen(target, unit, before);
+      units?.delete(unit);
+      if (!this.compare(target, unit, held, after) || held === after) return write;
+      target.restore(unit, held);
+      return { ...write, after: held };
+    });
+    for (const [target, units] of then) {
+      for (const [unit, after] of units) this.compare(target, unit, after, target.peek(unit));
+    }
+    this.noteOrder(namesAdded(was), namesAdded(now));
+    this.disturbed ||= was.disturbs || now.disturbs;
+    return { ...now, writes };
+  }
+
+  /** A statement's writes are put back: from here on its slots hold what they held then. Gives its effects here. */
+  repeated<T extends Effects>(was: T): T {
+    let moved = false;
+    const writes = was.writes.map((write) => {
+      const { target, unit, after } = write;
+      const units = this.slots.get(target);
+      const differs = units?.has(unit) === true;
+      const now = differs ? { ...write, before: target.peek(unit) } : write;
+      moved ||= differs;
+      target.restore(unit, after);
+      if (units?.delete(unit) && units.size === 0) this.slots.delete(target);
+      return now;
+    });
+    return moved ? { ...was, writes } : was;
+  }
+
+  private heldThen(target: Stored, unit: unknown, now: unknown): unknown {
+    const units = this.slots.get(target);
+    return units?.has(unit) ? units.get(unit) : now;
+  }
+
+  /** Notes whether a slot holds what it held then. */
+  private compare(target: Stored, unit: unknown, then: unknown, now: unknown): boolean {
+    const units = this.slots.get(target);
+    const same = sameContent(then, now);
+    if (!same) {
+      if (units) units.set(unit, then);
+      else this.slots.set(target, new Map([[unit, then]]));
+    } else if (units?.delete(unit) && units.size === 0) this.slots.delete(target);
+    return same;
+  }
+
+  private noteOrder(then: readonly Write[], now: readonly Write[]): void {
+    if (
+      then.length === now.length &&
+      then.every((one, i) => one.unit === now[i]?.unit && one.target === now[i]?.target)
+    )
+      return;
+    for (const { target } of [...then, ...now]) this.compare(target, ORDER, true, false);
+  }
+}
+
+/** Writes that put a name where there was none: their order is the order of the names. */
+function namesAdded({ writes }: Effects): Write[] {
+  return writes.filter(
+    ({ target, before, after }) => before === undefined && after !== undefined && target instanceof Namespace,
+  );
+}

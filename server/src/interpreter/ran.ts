@@ -1,0 +1,174 @@
+/** What was run, piece by piece, and the trace that is made of the pieces. */
+import type { Item, ParsedModule } from '../python/ast';
+import type { Reason } from '../shapes/reason';
+import type { Generation } from '../values/context';
+import type { Namespace } from '../values/heap';
+import type { ClassValue, InstanceValue, Value } from '../values/value';
+import type { LogName, Logs } from './records';
+import type { ItemRecords, Trace } from './trace';
+
+/** A stretch of a run: a top-level statement, or entering a function that nobody calls. */
+export interface Ran {
+  readonly logs: Logs;
+  /** Steps of the budget before it and after it. */
+  readonly start: number;
+  readonly end: number;
+  /** What a budget has cut off in it. */
+  readonly cut: Reason | null;
+}
+
+/** The first instance of each class that a run has made. */
+export class FirstInstances {
+  private known: Map<ClassValue, InstanceValue> | null = null;
+
+  constructor(private readonly runs: readonly Ran[]) {}
+
+  /** The first of a class, or of one derived from it. */
+  of(cls: ClassValue): InstanceValue | undefined {
+    this.known ??= this.gather();
+    const exact = this.known.get(cls);
+    if (exact) return exact;
+    for (const [other, instance] of this.known) if (other.derivesFrom(cls)) return instance;
+    return undefined;
+  }
+
+  private gather(): Map<ClassValue, InstanceValue> {
+    const first = new Map<ClassValue, InstanceValue>();
+    for (const { logs } of this.runs) {
+      for (const one of logs.called) if ('cls' in one && !first.has(one.cls)) first.set(one.cls, one);
+    }
+    return first;
+  }
+}
+
+interface RunTraceOptions {
+  readonly uri: string;
+  readonly module: ParsedModule;
+  readonly generation: Generation;
+  readonly main: Namespace<Value>;
+  readonly runs: readonly Ran[];
+  readonly counts: Trace['counts'];
+}
+
+const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
+
+/** Bindings kept in one run. */
+const MOST_BINDINGS = 50_000;
+
+const NO_RECORDS: ItemRecords = { observations: [], refusals: [], bindings: [] };
+
+/** A trace that gathers its records when they are asked for. */
+export class RunTrace implements Trace {
+  readonly uri: string;
+  readonly module: ParsedModule;
+  readonly generation: Generation;
+  readonly counts: Trace['counts'];
+  readonly runs: readonly Ran[];
+  private readonly main: Namespace<Value>;
+  private readonly gathered: { -readonly [K in LogName]?: Logs[K] } = {};
+  private byItem: Map<object, Ran[]> | null = null;
+
+  constructor(options: RunTraceOptions) {
+    this.uri = options.uri;
+    this.module = options.module;
+    this.generation = options.generation;
+    this.counts = options.counts;
+    this.runs = options.runs;
+    this.main = options.main;
+  }
+
+  get observations(): Trace['observations'] {
+    return this.all('observations');
+  }
+
+  get refusals(): Trace['refusals'] {
+    return this.all('refusals');
+  }
+
+  get models(): Trace['models'] {
+    return this.all('models');
+  }
+
+  get arrays(): Trace['arrays'] {
+    return this.all('arrays');
+  }
+
+  get bindings(): Trace['bindings'] {
+    return this.all('bindings').slice(0, MOST_BINDINGS);
+  }
+
+  get events(): Trace['events'] {
+    return this.all('events');
+  }
+
+  get cut(): Reason | null {
+    return this.runs.find(({ cut }) => cut !== null)?.cut ?? null;
+  }
+
+  *values(): Iterable<readonly [string, Value]> {
+    for (const entry of this.main.entries()) if (!IMPLICIT.has(entry[0])) yield entry;
+  }
+
+  in(item: Item): ItemRecords {
+    this.byItem ??= runsByItem(this.runs);
+    const runs = this.byItem.get(item);
+    if (!runs) return NO_RECORDS;
+    const found = runs.map((ran) => recordsByItem(ran.logs).get(item) ?? NO_RECORDS);
+    const [only, ...more] = found;
+    if (only && more.length === 0) return only;
+    return {
+      observations: found.flatMap((records) => records.observations),
+      refusals: found.flatMap((records) => records.refusals),
+      bindings: found.flatMap((records) => records.bindings),
+    };
+  }
+
+  private all<K extends LogName>(name: K): Logs[K] {
+    const known = this.gathered[name];
+    if (known) return known as Logs[K];
+    const gathered: unknown[] = [];
+    for (const { logs } of this.runs) for (const one of logs[name]) gathered.push(one);
+    (this.gathered as Record<LogName, unknown>)[name] = gathered;
+    return gathered as Logs[K];
+  }
+}
+
+/** Which stretches of a run tell something of an item, in their order. */
+function runsByItem(runs: readonly Ran[]): Map<object, Ran[]> {
+  const found = new Map<object, Ran[]>();
+  for (const ran of runs) {
+    for (const item of recordsByItem(ran.logs).keys()) {
+      const there = found.get(item);
+      if (there) there.push(ran);
+      else found.set(item, [ran]);
+    }
+  }
+  return found;
+}
+
+const grouped = new WeakMap<Logs, ReadonlyMap<object, ItemRecords>>();
+
+/** A stretch's records by the item in which they are looked for. */
+function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
+  const known = grouped.get(logs);
+  if (known) return known;
+  const found = new Map<object, { [K in keyof ItemRecords]: ItemRecords[K][number][] }>();
+  const at = (item: object) => {
+    let records = found.get(item);
+    if (!records) {
+      records = { observations: [], refusals: [], bindings: [] };
+      found.set(item, records);
+    }
+    return records;
+  };
+  for (const observation of logs.observations) {
+    const { site, constructed, throughModel } = observation;
+    at(site.place.item).observations.push(observation);
+    if (throughModel && constructed && constructed.place.item !== site.place.item)
+      at(constructed.place.item).observations.push(observation);
+  }
+  for (const refusal of logs.refusals) at(refusal.site.place.item).refusals.push(refusal);
+  for (const binding of logs.bindings) at(binding.site.place.item).bindings.push(binding);
+  grouped.set(logs, found);
+  return found;
+}
