@@ -19,7 +19,7 @@ export interface AnalysisSource {
 }
 
 export class Analysis {
-  readonly lines: LineIndex;
+  private lineIndex: LineIndex | null = null;
   private index: SiteIndex | null = null;
 
   constructor(
@@ -28,8 +28,11 @@ export class Analysis {
     /** Of the module, or of an older one in which half-typed statements are still whole. */
     readonly trace: Trace,
     private readonly source: AnalysisSource,
-  ) {
-    this.lines = new LineIndex(module.text);
+  ) {}
+
+  get lines(): LineIndex {
+    this.lineIndex ??= new LineIndex(this.module.text);
+    return this.lineIndex;
   }
 
   get uri(): string {
@@ -49,6 +52,14 @@ export class Analysis {
   /** Where a place stands in this text; null for places of other files and of text that is gone. */
   span(place: Place): Span | null {
     return place.uri === this.uri ? this.source.resolve(place) : null;
+  }
+
+  /** The statements that are run for what a range touches. */
+  itemsIn({ start, end }: Span): Item[] {
+    // Where a half-typed statement's place is not quite its own.
+    return this.trace.module.items.filter(
+      (item) => (item.start <= end && item.start + item.length >= start) || this.source.isStale(item),
+    );
   }
 
   /** Whether an item is run in place of one that is half typed now: its hints stay, its problems are not said. */

@@ -64,8 +64,8 @@ export class DocumentAnalyzer {
     if (this.current && before?.module.text === text && sameSpans(before.sections, sections)) return this.current;
     const module = this.parser.parse(source, before?.module);
     if (!before) return this.run({ module, segments: freshSegments(module), sections });
-    const earlier = shapedNames(typing && this.current ? this.current.trace : null);
     const next = nextSegments(before.segments, before.module.text, module);
+    const earlier = shapedNames(typing && this.current ? this.current.trace : null, next.replaced);
     const analysis = this.run({ module, segments: next.segments, sections });
     const changed = next.segments[next.start];
     if (!typing || next.count !== 1 || !changed || changed.stale) return analysis;
@@ -133,13 +133,14 @@ function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
 }
 
 /** Module-level names that an item puts a tensor of known rank into, by the item. */
-function shapedNames(trace: Trace | null): ReadonlyMap<Item, ReadonlySet<string>> {
+function shapedNames(trace: Trace | null, segments: readonly Segment[]): ReadonlyMap<Item, ReadonlySet<string>> {
   const found = new Map<Item, Set<string>>();
-  for (const { site, name, value, context } of trace?.bindings ?? []) {
-    if (context.length > 0 || !hasShape(value)) continue;
-    const names = found.get(site.item);
-    if (names) names.add(name);
-    else found.set(site.item, new Set([name]));
+  for (const item of trace ? segments.flatMap(({ run }) => run) : []) {
+    const names = new Set<string>();
+    for (const { name, value, context } of trace?.in(item).bindings ?? []) {
+      if (context.length === 0 && hasShape(value)) names.add(name);
+    }
+    found.set(item, names);
   }
   return found;
 }
@@ -159,10 +160,10 @@ function losesShape(
   earlier: ReadonlyMap<Item, ReadonlySet<string>>,
 ): boolean {
   const old = replaced.flatMap((segment) => segment.run);
-  const isOwn = ({ site, context }: BindingRecord) => context.length === 0 && changed.run.includes(site.item);
+  const own = changed.run.flatMap((item) => trace.in(item).bindings).filter(({ context }) => context.length === 0);
   return changed.run.flatMap(namesBoundBy).some((name) => {
     const last = (among: readonly BindingRecord[]) => among.findLast((one) => one.name === name);
-    const now = last(trace.bindings.filter(isOwn));
+    const now = last(own);
     if (now && hasShape(now.value)) return false;
     const rebound = old.filter((item) => namesBoundBy(item).includes(name));
     if (rebound.length > 0) return rebound.some((item) => earlier.get(item)?.has(name));

@@ -12,52 +12,111 @@ export interface Spot {
 }
 
 export class SiteIndex {
-  /** By their start, outer ones first. */
-  readonly spots: readonly Spot[];
-  private readonly bySite = new Map<string, Spot>();
-  private readonly producers = new Map<Producer, Observation>();
-  private readonly refused = new Set<string>();
+  private readonly byItem = new Map<object, readonly Spot[]>();
+  private everywhere: readonly Spot[] | null = null;
+  private producers: Map<Producer, Observation> | null = null;
+  private refused: Set<string> | null = null;
 
-  constructor(private readonly analysis: Analysis) {
-    const found = new Map<string, { site: Site; span: Span; observations: Observation[] }>();
-    for (const refusal of analysis.trace.refusals) this.refused.add(this.keyOf(refusal.site));
-    for (const observation of analysis.trace.observations) {
-      if (observation.producer) this.producers.set(observation.producer, observation);
-      const site = placeToShow(observation, analysis);
-      const span = analysis.span(site.place);
-      if (!span) continue;
-      const key = `${span.start}:${span.end}`;
-      const spot = found.get(key);
-      if (spot) spot.observations.push(observation);
-      else found.set(key, { site, span, observations: [observation] });
+  constructor(private readonly analysis: Analysis) {}
+
+  /** By their start, outer ones first. */
+  get spots(): readonly Spot[] {
+    this.everywhere ??= inOrder(this.spotsOf(this.analysis.trace.observations, null));
+    return this.everywhere;
+  }
+
+  /** Those in the statements that a range touches: at the cost of what is there. */
+  spotsIn(range: Span): readonly Spot[] {
+    return inOrder(this.analysis.itemsIn(range).flatMap((item) => this.in(item)));
+  }
+
+  /** Those that show a layer which was made in a statement that a range touches, wherever they are. */
+  spotsOfLayersIn(range: Span): readonly Spot[] {
+    const spots = new Set<Spot>();
+    for (const item of this.analysis.itemsIn(range)) {
+      for (const observation of this.analysis.trace.in(item).observations) {
+        const { place } = placeToShow(observation, this.analysis);
+        const span = this.analysis.span(place);
+        const spot = span && this.in(place.item).find((one) => sameSpan(one.span, span));
+        if (spot) spots.add(spot);
+      }
     }
-    this.spots = [...found.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-    for (const spot of this.spots) this.bySite.set(`${spot.span.start}:${spot.span.end}`, spot);
+    return inOrder([...spots]);
   }
 
   /** The call that made a tensor, if it was seen. */
   observationOf(producer: Producer): Observation | undefined {
+    if (!this.producers) {
+      this.producers = new Map();
+      for (const observation of this.analysis.trace.observations) {
+        if (observation.producer) this.producers.set(observation.producer, observation);
+      }
+    }
     return this.producers.get(producer);
   }
 
   spotAt(span: Span): Spot | undefined {
-    return this.bySite.get(`${span.start}:${span.end}`);
+    for (const item of this.analysis.itemsIn(span)) {
+      const found = this.in(item).find((spot) => sameSpan(spot.span, span));
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Whether Keras refuses what is done there, in some context. */
   isRefused(site: Site): boolean {
-    return this.refused.has(this.keyOf(site));
+    const span = this.analysis.span(site.place);
+    return span !== null && this.isRefusedAt(span);
   }
 
   /** The same for an expression, by its span. */
   isRefusedAt(span: Span): boolean {
-    return this.refused.has(`${span.start}:${span.end}`);
+    if (!this.refused) {
+      this.refused = new Set();
+      for (const { site } of this.analysis.trace.refusals) {
+        const at = this.analysis.span(site.place);
+        if (at) this.refused.add(keyOf(at));
+      }
+    }
+    return this.refused.has(keyOf(span));
   }
 
-  private keyOf(site: Site): string {
-    const span = this.analysis.span(site.place);
-    return span ? `${span.start}:${span.end}` : '';
+  private in(item: object): readonly Spot[] {
+    let spots = this.byItem.get(item);
+    if (!spots) {
+      spots = this.spotsOf(this.analysis.trace.in(item).observations, item);
+      this.byItem.set(item, spots);
+    }
+    return spots;
   }
+
+  /** The spots of some observations, as far as they stand in an item. */
+  private spotsOf(observations: readonly Observation[], item: object | null): Spot[] {
+    const found = new Map<string, { site: Site; span: Span; observations: Observation[] }>();
+    for (const observation of observations) {
+      const site = placeToShow(observation, this.analysis);
+      if (item && site.place.item !== item) continue;
+      const span = this.analysis.span(site.place);
+      if (!span) continue;
+      const key = keyOf(span);
+      const spot = found.get(key);
+      if (spot) spot.observations.push(observation);
+      else found.set(key, { site, span, observations: [observation] });
+    }
+    return [...found.values()];
+  }
+}
+
+function inOrder(spots: Spot[]): Spot[] {
+  return spots.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}:${end}`;
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What was run, piece by piece, and the trace that is made of the pieces. */
-import type { Item, ParsedModule } from '../python/ast';
+import type { ParsedModule } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
 import type { Namespace } from '../values/heap';
@@ -109,7 +109,7 @@ export class RunTrace implements Trace {
     for (const entry of this.main.entries()) if (!IMPLICIT.has(entry[0])) yield entry;
   }
 
-  in(item: Item): ItemRecords {
+  in(item: object): ItemRecords {
     this.byItem ??= runsByItem(this.runs);
     const runs = this.byItem.get(item);
     if (!runs) return NO_RECORDS;
@@ -162,9 +162,9 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
     return records;
   };
   for (const observation of logs.observations) {
-    const { site, constructed, throughModel } = observation;
+    const { site, constructed } = observation;
     at(site.place.item).observations.push(observation);
-    if (throughModel && constructed && constructed.place.item !== site.place.item)
+    if (constructed && constructed.place.item !== site.place.item)
       at(constructed.place.item).observations.push(observation);
   }
   for (const refusal of logs.refusals) at(refusal.site.place.item).refusals.push(refusal);

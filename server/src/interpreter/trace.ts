@@ -84,7 +84,7 @@ export interface EventRecord {
 
 /** What is told of one item. */
 export interface ItemRecords {
-  /** Those that stand in it, and those of layers that were made in it and called by a model elsewhere. */
+  /** Those that stand in it, and those of layers that were made in it and called elsewhere. */
   readonly observations: readonly Observation[];
   readonly refusals: readonly RefusalRecord[];
   readonly bindings: readonly BindingRecord[];
@@ -101,7 +101,7 @@ export interface Trace {
   readonly bindings: readonly BindingRecord[];
   readonly events: readonly EventRecord[];
   /** What stands in one item, without looking at all the rest. */
-  in(item: Item): ItemRecords;
+  in(item: object): ItemRecords;
   /** Module-level names at the end. */
   values(): Iterable<readonly [string, Value]>;
   /** Set where a budget cut the run short. */

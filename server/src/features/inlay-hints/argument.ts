@@ -10,7 +10,7 @@ export const argumentHints: HintSource = {
   setting: 'arguments',
   collect({ analysis, range }) {
     const calls = new Map<string, CallSite & { notes: DefaultNote[] }>();
-    for (const spot of analysis.sites.spots) {
+    for (const spot of analysis.sites.spotsOfLayersIn(range)) {
       for (const observation of certainOf(spot.observations)) {
         const found = layerCall(observation);
         const span = found && analysis.span(found.site.place);

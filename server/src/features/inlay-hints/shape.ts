@@ -60,7 +60,7 @@ function isWithin(spot: Spot, bound: readonly Bound[]): boolean {
 /** Spots that are shown, by the line they end on; without those inside another one of the same line. */
 export function spotsByLine(analysis: Analysis, range: Span, settings: Settings): Map<number, Spot[]> {
   const lines = new Map<number, Spot[]>();
-  for (const spot of analysis.sites.spots) {
+  for (const spot of analysis.sites.spotsIn(range)) {
     if (spot.span.end < range.start || spot.span.start > range.end) continue;
     if (!settings.hints.operations && spot.observations.every(isOperation)) continue;
     if (isRefused(analysis, spot)) continue;
@@ -224,7 +224,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 function bindingsByLine(analysis: Analysis, range: Span): Map<number, Bound[]> {
   const lines = new Map<number, Map<number, BindingRecord[]>>();
   const spans = new Map<number, Span>();
-  for (const record of analysis.trace.bindings) {
+  for (const record of analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings)) {
     if (record.value.kind !== 'unknown' && tensorsOf(record.value).length === 0) continue;
     const { place, item } = record.site;
     const at = analysis.span(place);
