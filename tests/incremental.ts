@@ -34,6 +34,7 @@ export class EditedDocument {
     return new Analysis(module, trace, {
       resolve: (place) => ({ start: place.item.start + place.start, end: place.item.start + place.end }),
       isStale: () => false,
+      unfinished: () => [],
       whatIf: (edits, look) =>
         this.parser.preview(applyEdits(module.text, edits), module, (other) =>
           this.program.whatIf(other, (tried) => look(new Analysis(other, tried, NOTHING))),
@@ -53,6 +54,7 @@ const NOTHING = {
     end: place.item.start + place.end,
   }),
   isStale: () => false,
+  unfinished: () => [],
   whatIf: () => {
     throw new Error('one edit is tried at a time');
   },
@@ -64,7 +66,7 @@ export function seen(analysis: Analysis): string[] {
   const { trace } = analysis;
   return [
     ...inlayHints(analysis, all, DEFAULT_SETTINGS).map(
-      ({ kind, offset, label, tooltip }) => `${offset} ${kind} ${label}: ${tooltip}`,
+      ({ kind, offset, label, details }) => `${offset} ${kind} ${label}: ${details().tooltip}`,
     ),
     ...diagnostics(analysis, DEFAULT_SETTINGS).map(
       ({ span, code, severity, what, why, next }) =>
@@ -95,6 +97,7 @@ export function compareWhileEditing(
     text = random.below(8) === 0 ? original : applyEdits(text, [edit]);
     if (text.length > 2 * original.length + 1000) text = original;
     const analysis = edited.update(text);
+    assert.deepEqual(errors.map(stackOf), [], `edit ${i} of seed ${options.seed}:\n${text}`);
     if (random.below(10) === 0) {
       const before = seen(analysis);
       analysis.whatIf([randomEdit(random, text)], seen);
@@ -105,6 +108,9 @@ export function compareWhileEditing(
     const fresh = new EditedDocument(parser, () => {}).update(text);
     assert.deepEqual(seen(analysis), seen(fresh), `edit ${i} of seed ${options.seed}:\n${text}`);
   }
-  assert.deepEqual(errors.map(String), []);
   return compared;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

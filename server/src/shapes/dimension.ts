@@ -10,11 +10,14 @@ export type Dimension = number | DynamicDimension | UnknownDimension;
 /** Keras' `None`. Two of them are equal to Keras; `symbol` says more, for those who ask. */
 export class DynamicDimension {
   readonly kind = 'dynamic';
+  /** Never there: no other object passes for one, for it is told by its class. */
+  declare private readonly nominal: never;
   constructor(readonly symbol: Symbolic) {}
 }
 
 export class UnknownDimension {
   readonly kind = 'unknown';
+  declare private readonly nominal: never;
   constructor(readonly reason: Reason) {}
 }
 

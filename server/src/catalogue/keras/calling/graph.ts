@@ -4,7 +4,7 @@ import type { Network } from '../../../graph/network';
 import type { Node, Operation } from '../../../graph/node';
 import { operationName } from '../../../graph/node';
 import { entryOf, flatten, mapStructure, packAs } from '../../../graph/structure';
-import { type Dimension, isKnown, surelyDiffer } from '../../../shapes/dimension';
+import { type Dimension, isKnown, surelyDiffer, unknownDimension } from '../../../shapes/dimension';
 import { formatShape, hasRank, type Shape, sameShape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
@@ -54,7 +54,7 @@ function lost(network: Network, origin: Origin, why: { readonly text: string }):
     network.outputStructure,
     network.outputs.map((tensor) => {
       const shape: Shape = hasRank(tensor.shape)
-        ? tensor.shape.map((size, i): Dimension => (i === 0 ? size : { kind: 'unknown', reason: why }))
+        ? tensor.shape.map((size, i): Dimension => (i === 0 ? size : unknownDimension(why)))
         : tensor.shape;
       return makeTensor(origin, shape, tensor.dtype);
     }),

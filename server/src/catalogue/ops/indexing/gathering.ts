@@ -1,7 +1,7 @@
 /** Elements taken, placed and found by index. */
 
 import { axisOf, replaced } from '../../../shapes/axes';
-import { type Dimension, dynamic, isKnown } from '../../../shapes/dimension';
+import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
 import { explainTaken, multiHotShape, oneHotShape, taken, takenAlong } from '../../../shapes/gathering';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
@@ -196,7 +196,7 @@ function halfGiven(): never {
 
 /** How many elements are found depends on the data. */
 function unknownCount(): Dimension {
-  return { kind: 'unknown', reason: { text: 'how many there are depends on the data' } };
+  return unknownDimension({ text: 'how many there are depends on the data' });
 }
 
 const select = defineOp({

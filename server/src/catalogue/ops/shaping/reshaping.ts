@@ -1,6 +1,6 @@
 /** The same elements in another shape. */
 import { axesOf, axisOf, without } from '../../../shapes/axes';
-import { type Dimension, dynamic, isDynamic, isKnown, isUnknown } from '../../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic, isKnown, isUnknown, unknownDimension } from '../../../shapes/dimension';
 import { inferredReshape } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
 import { elements } from '../../../shapes/products';
@@ -52,7 +52,7 @@ const reshape = defineOp({
     if (!hasRank(x.anyShape)) {
       const why = x.anyShape.reason;
       return tensorOf(
-        target.map((size) => (size === 'rest' ? { kind: 'unknown', reason: why } : size)),
+        target.map((size) => (size === 'rest' ? unknownDimension(why) : size)),
         x.dtype,
       );
     }

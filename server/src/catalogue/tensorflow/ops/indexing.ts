@@ -8,6 +8,7 @@ import {
   isKnown,
   product,
   surelyDiffer,
+  unknownDimension,
 } from '../../../shapes/dimension';
 import { explainTaken } from '../../../shapes/gathering';
 import { gathered, gatheredNd, masked } from '../../../shapes/inference';
@@ -27,7 +28,7 @@ const any = () => tensorOrNumber({ lists: true });
 
 /** How many there are depends on the data: a `None` in a graph. */
 export function countInRun(mode: OpMode): Dimension {
-  return mode === 'graph' ? dynamic() : { kind: 'unknown', reason: { text: 'how many there are depends on the data' } };
+  return mode === 'graph' ? dynamic() : unknownDimension({ text: 'how many there are depends on the data' });
 }
 
 function needInts(x: Operand, callee: string, parameter: string): void {
