@@ -226,8 +226,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    * Sequential that begins with the layer is built at once (Keras 2's Embedding). Null: it sets none.
    */
   readonly impliedInput?: (question: ConstructQuestion<ArgsOf<P>>) => readonly Dimension[] | null;
-  /** What `build` makes of the input spec, told by the call that builds the layer: later calls are held to it. */
-  readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>) => InputSpec;
+  /** What `build` makes of the input spec, told by the call that built the layer: the call `now` is held to it. */
+  readonly builtInput?: (question: LayerQuestion<ArgsOf<P>>, now: LayerQuestion<ArgsOf<P>>) => InputSpec;
   /**
    * Parameters of `call` that take tensors, where that is not `inputs` alone: another name (`data`),
    * or several (`query`, `value`, `key`). The question's inputs are those given, in this order.

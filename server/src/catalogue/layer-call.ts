@@ -228,7 +228,7 @@ function askOnce(
   const blind = settings.built?.find((tensor) => !hasRank(tensor.shape));
   const building = !settings.built ? question : blind ? null : questionOn(settings.built);
   const early = typeof definition.input === 'function' ? definition.input(question) : definition.input;
-  const spec = (settings.built && building && definition.builtInput?.(building)) || early;
+  const spec = (settings.built && building && definition.builtInput?.(building, question)) || early;
   const failed =
     (spec && checkSpec(definition.name, spec, question.inputs)) ||
     made.later ||

@@ -1,4 +1,5 @@
 /** What Keras 2 does around every layer's own code, where Keras 3 does otherwise. */
+import { type Dimension, dynamic, isDynamic, isKnown } from '../../shapes/dimension';
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
 import type { InputView, LayerQuestion } from '../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../failure';
@@ -50,6 +51,20 @@ function unsupported(callee: string, given: DType, wanted: string): MaybeFailure
     inputs: [0],
     facts: { dtype: given },
   });
+}
+
+/**
+ * Sizes behind a dilated window: TensorFlow spreads the image into the batch, on all axes at once, so that
+ * with one unknown size none is known behind.
+ */
+export function spreadSizes(
+  before: readonly Dimension[],
+  dilation: readonly Dimension[],
+  after: readonly Dimension[],
+): readonly Dimension[] {
+  const dilates = dilation.some((rate) => isKnown(rate) && rate > 1);
+  if (!dilates || !before.some(isDynamic)) return after;
+  return after.map((size) => (isDynamic(size) ? size : dynamic()));
 }
 
 /** TensorFlow promotes nothing: int32 with float32 raises. */

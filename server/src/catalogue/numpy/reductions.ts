@@ -5,13 +5,14 @@ import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { explainReduction, reducedShape } from '../../shapes/reduction';
 import { hasRank } from '../../shapes/shape';
+import type { Generation } from '../../values/context';
 import { type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import type { Operand } from '../ops/operand';
 import { flag, sequenceItems } from '../params';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { array, axis, numpyOp, optionalArray, optionalInteger, type } from './define';
 import { castAll, contentOf, type Plain, reduced } from './elements';
-import { meanType, realType, summedType } from './types';
+import { meanType, promoted, realType, summedType, toFloat } from './types';
 
 type Rule = (type: DType) => DType;
 const same: Rule = (type) => type;
@@ -155,10 +156,16 @@ function quantile(name: string): OpDefinition {
   return numpyOp(`${name}(a, q, axis=None, ${more})`, {
     summary: `\`np.${name}\` along some axes.`,
     read: { a: array(), q: array(), axis: axis(), keepdims: flag(false) },
-    output: ({ args: { a, q, axis: axes, keepdims } }) =>
-      tensorOf([...q.shape, ...left(a, axes, keepdims)], meanType(a.dtype)),
+    output: ({ args: { a, q, axis: axes, keepdims }, generation }) =>
+      tensorOf([...q.shape, ...left(a, axes, keepdims)], quantileType(a, q, generation)),
     explain: ({ args: { a, axis: axes } }) => explainReduction(a.shape, axes),
   });
+}
+
+/** A Python number gives way to floats of few bits; before numpy 2 it was a double. */
+function quantileType(a: Operand, q: Operand, generation: Generation): DType {
+  const weak = generation === 'keras3' && (q.type === 'int' || q.type === 'float');
+  return promoted([a.dtype, weak ? 'float' : toFloat(q.dtype)]);
 }
 
 const average = numpyOp('average(a, axis=None, weights=None, returned=False, *, keepdims=False)', {

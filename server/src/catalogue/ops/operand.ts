@@ -21,7 +21,8 @@ export interface Literals {
 
 /** TensorFlow's, which Keras follows: int32 and float32. */
 const TENSORS: Literals = {
-  strong: (type) => (type === 'int' ? 'int32' : strong(type)),
+  // numpy's texts have a length each, tensors' have none.
+  strong: (type) => (type === 'int' ? 'int32' : /^str\d+$/.test(type) ? 'string' : strong(type)),
   common: (types) => (types.includes('string') ? '?' : resultType(...types)),
   text: () => 'string',
   object: undefined,

@@ -213,10 +213,16 @@ const arraySplit = defineOp({
   summary: 'Split into a number of parts of nearly the same size.',
   params: { x: tensor(), indices_or_sections: anything(null), axis: integer(0) },
   output: ({ args: { x, indices_or_sections: parts, axis } }) => {
-    const at = indexOf(axis, x.rank);
-    return listOf(splitNearly(x.shape, partCount(parts), at).map((shape) => tensorOf(shape, x.dtype)));
+    // A negative axis is counted from the end, and then looked up as Python does: once more from the end.
+    const at = indexOf(axis < 0 ? axis + x.rank : axis, x.rank);
+    return nearParts(x, parts, at);
   },
+  run: ({ args: { x, indices_or_sections: parts, axis } }) => nearParts(x, parts, indexOf(axis, x.rank)),
 });
+
+function nearParts(x: Operand, parts: Value, axis: number) {
+  return listOf(splitNearly(x.shape, partCount(parts), axis).map((shape) => tensorOf(shape, x.dtype)));
+}
 
 function partCount(parts: Value): number {
   if (parts.kind === 'unknown') throw new NotKnown(parts.reason);

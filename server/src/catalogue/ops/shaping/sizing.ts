@@ -3,7 +3,7 @@ import { axisOf, replaced } from '../../../shapes/axes';
 import type { Border } from '../../../shapes/borders';
 import { explainPadded, explainRepeated, padded } from '../../../shapes/borders';
 import { diagflatShape, diagonalShape, diagShape, traceShape } from '../../../shapes/diagonals';
-import { type Dimension, dynamic, isKnown, subtract } from '../../../shapes/dimension';
+import { type Dimension, dynamic, isDynamic, isKnown, subtract } from '../../../shapes/dimension';
 import { repeatedShape, tiled } from '../../../shapes/gathering';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
@@ -57,8 +57,8 @@ const repeat = defineOp({
   output: ({ args: { x, repeats, axis } }) => tensorOf(repeatedShape(x.shape, repeats, axis, dynamic()), x.dtype),
 });
 
-/** Borders of all axes: one for all, or one for each. */
-type Borders = { readonly all: Border } | { readonly each: readonly Border[] };
+/** Borders of all axes: one for all, or one for each. One of a single number is null: it has no second to add. */
+type Borders = { readonly all: Border | null } | { readonly each: readonly Border[] };
 
 const padWidth: OpParam<Borders> = {
   default: null,
@@ -73,24 +73,33 @@ const padWidth: OpParam<Borders> = {
     if (!items) return { value: { all: [number(value), number(value)] } };
     const [first, second] = items;
     if (!first) return noBorder(parameter, 'IndexError');
-    if (first.kind === 'int') {
-      if (!second) return noBorder(parameter, 'IndexError');
-      return { value: { all: [number(first), number(second)] } };
+    if (first.kind === 'int' || first.kind === 'bool') {
+      return { value: { all: second ? [number(first), number(second)] : null } };
     }
-    const borders = items.map((item): Border => {
-      const pair = sequenceItems(item);
-      if (!pair) {
-        if (item.kind === 'unknown') throw new NotKnown(item.reason);
-        return noBorder(parameter, 'TypeError');
-      }
-      const [before, after] = pair;
-      if (!before) return noBorder(parameter, 'ValueError');
-      return [number(before), number(after ?? before)];
-    });
+    const borders = pairs(items, parameter).map(([before, after = before]): Border => [number(before), number(after)]);
+    // Keras writes the second number of a border of one back into what it was given.
+    if (borders.length > 0 && value.kind === 'tuple' && pairs(items, parameter)[0]?.length === 1) {
+      return noBorder(parameter, 'TypeError');
+    }
     const [only] = borders;
     return { value: borders.length === 1 && only ? { all: only } : { each: borders } };
   },
 };
+
+/** Borders as one number or two; all of them must have as many. */
+function pairs(items: readonly Value[], parameter: string): (readonly [Value, Value?])[] {
+  const found = items.map((item) => {
+    const pair = sequenceItems(item);
+    if (pair) return pair;
+    if (item.kind === 'unknown') throw new NotKnown(item.reason);
+    return noBorder(parameter, 'TypeError');
+  });
+  return found.map((pair) => {
+    const [before, after] = pair;
+    if (!before || pair.length !== found[0]?.length) return noBorder(parameter, 'ValueError');
+    return after ? [before, after] : [before];
+  });
+}
 
 function noBorder(parameter: string, exception: string): never {
   return refuse('invalid-argument', `\`${parameter}\` must be pairs of numbers, one before and one behind each axis`, {
@@ -100,7 +109,12 @@ function noBorder(parameter: string, exception: string): never {
 }
 
 function bordersOf(from: readonly Dimension[], borders: Borders): readonly Border[] {
-  if ('all' in borders) return from.map(() => borders.all);
+  if ('all' in borders) {
+    const { all } = borders;
+    // A size that is None is not added to.
+    if (all === null && !from.every(isDynamic)) return noBorder('pad_width', 'IndexError');
+    return from.map(() => all ?? [0, 0]);
+  }
   if (borders.each.length === from.length) return borders.each;
   return refuse(
     'wrong-rank',

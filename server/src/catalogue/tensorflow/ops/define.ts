@@ -1,10 +1,11 @@
 /** How TensorFlow's functions are declared as ops: their own element types, which do not mix, and `name=`. */
-import { type DType, isFloating, isInteger } from '../../../shapes/dtype';
+import type { DType } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
 import { defineOp, type OpDefinition } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import type { Operand } from '../../ops/operand';
 import type { OpParams } from '../../ops/params';
+import { converts } from './conversion';
 
 type Declared<P extends OpParams> = Pick<OpDefinition<P>, 'name' | 'summary' | 'params' | 'output'> &
   Partial<Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'evaluate' | 'symbolicBy'>> & {
@@ -45,15 +46,6 @@ function mixed(a: DType, b: DType, callee: string): never {
 
 function isTensor({ value }: Operand): boolean {
   return value.kind === 'tensor' && value.library !== 'numpy';
-}
-
-/** Whether a number or an array can become an element type: floats do not become ints, nor numbers bools. */
-function converts({ dtype }: Operand, type: DType): boolean {
-  if (dtype === '?' || dtype === type) return true;
-  if (type === 'bool') return false;
-  if (isInteger(type)) return isInteger(dtype) || dtype === 'bool';
-  if (isFloating(type)) return dtype !== 'string';
-  return type.startsWith('complex') ? dtype !== 'string' : false;
 }
 
 /** Without tensors: one float makes all floats; arrays keep their type. */

@@ -8,7 +8,7 @@ import { broadcast, broadcastAll } from '../../../shapes/products';
 import { float, NONE, type Value } from '../../../values/value';
 import { type OpDefinition, type OpQuestion, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
-import { elementsOf, type Operand } from '../../ops/operand';
+import { elementsOf, NotKnown, type Operand } from '../../ops/operand';
 import { dtype, type OpParam, requiredDType, tensor, tensorOrNumber, tensors } from '../../ops/params';
 import { sharedType, tensorflowOp } from './define';
 
@@ -106,7 +106,10 @@ interface Binary {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly type?: PairType;
+  /** Takes bools only. */
   readonly logical?: boolean;
+  /** Takes bools too. */
+  readonly bools?: boolean;
   /** On sizes, so that `tf.shape(x)[1] * 2` stays one. */
   readonly sizes?: (a: Dimension, b: Dimension) => Dimension;
 }
@@ -132,8 +135,8 @@ const binaries: readonly Binary[] = [
   { name: 'math.greater_equal', aliases: ['greater_equal'], type: boolean },
   { name: 'math.less', aliases: ['less'], type: boolean },
   { name: 'math.less_equal', aliases: ['less_equal'], type: boolean },
-  { name: 'math.equal', aliases: ['equal'], type: boolean },
-  { name: 'math.not_equal', aliases: ['not_equal'], type: boolean },
+  { name: 'math.equal', aliases: ['equal'], type: boolean, bools: true },
+  { name: 'math.not_equal', aliases: ['not_equal'], type: boolean, bools: true },
   { name: 'math.logical_and', aliases: ['logical_and'], logical: true },
   { name: 'math.logical_or', aliases: ['logical_or'], logical: true },
   { name: 'math.logical_xor', logical: true },
@@ -169,7 +172,7 @@ function sizeElements(operand: Operand): readonly Dimension[] | null {
   return found?.every((one): one is Dimension => typeof one === 'number' || typeof one === 'object') ? found : null;
 }
 
-function binary({ name, aliases = [], type = same, logical = false, sizes }: Binary): OpDefinition {
+function binary({ name, aliases = [], type = same, logical = false, bools = logical, sizes }: Binary): OpDefinition {
   const elements =
     sizes && (({ args: { x, y } }: OpQuestion<{ readonly x: Operand; readonly y: Operand }>) => together(x, y, sizes));
   return tensorflowOp({
@@ -179,6 +182,13 @@ function binary({ name, aliases = [], type = same, logical = false, sizes }: Bin
     params: { x: tensorOrNumber({ lists: true }), y: tensorOrNumber({ lists: true }) },
     output: ({ args: { x, y }, callee }) => {
       const shared = sharedType([x, y], callee);
+      if (!bools && shared === 'bool') {
+        // Where TensorFlow does not divide, numpy does.
+        if (type === quotientType && [x, y].some(({ value }) => value.kind === 'tensor' && value.library === 'numpy')) {
+          throw new NotKnown({ text: 'whether TensorFlow or numpy computes it is not followed' });
+        }
+        refuse('incompatible-dtypes', `${callee} takes numbers, not bools`, { exception: 'TypeError' });
+      }
       if (logical && shared !== 'bool' && shared !== '?') {
         refuse('incompatible-dtypes', `${callee} takes bools, not ${shared}`, { exception: 'TypeError' });
       }

@@ -14,6 +14,7 @@ import { fillable } from '../../ops/making/tensors';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
 import { dtype, type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
 import { anything, describe } from '../../params';
+import { checkConversion } from './conversion';
 import { tensorflowOp } from './define';
 import { tensorflowShape } from './shaping';
 
@@ -134,6 +135,7 @@ const constant = tensorflowOp({
   params: { value: any(), dtype: dtype(), shape: optionalShape() },
   output: ({ args: { value, dtype, shape: to }, callee }) => {
     const type = dtype ?? value.dtype;
+    checkSame(value, type, callee, 'TypeError');
     checkConversion(value, type, callee);
     if (to === null) return tensorOf(value.anyShape, type);
     if (!hasRank(to)) return tensorOf(to, type);
@@ -143,16 +145,12 @@ const constant = tensorflowOp({
   elements: ({ args: { value, shape: to } }) => (to === null ? elementsOf(value) : null),
 });
 
-/** Floats do not become ints, numbers no bools. */
-function checkConversion(value: Operand, type: DType, callee: string): void {
-  const from = value.dtype;
-  if (value.tensor || from === '?' || type === '?' || from === type) return;
-  const wrong =
-    (from.startsWith('float') && /^u?int/.test(type)) || type === 'bool' || (from === 'bool' && type !== 'bool');
-  if (!wrong) return;
-  refuse('incompatible-dtypes', `${callee} does not make ${type} of ${from}`, {
-    exception: 'TypeError',
+/** Tensors are not cast on the way. */
+function checkSame({ tensor, dtype: from }: Operand, type: DType, callee: string, exception: string): void {
+  if (!tensor || tensor.library === 'numpy' || from === '?' || type === '?' || from === type) return;
+  refuse('incompatible-dtypes', `${callee} does not make ${type} of ${from}: cast it`, {
     parameter: 'dtype',
+    exception,
   });
 }
 
@@ -162,12 +160,7 @@ const convertToTensor = tensorflowOp({
   params: { value: any(), dtype: dtype(), dtype_hint: other() },
   output: ({ args: { value, dtype }, callee }) => {
     const type = dtype ?? value.dtype;
-    const { tensor } = value;
-    if (tensor && tensor.library !== 'numpy' && dtype && value.dtype !== '?' && value.dtype !== dtype) {
-      refuse('incompatible-dtypes', `${callee} does not make ${dtype} of ${value.dtype}: cast it`, {
-        parameter: 'dtype',
-      });
-    }
+    checkSame(value, type, callee, 'ValueError');
     checkConversion(value, type, callee);
     return tensorOf(value.anyShape, type);
   },
@@ -194,7 +187,7 @@ const variable = tensorflowOp({
   },
   nameless: true,
   output: () => [],
-  evaluate: ({ args: { initial_value: value, dtype, shape: declared }, context }) => {
+  evaluate: ({ args: { initial_value: value, dtype, shape: declared }, context, callee }) => {
     const start =
       value.kind === 'function' || value.kind === 'native'
         ? context.call(value, { positional: [], keywords: new Map(), uncertain: null })
@@ -202,6 +195,8 @@ const variable = tensorflowOp({
     const operand = operandOf(start);
     if (!operand) return context.unknown('the initial value of the variable is not followed');
     const type = dtype ?? operand.dtype;
+    checkSame(operand, type, callee, 'ValueError');
+    checkConversion(operand, type, callee);
     return new TensorValue({ library: 'variable', symbolic: false, shape: declared ?? operand.anyShape, dtype: type });
   },
 });

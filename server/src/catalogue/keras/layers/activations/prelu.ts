@@ -2,14 +2,14 @@ import { broadcastShapes } from '../../../../shapes/broadcast';
 import type { Dimension } from '../../../../shapes/dimension';
 import { unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
-import { formatShape } from '../../../../shapes/shape';
+import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
 import type { Value } from '../../../../values/value';
-import { defineLayer, type LayerQuestion, weight } from '../../../define-layer';
+import { defineLayer, type InputSpec, type LayerQuestion, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, describe, integerOf, sequenceItems } from '../../../params';
 import { constraint, initializer, regularizer } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
-import { isRun } from '../../running';
+import { isRun, specOfRuns } from '../../running';
 
 type Question = LayerQuestion<{ readonly shared_axes: Value }>;
 
@@ -78,15 +78,7 @@ export const prelu = defineLayer({
     shared_axes: anything(),
   },
   build: (question) => [wrongAxis(question)],
-  builtInput: (question) => {
-    const { input } = question;
-    const shared = (sharedAxes(question) ?? []).map(integerOf);
-    const held =
-      shared.length === 0 || shared.includes(undefined)
-        ? []
-        : [...input.shape.entries()].slice(1).filter(([i]) => !shared.includes(i));
-    return { rank: input.rank, axes: Object.fromEntries(held) };
-  },
+  builtInput: heldTo,
   requires: (question) => [isRun(question) && floatsOnly(question)],
   output: ({ input }) => input.shape,
   weights: (question) => [weight('alpha', alphaShape(question))],
@@ -111,10 +103,31 @@ export const prelu = defineLayer({
         alpha_constraint: constraint(),
         shared_axes: anything(),
       },
+      builtInput: (question, now) => specOfRuns(now, heldTo(question)),
       requires: (question) => [floatsOnly(question), otherSlopes(question)],
+      output: withSlopes,
     },
   },
 });
+
+function heldTo(question: Question): InputSpec {
+  const { input } = question;
+  const shared = (sharedAxes(question) ?? []).map(integerOf);
+  const held =
+    shared.length === 0 || shared.includes(undefined)
+      ? []
+      : [...input.shape.entries()].slice(1).filter(([i]) => !shared.includes(i));
+  return { rank: input.rank, axes: Object.fromEntries(held) };
+}
+
+/** Slopes made for another input are multiplied with this one. */
+function withSlopes(question: Question): Shape {
+  const { input, builtOn } = question;
+  const [before] = builtOn ?? [];
+  if (!before) return input.shape;
+  const slopes = alphaShape({ ...question, input: before });
+  return broadcastShapes(input.shape, slopes).shape ?? unknownShape(reason('its slopes were made for another input'));
+}
 
 /** The slopes of an earlier call must fit this one's input. */
 function otherSlopes(question: Question): MaybeFailure {

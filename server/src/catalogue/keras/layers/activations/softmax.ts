@@ -70,7 +70,11 @@ function unmasked({ callee, input, keywords }: Question): MaybeFailure {
   );
 }
 
-function wrongAxis({ callee, args, input }: Question): MaybeFailure {
+function wrongAxis(question: Question): MaybeFailure {
+  const { callee, args } = question;
+  const masked = withMask(question);
+  if (!hasRank(masked)) return null;
+  const rank = masked.length;
   const items = sequenceItems(args.axis);
   if (args.axis.kind === 'None' || (args.axis.kind === 'list' && !items)) return null;
   if (items?.length === 0) {
@@ -88,11 +92,11 @@ function wrongAxis({ callee, args, input }: Question): MaybeFailure {
         exception: 'TypeError',
       });
     }
-    if (axis >= input.rank || axis < -input.rank) {
-      return failure('axis-out-of-range', `${callee} has no axis ${axis} in ${formatShape(input.shape)}`, {
+    if (axis >= rank || axis < -rank) {
+      return failure('axis-out-of-range', `${callee} has no axis ${axis} in ${formatShape(masked)}`, {
         parameter: 'axis',
         inputs: [0],
-        facts: { axis, rank: input.rank },
+        facts: { axis, rank },
       });
     }
   }

@@ -14,7 +14,7 @@ import {
 } from '../../../define-layer';
 import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
-import { floatsOnly } from '../../keras2';
+import { floatsOnly, spreadSizes } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
@@ -74,15 +74,19 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
           dilation_rate: spatial(rank, ones(rank)),
         },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args)],
-        build: ({ callee, input }) => [
-          rankIs(callee, input.rank, rank + 2),
-          undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError'),
-        ],
+        build: ({ callee, input }) => [undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError')],
         requires: (question) => [
+          rankIs(question.callee, question.input.rank, rank + 2),
           noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
           floatsOnly(question),
         ],
-        output: ({ args, input }) => outputOf(input, args, rank),
+        output: ({ args, input }) =>
+          outputOf(
+            input,
+            args,
+            rank,
+            spreadSizes(axesOf(input, rank).spatial, args.dilation_rate, sizesOf(input, args, rank)),
+          ),
         weights: ({ args, input }) => [
           ...weightsOf(input, args, rank, 'depthwise_kernel'),
           ...activationWeights(args.activation),
@@ -103,10 +107,18 @@ function windowsOf(input: InputView, args: Args, rank: number): Windows {
   };
 }
 
-function outputOf(input: InputView, args: Args, rank: number): readonly Dimension[] {
+function sizesOf(input: InputView, args: Args, rank: number): readonly Dimension[] {
+  return windowOutputs(windowsOf(input, args, rank));
+}
+
+function outputOf(
+  input: InputView,
+  args: Args,
+  rank: number,
+  sizes: readonly Dimension[] = sizesOf(input, args, rank),
+): readonly Dimension[] {
   const axes = axesOf(input, rank);
-  const channels = multiply(args.depth_multiplier, axes.channels);
-  return shapeOf(axes, input.channelsFirst, windowOutputs(windowsOf(input, args, rank)), channels);
+  return shapeOf(axes, input.channelsFirst, sizes, multiply(args.depth_multiplier, axes.channels));
 }
 
 function weightsOf(input: InputView, args: Args, rank: number, name: string): WeightSpec[] {

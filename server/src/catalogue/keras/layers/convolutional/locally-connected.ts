@@ -2,6 +2,7 @@
 
 import { type Dimension, isDynamic, isKnown, isUnknown, product, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
+import { unknownShape } from '../../../../shapes/shape';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
 import { int } from '../../../../values/value';
 import { defineLayer, type InputView, type LayerDefinition, type WeightSpec, weight } from '../../../define-layer';
@@ -9,6 +10,7 @@ import { failure, type MaybeFailure } from '../../../failure';
 import { dataFormat, integerOf, type Param, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
+import { specOfRuns } from '../../running';
 import { explainWindowLayer, noRoom } from '../../window-notes';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, shapeOf } from './axes';
@@ -46,7 +48,7 @@ export function locallyConnected(rank: 1 | 2, summary: string): LayerDefinition 
       implementation,
     },
     input: { rank: rank + 2 },
-    builtInput: ({ input }) => ({ ...builtSpec(input, rank), rank: rank + 2 }),
+    builtInput: ({ input }, now) => specOfRuns(now, { ...builtSpec(input, rank), rank: rank + 2 }),
     construct: ({ callee, args }) => [
       args.implementation === 1 &&
         args.padding !== 'valid' &&
@@ -75,10 +77,24 @@ export function locallyConnected(rank: 1 | 2, summary: string): LayerDefinition 
       ];
     },
     requires: (question) => [floatsOnly(question)],
-    output: ({ args, input }) =>
-      shapeOf(axesOf(input, rank), input.channelsFirst, windowOutputs(windowsOf(input, args)), args.filters),
+    output: ({ args, input, builtOn }) => {
+      const [first = input] = builtOn ?? [];
+      if (!reaches(input, first, args)) return unknownShape(reason('its kernel was made for other sizes'));
+      return shapeOf(axesOf(input, rank), input.channelsFirst, windowOutputs(windowsOf(first, args)), args.filters);
+    },
     weights: ({ args, input }) => [...weightsOf(input, args, rank), ...activationWeights(args.activation)],
     explain: ({ args, input, written }) => explainWindowLayer(windowsOf(input, args), 'kernel', written),
+  });
+}
+
+/** Whether a kernel made for one input works on another: by rows of places it takes as many as it has, and leaves the rest. */
+function reaches(input: InputView, first: InputView, { kernel_size, implementation: kept }: Args): boolean {
+  if (input.rank !== first.rank) return false;
+  const [own, made] = [axesOf(input, kernel_size.length), axesOf(first, kernel_size.length)];
+  if (kept !== 1 && own.channels !== made.channels) return false;
+  return own.spatial.every((size, axis) => {
+    const other = made.spatial[axis];
+    return size === other || (kept === 1 && isKnown(size) && other !== undefined && isKnown(other) && size > other);
   });
 }
 

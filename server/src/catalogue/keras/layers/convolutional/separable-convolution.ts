@@ -14,7 +14,7 @@ import {
 } from '../../../define-layer';
 import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
-import { floatsOnly } from '../../keras2';
+import { floatsOnly, spreadSizes } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
@@ -83,7 +83,13 @@ export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinit
           noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
           floatsOnly(question),
         ],
-        output: ({ args, input }) => outputOf(input, args, rank),
+        output: ({ args, input }) =>
+          outputOf(
+            input,
+            args,
+            rank,
+            spreadSizes(axesOf(input, rank).spatial, args.dilation_rate, sizesOf(input, args, rank)),
+          ),
         weights: ({ args, input }) => [...weightsOf(input, args, rank), ...activationWeights(args.activation)],
         explain: (question) => explain(question, rank),
       }),
@@ -101,8 +107,17 @@ function windowsOf(input: InputView, args: Args, rank: number): Windows {
   };
 }
 
-function outputOf(input: InputView, args: Args, rank: number): readonly Dimension[] {
-  return shapeOf(axesOf(input, rank), input.channelsFirst, windowOutputs(windowsOf(input, args, rank)), args.filters);
+function sizesOf(input: InputView, args: Args, rank: number): readonly Dimension[] {
+  return windowOutputs(windowsOf(input, args, rank));
+}
+
+function outputOf(
+  input: InputView,
+  args: Args,
+  rank: number,
+  sizes: readonly Dimension[] = sizesOf(input, args, rank),
+): readonly Dimension[] {
+  return shapeOf(axesOf(input, rank), input.channelsFirst, sizes, args.filters);
 }
 
 function weightsOf(input: InputView, args: Args, rank: number): WeightSpec[] {

@@ -62,6 +62,15 @@ export const embedding = defineLayer({
           }),
       ],
       build: () => [],
+      requires: ({ callee, args, input }) => [
+        args.mask_zero &&
+          (input.dtype === 'bool' || input.dtype === 'string') &&
+          failure('incompatible-dtypes', `${callee} masks zeros, and its input is ${input.dtype}`, {
+            exception: 'TypeError',
+            inputs: [0],
+            facts: { dtype: input.dtype },
+          }),
+      ],
       // Keras 2 gives every Embedding an input shape, so that a Sequential behind it is built at once.
       impliedInput: ({ args }) => {
         const length = integerOf(args.input_length);

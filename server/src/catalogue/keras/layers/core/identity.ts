@@ -1,4 +1,6 @@
-import { defineLayer } from '../../../define-layer';
+import { FALSE, TRUE } from '../../../../values/value';
+import { defineLayer, variant } from '../../../define-layer';
+import { ignored, ignoredDefault } from '../../../params';
 import { inputDType } from '../../keras2';
 
 export const identity = defineLayer({
@@ -17,5 +19,11 @@ export const identity = defineLayer({
   output: ({ input }) => input.shape,
   // Floats were cast to the layer's own type before it saw them; ints stay what they are.
   outputDType: inputDType,
-  generations: { keras2: { convertsInputs: true } },
+  generations: {
+    keras2: variant({
+      // It has no constructor of its own, but the base class'.
+      params: { trainable: ignoredDefault(TRUE), name: ignored, dtype: ignored, dynamic: ignoredDefault(FALSE) },
+      convertsInputs: true,
+    }),
+  },
 });

@@ -3,8 +3,9 @@ import { unknownShape } from '../../../../shapes/shape';
 import type { Value } from '../../../../values/value';
 import { defineLayer, weight } from '../../../define-layer';
 import { count } from '../../../numbers';
-import { flag, ignored } from '../../../params';
-import { constraint, initializer, regularizer } from '../../identifiers';
+import { anything, flag, ignored } from '../../../params';
+import { initializer, regularizer } from '../../identifiers';
+import { adapted, constraintGiven, refusedLora } from './lora';
 
 export const reversibleEmbedding = defineLayer({
   name: 'ReversibleEmbedding',
@@ -24,20 +25,28 @@ export const reversibleEmbedding = defineLayer({
     tie_weights: flag(true),
     embeddings_initializer: initializer('uniform'),
     embeddings_regularizer: regularizer(),
-    embeddings_constraint: constraint(),
+    embeddings_constraint: constraintGiven,
     mask_zero: flag(false),
     reverse_dtype: ignored,
     logit_soft_cap: ignored,
+    // What Embedding takes besides.
+    weights: { ...ignored, kind: 'kwargs' },
+    lora_rank: { ...anything(), kind: 'kwargs' },
+    lora_alpha: { ...ignored, kind: 'kwargs' },
+    quantization_config: { ...ignored, kind: 'kwargs' },
     input_length: { ...ignored, kind: 'kwargs' },
   },
   callParameters: ['reverse'],
+  build: ({ callee, args }) => [
+    refusedLora(callee, args.lora_rank, args.embeddings_constraint, 'embeddings_constraint'),
+  ],
   output: ({ args, input, keywords }) => {
     const reverse = truth(keywords.get('reverse'));
     if (reverse === undefined) return unknownShape(reason('`reverse` is not known'));
     return reverse ? [...input.shape.slice(0, -1), args.input_dim] : [...input.shape, args.output_dim];
   },
   weights: ({ args }) => [
-    weight('embeddings', [args.input_dim, args.output_dim]),
+    ...adapted('embeddings', [args.input_dim, args.output_dim], args.lora_rank),
     ...(args.tie_weights ? [] : [weight('reverse_embeddings', [args.output_dim, args.input_dim])]),
   ],
 });

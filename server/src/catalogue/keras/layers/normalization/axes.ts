@@ -105,3 +105,17 @@ export function undefinedSize(callee: string, axis: number | undefined, { shape 
     )
   );
 }
+
+/** In Keras 2, a size that is None behind a product with weights that were made for a known one is that one. */
+export function scaledShape(
+  input: InputView,
+  before: InputView | undefined,
+  axes: readonly number[],
+): readonly Dimension[] {
+  if (!before || before.rank !== input.rank) return input.shape;
+  const scaled = axes.map((axis) => (axis < 0 ? axis + input.rank : axis));
+  return input.shape.map((size, i) => {
+    const made = before.shape[i] as Dimension;
+    return scaled.includes(i) && isDynamic(size) && made !== 1 ? made : size;
+  });
+}

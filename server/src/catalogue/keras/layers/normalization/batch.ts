@@ -14,7 +14,8 @@ import {
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, describe, flag, ignored, ignoredDefault, type Param } from '../../../params';
 import { initializer } from '../../identifiers';
-import { axesOf, axisOrAxes, scaleLimits, sizesOn, validateAxes } from './axes';
+import { isRun } from '../../running';
+import { axesOf, axisOrAxes, scaledShape, scaleLimits, sizesOn, validateAxes } from './axes';
 
 export const batchOptions = {
   center: flag(true),
@@ -98,12 +99,15 @@ export function keras2Batch(options: { readonly synchronized: boolean }): OwnVar
           exception: 'TypeError',
         }),
     ],
-    builtInput: ({ args, input }) => ({
-      rank: input.rank,
-      axes: Object.fromEntries(
-        (axesOf(args.axis)?.axes ?? []).map((axis) => [axis, input.shape.at(axis) as Dimension]),
-      ),
-    }),
+    builtInput: ({ args, input }, now) => {
+      const held = (axesOf(args.axis)?.axes ?? []).map((axis) => [axis, input.shape.at(axis) as Dimension] as const);
+      // One value for all channels broadcasts, but in the kernel for images.
+      const spread = !isRun(now) && input.rank !== 4;
+      return { rank: input.rank, axes: Object.fromEntries(held.filter(([, size]) => !spread || size !== 1)) };
+    },
+    // The kernel for images keeps the shape of its input.
+    output: ({ args, input, builtOn }) =>
+      input.rank === 4 ? input.shape : scaledShape(input, builtOn?.[0], axesOf(args.axis)?.axes ?? []),
     weights: ({ args, input }) => batchWeights(args, weightShape(axesOf(args.axis)?.axes, input)),
     explain: (question) => explainBatch(axesOf(question.args.axis)?.axes, question),
   });

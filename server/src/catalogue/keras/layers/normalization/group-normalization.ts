@@ -5,6 +5,7 @@ import { defineLayer, type LayerQuestion, variant, weight } from '../../../defin
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, flag, integerOf, type Param } from '../../../params';
+import { isRun } from '../../running';
 import { axesOf, missingAxis, noIndex, scaleLimits, scaleOptions, sizesOn, validateAxes } from './axes';
 
 type Question = LayerQuestion<{
@@ -80,9 +81,11 @@ export const groupNormalization = defineLayer({
     divides(question),
   ],
   requires: ({ callee, args, input }) => [missingAxis(callee, axesOf(args.axis)?.axes, input, 'ValueError')],
-  builtInput: (question) => {
+  builtInput: (question, now) => {
     const axis = axesOf(question.args.axis)?.axes[0];
-    return { rank: question.input.rank, axes: axis === undefined ? {} : { [axis]: channels(question) } };
+    const axes = axis === undefined ? {} : { [axis]: channels(question) };
+    // In a graph, Keras 2 looks at no rank once the layer is built.
+    return question.generation !== 'keras3' && !isRun(now) ? { axes } : { rank: question.input.rank, axes };
   },
   output: ({ input }) => input.shape,
   weights: (question) => [

@@ -2,11 +2,13 @@ import { type Dimension, formatDimension, isKnown, unknownDimension } from '../.
 import { isInteger } from '../../../../shapes/dtype';
 import { reason } from '../../../../shapes/reason';
 import { hasRank } from '../../../../shapes/shape';
-import { float, type Value } from '../../../../values/value';
+import type { Context } from '../../../../values/context';
+import { float, type InstanceValue, type Value } from '../../../../values/value';
 import { type ConstructQuestion, defineLayer, type LayerQuestion, variant, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { comparable } from '../../../numbers';
 import { anything, describe, flag, ignored, type Param, sequenceItems } from '../../../params';
+import { madeOf } from '../../calling/taken-over';
 import { autocast } from '../../keras2';
 import { isRun } from '../../running';
 import { type Bins, broken, optionalBins } from './bins';
@@ -160,7 +162,8 @@ export const discretization = defineLayer({
     const { shape } = input;
     if (args.output_mode === 'int') return shape;
     const size = bins(question);
-    if (args.output_mode === 'one_hot') return oneHot(shape, size);
+    // Run on a scalar, it gives a batch of one.
+    if (args.output_mode === 'one_hot') return oneHot(isRun({ input }) && shape.length === 0 ? [1] : shape, size);
     return shape.length < 2 ? [size] : [shape[0] as Dimension, ...shape.slice(2), size];
   },
   outputDType: ({ args, dtype }) => (args.output_mode === 'int' ? 'int32' : dtype),
@@ -170,6 +173,7 @@ export const discretization = defineLayer({
       params: { ...options, bins: { ...anything(), kind: 'kwargs' }, dtype: dtypeKeyword },
       takesBaseKeywords: true,
       takes: 'stacked',
+      initialize: computesInts,
       construct: ({ callee, args }) => [
         mixedPolicy(callee, args.dtype, args.output_mode),
         sparseIds(callee, args.sparse, args.output_mode),
@@ -209,6 +213,14 @@ function explain(question: Question) {
   const count =
     boundaries === null ? [] : [`${formatDimension(boundaries)} boundaries make ${formatDimension(size)} bins`];
   return { ...said, notes: [...count, ...said.notes] };
+}
+
+/** A layer of ints casts no floats. */
+function computesInts(layer: InstanceValue, context: Context): void {
+  const made = madeOf(layer);
+  if (made?.args?.output_mode !== 'int') return;
+  const { compute } = made.state.policy.value;
+  if (!isInteger(compute)) made.state.policy.set(context.heap, { name: 'int64', compute: 'int64', variable: 'int64' });
 }
 
 function binDType({ args, dtype }: Question) {

@@ -96,7 +96,16 @@ export const hashing = defineLayer({
     sparseIds(question.callee, question.args.sparse, question.args.output_mode),
     wrongSalt(question.callee, question.args.salt),
   ],
-  requires: ({ callee, args }) => [args.output_mode !== 'int' && broken(callee, 'num_bins', args.num_bins)],
+  requires: ({ callee, args, input }) => [
+    args.output_mode !== 'int' && broken(callee, 'num_bins', args.num_bins),
+    args.output_mode === 'one_hot' &&
+      isRun({ input }) &&
+      input.rank === 0 &&
+      failure('wrong-rank', `${callee} makes one-hot vectors of arrays, and its input is a scalar`, {
+        exception: 'IndexError',
+        inputs: [0],
+      }),
+  ],
   output: (question) => {
     const { args, input } = question;
     const { output_mode: mode, num_bins: count } = args;

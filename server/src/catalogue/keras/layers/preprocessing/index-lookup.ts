@@ -204,6 +204,10 @@ export function lookupOutput(question: LayerQuestion<LookupArgs>): Shape {
   const { args, input, learned } = question;
   const counts = args.output_mode !== 'int' && args.output_mode !== 'one_hot';
   if (isRun(question) && counts) return counted(input.shape, lookupDepth(args, learned) ?? dynamic());
+  // Run on a scalar, it gives a batch of one.
+  if (isRun(question) && args.output_mode === 'one_hot' && input.shape.length === 0) {
+    return lookupShape([1], args, learned);
+  }
   return lookupShape(input.shape, args, learned);
 }
 

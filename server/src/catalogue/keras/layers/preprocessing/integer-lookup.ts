@@ -1,3 +1,4 @@
+import type { DType } from '../../../../shapes/dtype';
 import { int, str, type Value } from '../../../../values/value';
 import { defineLayer, variant } from '../../../define-layer';
 import { failure } from '../../../failure';
@@ -42,11 +43,14 @@ const onlyInt64: Param<null> = {
   },
 };
 
-const integerType: Param<null> = {
-  ...onlyInt64,
+/** Its tokens' type, which it gives where it inverts; not known for other spellings. */
+const integerType: Param<DType> = {
+  default: str('int64'),
   read: (value, context) => {
-    if (value.kind !== 'str' || /^u?int(8|16|32|64)$/.test(value.value)) return { value: null };
-    return onlyInt64.read(value, context);
+    if (value.kind !== 'str') return { value: '?' };
+    if (/^u?int(8|16|32|64)$/.test(value.value)) return { value: value.value };
+    const refused = onlyInt64.read(value, context);
+    return 'failure' in refused ? refused : { value: '?' };
   },
 };
 

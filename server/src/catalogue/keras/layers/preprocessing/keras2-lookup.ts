@@ -11,6 +11,8 @@ import type { Kind } from './vocabulary';
 
 interface Args extends LookupArgs {
   readonly dtype: Value;
+  /** The tokens' type, where it is an argument. */
+  readonly vocabulary_dtype?: DType;
 }
 
 export function keras2Lookup(kind: Kind, read: (args: Args) => Args = (args) => args) {
@@ -36,7 +38,7 @@ export function keras2Lookup(kind: Kind, read: (args: Args) => Args = (args) => 
       return encoded(callee, args.output_mode, input.shape, size(args, learned)).shape;
     },
     outputDType: ({ args, dtype }: LayerQuestion<Args>): DType => {
-      if (args.invert) return kind === 'string' ? 'string' : 'int64';
+      if (args.invert) return kind === 'string' ? 'string' : (args.vocabulary_dtype ?? 'int64');
       return args.output_mode === 'int' && !isInteger(dtype) ? 'int64' : dtype;
     },
     explain: (question: LayerQuestion<Args>) => explainLookup({ ...question, args: read(question.args) }),

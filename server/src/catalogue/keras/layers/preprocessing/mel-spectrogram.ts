@@ -74,6 +74,10 @@ function wrongStride(question: Question): MaybeFailure {
   if (length === undefined || isDynamic(length)) return null;
   const size = strictInteger(stride);
   if (size === undefined || (size !== 'no int' && size > 0)) return null;
+  // A stride backwards passes where it leaves no negative number of frames.
+  if (size !== 'no int' && size < 0 && !isRun(question)) {
+    if (!isKnown(length) || reportedFrames(length, size) >= 0) return null;
+  }
   return failure(
     'invalid-argument',
     `\`sequence_stride\` of ${callee} must be an int of at least 1, not ${describe(stride)}`,
@@ -104,13 +108,17 @@ function size(value: Value, parameter: string): Dimension {
 }
 
 /** Keras reports one frame more than running gives where the length and 1 are a multiple of the stride. */
+function reportedFrames(length: number, stride: number): number {
+  return Math.floor((length + stride + 1) / stride);
+}
+
 function frames(question: Question): Dimension {
   const length = samples(question);
   const { sequence_stride: step, fft_length: fft } = question.args;
   if (length === undefined || !isKnown(length)) return length ?? 0;
   const stride = size(step, 'sequence_stride');
   if (!isKnown(stride)) return stride;
-  if (!isRun(question)) return Math.floor((length + stride + 1) / stride);
+  if (!isRun(question)) return reportedFrames(length, stride);
   const framing = { stride, fftLength: size(fft, 'fft_length'), center: true };
   return stftShape([length], framing)[0] as Dimension;
 }

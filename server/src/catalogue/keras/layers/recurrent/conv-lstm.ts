@@ -3,16 +3,14 @@
 import { broadcastShapes } from '../../../../shapes/broadcast';
 import {
   type Dimension,
-  dynamic,
   formatDimension,
   isDynamic,
-  isKnown,
   multiply,
   surelyDiffer,
   unknownDimension,
 } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
-import { formatShape, hasRank } from '../../../../shapes/shape';
+import { formatShape, hasRank, unknownShape } from '../../../../shapes/shape';
 import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
 import {
   defineLayer,
@@ -38,7 +36,8 @@ import {
   spatial,
 } from '../../../params';
 import { activation, regularizer } from '../../identifiers';
-import { floatsOnly } from '../../keras2';
+import { floatsOnly, spreadSizes } from '../../keras2';
+import { specOfRuns } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
@@ -144,8 +143,10 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
         arrange: statesFromList,
         impliedInput: impliedSequence,
         construct: () => [],
+        builtInput: (_built, now) => specOfRuns(now, { rank: rank + 3 }),
         build: (question) => [openChannels(question), noBatch(question), openStates(question)],
         requires: (question) => [
+          otherChannels(question),
           unfitImages(question),
           stridesAndDilation(question.callee, question.args),
           noRoom(windowsOf(question), 'kernel', axesOf(question.input).first),
@@ -153,7 +154,10 @@ export function convLSTM(rank: Rank, summary: string): LayerDefinition {
           keptType(question),
           dropsAll(question),
         ],
-        output: outputOf,
+        output: (question) =>
+          question.input.rank === rank + 3
+            ? outputOf(question)
+            : unknownShape(reason('it was built for an input of another rank')),
         weights: weightsOf,
         explain,
       }),
@@ -219,6 +223,21 @@ const neverUnrolled: Param<boolean> = {
   },
 };
 
+/** Keras 2 checks no input spec behind the first call: the kernel then does not fit. */
+function otherChannels({ callee, input, builtOn }: Question): MaybeFailure {
+  const [first] = builtOn ?? [];
+  if (!first || first.rank !== input.rank) return null;
+  const [made, given] = [axesOf(first).channels, axesOf(input).channels];
+  return (
+    surelyDiffer(made, given) &&
+    failure(
+      'incompatible-shapes',
+      `${callee} was built for ${formatDimension(made)} channels, and this input has ${formatDimension(given)}`,
+      { inputs: [0] },
+    )
+  );
+}
+
 /** The sizes of one step. */
 function axesOf({ shape, channelsFirst }: InputView): {
   readonly spatial: readonly Dimension[];
@@ -242,15 +261,11 @@ function windowsOf({ args, input }: Pick<Question, 'args' | 'input'>): Windows {
 
 /** What one step gives, without the batch. */
 function stepOutput(question: Question): readonly Dimension[] {
-  const sizes = lostSizes(question, windowOutputs(windowsOf(question)));
+  const windows = windowsOf(question);
+  const after = windowOutputs(windows);
+  const sizes =
+    question.generation === 'keras3' ? after : spreadSizes(windows.sizes, question.args.dilation_rate, after);
   return question.input.channelsFirst ? [question.args.filters, ...sizes] : [...sizes, question.args.filters];
-}
-
-/** Keras 2 spreads what it dilates into the batch, on all axes at once: with one unknown size, none is known behind. */
-function lostSizes({ args, input, generation }: Question, sizes: readonly Dimension[]): readonly Dimension[] {
-  const dilates = args.dilation_rate.some((rate) => isKnown(rate) && rate > 1);
-  if (generation === 'keras3' || !dilates || !axesOf(input).spatial.some(isDynamic)) return sizes;
-  return sizes.map((size) => (isDynamic(size) ? size : dynamic()));
 }
 
 function outputOf(question: Question): Output {

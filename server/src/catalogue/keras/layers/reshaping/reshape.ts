@@ -2,6 +2,7 @@ import {
   type Dimension,
   dynamic,
   formatDimension,
+  isDynamic,
   isKnown,
   product,
   unknownDimension,
@@ -17,6 +18,12 @@ import { inputDType } from '../../keras2';
 
 /** The sizes asked for, or why not even their number is known. */
 type TargetShape = readonly Target[] | Reason;
+
+/** What Keras 2 is given; `below`: its one negative number is not -1. */
+interface LateTarget {
+  readonly target: TargetShape;
+  readonly below: boolean;
+}
 
 const FREE = dynamic();
 
@@ -40,15 +47,18 @@ const targetShape: Param<TargetShape> = {
 };
 
 /** Keras 2 looks at the items when the layer is called, takes ints only, and any negative one for -1. */
-const lateTargetShape: Param<TargetShape> = {
+const lateTargetShape: Param<LateTarget> = {
   default: null,
   read: (value, context) => {
     const items = iterableItems(value);
     if (items === null) return { failure: notIterable(value, context) };
-    if ('text' in items) return { value: items };
+    if ('text' in items) return { value: { target: items, below: false } };
     const { callee, parameter } = context;
     const refuse = (message: string, exception?: string) => ({
-      value: items.map((item) => targetOf(item, unknownDimension(reason(`\`${parameter}\` is refused`)))),
+      value: {
+        target: items.map((item) => targetOf(item, unknownDimension(reason(`\`${parameter}\` is refused`)))),
+        below: false,
+      },
       later: failure('invalid-argument', message, { parameter, ...(exception ? { exception } : {}) }),
     });
     const odd = items.find((item) => integerOf(item) === undefined && !mayBeAnything(item));
@@ -62,7 +72,9 @@ const lateTargetShape: Param<TargetShape> = {
     if (negative.length > 1) {
       return refuse(`\`${parameter}\` of ${callee} holds more than one -1, and only one size can be worked out`);
     }
-    return { value: items.map((item) => targetOf(item, FREE)) };
+    return {
+      value: { target: items.map((item) => targetOf(item, FREE)), below: negative.some((size) => size !== -1) },
+    };
   },
 };
 
@@ -104,10 +116,18 @@ export const reshape = defineLayer({
     keras2: variant({
       params: { target_shape: lateTargetShape },
       input: { minRank: 0 },
-      requires: ({ callee, args, input }) => [wrongCount(callee, input, args.target_shape)],
-      output: ({ args, input }) => outputOf(input, args.target_shape),
-      explain: ({ args, input }) => ({
-        formulas: isReason(args.target_shape) ? [] : explainReshape(input.shape.slice(1), args.target_shape),
+      requires: ({ callee, args: { target_shape: given }, input }) => [
+        // Only what divides a known number of elements may be called otherwise than -1.
+        given.below &&
+          input.shape.slice(1).some(isDynamic) &&
+          failure('invalid-argument', `\`target_shape\` of ${callee} must hold sizes and at most one -1`, {
+            parameter: 'target_shape',
+          }),
+        wrongCount(callee, input, given.target),
+      ],
+      output: ({ args, input }) => outputOf(input, args.target_shape.target),
+      explain: ({ args: { target_shape: given }, input }) => ({
+        formulas: isReason(given.target) ? [] : explainReshape(input.shape.slice(1), given.target),
       }),
     }),
   },
