@@ -22,6 +22,8 @@ const CUES =
   /\b(?:shape|representation|output|outputs|size|sizes|dims?|dimensions?|dimensionality|gives?|becomes?|results?|now|tensor|feature ?maps?|code|encoding|embedding)\b|->|=>|→/i;
 const OTHER_MATTERS =
   /\b(?:input|inputs|kernel|kernels|filter|filters|strides?|pool|pooling|window|windows|crop|cropp\w+|pad|padding|from|was|were|before|previous\w*|if|unless|would|should|could|instead|not|target|labels?|image|images|original\w*|each|per|example|e\.g|batch of|dilation|ratio|range|between)\b/i;
+/** What is left of a comment that says nothing else. */
+const BARE = /^[\s#:.,;()=>→-]*$/;
 const ARROW = /->|=>|→/;
 
 /**
@@ -36,7 +38,7 @@ export function shapeComment(comment: Comment): ShapeComment | null {
   const earlier = found[found.length - 2];
   if (earlier && !ARROW.test(text.slice(earlier.index, last.index))) return null;
   const prose = text.replace(SHAPE, ' ');
-  const isBare = /^[\s#:.,;()=>→-]*$/.test(prose);
+  const isBare = BARE.test(prose);
   if (!isBare && (!CUES.test(prose) || OTHER_MATTERS.test(prose))) return null;
   const start = comment.start + last.index;
   return {
@@ -48,6 +50,11 @@ export function shapeComment(comment: Comment): ShapeComment | null {
       .filter((size) => size !== '')
       .map((size) => (size === 'None' ? null : Number(size))),
   };
+}
+
+/** Whether a comment tells a shape and nothing else. */
+export function isBareShape(comment: Comment): boolean {
+  return shapeComment(comment) !== null && BARE.test(comment.text.replace(SHAPE, ' '));
 }
 
 export type Agreement = 'agrees' | 'contradicts' | 'unrelated';

@@ -1,11 +1,13 @@
 /** What is wrong in a document, by all rules. */
 import type { Analysis } from '../analysis/analysis';
 import { type Problem, RULES, type Severity } from '../rules';
+import { isSuppressed, suppressions } from '../rules/suppression';
 import type { Settings } from './settings';
 
 /** In the order of the text. A rule's own level stands unless the settings say another. */
 export function diagnostics(analysis: Analysis, settings: Settings): Problem[] {
   if (!settings.diagnostics.enabled) return [];
+  const ignored = suppressions(analysis);
   return RULES.flatMap((rule) => {
     const level = settings.diagnostics.levels[rule.code];
     if (level === 'off') return [];
@@ -13,7 +15,9 @@ export function diagnostics(analysis: Analysis, settings: Settings): Problem[] {
     return level === undefined
       ? problems
       : problems.map((problem) => ({ ...problem, severity: atMost(problem, level) }));
-  }).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  })
+    .filter((problem) => !isSuppressed(problem, ignored, analysis))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** What a rule calls less than an error is only assumed, or no refusal at all: no setting makes it one. */

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { type ModelHere, modelsOf } from '../analysis/models';
 import { outputText } from '../analysis/observed';
+import { modelParameters } from '../graph/summary';
 import type { FixIdea, Problem } from '../rules';
 import { missOf } from '../rules/autoencoder-size';
 import { formatShape, hasRank } from '../shapes/shape';
@@ -23,7 +24,12 @@ export interface TriedFix {
 
 interface Standing {
   readonly problems: readonly { readonly code: string; readonly severity: string; readonly callee: string }[];
-  readonly models: readonly { readonly output: string; readonly input: string; readonly misses: boolean }[];
+  readonly models: readonly {
+    readonly output: string;
+    readonly input: string;
+    readonly misses: boolean;
+    readonly parameters: number | null;
+  }[];
   /** Shapes at the ends of lines, by the line's number. */
   readonly lines: ReadonlyMap<number, string>;
 }
@@ -34,9 +40,9 @@ interface Standing {
  */
 export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem: Problem | null): TriedFix[] {
   if (ideas.length === 0) return [];
-  const before = standing(analysis);
-  const tried = ideas.map((idea) => {
-    const after = analysis.whatIf(idea.edits, standing);
+  const before = standingOf(analysis, []);
+  const outcomes = ideas.map((idea) => {
+    const after = standingOf(analysis, idea.edits);
     const outcome = outcomeText(before, after, linesOf(analysis, idea, problem));
     const counts = (['error', 'warning', 'information'] as const).map(
       (severity) => countOf(after, severity) - countOf(before, severity),
@@ -49,9 +55,33 @@ export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem:
     };
     return { fix, isMended: problem !== null && timesOf(after, problem) < timesOf(before, problem) };
   });
-  const mending = tried.filter(({ isMended }) => isMended);
-  const kept = mending.length > 0 ? mending : problem?.severity === 'error' ? [] : tried;
+  const mending = outcomes.filter(({ isMended }) => isMended);
+  const kept = mending.length > 0 ? mending : problem?.severity === 'error' ? [] : outcomes;
   return kept.map(({ fix }) => fix).sort((a, b) => compare(a.rank, b.rank));
+}
+
+/** What was tried on each analysis: the light bulb asks again wherever the cursor goes. */
+const tried = new WeakMap<Analysis, Map<string, Standing>>();
+
+function standingOf(analysis: Analysis, edits: readonly Edit[]): Standing {
+  const known = tried.get(analysis) ?? new Map<string, Standing>();
+  tried.set(analysis, known);
+  const key = JSON.stringify(edits.map(({ start, end, newText }) => [start, end, newText]));
+  const found = known.get(key) ?? (edits.length === 0 ? standing(analysis) : analysis.whatIf(edits, standing));
+  known.set(key, found);
+  return found;
+}
+
+/** The problems that there are with some edits. */
+export function problemsWith(analysis: Analysis, edits: readonly Edit[]): Standing['problems'] {
+  return standingOf(analysis, edits).problems;
+}
+
+/** Whether a program with some edits has the same models and no new problems. */
+export function keepsModels(analysis: Analysis, edits: readonly Edit[]): boolean {
+  const before = standingOf(analysis, []);
+  const after = standingOf(analysis, edits);
+  return JSON.stringify(before.models) === JSON.stringify(after.models) && !newProblem(before, after);
 }
 
 /** How many problems of a kind there are. */
@@ -99,6 +129,7 @@ function standing(analysis: Analysis): Standing {
       output: shapesText(model.outputs),
       input: shapesText(model.inputs),
       misses: missOf(model, analysis) !== null || fits(model),
+      parameters: modelParameters(model.record.instance, analysis.trace.generation)?.total ?? null,
     })),
     lines,
   };

@@ -1,6 +1,7 @@
 /** Our plain data as LSP's. */
 import {
   DiagnosticSeverity,
+  DiagnosticTag,
   InlayHintKind,
   type InlayHintLabelPart,
   type CodeAction as LspCodeAction,
@@ -8,6 +9,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol as LspDocumentSymbol,
   type InlayHint as LspInlayHint,
+  type Range as LspRange,
   MarkupKind,
   SymbolKind,
   type TextEdit,
@@ -42,6 +44,7 @@ export function toDiagnostic(problem: Problem, source: Source, docs: string | nu
     ...(docs ? { codeDescription: { href: `${docs}${problem.code}.md` } } : {}),
     source: DIAGNOSTIC_SOURCE,
     message: withoutCodeSpans(messageOf(problem)),
+    ...(problem.isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     relatedInformation: problem.related.flatMap(({ span, message }) => {
       const related = source.locate(span);
       if (!related) return [];
@@ -73,7 +76,8 @@ export function toInlayHint(hint: InlayHint, part: Part): LspInlayHint {
 
 /** The rest of a hint. */
 export function resolvedHint(lsp: LspInlayHint, hint: InlayHint, part: Part, source: Source): LspInlayHint {
-  const { tooltip, edits, parts } = hint.details();
+  const { tooltip, parts } = hint.details();
+  const edits = hint.edits();
   return {
     ...lsp,
     label:
@@ -113,12 +117,25 @@ export function toWorkspaceEdit(edits: readonly Edit[], source: Source): Workspa
   return { changes: Object.fromEntries([...byPart].map(([part, changes]) => [part.uri, changes])) };
 }
 
-export function toCodeAction(action: CodeAction, source: Source, docs: string | null): LspCodeAction {
+/** What identifies an action when its edits are asked for. */
+export interface CodeActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: LspRange;
+}
+
+/** `data` where the editor asks for the edits when an action is chosen; null where it wants them at once. */
+export function toCodeAction(
+  action: CodeAction,
+  source: Source,
+  docs: string | null,
+  data: CodeActionData | null,
+): LspCodeAction {
   const diagnostic = action.problem && toDiagnostic(action.problem, source, docs);
   return {
     title: action.title,
     kind: action.kind,
-    edit: toWorkspaceEdit(action.edits, source),
+    ...(data ? { data } : { edit: toWorkspaceEdit(action.edits, source) }),
     ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
     ...(action.isPreferred ? { isPreferred: true } : {}),
   };

@@ -57,6 +57,7 @@ describe('the language server', () => {
           didChangeConfiguration: { dynamicRegistration: true },
           inlayHint: { refreshSupport: true },
         },
+        textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
       },
     });
     capabilities = result.capabilities;
@@ -213,7 +214,10 @@ y = block(x, 5)
     const same = actions.find(({ title }) => title.startsWith('Add padding="same"'));
     assert.equal(same?.title, 'Add padding="same" — output becomes (None, 32, 32, 1), input is (28, 28, 1)');
     assert.ok(!same?.isPreferred);
-    assert.equal(same?.edit?.changes?.[uri]?.[0]?.newText, ', padding="same"');
+    assert.ok(same);
+    assert.equal(same.edit, undefined);
+    const { edit: chosen } = await client.sendRequest<CodeAction>('codeAction/resolve', same);
+    assert.equal(chosen?.changes?.[uri]?.[0]?.newText, ', padding="same"');
   });
 
   test('shows summaries, and tells when they change', async () => {

@@ -1,6 +1,7 @@
 /** The language server: connects the features to an editor. */
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -22,6 +23,7 @@ import { contains } from '../text/span';
 import { CallerChoices, registerCallers } from './callers';
 import { type CompletionData, toCompletionItem, toSignatureHelp } from './completion';
 import {
+  type CodeActionData,
   type HintData,
   labelText,
   resolvedHint,
@@ -29,6 +31,7 @@ import {
   toCodeLens,
   toDocumentSymbol,
   toInlayHint,
+  toWorkspaceEdit,
 } from './convert';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
@@ -106,7 +109,10 @@ class Server {
         notebookDocumentSync: { notebookSelector: [{ cells: [{ language: 'python' }] }] },
         inlayHintProvider: { resolveProvider: true },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+          resolveProvider: true,
+        },
         completionProvider: { triggerCharacters: ['=', '"', "'"], resolveProvider: true },
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: ['='] },
         codeLensProvider: {},
@@ -134,6 +140,12 @@ class Server {
     this.settings = settings;
     this.publisher.all();
     this.refresh();
+  }
+
+  /** Whether the editor asks for an action's edits when it is chosen. */
+  private get resolvesEdits(): boolean {
+    const support = this.capabilities.textDocument?.codeAction;
+    return support?.dataSupport === true && (support.resolveSupport?.properties.includes('edit') ?? false);
   }
 
   private refresh(): void {
@@ -234,9 +246,22 @@ class Server {
       this.guard('codeAction', [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
-        return codeActions(at.analysis, spanIn(at.part, range), this.settings)
-          .filter(({ kind }) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`)))
-          .map((action) => toCodeAction(action, at.source, docs));
+        const data = this.resolvesEdits ? { uri: textDocument.uri, version: at.part.document.version, range } : null;
+        return codeActions(at.analysis, spanIn(at.part, range), this.settings, {
+          automatic: context.triggerKind === CodeActionTriggerKind.Automatic,
+          wants: (kind) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`)),
+        }).map((action) => toCodeAction(action, at.source, docs, data));
+      }),
+    );
+    connection.onCodeActionResolve((lsp) =>
+      this.guard('codeAction/resolve', lsp, () => {
+        const { uri, version, range } = lsp.data as CodeActionData;
+        const at = programs.at(uri);
+        if (!at || at.part.document.version !== version) return lsp;
+        const action = codeActions(at.analysis, spanIn(at.part, range), this.settings).find(
+          ({ title, kind }) => title === lsp.title && kind === lsp.kind,
+        );
+        return action ? { ...lsp, edit: toWorkspaceEdit(action.edits, at.source) } : lsp;
       }),
     );
     connection.onCodeLens(({ textDocument }) =>

@@ -13,6 +13,7 @@ import { reshapeCount } from './reshape-count';
 import type { Rule } from './rule';
 import { shapeCommentRule } from './shape-comment';
 import { stridesDilation } from './strides-dilation';
+import { unusedIgnore } from './suppression';
 import { undefinedWeightShape } from './undefined-weight-shape';
 import { wrongRank } from './wrong-rank';
 
@@ -33,10 +34,12 @@ const refusals: readonly Rule[] = [
   undefinedWeightShape,
 ];
 
-export const RULES: readonly Rule[] = [
+const judging: readonly Rule[] = [
   ...refusals,
   refusedCall(new Set(refusals.map((rule) => rule.code))),
   autoencoderSize,
   flattenBeforeDense,
   shapeCommentRule,
 ];
+
+export const RULES: readonly Rule[] = [...judging, unusedIgnore(judging)];

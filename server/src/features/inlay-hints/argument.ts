@@ -38,10 +38,7 @@ function hintIn(analysis: Analysis, found: CallSite, notes: readonly DefaultNote
     label: before + text,
     parts: [before + text],
     paddingLeft: false,
-    details: () => ({
-      tooltip: notes.map((note) => note.meaning).join('\n\n'),
-      edits: [{ start: offset, end: offset, newText: before + text + after }],
-      parts: [null],
-    }),
+    edits: () => [{ start: offset, end: offset, newText: before + text + after }],
+    details: () => ({ tooltip: notes.map((note) => note.meaning).join('\n\n'), parts: [null] }),
   };
 }

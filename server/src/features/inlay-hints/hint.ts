@@ -16,6 +16,8 @@ export interface InlayHint {
   readonly parts: readonly string[];
   /** Whether a space goes before it. */
   readonly paddingLeft: boolean;
+  /** What a double click writes into the code. */
+  readonly edits: () => readonly Edit[];
   /** The rest, for when it is looked at. */
   readonly details: () => HintDetails;
 }
@@ -23,8 +25,6 @@ export interface InlayHint {
 export interface HintDetails {
   /** Markdown. */
   readonly tooltip: string;
-  /** What a double click writes into the code. */
-  readonly edits: readonly Edit[];
   /** For each part where it leads, and what is said of it in Markdown. */
   readonly parts: readonly (HintTarget | null)[];
 }

@@ -105,7 +105,7 @@ for n in (8, 16, 32):
     const edits = (text: string) =>
       shown(analyse(text))
         .filter(({ kind }) => kind === 'shape')
-        .flatMap((hint) => hint.details().edits.map(({ newText }) => newText));
+        .flatMap((hint) => hint.edits().map(({ newText }) => newText));
     assert.deepEqual(edits(`${HEAD}x = Input((28,))\n`), ['  # (None, 28)']);
     assert.deepEqual(edits(`${HEAD}x = Input((28,))  # (None, 32)\n`), ['(None, 28)']);
     assert.deepEqual(edits(`${HEAD}x = Input((28,))  # the input\n`), []);

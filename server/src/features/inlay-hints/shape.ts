@@ -135,12 +135,14 @@ function hintOf(analysis: Analysis, line: number, all: readonly (Piece | null)[]
     label: partsText(parts),
     parts: parts.map(({ text }) => text),
     paddingLeft: true,
+    edits: () => {
+      const edit = only && only.others === 0 && !isOlder ? commentEdit(analysis, line, only.full) : null;
+      return edit ? [edit] : [];
+    },
     details: () => {
       const older = isOlder ? ['*What was known before the line was changed.*'] : [];
-      const edit = only && only.others === 0 && !isOlder ? commentEdit(analysis, line, only.full) : null;
       return {
         tooltip: [...older, ...new Set(pieces.map((piece) => piece.tooltip(analysis)))].join('\n\n---\n\n'),
-        edits: edit ? [edit] : [],
         parts: parts.map((part) => targetOf(analysis, part)),
       };
     },

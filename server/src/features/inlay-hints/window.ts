@@ -29,7 +29,8 @@ export const windowHints: HintSource = {
           label,
           parts: [label],
           paddingLeft: true,
-          details: () => ({ tooltip: tooltip(first), edits: [], parts: [null] }),
+          edits: () => [],
+          details: () => ({ tooltip: tooltip(first), parts: [null] }),
         });
       }
     }
