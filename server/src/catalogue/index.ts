@@ -10,6 +10,7 @@ import { NumpyLibrary } from './numpy/library';
 import { OpaquePackages } from './opaque';
 import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
+import { pandasModule } from './pandas/library';
 import { SklearnLibrary } from './sklearn/library';
 import { tensorClasses } from './tensor-classes';
 import { dataName } from './tensorflow/data/names';
@@ -29,12 +30,17 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);
   const sklearn = new SklearnLibrary();
+  const pandas = pandasModule();
   const opaque = new OpaquePackages();
   return {
     module: (name) =>
       keras.module(name) ??
       (inKeras(name) === undefined
-        ? (tensorflow.module(name) ?? numpy.module(name) ?? sklearn.module(name) ?? opaque.module(name))
+        ? (tensorflow.module(name) ??
+          numpy.module(name) ??
+          sklearn.module(name) ??
+          (name === 'pandas' ? pandas : undefined) ??
+          opaque.module(name))
         : undefined),
     tensorClass: (tensor: TensorValue) => tensors[tensor.library],
   };

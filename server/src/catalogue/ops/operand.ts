@@ -5,6 +5,7 @@ import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Element, TensorValue } from '../../values/tensor';
 import type { BytesValue, StrValue, Value } from '../../values/value';
+import { TablePayload } from '../pandas/table';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { type OperandType, resultType, strong } from './promotion';
 
@@ -99,6 +100,7 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
       return ofSequence(value, literals);
     case 'instance':
       if (value.payload instanceof ShapePayload) return ofSizes(value, value.payload.shape, literals);
+      if (value.payload instanceof TablePayload) return made(value.payload.shape, value.payload.dtype);
       return made(unknownShape({ text: `a ${value.cls.name} may be any tensor` }), '?');
     case 'iterator':
     case 'super':

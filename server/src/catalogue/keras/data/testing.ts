@@ -7,6 +7,7 @@ import { Namespace } from '../../../values/heap';
 import { ModuleValue, type Value } from '../../../values/value';
 import { createCatalogue } from '../..';
 import { pythonFunction } from '../../native';
+import { tableOf } from '../../pandas/table';
 import { DataPayload } from './element-spec';
 import { dataSource } from './source';
 
@@ -65,6 +66,8 @@ export function shown(value: Value): string {
     case 'unknown':
       return '?';
     case 'instance': {
+      const table = tableOf(value);
+      if (table) return `${value.cls.name} ${formatShape(table.shape)}`;
       if (!(value.payload instanceof DataPayload)) return value.cls.name;
       const { element, cardinality } = value.payload.source;
       return `${shown(element)} × ${typeof cardinality === 'object' ? '?' : cardinality}`;

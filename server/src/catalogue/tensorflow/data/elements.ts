@@ -16,6 +16,7 @@ import { type TensorLibrary, TensorValue } from '../../../values/tensor';
 import { DictValue, unknown, type Value } from '../../../values/value';
 import type { StepSize } from '../../keras/data/element-spec';
 import { operandOf } from '../../ops/operand';
+import { tableOf } from '../../pandas/table';
 
 export function component(shape: Shape, dtype: DType): TensorValue {
   return new TensorValue({ library: 'tensorflow', symbolic: false, shape, dtype });
@@ -53,9 +54,12 @@ export function normalized(value: Value): Value {
 function asComponent(value: Value): Value {
   switch (value.kind) {
     case 'unknown':
-    case 'instance':
     case 'None':
       return value;
+    case 'instance': {
+      const table = tableOf(value);
+      return table ? component(table.shape, table.dtype) : value;
+    }
     case 'list':
       if (value.uncertain) return unknown(value.uncertain);
       break;
@@ -70,7 +74,7 @@ function asComponent(value: Value): Value {
 
 /** Texts of numpy, however long, are strings; what an array of objects holds is not known. */
 function tensorType(dtype: DType): DType {
-  if (/^[<>|=]?[US]\d*$/.test(dtype)) return 'string';
+  if (/^(?:str|bytes|[<>|=]?[US])\d*$/.test(dtype)) return 'string';
   return dtype === 'object' ? '?' : dtype;
 }
 

@@ -1,0 +1,227 @@
+/** Classes and functions that make arrays of arrays: scalers, encoders, decompositions. */
+import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimension';
+import type { DType } from '../../shapes/dtype';
+import { formatShape, hasRank } from '../../shapes/shape';
+import { type Arguments, bind } from '../../values/arguments';
+import type { Context } from '../../values/context';
+import { numpyArray, type TensorValue } from '../../values/tensor';
+import { ClassValue, type NativeFunction, NONE, type Payload, unknown, type Value } from '../../values/value';
+import { failure, refusal } from '../failure';
+import { declaredIdentity, named, nativeFunction, parseSignature, pythonFunction } from '../native';
+import { asArray } from '../numpy/define';
+import { integerOf, sequenceItems } from '../params';
+
+type Options = ReadonlyMap<string, Value>;
+
+/** What a transformer gives for data: its arguments are those that it was made with. */
+type Transformed = (data: TensorValue, options: Options, context: Context) => Value;
+
+const LEARNED = { text: 'it is learned from data' };
+
+/** Anything that data are taken from, as an array. */
+function arrayOf(value: Value, callee: string): TensorValue | undefined {
+  if (value.kind === 'tensor') return value;
+  if (value.kind === 'unknown' || (value.kind === 'list' && value.uncertain)) return undefined;
+  const { anyShape, dtype } = asArray(value, { callee, parameter: 'X' });
+  return numpyArray(anyShape, dtype);
+}
+
+function asFloats({ shape, dtype }: TensorValue): Value {
+  const type = dtype === 'float32' || dtype === 'float16' ? dtype : dtype === '?' ? '?' : 'float64';
+  return numpyArray(shape, type);
+}
+
+const rows = (data: TensorValue): Dimension =>
+  (hasRank(data.shape) ? data.shape[0] : undefined) ??
+  unknownDimension({ text: 'how many rows there are is not known' });
+
+function columns(count: (data: TensorValue, options: Options) => Dimension, dtype: DType = '?'): Transformed {
+  return (data, options) => numpyArray([rows(data), count(data, options)], dtype);
+}
+
+/** So many components as are asked for; without a number as many as the data allow. */
+const components: Transformed = (data, options) => {
+  const given = options.get('n_components');
+  const asked = given && integerOf(given);
+  return numpyArray([rows(data), asked ?? unknownDimension(LEARNED)], data.dtype === 'float32' ? 'float32' : '?');
+};
+
+/** Columns for the classes; for two, one. */
+const classColumns = (options: Options): Dimension => {
+  const items = sequenceItems(options.get('classes') ?? NONE);
+  if (!items) return unknownDimension(LEARNED);
+  return items.length === 2 ? 1 : items.length;
+};
+
+/** Whether what comes out is a matrix of a kind of its own (scipy's). */
+const encoded: Transformed = (data, options, context) => {
+  const sparse = options.get('sparse_output') ?? options.get('sparse');
+  const columnsOfAll = numpyArray([rows(data), unknownDimension(LEARNED)], '?');
+  if (!sparse) return sparseMatrix(columnsOfAll, context);
+  const truth = context.truth(sparse);
+  return truth === false ? columnsOfAll : truth === true ? sparseMatrix(columnsOfAll, context) : truth;
+};
+
+class MatrixPayload implements Payload {
+  readonly type = 'sparse-matrix';
+  constructor(readonly dense: TensorValue) {}
+}
+
+const MATRIX = new ClassValue(
+  declaredIdentity(),
+  'csr_matrix',
+  'scipy.sparse',
+  [],
+  named(
+    ...['toarray', 'todense'].map((name) =>
+      nativeFunction(name, null, ({ positional: [self] }, context) =>
+        self?.kind === 'instance' && self.payload instanceof MatrixPayload
+          ? self.payload.dense
+          : context.unknown('the matrix is not known'),
+      ),
+    ),
+    pythonFunction('__getattr__(self, name)', (context) => context.unknown('what else matrices have is not followed')),
+  ),
+);
+
+function sparseMatrix(dense: TensorValue, context: Context): Value {
+  const made = context.instantiate(MATRIX, { positional: [], keywords: new Map(), uncertain: null });
+  if (made.kind === 'instance') made.setPayload(context.heap, new MatrixPayload(dense));
+  return made;
+}
+
+const POLYNOMIAL = 'degree=2, interaction_only=False, include_bias=True, order="C"';
+
+/** How many products of so many columns there are. */
+const polynomial: Transformed = (data, options, context) => {
+  const [width, degree] = [hasRank(data.shape) ? data.shape[1] : undefined, integerOf(options.get('degree') ?? NONE)];
+  const [alone, bias] = ['interaction_only', 'include_bias'].map((name) => context.truth(options.get(name) ?? NONE));
+  const known = width !== undefined && isKnown(width) && degree !== undefined;
+  if (!known || typeof alone !== 'boolean' || typeof bias !== 'boolean') {
+    return numpyArray([rows(data), unknownDimension(LEARNED)], '?');
+  }
+  let count = 0;
+  for (let k = 0; k <= degree; k++) count += choose(alone ? width : width + k - 1, k);
+  return numpyArray([rows(data), count - (bias ? 0 : 1)], '?');
+};
+
+function choose(n: number, k: number): number {
+  if (k === 0) return 1;
+  if (n < k) return 0;
+  let result = 1;
+  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i;
+  return Math.round(result);
+}
+
+/** By the class' name, with the parameters of its `__init__`. */
+const TRANSFORMERS: Readonly<Record<string, readonly [parameters: string, Transformed]>> = {
+  'preprocessing.StandardScaler': ['**kwargs', asFloats],
+  'preprocessing.MinMaxScaler': ['feature_range=None, **kwargs', asFloats],
+  'preprocessing.MaxAbsScaler': ['**kwargs', asFloats],
+  'preprocessing.RobustScaler': ['**kwargs', asFloats],
+  'preprocessing.Normalizer': ['norm="l2", **kwargs', asFloats],
+  'preprocessing.PowerTransformer': ['method="yeo-johnson", **kwargs', asFloats],
+  'preprocessing.QuantileTransformer': ['**kwargs', asFloats],
+  'preprocessing.Binarizer': ['**kwargs', asFloats],
+  'preprocessing.LabelEncoder': ['', (data) => numpyArray([rows(data)], 'int64')],
+  'preprocessing.OrdinalEncoder': ['**kwargs', ({ shape }) => numpyArray(shape, '?')],
+  'preprocessing.LabelBinarizer': ['**kwargs', columns(() => unknownDimension(LEARNED), '?')],
+  'preprocessing.MultiLabelBinarizer': [
+    'classes=None, sparse_output=False',
+    columns(
+      (_data, options) => sequenceItems(options.get('classes') ?? NONE)?.length ?? unknownDimension(LEARNED),
+      '?',
+    ),
+  ],
+  'preprocessing.OneHotEncoder': ['**kwargs', encoded],
+  'preprocessing.PolynomialFeatures': [POLYNOMIAL, polynomial],
+  'decomposition.PCA': ['n_components=None, **kwargs', components],
+  'decomposition.TruncatedSVD': ['n_components=2, **kwargs', components],
+  'decomposition.NMF': ['n_components="auto", **kwargs', components],
+  'decomposition.FastICA': ['n_components=None, **kwargs', components],
+  'manifold.TSNE': ['n_components=2, **kwargs', components],
+};
+
+class TransformerPayload implements Payload {
+  readonly type = 'transformer';
+  constructor(readonly options: Options) {}
+}
+
+function optionsOf(self: Value | undefined): Options {
+  return self?.kind === 'instance' && self.payload instanceof TransformerPayload ? self.payload.options : new Map();
+}
+
+/** Rows of numbers are taken, and nothing flatter or deeper. */
+function refuseRank(name: string, { shape }: TensorValue, transformed: Transformed, context: Context): Value | null {
+  const onRows = transformed === asFloats || transformed === components || transformed === polynomial;
+  if (!onRows || !hasRank(shape) || shape.length === 2) return null;
+  const message = `${name} takes rows of numbers: an array of 2 axes, and ${formatShape(shape)} has ${shape.length}`;
+  const failed = failure('wrong-rank', message, { facts: { rank: shape.length, expected: 2 } });
+  return context.refuse(refusal(failed, 'other'), context.unknown(message));
+}
+
+function transformerClass(name: string, parameters: string, transformed: Transformed): ClassValue {
+  const dot = name.lastIndexOf('.');
+  const own = name.slice(dot + 1);
+  const { signature } = parseSignature(`__init__(self, ${parameters})`);
+  const transform = (method: string) =>
+    nativeFunction(method, null, ({ positional: [self, given], keywords }: Arguments, context) => {
+      const data = given ?? keywords.get('X') ?? keywords.get('y') ?? NONE;
+      const array = arrayOf(data, own);
+      if (!array) return data.kind === 'unknown' ? data : context.unknown('what it is given is not known');
+      return refuseRank(own, array, transformed, context) ?? transformed(array, optionsOf(self), context);
+    });
+  return new ClassValue(
+    declaredIdentity(),
+    own,
+    `sklearn.${name.slice(0, dot)}`,
+    [],
+    named(
+      nativeFunction('__init__', null, (given, context) => {
+        const [self] = given.positional;
+        const { bound, varKeyword } = bind(signature, given);
+        const options = new Map([...[...bound].map(([key, { value }]) => [key, value] as const), ...varKeyword]);
+        if (self?.kind === 'instance') self.setPayload(context.heap, new TransformerPayload(options));
+        return NONE;
+      }),
+      ...['fit', 'partial_fit'].map((method) => nativeFunction(method, null, ({ positional: [self] }) => self ?? NONE)),
+      transform('fit_transform'),
+      transform('transform'),
+      nativeFunction('inverse_transform', null, ({ positional: [, data] }, context) =>
+        transformed === asFloats && data?.kind === 'tensor'
+          ? asFloats(data)
+          : context.unknown('what is given back is not followed'),
+      ),
+      pythonFunction('__getattr__(self, name)', (context, _self: Value, attribute: Value) => {
+        const text = attribute.kind === 'str' ? attribute.value : 'attribute';
+        return context.unknown(`\`${text}\` of a ${own} is not followed`);
+      }),
+    ),
+  );
+}
+
+/** Functions that do the same at once. */
+const FUNCTIONS: readonly NativeFunction[] = ['scale', 'minmax_scale', 'maxabs_scale', 'robust_scale', 'normalize'].map(
+  (name) =>
+    nativeFunction(name, null, ({ positional: [data], uncertain }, context) => {
+      if (uncertain) return unknown(uncertain);
+      const array = data && arrayOf(data, name);
+      return array ? asFloats(array) : context.unknown('what it is given is not known');
+    }),
+);
+
+const labelBinarize = pythonFunction(
+  'label_binarize(y, *, classes, neg_label=0, pos_label=1, sparse_output=False)',
+  (context, y: Value, classes: Value, _low: Value, _high: Value, sparse: Value) => {
+    const array = arrayOf(y, 'label_binarize');
+    if (!array || context.truth(sparse) !== false) return context.unknown('what it is given is not known');
+    return numpyArray([rows(array), classColumns(new Map([['classes', classes]]))], '?');
+  },
+);
+
+export const transformers: readonly (readonly [string, Value])[] = [
+  ...Object.entries(TRANSFORMERS).map(
+    ([name, [parameters, transformed]]) => [name, transformerClass(name, parameters, transformed)] as const,
+  ),
+  ...[...FUNCTIONS, labelBinarize].map((one) => [`preprocessing.${one.name}`, one] as const),
+];
