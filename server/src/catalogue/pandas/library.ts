@@ -179,7 +179,7 @@ const NAMES: ReadonlyMap<string, Value> = new Map<string, Value>([
 
 /** The module of one run; what is inside of it is not followed. */
 export function pandasModule(): ModuleValue {
-  return new ModuleValue('pandas', new Namespace<Value>(), {
+  return new ModuleValue('pandas', new Namespace<Value>(undefined, true), {
     complete: false,
     names: () => NAMES.keys(),
     member: (name) => NAMES.get(name) ?? unknown({ text: `\`pandas.${name}\` is not followed` }),

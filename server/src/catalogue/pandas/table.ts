@@ -20,17 +20,25 @@ export class TablePayload implements Payload {
 export const DATA_FRAME = new ClassValue(declaredIdentity(), 'DataFrame', 'pandas', [], []);
 export const SERIES = new ClassValue(declaredIdentity(), 'Series', 'pandas', [], []);
 
+let made = 2 ** 40;
+
+/** Tables change, so they are made as a program makes objects; these identities are beyond those of a heap. */
+function identity(): number {
+  made += 1;
+  return made;
+}
+
 export function frame(
   rows: Dimension,
   columns: Dimension,
   dtype: DType = '?',
   names: readonly string[] | null = null,
 ): InstanceValue {
-  return new InstanceValue(declaredIdentity(), DATA_FRAME, new TablePayload([rows, columns], dtype, names));
+  return new InstanceValue(identity(), DATA_FRAME, new TablePayload([rows, columns], dtype, names));
 }
 
 export function series(rows: Dimension, dtype: DType = '?'): InstanceValue {
-  return new InstanceValue(declaredIdentity(), SERIES, new TablePayload([rows], dtype));
+  return new InstanceValue(identity(), SERIES, new TablePayload([rows], dtype));
 }
 
 export function tableOf(value: Value | undefined): TablePayload | undefined {

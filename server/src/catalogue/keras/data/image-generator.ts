@@ -54,7 +54,7 @@ function rowsOf(count: Dimension, { validationSplit }: GeneratorPayload, subset:
 
 function iterator(name: string, sample: Value, samples: Dimension | null, batchSize: Value, context: Context) {
   const cls = name === 'NumpyArrayIterator' ? ARRAYS : name === 'DirectoryIterator' ? DIRECTORY : TABLE;
-  return new InstanceValue(declaredIdentity(), cls, batchesOf(sample, samples, countOf(batchSize), context));
+  return new InstanceValue(context.heap.identity(), cls, batchesOf(sample, samples, countOf(batchSize), context));
 }
 
 const [ARRAYS, DIRECTORY, TABLE] = ['NumpyArrayIterator', 'DirectoryIterator', 'DataFrameIterator'].map(

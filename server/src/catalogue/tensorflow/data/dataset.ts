@@ -18,7 +18,7 @@ export function dataset(
   sizes: ReadonlyMap<string, StepSize> = NO_SIZES,
 ): InstanceValue {
   const source: DataSource = { kind: 'dataset', element, cardinality, sizes, origin: context.place };
-  return new InstanceValue(declaredIdentity(), DATASET, new DataPayload(source));
+  return new InstanceValue(context.heap.identity(), DATASET, new DataPayload(source));
 }
 
 /** The source of a data set; undefined for other values. */
