@@ -22,7 +22,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
   const keras: KerasLibrary = new KerasLibrary(generation, (name) =>
     name === 'keras.KerasTensor' || name === 'keras.backend.KerasTensor'
       ? tensors.keras
-      : (kerasOp(name) ?? backendFunction(name) ?? dataFunction(name, generation)),
+      : (kerasOp(name) ?? backendFunction(name, generation) ?? dataFunction(name, generation)),
   );
   const tensorflow = new TensorFlowLibrary(
     (name) => (name === 'Tensor' ? tensors.tensorflow : (tensorflowFunction(name) ?? dataName(name))),

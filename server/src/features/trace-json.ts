@@ -11,7 +11,7 @@ import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
 import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import type { InstanceValue, Value } from '../values/value';
+import type { Value } from '../values/value';
 import { quickFixes } from './code-actions';
 import { diagnostics } from './diagnostics';
 import { withoutCodeSpans } from './markdown';
@@ -126,11 +126,16 @@ export function traceJson(analysis: Analysis, modules: Modules, settings: Settin
   }
   return [...files].map(([uri, { calls, models, arrays }]) => ({
     uri,
-    calls: [...calls.values()],
+    calls: [...calls.values()].sort((a, b) => startOf(a) - startOf(b)).map(({ shown: _, ...call }) => call),
     models,
     arrays,
     diagnostics: uri === analysis.uri ? diagnosticsJson(analysis, settings) : [],
   }));
+}
+
+/** Calls come as they stand in the file; those of a Sequential, where their layers are made. */
+function startOf({ shown: { start } }: MutableCall): number {
+  return start.line * 1e5 + start.column;
 }
 
 interface MutableFile {
@@ -139,7 +144,11 @@ interface MutableFile {
   readonly arrays: JsonArray[];
 }
 
-type MutableCall = Omit<JsonCall, 'observations'> & { observations: JsonCall['observations'][number][] };
+type MutableCall = Omit<JsonCall, 'observations'> & {
+  /** Where a reader looks for it. */
+  readonly shown: JsonRange;
+  observations: JsonCall['observations'][number][];
+};
 
 function addCall(calls: Map<string, MutableCall>, observation: Observation, range: JsonRange, places: Places): void {
   const { constructed, kind, callee, assumed, output, parameters, context } = observation;
@@ -150,6 +159,7 @@ function addCall(calls: Map<string, MutableCall>, observation: Observation, rang
     range,
     ...(made ? { constructor: made } : {}),
     ...(made && elsewhere ? { constructorPath: elsewhere } : {}),
+    shown: (observation.throughModel && made) || range,
     kind,
     callee,
     assumed,
@@ -176,13 +186,8 @@ function modelJson({ instance, assumed }: ModelRecord, range: JsonRange, analysi
       output: row.output ? outputJson(row.output) : null,
       parameters: row.parameters,
     })),
-    parameters: isUnbuilt(instance) ? null : modelParameters(instance, generation),
+    parameters: modelParameters(instance, generation),
   };
-}
-
-/** What a model has that is built by data nobody knows of is not known either. */
-function isUnbuilt(instance: InstanceValue): boolean {
-  return layerState(instance)?.built.value !== true;
 }
 
 /** Null where it is not known how many tensors there are. */

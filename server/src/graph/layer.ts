@@ -42,6 +42,10 @@ export function weightOf(value: Value): Weight | undefined {
 /** What the graph needs of a declared layer class. The catalogue's `LayerDefinition` has more. */
 export interface LayerKind {
   readonly name: string;
+  /** Absent where its layers have no weights of their own. */
+  readonly weights?: unknown;
+  /** Present where a call is more than a rule: its layers may have weights all the same. */
+  readonly evaluate?: unknown;
 }
 
 /** `dtype=`: what a layer computes in, and what its variables are. */

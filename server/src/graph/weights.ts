@@ -156,8 +156,34 @@ export interface ParameterTotals {
   readonly nonTrainable: number | null;
 }
 
+/**
+ * Whether a layer has all the weights that it will have been given: false where it may have been built, or one of those
+ * that it owns. Whether a model of the program's that only holds layers was called does not matter where they are built.
+ */
+function isSettled(layer: InstanceValue, mustBeBuilt: boolean, visited: Set<InstanceValue>): boolean {
+  const state = layerState(layer);
+  if (!state || visited.has(layer)) return true;
+  visited.add(layer);
+  const built = state.built.value;
+  if (state.kind) {
+    const { weights, evaluate } = state.kind;
+    if (!weights && !evaluate) return true;
+    if (built === null || (mustBeBuilt && !built)) return false;
+  } else if (built !== true && mayAddWeights(layer, state) && (built === null || mustBeBuilt)) return false;
+  const owned = ownedLayers(layer);
+  const strict = built === null || (mustBeBuilt && !built);
+  return owned !== null && owned.every((one) => isSettled(one, strict, visited));
+}
+
+/** Whether building adds weights beyond those of layers that are there already. */
+function mayAddWeights(layer: InstanceValue, state: LayerState): boolean {
+  const build = layer.cls.lookup('build');
+  return state.weights.value === null || (build !== undefined && build.kind !== 'native');
+}
+
 /** What stands below a summary; null where it is not known. */
 export function parameterTotals(layer: InstanceValue, generation: Generation): ParameterTotals | null {
+  if (!isSettled(layer, false, new Set())) return null;
   const all = weightsOf(layer);
   const total = all && countNumbers(all);
   if (total === null) return null;

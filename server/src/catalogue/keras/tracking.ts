@@ -30,6 +30,7 @@ export function track(
   const state = layerState(layer);
   if (!state || modelState(layer)?.sequential) return value;
   if (context.generation === 'keras3') return note(state, value, containers, context);
+  if (isMetric(value)) state.weights.set(context.heap, null);
   if (!isTrackable(value)) {
     if (state.tracked.value?.some((one) => one.attribute === attribute)) untrack(state, attribute, context.heap);
     return value;
@@ -37,6 +38,14 @@ export function track(
   untrack(state, attribute, context.heap);
   push(state, { attribute, value: variable(value, context) }, context.heap);
   return value;
+}
+
+/**
+ * Whether a value is a metric, be it of a class that the program derives from one. To Keras 2.15 its variables are
+ * weights of the model that holds it, to the `tf.keras` of younger TensorFlows they are not.
+ */
+function isMetric(value: Value): boolean {
+  return value.kind === 'instance' && value.cls.mro.some(({ module }) => module === 'keras.metrics');
 }
 
 function isTrackable(value: Value): boolean {

@@ -2,7 +2,7 @@
  * How numpy's functions are declared: by the signature that Python shows, and readers for those of its
  * parameters that decide something.
  */
-import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isDynamic, isKnown, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
@@ -14,7 +14,7 @@ import { other } from '../ops/elementwise/unary';
 import { Operand, operandOf } from '../ops/operand';
 import type { OpParam, OpParams } from '../ops/params';
 import { describe, integerOf, type ReadContext, sequenceItems } from '../params';
-import { dimensionOf } from '../tensorflow/tensor-shape';
+import { dimensionOf, ShapePayload } from '../tensorflow/tensor-shape';
 import { ARRAY_LITERALS, typeOf } from './types';
 
 type Declared<P extends OpParams> = Pick<OpDefinition<P>, 'output' | 'summary'> &
@@ -140,6 +140,12 @@ export function readShape(value: Value, context: ReadContext): Shape {
   if (value.kind === 'unknown') return unknownShape(value.reason);
   if (value.kind === 'list' && value.uncertain) return unknownShape(value.uncertain);
   if (value.kind === 'tensor') return ofArray(value);
+  if (value.kind === 'instance') {
+    if (!(value.payload instanceof ShapePayload)) return unknownShape({ text: `a shape is ${describe(value)}` });
+    const { shape: sizes } = value.payload;
+    if (hasRank(sizes) && sizes.some(isDynamic)) return wrong(value, context, 'a tuple of ints', 'TypeError');
+    return sizes;
+  }
   const items = sequenceItems(value);
   if (!items) {
     const single = sizeOf(value, context);

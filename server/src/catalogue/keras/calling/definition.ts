@@ -2,10 +2,10 @@
 import { type LayerState, Weight } from '../../../graph/layer';
 import { flatten, mapStructure } from '../../../graph/structure';
 import { reason } from '../../../shapes/reason';
-import { unknownShape } from '../../../shapes/shape';
+import { hasRank, unknownShape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
-import type { TensorValue } from '../../../values/tensor';
+import { TensorValue } from '../../../values/tensor';
 import { type InstanceValue, unknown, type Value } from '../../../values/value';
 import type { Explanation, WeightSpec } from '../../define-layer';
 import { type Failure, refusal } from '../../failure';
@@ -78,7 +78,9 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     state.builtInputs.set(context.heap, tensors);
     state.weights.set(context.heap, makeWeights(first.weights, state, context));
   }
-  if (bound.tensors.some(isMasked) || makesMask(state)) markMasked(output);
+  if (bound.tensors.some(isMasked) || makesMask(state)) {
+    markMasked(output, newMask(state, bound.tensors) ?? context.unknown('masks are not followed'));
+  }
   return { output, refused: false, explanation: first?.explanation };
 }
 
@@ -153,6 +155,15 @@ export function makeWeights(specs: readonly WeightSpec[], state: LayerState, con
     if (spec.trainable && state.trainable.value !== true) made.enabled.set(context.heap, state.trainable.value);
     return made;
   });
+}
+
+/** The mask that Masking and `mask_zero` make, where it is certain: one bool for each step. */
+function newMask(state: DeclaredState, [input]: readonly TensorValue[]): Value | null {
+  const masking = state.definition.name === 'Masking';
+  const flag = state.args?.get('mask_zero')?.value;
+  if (!input || (!masking && !(flag?.kind === 'bool' && flag.value))) return null;
+  const shape = masking && hasRank(input.shape) ? input.shape.slice(0, -1) : input.shape;
+  return new TensorValue({ library: 'tensorflow', symbolic: input.symbolic, shape, dtype: 'bool' });
 }
 
 /** Whether a layer gives its output a mask: `Masking`, and `Embedding` with `mask_zero`. */

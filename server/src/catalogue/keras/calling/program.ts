@@ -15,6 +15,7 @@ import {
   leavesOf,
   makeTensor,
   markMasked,
+  masksIn,
   type Origin,
   originOf,
   shapesIn,
@@ -49,8 +50,21 @@ export function runCall(
       ? declaredOutput(layer, state, given, origin, context)
       : undefined;
   const result = withOrigin(declared ?? output, origin);
-  if (leavesOf(given).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) markMasked(result);
+  markOutput(layer, given, state, result, context);
   return result;
+}
+
+/** Gives the outputs the masks that the layer's own `compute_mask` makes; else they may have those of the inputs. */
+function markOutput(layer: InstanceValue, given: Arguments, state: LayerState, output: Value, context: Context): void {
+  if (!overrides(layer.cls, 'compute_mask')) {
+    if (leavesOf(given).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf)))
+      markMasked(output, context.unknown('masks are not followed'));
+    return;
+  }
+  const first = given.positional[0] ?? [...given.keywords.values()][0] ?? NONE;
+  const method = context.attribute(layer, 'compute_mask');
+  if (!method) return;
+  markMasked(output, context.call(method, args([asBackend(first, state), masksIn(first) ?? NONE])));
 }
 
 function backendArguments(given: Arguments, state: LayerState): Arguments {
@@ -73,7 +87,7 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
   if (parameters && !parameters.has('training')) keywords.delete('training');
   if (training.kind === 'None') training = outer;
   if (training.kind !== 'None' && parameters?.has('training')) keywords.set('training', training);
-  fillMask(given, parameters, keywords, context);
+  fillMask(given, parameters, keywords);
   settings.training.set(context.heap, training);
   try {
     return context.call(call, { positional: given.positional, keywords, uncertain: given.uncertain });
@@ -82,21 +96,14 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
   }
 }
 
-/** Keras passes the mask of the input: which is not known here, where there may be one. */
-function fillMask(
-  given: Arguments,
-  parameters: ReadonlySet<string> | null,
-  keywords: Map<string, Value>,
-  context: Context,
-): void {
+/** Keras passes the mask that the input carries. */
+function fillMask(given: Arguments, parameters: ReadonlySet<string> | null, keywords: Map<string, Value>): void {
   if (!parameters?.has('mask') || keywords.has('mask')) return;
   const position = [...parameters].indexOf('mask');
   if (position < given.positional.length) return;
   const [first] = given.positional;
-  const leaves = first ? flatten(first) : [];
-  if (leaves.some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) {
-    keywords.set('mask', context.unknown('masks are not followed'));
-  }
+  const mask = first && masksIn(first);
+  if (mask) keywords.set('mask', mask);
 }
 
 /** Names of a method's parameters without the instance; null where they are not known. */

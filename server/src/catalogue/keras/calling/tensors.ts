@@ -8,7 +8,7 @@ import { hasRank, type Shape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context, Generation } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
-import { DictValue, dimensionValue, ListValue, str, tuple, unknown, type Value } from '../../../values/value';
+import { DictValue, dimensionValue, ListValue, NONE, str, tuple, unknown, type Value } from '../../../values/value';
 import type { Output } from '../../define-layer';
 import { isShape } from '../../layer-call';
 import { tensorShape } from '../../tensorflow/tensor-shape';
@@ -72,7 +72,7 @@ export function asBackend(value: Value, layer: Casting): Value {
     if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
     const { symbolic, shape, data } = leaf;
     const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data });
-    if (isMasked(leaf)) masked.add(inside);
+    copyMask(leaf, inside);
     return inside;
   });
 }
@@ -93,7 +93,7 @@ export function adopt(output: Value, node: Node): Value {
     if (leaf.kind !== 'tensor') return leaf;
     const { shape, dtype, data } = leaf;
     const own = new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer: node, data });
-    if (isMasked(leaf)) masked.add(own);
+    copyMask(leaf, own);
     node.outputs.push(own);
     return own;
   });
@@ -120,14 +120,37 @@ export function shapesIn(structure: Value, generation: Generation): Value {
   return mapStructure(structure, (leaf) => (leaf.kind === 'tensor' ? shapeValue(leaf.shape, generation) : leaf));
 }
 
-/** Tensors that may carry a mask. That is settled when they are made, so a rollback need not take it back. */
-const masked = new WeakSet<TensorValue>();
+/**
+ * The mask that a tensor carries, or may carry: a tensor of bools, or unknown. That is settled when the tensor is made,
+ * so a rollback need not take it back.
+ */
+const masks = new WeakMap<TensorValue, Value>();
 
-export function isMasked(tensor: TensorValue): boolean {
-  return masked.has(tensor);
+export function maskOf(tensor: TensorValue): Value | undefined {
+  return masks.get(tensor);
 }
 
-/** Marks the tensors of an output: a layer made a mask, or passed one on. */
-export function markMasked(output: Value): void {
-  for (const leaf of flatten(output)) if (leaf.kind === 'tensor') masked.add(leaf);
+export function isMasked(tensor: TensorValue): boolean {
+  return masks.has(tensor);
+}
+
+function copyMask(from: TensorValue, to: TensorValue): void {
+  const mask = masks.get(from);
+  if (mask) masks.set(to, mask);
+}
+
+/** Gives the tensors of an output their masks: one for all of them, or one for each in a structure of its kind. */
+export function markMasked(output: Value, mask: Value): void {
+  const leaves = flatten(output).filter((leaf) => leaf.kind === 'tensor');
+  const each = mask.kind === 'tuple' || mask.kind === 'list' ? flatten(mask) : null;
+  for (const [i, leaf] of leaves.entries()) {
+    const own = each ? each[i] : mask;
+    if (own && own.kind !== 'None') masks.set(leaf, own);
+  }
+}
+
+/** The masks of what a layer is called on, None where a tensor has none; null where none has one. */
+export function masksIn(structure: Value): Value | null {
+  if (!flatten(structure).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) return null;
+  return mapStructure(structure, (leaf) => (leaf.kind === 'tensor' && masks.get(leaf)) || NONE);
 }

@@ -175,6 +175,25 @@ function missing(symbolicNdim: boolean): NativeFunction {
 /** In-place methods of variables: they keep the shape. */
 const assign = (name: string) => method(name, ({ positional: [self] }) => self ?? NONE);
 
+const IN_PLACE: Readonly<Record<string, string>> = {
+  iadd: 'assign_add(…)',
+  isub: 'assign_sub(…)',
+  imul: 'assign(v * …)',
+  itruediv: 'assign(v / …)',
+  ipow: 'assign(v ** …)',
+};
+
+/** `v += x`, which TensorFlow's variables refuse (`BaseResourceVariable.__iadd__`): the statement ends there. */
+function inPlace(): NativeFunction[] {
+  return Object.entries(IN_PLACE).map(([name, instead]) =>
+    method(`__${name}__`, (_given, context) => {
+      const message = `a variable of TensorFlow cannot be changed in place by an operator: take \`v.${instead}\`, or a new name for the result`;
+      refuse('RuntimeError', message, context);
+      return context.raise('RuntimeError', message);
+    }),
+  );
+}
+
 export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readonly [string, Value]> {
   const variable = library === 'variable';
   return [
@@ -192,6 +211,7 @@ export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readon
       getShape,
       method('set_shape', () => NONE),
       missing(library === 'keras'),
+      ...(variable ? inPlace() : []),
       ...(variable ? ['assign', 'assign_add', 'assign_sub'].map(assign) : []),
       ...(variable ? [method('read_value', variableValue), method('value', variableValue)] : []),
     ),

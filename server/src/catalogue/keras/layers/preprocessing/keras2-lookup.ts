@@ -2,7 +2,7 @@
 import type { Dimension } from '../../../../shapes/dimension';
 import { type DType, isInteger } from '../../../../shapes/dtype';
 import type { Value } from '../../../../values/value';
-import type { ConstructQuestion, LayerQuestion } from '../../../define-layer';
+import { type ConstructQuestion, type LayerQuestion, type WeightSpec, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { describe } from '../../../params';
 import { encoded, isGiven, uncounted } from './encoding';
@@ -41,8 +41,15 @@ export function keras2Lookup(kind: Kind, read: (args: Args) => Args = (args) => 
       if (args.invert) return kind === 'string' ? 'string' : (args.vocabulary_dtype ?? 'int64');
       return args.output_mode === 'int' && !isInteger(dtype) ? 'int64' : dtype;
     },
+    weights: ({ args }: LayerQuestion<Args>) => documentCount(read(args)),
     explain: (question: LayerQuestion<Args>) => explainLookup({ ...question, args: read(question.args) }),
   } as const;
+}
+
+/** What Keras 2 counts while it learns a vocabulary for 'tf_idf': its only weight with a size. */
+export function documentCount({ output_mode: mode, vocabulary }: LookupArgs): readonly WeightSpec[] {
+  if (mode !== 'tf_idf' || isGiven(vocabulary)) return [];
+  return [weight('num_documents', [], { trainable: false, dtype: 'int64' })];
 }
 
 function wholeType(callee: string, { dtype, output_mode: mode }: Args, kind: Kind): MaybeFailure {

@@ -65,3 +65,10 @@ test('Keras 2 needs a vocabulary for vectors', () => {
   assert.equal(looked({ output_mode: 'one_hot', vocabulary: words }, [null, 4], old).refused, 'wrong-rank');
   assert.equal(looked({ vocabulary: words, invert: true }, [null, 4], old).dtype, 'string');
 });
+
+test('Keras 2 counts documents while it learns for tf_idf', () => {
+  const old = { generation: 'keras2' } as const;
+  const learned = { size: 5 };
+  assert.equal(looked({ output_mode: 'tf_idf' }, [null, 4], { ...old, learned }).parameters, 1);
+  assert.equal(looked({ output_mode: 'count' }, [null, 4], { ...old, learned }).parameters, 0);
+});

@@ -22,6 +22,7 @@ import {
   noVocabulary,
   sizeNote,
 } from './index-lookup';
+import { documentCount } from './keras2-lookup';
 
 import { lookupMembers, type Tokenize } from './learning';
 
@@ -332,6 +333,7 @@ export const textVectorization = defineLayer({
       output: (question) => run(question).shape,
       outputDType: ({ args }) =>
         args.output_mode === 'none' ? 'string' : args.output_mode === 'int' ? 'int64' : 'float32',
+      weights: ({ args }) => documentCount(lookup(args)),
       explain,
     }),
   },
