@@ -172,7 +172,7 @@ function isSettled(layer: InstanceValue, mustBeBuilt: boolean, visited: Set<Inst
   } else if (built !== true && mayAddWeights(layer, state) && (built === null || mustBeBuilt)) return false;
   const owned = ownedLayers(layer);
   const strict = built === null || (mustBeBuilt && !built);
-  return owned !== null && owned.every((one) => isSettled(one, strict, visited));
+  return owned?.every((one) => isSettled(one, strict, visited)) ?? false;
 }
 
 /** Whether building adds weights beyond those of layers that are there already. */
