@@ -2,7 +2,17 @@
 import type { AnnAssign, Assign, AugAssign, Delete, Expression } from '../python/ast';
 import { reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
-import { DictValue, ListValue, str, UncertainEnd, type UnknownValue, unknown, type Value } from '../values/value';
+import {
+  DictValue,
+  ListValue,
+  objectsAmong,
+  str,
+  UncertainEnd,
+  type UnknownValue,
+  unknown,
+  unknownAmong,
+  type Value,
+} from '../values/value';
 import { privateName, readAttribute } from './attributes';
 import { bindName, deleteName, readName } from './environment';
 import { evaluate } from './expressions';
@@ -56,7 +66,7 @@ function unpack(interpreter: Interpreter, targets: readonly Expression[], value:
   if ('kind' in items) {
     interpreter.mayRaise(items.reason);
     for (const target of targets) {
-      const content = target.kind === 'Starred' ? new ListValue([], items.reason) : items;
+      const content = target.kind === 'Starred' ? new ListValue([...objectsAmong([items])], items.reason) : items;
       assign(interpreter, target, content);
     }
     return;
@@ -97,7 +107,7 @@ function takeItems(interpreter: Interpreter, value: Value, count: number | null)
   while (items.length <= count) {
     const item = turns();
     if (item === undefined) break;
-    if (item instanceof UncertainEnd) return unknown(item.reason);
+    if (item instanceof UncertainEnd) return unknownAmong(item.reason, [item.any]);
     items.push(item);
   }
   return items;

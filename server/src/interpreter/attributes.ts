@@ -12,8 +12,10 @@ import {
   str,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../values/value';
+import { onEach } from './aliases';
 import { attributesOf } from './builtins/boxed';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
@@ -24,8 +26,14 @@ import type { Interpreter } from './interpreter';
 export function readAttribute(interpreter: Interpreter, value: Value, name: string): Value {
   const found = getAttribute(interpreter, value, name);
   if (found === undefined) return missing(interpreter, value, name);
-  if (found.kind === 'unknown') interpreter.mayRaise(found.reason);
-  return found;
+  if (found.kind !== 'unknown') return found;
+  if (!found.present) {
+    interpreter.mayRaise(found.reason);
+    return found;
+  }
+  // Where it is read there is one: else the program ends, or goes on where the exception is caught.
+  interpreter.mayRaise(found.reason, 'AttributeError');
+  return found.present;
 }
 
 /** `value.name` as the text of a class body has it: `__name` there means `_Class__name`. */
@@ -60,7 +68,7 @@ function missing(interpreter: Interpreter, value: Value, name: string): Value {
 export function getAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case 'unknown':
-      return value;
+      return onEach(interpreter, value, (object) => readAttribute(interpreter, object, name));
     case 'module':
       return moduleAttribute(interpreter, value, name);
     case 'class':
@@ -115,6 +123,9 @@ export function plainAttribute(interpreter: Interpreter, value: Value, name: str
   const own = ownAttributes(interpreter, value);
   if (member !== undefined && own !== undefined && !isDataDescriptor(member)) {
     const found = own.get(name);
+    if (found?.kind === 'unknown' && found.present) {
+      return unknownAmong(found.reason, [found.present, bindMember(interpreter, member, value, cls)]);
+    }
     if (found !== undefined) return found;
   }
   return member === undefined ? own?.get(name) : bindMember(interpreter, member, value, cls);
@@ -278,6 +289,10 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
   switch (value.kind) {
     case 'unknown':
       interpreter.mayRaise(value.reason);
+      onEach(interpreter, value, (object) => {
+        setAttribute(interpreter, object, name, content);
+        return NONE;
+      });
       return;
     case 'module':
       value.namespace.set(heap, name, content);
@@ -326,7 +341,13 @@ export function deleteAttribute(interpreter: Interpreter, value: Value, name: st
 }
 
 export function deletePlainAttribute(interpreter: Interpreter, value: Value, name: string): void {
-  if (value.kind === 'unknown') return;
+  if (value.kind === 'unknown') {
+    onEach(interpreter, value, (object) => {
+      deleteAttribute(interpreter, object, name);
+      return NONE;
+    });
+    return;
+  }
   const cls = interpreter.classOf(value);
   if (isUnknownValue(cls)) return;
   const member = value.kind === 'class' || value.kind === 'module' ? undefined : cls.lookup(name);

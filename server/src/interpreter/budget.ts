@@ -16,7 +16,10 @@ export interface Limits {
   readonly loop: number;
   /** Milliseconds of one top-level statement: steps bound a run the same way every time, this only if they fail to. */
   readonly time: number;
-  /** Nested calls. Python's own limit is 1000; JavaScript's stack ends before that. */
+  /**
+   * Nested calls. Python's own limit is 1000, what runs in libraries included. JavaScript's stack may end before:
+   * either way what the statement does is not known.
+   */
   readonly depth: number;
 }
 
@@ -28,7 +31,7 @@ export const LIMITS: Limits = {
   allUncalled: 2_500_000,
   loop: 300_000,
   time: 3_000,
-  depth: 160,
+  depth: 900,
 };
 
 /** The clock is looked at every so many steps. */

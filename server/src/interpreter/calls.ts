@@ -8,8 +8,10 @@ import {
   InstanceValue,
   isUnknownValue,
   type SuperValue,
+  type UnknownValue,
   type Value,
 } from '../values/value';
+import { disturbArguments, onEach } from './aliases';
 import { builtinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
 import type { Environment } from './environment';
@@ -113,8 +115,7 @@ export function call(interpreter: Interpreter, callee: Value, given: Arguments):
     case 'staticmethod':
       return call(interpreter, callee.function, given);
     case 'unknown':
-      interpreter.mayRaise(callee.reason);
-      return callee;
+      return callUnknown(interpreter, callee, given);
     default: {
       const cls = interpreter.classOf(callee);
       if (isUnknownValue(cls)) return cls;
@@ -136,6 +137,13 @@ export function call(interpreter: Interpreter, callee: Value, given: Arguments):
       return call(interpreter, interpreter.boundMember(member, callee, cls), given);
     }
   }
+}
+
+/** Each of those that it may be is called; what else it may be may do anything to the containers that it is given. */
+function callUnknown(interpreter: Interpreter, callee: UnknownValue, given: Arguments): Value {
+  interpreter.mayRaise(callee.reason);
+  if (!callee.only) disturbArguments(given, callee.reason, interpreter);
+  return onEach(interpreter, callee, (one) => call(interpreter, one, given));
 }
 
 function withSelf(method: BoundMethod, given: Arguments): Arguments {

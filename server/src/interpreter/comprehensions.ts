@@ -6,19 +6,20 @@ import {
   DictValue,
   isUnknownValue,
   ListValue,
+  objectsAmong,
   SetValue,
   UncertainEnd,
   type UnknownValue,
   unknown,
   type Value,
 } from '../values/value';
+import { perhaps } from './aliases';
 import { assign } from './assignment';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
 import { startGeneratorExpression } from './generators';
 import type { Interpreter } from './interpreter';
 import { type Turns, turnsOf } from './loops';
-import { alternatives, NORMAL } from './paths';
 
 /** What a comprehension has made so far. */
 interface Collected {
@@ -84,7 +85,7 @@ function runTurns(
     const item = turns();
     if (item === undefined) return;
     if (item instanceof UncertainEnd) {
-      once(interpreter, node, level, item.each ?? unknown(item.reason), item.reason, collected);
+      once(interpreter, node, level, item.any, item.reason, collected);
       return;
     }
     interpreter.spend(1);
@@ -100,7 +101,8 @@ function runTurns(
     if (passes === true) element(interpreter, node, level, collected);
     else {
       collected.missing ??= passes.reason;
-      maybe(interpreter, passes.reason, () => element(interpreter, node, level, collected));
+      const why = interpreter.because('changes in a comprehension', passes.reason);
+      perhaps(interpreter, () => element(interpreter, node, level, collected), why);
     }
   }
 }
@@ -111,24 +113,17 @@ function once(
   node: Comprehension,
   level: number,
   item: Value,
-  why: Reason,
+  cause: Reason,
   collected: Collected,
 ): void {
   const generator = node.generators[level] as Generator;
-  collected.missing ??= why;
-  maybe(interpreter, why, () => {
+  collected.missing ??= cause;
+  const why = interpreter.because('changes in a comprehension', cause);
+  const look = () => {
     assign(interpreter, generator.target, item);
     if (filter(interpreter, generator.ifs) !== false) element(interpreter, node, level, collected);
-  });
-}
-
-function maybe(interpreter: Interpreter, cause: Reason, run: () => void): void {
-  const why = interpreter.because('changes in a comprehension', cause);
-  const way = () => {
-    run();
-    return NORMAL;
   };
-  alternatives(interpreter, [() => NORMAL, way], why);
+  perhaps(interpreter, look, why);
 }
 
 function filter(interpreter: Interpreter, tests: readonly Expression[]): boolean | UnknownValue {
@@ -154,7 +149,7 @@ function element(interpreter: Interpreter, node: Comprehension, level: number, c
 function build(interpreter: Interpreter, node: Comprehension, { values, keys, missing }: Collected): Value {
   switch (node.type) {
     case 'list':
-      return missing ? new ListValue([], missing) : new ListValue(values);
+      return new ListValue(missing ? [...objectsAmong(values)] : values, missing);
     case 'set': {
       if (missing) return unknown(missing);
       const items = new Map<string, Value>();
@@ -166,7 +161,7 @@ function build(interpreter: Interpreter, node: Comprehension, { values, keys, mi
       return new SetValue(items);
     }
     default: {
-      if (missing) return new DictValue([], { uncertain: missing });
+      if (missing) return new DictValue([], { uncertain: missing, may: objectsAmong(values) });
       const entries = new Map<string, DictEntry>();
       for (const [i, key] of keys.entries()) {
         const hash = interpreter.hash(key);

@@ -32,6 +32,14 @@ export interface InterpreterContext extends Context {
   importModule(name: string): ModuleValue | UnknownValue;
   /** Notes that an operation on something unknown may raise (any exception, or one of this class). */
   mayRaise(why: Reason, exception?: string | null): void;
+  /** Does something to each of the objects that an unknown value may be, on paths of their own. */
+  onEach(value: UnknownValue, act: (object: Value) => Value): Value;
+  /** Does something that may not be done when the program runs. */
+  perhaps(act: () => void, why: Reason): void;
+  /** The iterators among some values are gone through as far as something unknown says. */
+  useUp(values: Iterable<Value>, why: Reason): void;
+  /** Any item that going through an unknown value may give. */
+  unknownItem(value: UnknownValue): UnknownValue;
   /** Names of the block now running (`locals()`), and of its module (`globals()`). */
   localNames(): Iterable<readonly [string, Value]>;
   globalNames(): Iterable<readonly [string, Value]>;

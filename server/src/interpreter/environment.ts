@@ -61,15 +61,22 @@ export function readName(interpreter: Interpreter, name: string): Value {
     if (env.scope.globals.has(name)) break;
     if (env.scope.locals.has(name)) {
       const found = env.locals.get(name);
-      if (found !== undefined) return found;
+      if (found !== undefined) return bound(interpreter, found);
       if (env.kind !== 'class') return unbound(interpreter, name, env === own);
     }
   }
   const { module } = own;
   const found = module.value.namespace.get(name) ?? interpreter.builtinName(name);
-  if (found !== undefined) return found;
+  if (found !== undefined) return bound(interpreter, found);
   if (module.unknownStar.value) return unknown(module.unknownStar.value);
   return interpreter.raise('NameError', `name '${name}' is not defined`);
+}
+
+/** What a name holds. Where it is read it is bound: else the program ends, or goes on where NameError is caught. */
+function bound(interpreter: Interpreter, held: Value): Value {
+  if (held.kind !== 'unknown' || !held.present) return held;
+  interpreter.mayRaise(held.reason, 'NameError');
+  return held.present;
 }
 
 function unbound(interpreter: Interpreter, name: string, isOwn: boolean): Value {

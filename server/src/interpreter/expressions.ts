@@ -21,6 +21,7 @@ import {
   isUnknownValue,
   ListValue,
   NONE,
+  objectsAmong,
   str,
   tuple,
   type UnknownValue,
@@ -156,7 +157,7 @@ function tupleOf(items: Value[] | UnknownValue): Value {
 }
 
 function listOf(items: Value[] | UnknownValue): Value {
-  return 'kind' in items ? new ListValue([], items.reason) : new ListValue(items);
+  return 'kind' in items ? new ListValue([...objectsAmong([items])], items.reason) : new ListValue(items);
 }
 
 function set(interpreter: Interpreter, elements: readonly Expression[]): Value {

@@ -1,6 +1,7 @@
 /** Functions of the program: made by `def` and `lambda`, called with their arguments bound. */
 import type { Expression, FunctionDef, Lambda, Parameters } from '../python/ast';
 import { allParameters } from '../python/walk';
+import type { Reason } from '../shapes/reason';
 import { type Arguments, bind, type Signature, type SignatureParameter } from '../values/arguments';
 import { PythonError } from '../values/context';
 import type { Namespace } from '../values/heap';
@@ -20,8 +21,9 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import { startGenerator } from './generators';
 import type { Interpreter } from './interpreter';
+import { Join, joinTurn } from './joins';
 import { recordBuilt } from './observations';
-import { type Completion, type Fork, fork, meet, NORMAL, RAISE, RETURN } from './paths';
+import { type Completion, changesSince, type Fork, fork, meet, NORMAL, RAISE, RETURN, rebase } from './paths';
 import { executeBlock } from './statements';
 
 /** How often a function is followed into itself on paths that may not be taken: each time may double the work. */
@@ -76,11 +78,7 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   const code = callee.code as Code;
   const { node } = code;
   interpreter.records.enter(node);
-  if (interpreter.depth >= interpreter.budget.limits.depth) {
-    const cut = interpreter.because(`calls of \`${callee.name}\` are nested too deeply to follow`);
-    interpreter.budget.cut ??= cut;
-    return unknown(cut);
-  }
+  if (interpreter.depth >= interpreter.budget.limits.depth) tooDeep(interpreter, callee.name);
   const environment = new Environment('function', node.scope, code.environment, code.environment.module);
   environment.qualname = callee.qualname;
   bindParameters(interpreter, callee, given, environment.locals);
@@ -100,7 +98,9 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   if (previous) {
     frame.recursion = previous.recursion + (frame.doubt > previous.doubt ? 1 : 0);
     if (frame.recursion > MOST_UNSURE_RECURSION) {
-      return interpreter.unknown(`\`${callee.name}\` calls itself as often as something that is not known says`);
+      const why = interpreter.because(`\`${callee.name}\` calls itself as often as something that is not known says`);
+      if (frame.recursion === MOST_UNSURE_RECURSION + 1) giveUpEffects(interpreter, frame, node, why);
+      return unknown(why);
     }
   }
   active.set(node, frame);
@@ -120,6 +120,53 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   }
   if (code.source.isLibrary && !outer.source.isLibrary) recordBuilt(interpreter, result);
   return result;
+}
+
+/** What the calls that are not followed would have done is not known: nor is what the statement does. */
+export function tooDeep(interpreter: Interpreter, name: string): never {
+  return interpreter.budget.exceed(interpreter.because(`calls of \`${name}\` are nested too deeply to follow`));
+}
+
+/** At so many looks at what a function changes, all that it could is given up. */
+const MOST_LOOKS = 4;
+
+/**
+ * What calls of a function to itself do, as often as is not known: its body is looked at until it
+ * changes nothing more that is known, and all that it changes is given up.
+ */
+function giveUpEffects(interpreter: Interpreter, frame: Frame, node: FunctionDef | Lambda, why: Reason): void {
+  if (node.kind === 'Lambda') return;
+  const { frame: outer, node: at, overrides, active, heap, pending, records } = interpreter;
+  const previous = active.get(node);
+  const marks = records.marks();
+  active.set(node, frame);
+  for (let look = 0, changed = true; changed && look < MOST_LOOKS; look++) {
+    const start = fork(interpreter);
+    interpreter.frame = frame;
+    interpreter.overrides = null;
+    interpreter.doubt += 1;
+    interpreter.depth += 1;
+    try {
+      executeBlock(interpreter, node.body);
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+    } finally {
+      interpreter.depth -= 1;
+      interpreter.doubt -= 1;
+      interpreter.frame = outer;
+      interpreter.node = at;
+      interpreter.overrides = overrides;
+      if (previous) active.set(node, previous);
+      else active.delete(node);
+    }
+    const states = [changesSince(interpreter, start.base)];
+    rebase(interpreter, start.from, start.base);
+    for (const path of pending.splice(start.from)) states.push(path.changes);
+    records.truncate(marks);
+    const join = new Join(why, start.since, look > 0);
+    changed = false;
+    for (const state of states) changed = joinTurn(heap, state, join, true) || changed;
+  }
 }
 
 function runBody(interpreter: Interpreter, node: FunctionDef): Value {

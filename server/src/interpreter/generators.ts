@@ -35,6 +35,7 @@ import { bindName, type Environment } from './environment';
 import { type Catcher, exceptionOf, matches } from './exceptions';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
+import { tooDeep } from './functions';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
 import { matchingBody } from './match';
@@ -183,7 +184,7 @@ export class GeneratorValue implements IteratorValue {
     const { status, stack, reason: why } = this.state.value;
     if (status === 'unknown') {
       const known = why ?? reason('the generator is not followed');
-      forgetEffects(interpreter, this.frame, known, () => executeBlock(interpreter, this.body));
+      forgetEffects(interpreter, this.name, this.frame, known, () => executeBlock(interpreter, this.body));
       return new UncertainEnd(known);
     }
     if (status === 'running') return interpreter.raise('ValueError', 'generator already executing');
@@ -199,9 +200,7 @@ export class GeneratorValue implements IteratorValue {
     interpreter.overrides = null;
     interpreter.depth += 1;
     try {
-      if (interpreter.depth > interpreter.budget.limits.depth) {
-        throw new GivenUp(interpreter.because('calls are nested too deeply to follow'));
-      }
+      if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, this.name);
       const run = new Run(interpreter, this.frame, stack, from);
       const item = run.go(sent, thrown);
       if (item === undefined) this.finish(interpreter, run.returned);
@@ -212,7 +211,7 @@ export class GeneratorValue implements IteratorValue {
         interpreter.pending.length = Math.min(interpreter.pending.length, from);
         catchers.length = height;
         this.state.set(heap, { status: 'unknown', stack: null, reason: error.reason });
-        forgetEffects(interpreter, this.frame, error.reason, () => executeBlock(interpreter, this.body));
+        forgetEffects(interpreter, this.name, this.frame, error.reason, () => executeBlock(interpreter, this.body));
         return new UncertainEnd(error.reason);
       }
       this.finish(interpreter, NONE);
@@ -235,7 +234,14 @@ export class GeneratorValue implements IteratorValue {
  * `yield`s giving nothing, to see what it touches; all that it changes is given up. `keep`: whether what
  * the look has shown stays in the records.
  */
-function forgetEffects(interpreter: Interpreter, frame: Frame, why: Reason, run: () => void, keep = false): void {
+function forgetEffects(
+  interpreter: Interpreter,
+  name: string,
+  frame: Frame,
+  why: Reason,
+  run: () => void,
+  keep = false,
+): void {
   const { frame: outer, node, overrides, loopSteps, heap, pending, records } = interpreter;
   const start = fork(interpreter);
   const marks = records.marks();
@@ -245,7 +251,8 @@ function forgetEffects(interpreter: Interpreter, frame: Frame, why: Reason, run:
   interpreter.doubt += 1;
   interpreter.depth += 1;
   try {
-    if (interpreter.depth <= interpreter.budget.limits.depth) run();
+    if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, name);
+    run();
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
   } finally {
@@ -648,7 +655,7 @@ class GeneratorExpressionValue implements IteratorValue {
     const interpreter = context as Interpreter;
     const { iterators, reason: why } = this.state.value;
     if (why) {
-      forgetEffects(interpreter, this.frame, why, () => lookThrough(interpreter, this.node, why), true);
+      forgetEffects(interpreter, '<genexpr>', this.frame, why, () => lookThrough(interpreter, this.node, why), true);
       return new UncertainEnd(why);
     }
     if (!iterators) return undefined;
@@ -657,9 +664,7 @@ class GeneratorExpressionValue implements IteratorValue {
     interpreter.overrides = null;
     interpreter.depth += 1;
     try {
-      if (interpreter.depth > interpreter.budget.limits.depth) {
-        return this.giveUp(interpreter, interpreter.because('calls are nested too deeply to follow'));
-      }
+      if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, '<genexpr>');
       return this.advance(interpreter, [...iterators]);
     } finally {
       interpreter.depth -= 1;
@@ -706,7 +711,7 @@ class GeneratorExpressionValue implements IteratorValue {
 
   private giveUp(interpreter: Interpreter, why: Reason): UncertainEnd {
     this.state.set(interpreter.heap, { iterators: null, reason: why });
-    forgetEffects(interpreter, this.frame, why, () => lookThrough(interpreter, this.node, why), true);
+    forgetEffects(interpreter, '<genexpr>', this.frame, why, () => lookThrough(interpreter, this.node, why), true);
     return new UncertainEnd(why);
   }
 }

@@ -30,6 +30,7 @@ import {
   type Value,
 } from '../values/value';
 import { outlives } from '../values/watch';
+import { onEach, perhaps, unknownItem, useUp } from './aliases';
 import {
   bindMember,
   deleteAttribute,
@@ -282,7 +283,6 @@ export class Interpreter implements InterpreterContext {
 
   items(value: Value): readonly Value[] | UnknownValue {
     if (value.kind === 'tuple' && !value.cls) return value.items;
-    if (value.kind === 'unknown') return value;
     return itemsOf(value, this);
   }
 
@@ -425,6 +425,22 @@ export class Interpreter implements InterpreterContext {
 
   mayRaise(why: Reason, as: string | null = null): void {
     if (this.catchers.length > 0) mayRaise(this, why, as);
+  }
+
+  onEach(value: UnknownValue, act: (object: Value) => Value): Value {
+    return onEach(this, value, act);
+  }
+
+  perhaps(act: () => void, why: Reason): void {
+    perhaps(this, act, why);
+  }
+
+  useUp(values: Iterable<Value>, why: Reason): void {
+    useUp(this, values, why);
+  }
+
+  unknownItem(value: UnknownValue): UnknownValue {
+    return unknownItem(this, value);
   }
 
   // -------------------------------------------------------------- records

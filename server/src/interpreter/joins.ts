@@ -8,11 +8,27 @@ import { type Reason, reason } from '../shapes/reason';
 import { hasRank, joinShapes, type Shape } from '../shapes/shape';
 import { type Changes, type Heap, Namespace, type Stored } from '../values/heap';
 import { TensorValue } from '../values/tensor';
-import { type DictEntry, DictValue, ListValue, SetValue, type TupleValue, unknown, type Value } from '../values/value';
+import {
+  type DictContent,
+  type DictEntry,
+  DictValue,
+  type ListContent,
+  ListValue,
+  objectsAmong,
+  SetValue,
+  type TupleValue,
+  type UnknownValue,
+  unknown,
+  unknownAmong,
+  type Value,
+} from '../values/value';
+import { AttributeDict } from './builtins/attribute-dict';
 
 /** One meeting of paths. Remembers what it has joined, so that aliases stay aliases. */
 export class Join {
   private readonly joined = new Map<object, Map<object, Value>>();
+  /** What each container was joined to, on either side. */
+  private readonly partners = new Map<object, Value[]>();
 
   constructor(
     private readonly why: Reason,
@@ -24,8 +40,9 @@ export class Join {
 
   /** `a` itself where `b` adds nothing: the fixpoint of a loop is found by that. */
   values(a: Value, b: Value, name: string | null = null): Value {
-    if (a === b || a.kind === 'unknown') return a;
-    if (b.kind === 'unknown') return b;
+    if (a === b) return a;
+    if (a.kind === 'unknown') return extended(a, b);
+    if (b.kind === 'unknown') return extended(b, a);
     switch (a.kind) {
       case 'int':
       case 'bool':
@@ -59,7 +76,7 @@ export class Join {
         if (b.kind === 'method' && b.self === a.self && b.function === a.function) return a;
         break;
       case 'tensor':
-        if (b.kind === 'tensor') return this.tensors(a, b) ?? this.different(name);
+        if (b.kind === 'tensor') return this.tensors(a, b) ?? this.different(name, a, b);
         break;
       case 'tuple':
         if (b.kind === 'tuple') return this.tuples(a, b, name);
@@ -74,11 +91,13 @@ export class Join {
         if (b.kind === 'set') return this.sets(a, b, name);
         break;
     }
-    return this.different(name);
+    return this.different(name, a, b);
   }
 
-  different(name: string | null): Value {
-    return unknown(name === null ? this.why : reason(`\`${name}\` ${this.why.text}`, this.why.because, this.why.place));
+  /** One of two values, or of two things that are no values of Python's. */
+  different(name: string | null, a?: Value, b?: Value): UnknownValue {
+    const why = name === null ? this.why : reason(`\`${name}\` ${this.why.text}`, this.why.because, this.why.place);
+    return a && b ? unknownAmong(why, [a, b]) : unknown(why);
   }
 
   private tensors(a: TensorValue, b: TensorValue): TensorValue | undefined {
@@ -99,7 +118,7 @@ export class Join {
   }
 
   private tuples(a: TupleValue, b: TupleValue, name: string | null): Value {
-    if (a.cls !== b.cls || a.items.length !== b.items.length) return this.different(name);
+    if (a.cls !== b.cls || a.items.length !== b.items.length) return this.different(name, a, b);
     const items = a.items.map((item, i) => this.values(item, b.items[i] as Value, name));
     if (items.every((item, i) => item === a.items[i])) return a;
     return { ...a, items };
@@ -110,25 +129,27 @@ export class Join {
    * have other names, through which a change would go unseen: unknown.
    */
   private lists(a: ListValue, b: ListValue, name: string | null): Value {
-    if (!this.fresh(a, b) || a.cls !== b.cls) return this.different(name);
+    if (!this.fresh(a, b) || a.cls !== b.cls) return this.different(name, a, b);
     return this.once(a, b, () => {
-      const content = joinLists(this, contentOf(a), contentOf(b), name);
-      return new ListValue(content.items, content.uncertain, a.cls);
+      const { items, uncertain, may } = joinLists(this, contentOf(a), contentOf(b), name);
+      return new ListValue(uncertain ? [...may] : items, uncertain, a.cls);
     });
   }
 
   private dicts(a: DictValue, b: DictValue, name: string | null): Value {
-    if (!this.fresh(a, b) || a.cls !== b.cls || a.factory !== b.factory) return this.different(name);
+    // `__dict__` stands for attributes, and is made anew each time that it is asked for.
+    const isView = a instanceof AttributeDict || b instanceof AttributeDict;
+    if (isView || !this.fresh(a, b) || a.cls !== b.cls || a.factory !== b.factory) return this.different(name, a, b);
     return this.once(a, b, () => {
-      const { entries, uncertain } = joinDicts(this, a, b);
-      return new DictValue(entries, { uncertain, cls: a.cls, factory: a.factory });
+      const { entries, uncertain, may } = joinDicts(this, a, b);
+      return new DictValue(entries, { uncertain, may, cls: a.cls, factory: a.factory });
     });
   }
 
   private sets(a: SetValue, b: SetValue, name: string | null): Value {
-    if (a.frozen !== b.frozen || (!a.frozen && !this.fresh(a, b))) return this.different(name);
-    if (a.uncertain || b.uncertain || a.items.size !== b.items.size) return this.different(name);
-    for (const hash of a.items.keys()) if (!b.items.has(hash)) return this.different(name);
+    if (a.frozen !== b.frozen || (!a.frozen && !this.fresh(a, b))) return this.different(name, a, b);
+    if (a.uncertain || b.uncertain || a.items.size !== b.items.size) return this.different(name, a, b);
+    for (const hash of a.items.keys()) if (!b.items.has(hash)) return this.different(name, a, b);
     return a.frozen ? a : this.once(a, b, () => new SetValue(a.items, false));
   }
 
@@ -149,7 +170,11 @@ export class Join {
     }
     const known = row.get(b);
     if (known) return known;
-    const made = make();
+    // One name's container may be another's on one path, and not on the other.
+    const others = [...(this.partners.get(a) ?? []), ...(this.partners.get(b) ?? [])];
+    const one = make();
+    for (const side of [a, b]) this.partners.set(side, [...(this.partners.get(side) ?? []), one]);
+    const made = others.length === 0 ? one : unknownAmong(this.why, [one, ...others]);
     row.set(b, made);
     return made;
   }
@@ -165,37 +190,45 @@ export class Join {
   }
 }
 
-interface ListContent {
-  readonly items: Value[];
-  readonly uncertain: Reason | null;
+/** One of an unknown value and of what another value is; the first itself where that adds nothing. */
+function extended(a: UnknownValue, b: Value): UnknownValue {
+  const joined = unknownAmong(a.reason, [a, b]);
+  return joined.only === a.only && (joined.may?.length ?? 0) === (a.may?.length ?? 0) ? a : joined;
 }
 
-function contentOf(list: ListValue): ListContent {
-  return { items: [...list.items], uncertain: list.uncertain };
+function contentOf({ items, uncertain, may }: ListValue): ListContent {
+  return { items: [...items], uncertain, may };
 }
 
 function joinLists(join: Join, a: ListContent, b: ListContent, name: string | null): ListContent {
-  if (a.uncertain) return a;
-  if (b.uncertain) return b;
-  if (a.items.length !== b.items.length) return { items: [], uncertain: join.reason };
-  return { items: a.items.map((item, i) => join.values(item, b.items[i] as Value, name)), uncertain: null };
+  if (a.uncertain || b.uncertain || a.items.length !== b.items.length) {
+    const may = objectsAmong([...a.items, ...a.may, ...b.items, ...b.may]);
+    if (a.uncertain && may.length === a.may.length) return a;
+    return { items: [], uncertain: a.uncertain ?? b.uncertain ?? join.reason, may };
+  }
+  return { items: a.items.map((item, i) => join.values(item, b.items[i] as Value, name)), uncertain: null, may: [] };
 }
 
-interface DictContent {
-  readonly entries: ReadonlyMap<string, DictEntry>;
-  readonly uncertain: Reason | null;
-}
+type DictParts = Pick<DictValue, 'entries' | 'uncertain' | 'may'>;
 
-function joinDicts(join: Join, a: DictContent, b: DictContent): DictContent {
+function joinDicts(join: Join, a: DictParts, b: DictParts): DictContent {
   const entries = new Map<string, DictEntry>();
   let uncertain = a.uncertain ?? b.uncertain;
+  const dropped: Value[] = [];
   for (const [hash, entry] of a.entries) {
     const other = b.entries.get(hash);
     if (other) entries.set(hash, { key: entry.key, value: join.values(entry.value, other.value) });
-    else uncertain ??= join.reason;
+    else {
+      dropped.push(entry.value);
+      uncertain ??= join.reason;
+    }
   }
-  if (b.entries.size > entries.size) uncertain ??= join.reason;
-  return { entries, uncertain };
+  if (b.entries.size > entries.size) {
+    for (const [hash, entry] of b.entries) if (!entries.has(hash)) dropped.push(entry.value);
+    uncertain ??= join.reason;
+  }
+  const may = dropped.length + a.may.length + b.may.length > 0 ? objectsAmong([...a.may, ...b.may, ...dropped]) : [];
+  return { entries, uncertain, may };
 }
 
 /**
@@ -208,7 +241,11 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
   if (target instanceof ListValue) {
     const [x, y] = [a as ListContent, b as ListContent];
     const joined = joinLists(join, x, y, null);
-    if (joined.uncertain === x.uncertain && joined.items.every((item, i) => item === x.items[i])) return a;
+    const same =
+      joined.uncertain === x.uncertain &&
+      joined.may.length === x.may.length &&
+      joined.items.every((item, i) => item === x.items[i]);
+    if (same) return a;
     return joined;
   }
   if (target instanceof DictValue) {
@@ -216,6 +253,7 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
     const joined = joinDicts(join, x, y);
     const same =
       joined.uncertain === x.uncertain &&
+      joined.may.length === x.may.length &&
       joined.entries.size === x.entries.size &&
       [...joined.entries].every(([hash, entry]) => x.entries.get(hash)?.value === entry.value);
     return same ? a : joined;
@@ -229,13 +267,25 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
     return same ? a : { items: new Map(), uncertain: y.uncertain ?? join.reason };
   }
   const name = target instanceof Namespace && typeof unit === 'string' ? unit : null;
-  if (a === undefined || b === undefined) {
-    const present = a ?? b;
-    if (!isValue(present)) return present;
-    return present.kind === 'unknown' ? present : join.different(name);
+  if (a === undefined || b === undefined || mayBeEmpty(a) || mayBeEmpty(b)) {
+    const [x, y] = [heldIn(a), heldIn(b)];
+    if (x === undefined && y === undefined) return a ?? b;
+    const held = x === undefined ? (y as Value) : y === undefined ? x : join.values(x, y, name);
+    if (mayBeEmpty(a) && a.present === held) return a;
+    return { ...unknownAmong(join.different(name).reason, [held]), only: false, present: held };
   }
   if (isValue(a) && isValue(b)) return join.values(a, b, name);
   return b;
+}
+
+function mayBeEmpty(content: unknown): content is UnknownValue {
+  return isValue(content) && content.kind === 'unknown' && content.present !== undefined;
+}
+
+/** What a slot holds unless it is empty; undefined where it is, or where that is no value of Python's. */
+function heldIn(content: unknown): Value | undefined {
+  if (!isValue(content)) return undefined;
+  return content.kind === 'unknown' ? (content.present ?? content) : content;
 }
 
 const KINDS: ReadonlySet<string> = new Set([
@@ -331,7 +381,7 @@ export function joinTurn(heap: Heap, turn: Changes, join: Join, widen: boolean):
       if (widen) joined = widened(join, target, unit, joined);
       writes.push([target, unit, joined]);
       // Owners of other contents may join to something new each time: one turn shows them what there is.
-      changed ||= !join.settled || isPython(target, joined);
+      changed ||= !join.settled || (isPython(target, joined) && !isOfSameUse(now, joined));
     }
   }
   for (const [target, unit, content] of writes) heap.write(target, unit, content);
@@ -343,10 +393,27 @@ function isPython(target: Stored, content: unknown): boolean {
   return target instanceof ListValue || target instanceof DictValue || target instanceof SetValue || isValue(content);
 }
 
+/** Whether contents are as unknown as before, and no more than the objects that they may be or hold are added. */
+function isOfSameUse(before: unknown, after: unknown): boolean {
+  if (isValue(before)) return before.kind === 'unknown' && isValue(after) && after.kind === 'unknown';
+  const [a, b] = [before, after] as Partial<ListContent & DictContent>[];
+  if (!a?.uncertain || !b?.uncertain) return false;
+  if (a.items) return true;
+  const [x, y] = [a.entries, b.entries];
+  return x !== undefined && x.size === y?.size && [...x].every(([hash, entry]) => y.get(hash)?.value === entry.value);
+}
+
 function widened(join: Join, target: Stored, unit: unknown, joined: unknown): unknown {
-  if (target instanceof ListValue) return { items: [], uncertain: (joined as ListContent).uncertain ?? join.reason };
-  if (target instanceof DictValue) return { entries: new Map(), uncertain: join.reason };
-  if (target instanceof Namespace && isValue(joined)) return join.different(typeof unit === 'string' ? unit : null);
-  if (isValue(joined)) return join.different(null);
-  return joined;
+  if (target instanceof ListValue) {
+    const { items, uncertain, may } = joined as ListContent;
+    return { items: [], uncertain: uncertain ?? join.reason, may: objectsAmong([...items, ...may]) };
+  }
+  if (target instanceof DictValue) {
+    const { entries, may } = joined as DictContent;
+    const held = [...entries.values()].map((entry) => entry.value);
+    return { entries: new Map(), uncertain: join.reason, may: objectsAmong([...held, ...may]) };
+  }
+  if (!isValue(joined)) return joined;
+  const why = join.different(target instanceof Namespace && typeof unit === 'string' ? unit : null);
+  return unknownAmong(why.reason, [joined, why]);
 }

@@ -5,7 +5,18 @@
 import type { For, Statement, While } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
-import { int, isUnknownValue, NONE, UncertainEnd, type UnknownValue, unknown, type Value } from '../values/value';
+import {
+  int,
+  isUnknownValue,
+  NONE,
+  objectsAmong,
+  UncertainEnd,
+  type UnknownValue,
+  unknown,
+  unknownAmong,
+  type Value,
+} from '../values/value';
+import { useUp } from './aliases';
 import { assign } from './assignment';
 import { iteratorOf } from './builtins/registry';
 import { evaluate } from './expressions';
@@ -58,7 +69,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
   const ending: Ending = { completion: NORMAL, error: null, goesOn: true };
   if (typeof turns !== 'function') {
     interpreter.mayRaise(turns.reason);
-    settleFor(interpreter, node, body, turns.reason, ending);
+    settleFor(interpreter, node, body, turns, turns.reason, ending);
     return endLoop(interpreter, node, node.orelse, start, ending);
   }
   const end = interpreter.budget.steps + interpreter.loopSteps;
@@ -67,12 +78,14 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     const item = turns();
     if (item === undefined) break;
     if (item instanceof UncertainEnd) {
-      settleFor(interpreter, node, body, item.reason, ending, item.each);
+      settleFor(interpreter, node, body, item.any, item.reason, ending);
       break;
     }
     const tooLong = tooMuch(interpreter, node, start, end);
     if (tooLong) {
-      settleFor(interpreter, node, body, tooLong, ending);
+      useUp(interpreter, [iterable], tooLong);
+      const any = iterable.kind === 'list' || iterable.kind === 'tuple' ? objectsAmong(iterable.items) : [];
+      settleFor(interpreter, node, body, unknownAmong(tooLong, [unknown(tooLong), ...any]), tooLong, ending);
       break;
     }
     interpreter.spend(1);
@@ -138,13 +151,14 @@ function settleFor(
   interpreter: Interpreter,
   node: For,
   body: (item: Value) => Completion,
-  why: Reason,
+  item: Value,
+  cause: Reason,
   ending: Ending,
-  each: Value | null = null,
 ): void {
   interpreter.node = node.iter;
-  const item = each ?? unknown(interpreter.because('the items of a loop are not known', why));
-  settle(interpreter, node, () => body(item), why);
+  const why = interpreter.because('the items of a loop are not known', cause);
+  const any = isUnknownValue(item) ? unknownAmong(why, [item]) : item;
+  settle(interpreter, node, () => body(any), cause);
   ending.completion = NORMAL;
 }
 
@@ -257,12 +271,10 @@ function leaveForGood(interpreter: Interpreter, start: Fork): Completion {
 export function turnsOf(interpreter: Interpreter, value: Value): Turns | UnknownValue {
   let index = 0;
   switch (value.kind) {
-    case 'unknown':
-      return value;
     case 'list':
       if (value.cls || value.uncertain) break;
       return () => {
-        if (value.uncertain) return new UncertainEnd(value.uncertain);
+        if (value.uncertain) return UncertainEnd.among(value.uncertain, value.may);
         index += 1;
         return value.items[index - 1];
       };

@@ -58,6 +58,8 @@ function sameValues(a: Value, b: Value, depth: number): boolean {
   }
 }
 
+const UNKNOWN: ReadonlySet<string> = new Set(['kind', 'reason', 'may', 'only', 'present']);
+
 function sameUnknown(a: UnknownValue, b: UnknownValue, depth: number): boolean {
   // Some say more than a plain one does.
   if (Object.keys(a).length !== Object.keys(b).length || !sameReasons(a.reason, b.reason, depth)) return false;
@@ -65,7 +67,9 @@ function sameUnknown(a: UnknownValue, b: UnknownValue, depth: number): boolean {
   return (
     may.length === other.length &&
     may.every((value, i) => value === other[i]) &&
-    Object.keys(a).every((key) => key === 'kind' || key === 'reason' || key === 'may')
+    a.only === b.only &&
+    sameContent(a.present, b.present, depth - 1) &&
+    Object.keys(a).every((key) => UNKNOWN.has(key))
   );
 }
 

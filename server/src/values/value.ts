@@ -50,8 +50,12 @@ export type Value =
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly reason: Reason;
-  /** Mutable objects of the program, one of which it may be: what is done to it may be done to them. */
+  /** Objects of the program, one of which it may be: what is done to it may be done to them. */
   readonly may?: readonly Value[];
+  /** Whether it is surely one of `may`. */
+  readonly only?: boolean;
+  /** In a slot that may be empty: what it holds if it is not. */
+  readonly present?: Value;
 }
 
 export function unknown(reason: Reason): UnknownValue {
@@ -61,23 +65,62 @@ export function unknown(reason: Reason): UnknownValue {
 /** More objects than this are not remembered for an unknown value. */
 const MOST_POSSIBLE = 64;
 
-/** Not known, but it may be one of these values: the mutable ones among them are remembered. */
+/** Not known, but it is one of these values: the objects among them are remembered. */
 export function unknownAmong(reason: Reason, values: Iterable<Value>): UnknownValue {
   const may = new Set<Value>();
+  let only = true;
   for (const value of values) {
-    for (const one of value.kind === 'unknown' ? (value.may ?? []) : [value]) {
-      if (
-        one.kind === 'list' ||
-        one.kind === 'dict' ||
-        one.kind === 'instance' ||
-        (one.kind === 'set' && !one.frozen)
-      ) {
-        may.add(one);
-      }
+    if (!collectObjects(value, may)) only = false;
+    if (may.size > MOST_POSSIBLE) {
+      only = false;
+      break;
     }
-    if (may.size >= MOST_POSSIBLE) break;
   }
-  return may.size === 0 ? { kind: 'unknown', reason } : { kind: 'unknown', reason, may: [...may] };
+  if (may.size === 0) return { kind: 'unknown', reason };
+  return only ? { kind: 'unknown', reason, may: [...may], only } : { kind: 'unknown', reason, may: [...may] };
+}
+
+/** The objects that some values are or hold, by which a change of one would be seen. */
+export function objectsAmong(values: Iterable<Value>): readonly Value[] {
+  const may = new Set<Value>();
+  for (const value of values) {
+    collectObjects(value, may);
+    if (may.size > MOST_POSSIBLE) break;
+  }
+  return [...may];
+}
+
+/** Adds the object that a value is, or those that it holds. Gives whether the value is one of those added. */
+function collectObjects(value: Value, may: Set<Value>): boolean {
+  switch (value.kind) {
+    case 'unknown':
+      for (const one of value.may ?? []) may.add(one);
+      return value.only === true;
+    case 'list':
+    case 'dict':
+    case 'instance':
+    case 'iterator':
+    case 'function':
+    case 'class':
+    case 'method':
+    case 'module':
+      may.add(value);
+      return true;
+    case 'set':
+      if (value.frozen) return false;
+      may.add(value);
+      return true;
+    case 'tuple':
+      for (const item of value.items) collectObjects(item, may);
+      return false;
+    case 'native':
+    case 'staticmethod':
+    case 'classmethod':
+      may.add(value);
+      return true;
+    default:
+      return false;
+  }
 }
 
 export function isUnknownValue(value: Value): value is UnknownValue {
@@ -181,18 +224,20 @@ export interface SliceValue {
 
 /**
  * A list. `uncertain` is set where its length or items are not known any more (an append in a loop
- * over unknown data): then `items` means nothing, and every read is unknown for that reason.
+ * over unknown data): then `items` means nothing, every read is unknown for that reason, and `may`
+ * has the objects that it may hold.
  */
 export class ListValue implements Stored {
   readonly kind = 'list';
   /** Order of creation. */
   readonly serial = nextSerial();
-  private content: { items: Value[]; uncertain: Reason | null };
+  private content: ListContent;
   /** Class of a subclass of list, else null. */
   readonly cls: ClassValue | null;
 
+  /** An uncertain list is given the objects that it may hold for its items. */
   constructor(items: Value[] = [], uncertain: Reason | null = null, cls: ClassValue | null = null) {
-    this.content = { items, uncertain };
+    this.content = uncertain ? { items: [], uncertain, may: items } : { items, uncertain, may: [] };
     this.cls = cls;
   }
 
@@ -204,6 +249,12 @@ export class ListValue implements Stored {
   get uncertain(): Reason | null {
     touch(this, this.serial, 'all');
     return this.content.uncertain;
+  }
+
+  /** Objects that it may hold, where it is uncertain. */
+  get may(): readonly Value[] {
+    touch(this, this.serial, 'all');
+    return this.content.may;
   }
 
   set(heap: Heap, index: number, value: Value): void {
@@ -219,24 +270,28 @@ export class ListValue implements Stored {
   /** Replaces all items, for what is neither `set` nor `append`. */
   replace(heap: Heap, items: Value[]): void {
     heap.log(this, 'all', this.content);
-    this.content = { items, uncertain: null };
+    this.content = { items, uncertain: null, may: [] };
   }
 
-  /** From here on neither length nor items are known. */
-  forget(heap: Heap, reason: Reason): void {
+  /** From here on neither length nor items are known. `added` may have been put in. */
+  forget(heap: Heap, reason: Reason, added: Iterable<Value> = []): void {
+    touch(this, this.serial, 'all');
+    const { items, uncertain, may: before } = this.content;
+    const may = objectsAmong([...items, ...before, ...added]);
+    if (uncertain && may.length === before.length) return;
     heap.log(this, 'all', this.content);
-    this.content = { items: [], uncertain: reason };
+    this.content = { items: [], uncertain: reason, may };
   }
 
   peek(key: unknown): unknown {
-    if (key === 'all') return { items: this.content.items.slice(), uncertain: this.content.uncertain };
+    if (key === 'all') return { ...this.content, items: this.content.items.slice() };
     return typeof key === 'number' ? this.content.items[key] : undefined;
   }
 
   restore(key: unknown, old: unknown): void {
     if (key === 'all') {
-      const content = old as { items: Value[]; uncertain: Reason | null };
-      this.content = { items: content.items.slice(), uncertain: content.uncertain };
+      const content = old as ListContent;
+      this.content = { ...content, items: content.items.slice() };
     } else if (key === 'append') this.content.items.pop();
     else this.content.items[key as number] = old as Value;
   }
@@ -246,19 +301,34 @@ export class ListValue implements Stored {
   }
 }
 
+/** What a list holds: see `ListValue`. */
+export interface ListContent {
+  readonly items: Value[];
+  readonly uncertain: Reason | null;
+  readonly may: readonly Value[];
+}
+
 export interface DictEntry {
   readonly key: Value;
   readonly value: Value;
 }
 
+/** What a dict holds: see `DictValue`. */
+export interface DictContent {
+  readonly entries: Map<string, DictEntry>;
+  readonly uncertain: Reason | null;
+  readonly may: readonly Value[];
+}
+
 /**
  * A dict, by the keys' hashes (see `hashKey`), in insertion order. Where `uncertain` is set it may
- * hold more and other things than its entries: a key that is not found is unknown.
+ * hold more and other things than its entries: a key that is not found is unknown, and `may` has the
+ * objects that there may be beside the entries.
  */
 export class DictValue implements Stored {
   readonly kind = 'dict';
   readonly serial = nextSerial();
-  private content: { entries: Map<string, DictEntry>; uncertain: Reason | null };
+  private content: DictContent;
   /** Class of a subclass (OrderedDict, defaultdict, Counter), else null. */
   readonly cls: ClassValue | null;
   /** What `defaultdict` calls for a missing key. */
@@ -266,9 +336,14 @@ export class DictValue implements Stored {
 
   constructor(
     entries: Iterable<readonly [string, DictEntry]> = [],
-    options: { uncertain?: Reason | null; cls?: ClassValue | null; factory?: Value | null } = {},
+    options: {
+      uncertain?: Reason | null;
+      may?: readonly Value[];
+      cls?: ClassValue | null;
+      factory?: Value | null;
+    } = {},
   ) {
-    this.content = { entries: new Map(entries), uncertain: options.uncertain ?? null };
+    this.content = { entries: new Map(entries), uncertain: options.uncertain ?? null, may: options.may ?? [] };
     this.cls = options.cls ?? null;
     this.factory = options.factory ?? null;
   }
@@ -281,6 +356,12 @@ export class DictValue implements Stored {
   get uncertain(): Reason | null {
     touch(this, this.serial, 'all');
     return this.content.uncertain;
+  }
+
+  /** Objects that it may hold beside its entries, where it is uncertain. */
+  get may(): readonly Value[] {
+    touch(this, this.serial, 'all');
+    return this.content.may;
   }
 
   set(heap: Heap, hash: string, key: Value, value: Value): void {
@@ -296,23 +377,27 @@ export class DictValue implements Stored {
 
   replace(heap: Heap, entries: Iterable<readonly [string, DictEntry]>): void {
     heap.log(this, 'all', this.content);
-    this.content = { entries: new Map(entries), uncertain: null };
+    this.content = { entries: new Map(entries), uncertain: null, may: [] };
   }
 
-  forget(heap: Heap, reason: Reason): void {
+  /** From here on nothing that it holds is known. `added` may have been put in. */
+  forget(heap: Heap, reason: Reason, added: Iterable<Value> = []): void {
+    touch(this, this.serial, 'all');
+    const { entries, may } = this.content;
     heap.log(this, 'all', this.content);
-    this.content = { entries: new Map(), uncertain: reason };
+    const held = [...entries.values()].map((entry) => entry.value);
+    this.content = { entries: new Map(), uncertain: reason, may: objectsAmong([...held, ...may, ...added]) };
   }
 
   peek(key: unknown): unknown {
-    if (key === 'all') return { entries: new Map(this.content.entries), uncertain: this.content.uncertain };
+    if (key === 'all') return { ...this.content, entries: new Map(this.content.entries) };
     return this.content.entries.get(key as string);
   }
 
   restore(key: unknown, old: unknown): void {
     if (key === 'all') {
-      const content = old as { entries: Map<string, DictEntry>; uncertain: Reason | null };
-      this.content = { entries: new Map(content.entries), uncertain: content.uncertain };
+      const content = old as DictContent;
+      this.content = { ...content, entries: new Map(content.entries) };
     } else if (old === undefined) this.content.entries.delete(key as string);
     else this.content.entries.set(key as string, old as DictEntry);
   }
@@ -604,9 +689,19 @@ export class UncertainEnd {
   readonly kind = 'uncertain-end';
   constructor(
     readonly reason: Reason,
-    /** What each further item is, where that is known. */
+    /** What each further item is, where something is known of it. */
     readonly each: Value | null = null,
   ) {}
+
+  /** Of items that may be some of these objects, or something else. */
+  static among(reason: Reason, may: readonly Value[]): UncertainEnd {
+    return new UncertainEnd(reason, may.length > 0 ? unknownAmong(reason, [unknown(reason), ...may]) : null);
+  }
+
+  /** Any of the items. */
+  get any(): Value {
+    return this.each ?? unknown(this.reason);
+  }
 }
 
 /**

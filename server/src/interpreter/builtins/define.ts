@@ -23,8 +23,10 @@ import {
   TRUE,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../../values/value';
+import { interpreterOf } from '../context';
 
 /** Gets the arguments in the order of the signature: values, `undefined`, an array for `*`, a map for `**`. */
 export type Implementation = (context: Context, ...values: never[]) => Value;
@@ -69,7 +71,7 @@ export function native(
 ): NativeFunction {
   const declared = parseDeclaration(declaration);
   const run = implementation as (context: Context, ...values: unknown[]) => Value;
-  return {
+  const made: NativeFunction = {
     kind: 'native',
     name: declared.name,
     signature: declared.signature,
@@ -80,11 +82,23 @@ export function native(
       const values = bindNative(declared, given, context, owner);
       if (options.unknowns !== 'pass') {
         const first = firstUnknown(given);
-        if (first) return first;
+        if (first) return callOnEach(made, given, first, context);
       }
       return run(context, ...values);
     },
   };
+  return made;
+}
+
+/** A call with an argument that is not known is one with each of the objects that it may be. */
+function callOnEach(callee: NativeFunction, given: Arguments, missing: UnknownValue, context: Context): Value {
+  const interpreter = interpreterOf(context);
+  if (!missing.only) interpreter.useUp([...given.positional, ...given.keywords.values()], missing.reason);
+  return interpreter.onEach(missing, (object) => {
+    const put = (value: Value) => (value === missing ? object : value);
+    const keywords = new Map([...given.keywords].map(([name, value]) => [name, put(value)] as const));
+    return callee.call({ ...given, positional: given.positional.map(put), keywords }, context);
+  });
 }
 
 /** The first argument that is not known. */
@@ -112,7 +126,9 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
     const open = declaration.indexOf('(') + 1;
     const run = implementation as unknown as (context: Context, self: T, ...values: unknown[]) => Value;
     const checked = (context: Context, self: Value, ...values: unknown[]): Value => {
-      if (isUnknownValue(self)) return self;
+      if (isUnknownValue(self)) {
+        return interpreterOf(context).onEach(self, (object) => checked(context, object, ...values));
+      }
       const receiver = accept(self);
       if (receiver === undefined) {
         return context.raise(
@@ -122,7 +138,7 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
       }
       if (options.uncertainSelf !== 'pass' && 'uncertain' in receiver) {
         const why = receiver.uncertain as Reason | null;
-        if (why) return unknown(why);
+        if (why) return 'may' in receiver ? unknownAmong(why, [...receiver.may, unknown(why)]) : unknown(why);
       }
       return run(context, receiver, ...values);
     };

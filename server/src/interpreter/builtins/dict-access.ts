@@ -6,6 +6,7 @@ import {
   type SetValue,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../../values/value';
 import { sameOrEqual } from './equality';
@@ -42,7 +43,7 @@ export function dictGet(dict: DictValue, key: Value, context: Context): Value | 
   if (typeof slot !== 'string') return slot;
   const entry = dict.entries.get(slot);
   if (entry) return entry.value;
-  return dict.uncertain ? unknown(dict.uncertain) : undefined;
+  return dict.uncertain ? unknownAmong(dict.uncertain, [unknown(dict.uncertain), ...dict.may]) : undefined;
 }
 
 /**
@@ -55,7 +56,7 @@ export function dictSet(dict: DictValue, key: Value, value: Value, context: Cont
     dict.set(context.heap, slot, key, value);
     return undefined;
   }
-  dict.forget(context.heap, slot.reason);
+  dict.forget(context.heap, slot.reason, [value]);
   return slot;
 }
 
@@ -71,7 +72,7 @@ export function dictDelete(dict: DictValue, key: Value, context: Context): Value
     dict.delete(context.heap, slot);
     return entry.value;
   }
-  return dict.uncertain ? unknown(dict.uncertain) : undefined;
+  return dict.uncertain ? unknownAmong(dict.uncertain, [unknown(dict.uncertain), ...dict.may]) : undefined;
 }
 
 /** Whether a value is in a set. */

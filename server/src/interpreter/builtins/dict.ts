@@ -128,7 +128,11 @@ export function update(
 }
 
 function valuesOf(dict: DictValue): Value[] {
-  return [...dict.entries.values()].map((entry) => entry.value);
+  return [...dict.entries.values()].map((entry) => entry.value).concat(mayHold(dict));
+}
+
+function mayHold(dict: DictValue): Value[] {
+  return dict.uncertain ? [unknown(dict.uncertain), ...dict.may] : [];
 }
 
 function getItem(context: Context, self: DictValue, key: Value): Value {
@@ -159,7 +163,7 @@ function pop(context: Context, self: DictValue, key: Value, fallback?: Value): V
 
 /** A new dict of a class with the entries of another. */
 function copyOf(dict: DictValue): DictValue {
-  return new DictValue(dict.entries, { uncertain: dict.uncertain });
+  return new DictValue(dict.entries, { uncertain: dict.uncertain, may: dict.may });
 }
 
 // ---------------------------------------------------------------- views
@@ -181,7 +185,7 @@ function viewOf(value: Value): ViewPayload | undefined {
 /** The items of a view now. */
 function viewItems(view: ViewPayload): Value[] | UnknownValue {
   const { dict, part } = view;
-  if (dict.uncertain) return unknown(dict.uncertain);
+  if (dict.uncertain) return unknownAmong(dict.uncertain, valuesOf(dict));
   return [...dict.entries.values()].map(({ key, value }) =>
     part === 'keys' ? key : part === 'values' ? value : tuple([key, value]),
   );

@@ -39,7 +39,7 @@ export function nextItem(iterator: Value, context: Context): Value {
   }
   const item = iterator.next(context);
   if (item === undefined) return raiseWith('StopIteration', [], context);
-  return item.kind === 'uncertain-end' ? (item.each ?? unknown(item.reason)) : item;
+  return item.kind === 'uncertain-end' ? item.any : item;
 }
 
 const common = () =>

@@ -13,9 +13,11 @@ import {
   str,
   tuple,
   UncertainEnd,
+  type UnknownValue,
   unknown,
   type Value,
 } from '../../values/value';
+import { interpreterOf } from '../context';
 import { callMethod } from './special';
 import { codePoints } from './string-text';
 
@@ -63,7 +65,7 @@ export function sequenceIterator(type: string, items: readonly Value[]): Iterato
 /** Over a list as it is when each item is asked for. */
 export function listIterator(list: ListValue): IteratorValue {
   return positioned('list_iterator', (index) =>
-    list.uncertain ? new UncertainEnd(list.uncertain) : list.items[index],
+    list.uncertain ? UncertainEnd.among(list.uncertain, list.may) : list.items[index],
   );
 }
 
@@ -72,7 +74,7 @@ export function reversedListIterator(list: ListValue): IteratorValue {
   return positioned(
     'list_reverseiterator',
     (index) => {
-      if (list.uncertain) return new UncertainEnd(list.uncertain);
+      if (list.uncertain) return UncertainEnd.among(list.uncertain, list.may);
       return index >= 0 ? list.items[index] : undefined;
     },
     list.items.length - 1,
@@ -116,7 +118,7 @@ export function dictIterator(
   if (backwards) hashes.reverse();
   const type = `dict_${backwards ? 'reverse' : ''}${part === 'keys' ? 'key' : part === 'values' ? 'value' : 'item'}iterator`;
   return positioned(type, (index, context) => {
-    if (dict.uncertain) return new UncertainEnd(dict.uncertain);
+    if (dict.uncertain) return UncertainEnd.among(dict.uncertain, dict.may);
     if (dict.entries.size !== size) {
       return context.raise('RuntimeError', 'dictionary changed size during iteration');
     }
@@ -256,4 +258,33 @@ export function callIterator(callee: Value, sentinel: Value): IteratorValue {
       return ended === false ? item : new UncertainEnd(ended.reason);
     },
   };
+}
+
+/** At so many items that may be what is sought, whether the search goes on is not told apart any more. */
+const MOST_DOUBTS = 8;
+
+/** Whether one of the items passes a test. The search ends where it finds one: what is behind is not asked for. */
+export function search(
+  next: () => Next,
+  test: (item: Value) => boolean | UnknownValue,
+  context: Context,
+  doubts = 0,
+): boolean | UnknownValue {
+  let doubt: UnknownValue | null = null;
+  for (;;) {
+    context.spend(1);
+    const item = next();
+    if (item === undefined) return doubt ?? false;
+    if (item instanceof UncertainEnd) return unknown(item.reason);
+    const found = test(item);
+    if (found === true) return true;
+    if (found === false) continue;
+    doubt ??= found;
+    if (doubts >= MOST_DOUBTS) continue;
+    const rest: (boolean | UnknownValue)[] = [];
+    interpreterOf(context).perhaps(() => {
+      rest.push(search(next, test, context, doubts + 1));
+    }, found.reason);
+    return rest[0] === true ? true : doubt;
+  }
 }

@@ -14,6 +14,7 @@ import {
   unknownAmong,
   type Value,
 } from '../../values/value';
+import { interpreterOf } from '../context';
 import { builtinClass, methodsOf, type NativeOptions, named, native } from './define';
 import { sameOrEqual } from './equality';
 import { classGetItem } from './generic-alias';
@@ -35,8 +36,8 @@ const method = methodsOf<ListValue>('list', (value) => (value instanceof ListVal
  * A list that changes by what is not known: nothing in it is known any more. Gives unknown rather
  * than None, since the change may raise instead.
  */
-function forget(context: Context, list: Value | undefined, reason: Reason): Value {
-  if (list instanceof ListValue) list.forget(context.heap, reason);
+function forget(context: Context, list: Value | undefined, reason: Reason, added: Iterable<Value> = []): Value {
+  if (list instanceof ListValue) list.forget(context.heap, reason, added);
   return unknown(reason);
 }
 
@@ -49,11 +50,14 @@ const MUTATES: NativeOptions & { readonly uncertainSelf: 'pass' } = {
 
 /** Appends all items of an iterable, one by one as CPython does. */
 export function extend(context: Context, list: ListValue, iterable: Value): Value {
-  if (isUnknownValue(iterable)) return forget(context, list, iterable.reason);
+  if (isUnknownValue(iterable)) {
+    const any = interpreterOf(context).unknownItem(iterable);
+    return forget(context, list, iterable.reason, [any]);
+  }
   if (iterable instanceof ListValue && !iterable.cls) {
-    if (iterable.uncertain) return forget(context, list, iterable.uncertain);
+    if (iterable.uncertain) return forget(context, list, iterable.uncertain, iterable.may);
     context.spend(iterable.items.length >> 2);
-    if (list.uncertain) return NONE;
+    if (list.uncertain) return forget(context, list, list.uncertain, iterable.items);
     if (list.items.length + iterable.items.length > MAX_ITEMS) {
       return forget(context, list, context.because('the list is too long to follow'));
     }
@@ -61,21 +65,25 @@ export function extend(context: Context, list: ListValue, iterable: Value): Valu
     return NONE;
   }
   const iterator = iteratorOf(iterable, context);
-  if (isUnknownValue(iterator)) return forget(context, list, iterator.reason);
+  if (isUnknownValue(iterator)) return forget(context, list, iterator.reason, [iterator]);
   for (;;) {
     context.spend(1);
     const item = iterator.next(context);
     if (item === undefined) return NONE;
-    if (item.kind === 'uncertain-end') return forget(context, list, item.reason);
+    if (item.kind === 'uncertain-end') return forget(context, list, item.reason, [item.any]);
     if (list.items.length >= MAX_ITEMS) return forget(context, list, context.because('the list is too long to follow'));
-    if (!list.uncertain) list.append(context.heap, item);
+    if (list.uncertain) list.forget(context.heap, list.uncertain, [item]);
+    else list.append(context.heap, item);
   }
 }
 
 function insert(context: Context, self: ListValue, at: Value, item: Value): Value {
   const index = indexOf(at, context);
-  if (typeof index === 'object') return forget(context, self, index.reason);
-  if (self.uncertain) return NONE;
+  if (typeof index === 'object') return forget(context, self, index.reason, [item]);
+  if (self.uncertain) {
+    self.forget(context.heap, self.uncertain, [item]);
+    return NONE;
+  }
   const { length } = self.items;
   const place = index < 0 ? Math.max(0, Number(index) + length) : Math.min(Number(index), length);
   self.replace(context.heap, [...self.items.slice(0, place), item, ...self.items.slice(place)]);
@@ -90,7 +98,10 @@ function pop(context: Context, self: ListValue, at: Value): Value {
     forget(context, self, index.reason);
     return item;
   }
-  if (self.uncertain) return context.unknown('the list is not known', self.uncertain);
+  if (self.uncertain) {
+    const any = context.unknown('the list is not known', self.uncertain);
+    return unknownAmong(any.reason, [any, ...self.may]);
+  }
   const { length } = self.items;
   if (length === 0) return context.raise('IndexError', 'pop from empty list');
   const place = Number(index) < 0 ? Number(index) + length : Number(index);
@@ -201,12 +212,13 @@ function getItem(context: Context, self: ListValue, key: Value): Value {
 }
 
 function setItem(context: Context, self: ListValue, key: Value, content: Value): Value {
-  if (isUnknownValue(key)) return forget(context, self, key.reason);
-  if (self.uncertain) return unknown(self.uncertain);
+  const added = key.kind === 'slice' ? [] : [content];
+  if (isUnknownValue(key)) return forget(context, self, key.reason, added);
+  if (self.uncertain) return forget(context, self, self.uncertain, added);
   if (key.kind === 'slice') return setSlice(context, self, key, content);
   const picked = pick('list', self.items.length, key, context, 'assignment index');
   if (picked.kind === 'index') self.set(context.heap, picked.at, content);
-  else if (picked.kind === 'unknown') return forget(context, self, picked.reason);
+  else if (picked.kind === 'unknown') return forget(context, self, picked.reason, [content]);
   return NONE;
 }
 
@@ -296,7 +308,8 @@ export const listClass: ClassValue = builtinClass(
         (context, self, item: Value) => {
           if (self.items.length >= MAX_ITEMS)
             return forget(context, self, context.because('the list is too long to follow'));
-          if (!self.uncertain) self.append(context.heap, item);
+          if (self.uncertain) self.forget(context.heap, self.uncertain, [item]);
+          else self.append(context.heap, item);
           return NONE;
         },
         MUTATES,

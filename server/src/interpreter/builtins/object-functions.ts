@@ -1,6 +1,16 @@
 /** Functions on objects and their attributes, on text, and on what surrounds the program. */
 import type { Context } from '../../values/context';
-import { bool, int, isUnknownValue, ListValue, type NativeFunction, NONE, str, type Value } from '../../values/value';
+import {
+  bool,
+  int,
+  isUnknownValue,
+  ListValue,
+  type NativeFunction,
+  NONE,
+  str,
+  unknownAmong,
+  type Value,
+} from '../../values/value';
 import { interpreterOf } from '../context';
 import { plain } from './boxed';
 import { native } from './define';
@@ -28,6 +38,13 @@ function tryAttribute(object: Value, name: string, context: Context): Value | un
   if ('value' in taken) return taken.value;
   if (taken.error.exception.cls.derivesFrom(context.builtin('AttributeError'))) return undefined;
   throw taken.error;
+}
+
+function attributeOr(object: Value, name: string, fallback: Value | undefined, context: Context): Value {
+  const found = fallback ? tryAttribute(object, name, context) : context.attribute(object, name);
+  if (found === undefined) return fallback ?? noAttribute(object, name, context);
+  if (!isUnknownValue(found) || !found.present) return found;
+  return fallback ? unknownAmong(found.reason, [found.present, fallback]) : found.present;
 }
 
 function noAttribute(object: Value, name: string, context: Context): never {
@@ -94,22 +111,22 @@ export const objectFunctions: readonly NativeFunction[] = [
   native(
     'getattr(object, name, default=, /)',
     (context, object: Value, name: Value, fallback?: Value): Value => {
-      if (isUnknownValue(object)) return object;
-      if (isUnknownValue(name)) return name;
+      if (isUnknownValue(name)) return isUnknownValue(object) ? object : name;
       const text = nameOf(name, context);
-      if (fallback) return tryAttribute(object, text, context) ?? fallback;
-      return context.attribute(object, text) ?? noAttribute(object, text, context);
+      if (isUnknownValue(object)) {
+        return interpreterOf(context).onEach(object, (one) => attributeOr(one, text, fallback, context));
+      }
+      return attributeOr(object, text, fallback, context);
     },
     { unknowns: 'pass' },
   ),
   native('hasattr(obj, name, /)', (context, object: Value, name: Value): Value => {
     const found = tryAttribute(object, nameOf(name, context), context);
-    return bool(found !== undefined);
+    return found && isUnknownValue(found) && found.present ? found : bool(found !== undefined);
   }),
   native(
     'setattr(obj, name, value, /)',
     (context, object: Value, name: Value, value: Value): Value => {
-      if (isUnknownValue(object)) return NONE;
       if (isUnknownValue(name)) {
         if (object.kind === 'instance') {
           for (const one of [...object.attributes.names()]) object.attributes.set(context.heap, one, name);

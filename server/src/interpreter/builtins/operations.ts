@@ -10,17 +10,15 @@ import {
   float,
   int,
   isUnknownValue,
+  NONE,
   NOT_IMPLEMENTED,
   type UnknownValue,
-  unknown,
-  unknownAmong,
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { complex, complexOperation, floatOperation, intOperation, toFloat } from './arithmetic';
-import { disturb } from './disturb';
 import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
-import { callNext } from './iterators';
+import { callNext, search } from './iterators';
 import { iteratorOf } from './protocols';
 import { callMember, callMethod, specialMember, typeName } from './special';
 
@@ -58,8 +56,7 @@ export function augmented(op: BinaryOperator, a: Value, b: Value, context: Conte
   if (numbers !== undefined) return numbers;
   // Containers are changed by what is not known, too.
   if (isUnknownValue(a)) {
-    disturb(a, context);
-    return a;
+    return interpreterOf(context).onEach(a, (object) => augmented(op, object, b, context));
   }
   if (isUnknownValue(b) && !['list', 'dict', 'set', 'tensor', 'instance'].includes(a.kind)) return b;
   const result = callMethod(a, `__i${METHODS[op]}__`, [b], context);
@@ -286,7 +283,7 @@ function compareByMethods(op: RichOperator, a: Value, b: Value, context: Context
 
 /** `a in b` */
 function contained(op: 'in' | 'not in', a: Value, b: Value, context: Context): Value {
-  if (isUnknownValue(b)) return b;
+  if (isUnknownValue(b)) return interpreterOf(context).onEach(b, (object) => contained(op, a, object, context));
   const found = contains(b, a, context);
   return typeof found === 'boolean' ? bool(found === (op === 'in')) : found;
 }
@@ -312,21 +309,12 @@ export function among(
   sought: Value,
   context: Context,
 ): boolean | UnknownValue {
-  let doubt: UnknownValue | null = null;
-  for (;;) {
-    const item = next();
-    if (item === undefined) return doubt ?? false;
-    if (item.kind === 'uncertain-end') return unknown(item.reason);
-    context.spend(1);
-    const equal = sameOrEqual(item, sought, context);
-    if (equal === true) return doubt ?? true;
-    if (equal !== false) doubt ??= equal;
-  }
+  return search(next, (item) => sameOrEqual(item, sought, context), context);
 }
 
 /** `value[key]` */
 export function subscript(value: Value, key: Value, context: Context): Value {
-  if (isUnknownValue(value)) return unknownItem(value);
+  if (isUnknownValue(value)) return interpreterOf(context).onEach(value, (object) => subscript(object, key, context));
   const result = callMethod(value, '__getitem__', [key], context);
   if (result !== undefined) return result;
   if (value.kind === 'class') {
@@ -337,15 +325,14 @@ export function subscript(value: Value, key: Value, context: Context): Value {
   return context.raise('TypeError', `'${typeName(value, context)}' object is not subscriptable`);
 }
 
-/** An item of something unknown: one of those of the objects that it may be. */
-export function unknownItem(value: UnknownValue): UnknownValue {
-  if (!value.may) return value;
-  const items = value.may.flatMap((object): readonly Value[] => {
-    if (object.kind === 'list') return object.items;
-    if (object.kind === 'dict') return [...object.entries.values()].map((entry) => entry.value);
-    return object.kind === 'instance' ? [object] : [];
+/** Changes an unknown value: each of the objects that it may be is changed or not. */
+function setOnEach(value: UnknownValue, change: (object: Value) => void, context: Context): void {
+  const interpreter = interpreterOf(context);
+  interpreter.mayRaise(value.reason);
+  interpreter.onEach(value, (object) => {
+    change(object);
+    return NONE;
   });
-  return unknownAmong(value.reason, items);
 }
 
 function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Context): Value {
@@ -358,8 +345,7 @@ function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Con
 /** `value[key] = content` */
 export function setSubscript(value: Value, key: Value, content: Value, context: Context): void {
   if (isUnknownValue(value)) {
-    disturb(value, context);
-    interpreterOf(context).mayRaise(value.reason);
+    setOnEach(value, (object) => setSubscript(object, key, content, context), context);
     return;
   }
   if (callMethod(value, '__setitem__', [key, content], context) !== undefined) return;
@@ -369,8 +355,7 @@ export function setSubscript(value: Value, key: Value, content: Value, context: 
 /** `del value[key]` */
 export function deleteSubscript(value: Value, key: Value, context: Context): void {
   if (isUnknownValue(value)) {
-    disturb(value, context);
-    interpreterOf(context).mayRaise(value.reason);
+    setOnEach(value, (object) => deleteSubscript(object, key, context), context);
     return;
   }
   if (callMethod(value, '__delitem__', [key], context) !== undefined) return;

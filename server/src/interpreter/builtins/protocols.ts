@@ -1,7 +1,16 @@
 /** Truth, length, indexing and iteration by Python's protocols. */
 import { reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
-import { type IteratorValue, int, isUnknownValue, type UnknownValue, unknown, type Value } from '../../values/value';
+import {
+  type IteratorValue,
+  int,
+  isUnknownValue,
+  type UnknownValue,
+  unknown,
+  unknownAmong,
+  type Value,
+} from '../../values/value';
+import { interpreterOf } from '../context';
 import { plain } from './boxed';
 import { rangeLength } from './equality';
 import { callNext, dictIterator, listIterator, rangeIterator, sequenceIterator, stringIterator } from './iterators';
@@ -117,11 +126,11 @@ export function indexOf(value: Value, context: Context, message?: string): numbe
   );
 }
 
-/** `iter(value)`. Raises TypeError where it is not iterable. */
+/** `iter(value)`. Raises TypeError where it is not iterable; of what is not known, any of the items. */
 export function iteratorOf(value: Value, context: Context): IteratorValue | UnknownValue {
   switch (value.kind) {
     case 'unknown':
-      return value;
+      return interpreterOf(context).unknownItem(value);
     case 'iterator':
       return value;
     case 'list':
@@ -189,7 +198,7 @@ export function itemsOf(value: Value, context: Context): readonly Value[] | Unkn
       break;
     case 'list':
       if (value.cls) break;
-      if (value.uncertain) return unknown(value.uncertain);
+      if (value.uncertain) return unknownAmong(value.uncertain, [unknown(value.uncertain), ...value.may]);
       context.spend(value.items.length >> 3);
       return value.items.slice();
     case 'str':
@@ -217,7 +226,7 @@ export function drain(iterator: IteratorValue, context: Context): readonly Value
     context.spend(1);
     const item = iterator.next(context);
     if (item === undefined) return items;
-    if (item.kind === 'uncertain-end') return unknown(item.reason);
+    if (item.kind === 'uncertain-end') return unknownAmong(item.reason, [item.any, ...items]);
     items.push(item);
     if (items.length > MAX_ITEMS) return unknown(reason('it has more items than are followed'));
   }

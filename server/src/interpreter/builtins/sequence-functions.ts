@@ -8,22 +8,23 @@ import {
   ListValue,
   type NativeFunction,
   NONE,
+  objectsAmong,
   type UnknownValue,
   unknownAmong,
   type Value,
 } from '../../values/value';
+import { interpreterOf } from '../context';
 import { native } from './define';
 import { nextItem } from './iterator-classes';
-import { callIterator, callNext } from './iterators';
+import { callIterator, callNext, search } from './iterators';
 import { iteratorOf, lengthOf } from './protocols';
 import { sortItems } from './sorting';
 
 function sorted(context: Context, iterable: Value, key: Value, reverse: Value): Value {
-  if (isUnknownValue(iterable)) return new ListValue([], iterable.reason);
   const backwards = context.truth(reverse);
   if (typeof backwards !== 'boolean') return new ListValue([], backwards.reason);
   const items = iterable.kind === 'set' ? orderless(iterable, key, context) : context.items(iterable);
-  if ('kind' in items) return new ListValue([], items.reason);
+  if ('kind' in items) return new ListValue([...objectsAmong([items])], items.reason);
   const result = sortItems(items, key, backwards, context);
   return 'kind' in result
     ? new ListValue(items.map(() => unknownAmong(result.reason, items)))
@@ -49,16 +50,16 @@ function finds(context: Context, iterable: Value, truth: boolean): boolean | Unk
   }
   const iterator = iteratorOf(iterable, context);
   if (isUnknownValue(iterator)) return iterator;
-  let doubt: UnknownValue | null = null;
-  for (;;) {
-    context.spend(1);
-    const item = callNext(iterator, context);
-    if (item === undefined) return doubt ?? false;
-    if (item.kind === 'uncertain-end') return context.unknown('not all items are known', item.reason);
-    const is = context.truth(item);
-    if (is === truth) return doubt && iterable.kind === 'iterator' ? doubt : true;
-    if (typeof is !== 'boolean') doubt ??= is;
-  }
+  const found = search(
+    () => callNext(iterator, context),
+    (item) => {
+      const is = context.truth(item);
+      return typeof is === 'boolean' ? is === truth : is;
+    },
+    context,
+  );
+  // Of what is not known, `found` may be the item: then its truth is not the answer.
+  return typeof found === 'boolean' ? found : context.unknown('not all items are known', found.reason);
 }
 
 function firstOf(context: Context, items: IterableIterator<Value>, truth: boolean): boolean | UnknownValue {
@@ -69,6 +70,14 @@ function firstOf(context: Context, items: IterableIterator<Value>, truth: boolea
     if (typeof is !== 'boolean') doubt ??= is;
   }
   return doubt ?? false;
+}
+
+function nextOf(context: Context, iterator: Value, fallback: Value | undefined): Value {
+  if (!fallback) return nextItem(iterator, context);
+  const taken = context.attempt(() => nextItem(iterator, context));
+  if ('value' in taken) return taken.value;
+  if (taken.error.exception.cls.derivesFrom(context.builtin('StopIteration'))) return fallback;
+  throw taken.error;
 }
 
 export const sequenceFunctions: readonly NativeFunction[] = [
@@ -92,12 +101,10 @@ export const sequenceFunctions: readonly NativeFunction[] = [
   native(
     'next(iterator, default=, /)',
     (context, iterator: Value, fallback?: Value): Value => {
-      if (isUnknownValue(iterator)) return iterator;
-      if (!fallback) return nextItem(iterator, context);
-      const taken = context.attempt(() => nextItem(iterator, context));
-      if ('value' in taken) return taken.value;
-      if (taken.error.exception.cls.derivesFrom(context.builtin('StopIteration'))) return fallback;
-      throw taken.error;
+      if (isUnknownValue(iterator)) {
+        return interpreterOf(context).onEach(iterator, (one) => nextOf(context, one, fallback));
+      }
+      return nextOf(context, iterator, fallback);
     },
     { unknowns: 'pass' },
   ),

@@ -1,0 +1,124 @@
+/**
+ * What is done to a value that is one of several objects: done to each of them on a path of its own,
+ * and joined, so that afterwards each of them is as it was or as it would be.
+ */
+import type { Reason } from '../shapes/reason';
+import type { Arguments } from '../values/arguments';
+import type { Context } from '../values/context';
+import { objectsAmong, UncertainEnd, type UnknownValue, unknown, unknownAmong, type Value } from '../values/value';
+import { serials } from '../values/watch';
+import { Boxed } from './builtins/boxed';
+import type { Interpreter } from './interpreter';
+import { Join } from './joins';
+import { type Alternative, alternatives, NORMAL } from './paths';
+
+/** Of more objects than this, nothing is followed: what they hold is not known any more. */
+const MOST_WAYS = 8;
+
+/** Does something to an unknown value, and gives what it gives. */
+export function onEach(interpreter: Interpreter, value: UnknownValue, act: (object: Value) => Value): Value {
+  const { may, reason, only } = value;
+  if (!may) return value;
+  if (may.length > MOST_WAYS) {
+    disturb(value, interpreter);
+    return unknown(reason);
+  }
+  const { node } = interpreter;
+  const since = serials();
+  const results: Value[] = [];
+  const ways = may.map((object): Alternative => {
+    return () => {
+      interpreter.node = node;
+      results.push(act(object));
+      return NORMAL;
+    };
+  });
+  if (!only) ways.unshift(() => NORMAL);
+  alternatives(interpreter, ways, reason);
+  interpreter.node = node;
+  if (!only) {
+    interpreter.mayRaise(reason);
+    return unknownAmong(reason, [unknown(reason), ...results]);
+  }
+  const join = new Join(reason, since);
+  return results.reduce((a, b) => join.values(a, b));
+}
+
+/** Does something on a path that may not be taken. */
+export function perhaps(interpreter: Interpreter, act: () => void, why: Reason): void {
+  const way = () => {
+    act();
+    return NORMAL;
+  };
+  alternatives(interpreter, [() => NORMAL, way], why);
+}
+
+/** So many items of an iterator are asked for to see what going through it does. */
+const MOST_TURNS = 256;
+
+/** The iterators among some values are gone through, or not, to an end that is not known. */
+export function useUp(interpreter: Interpreter, values: Iterable<Value>, why: Reason): void {
+  const iterators = objectsAmong(values).filter((one) => one.kind === 'iterator');
+  for (const iterator of iterators) {
+    const advance = (times: number): Alternative => {
+      return () => {
+        for (let i = 0; i < times; i++) if (isEnd(iterator.next(interpreter))) break;
+        return NORMAL;
+      };
+    };
+    alternatives(interpreter, [() => NORMAL, advance(1), advance(MOST_TURNS)], why);
+    // Where it stands is not known now: asking it again shows what else going on may do.
+    perhaps(interpreter, () => iterator.next(interpreter), why);
+  }
+}
+
+/** Any item that going through a value that is not known may give. */
+export function unknownItem(interpreter: Interpreter, value: UnknownValue): UnknownValue {
+  if (!value.may) return value;
+  useUp(interpreter, [value], value.reason);
+  const items = value.may.flatMap((object): readonly Value[] => {
+    if (object.kind === 'list') return [...object.items, ...object.may];
+    // An instance may give itself, or what it holds.
+    return object.kind === 'instance' ? [object, ...object.attributes.entries()].flatMap(heldBy) : [];
+  });
+  return unknownAmong(value.reason, [unknown(value.reason), ...items]);
+}
+
+function isEnd(next: Value | UncertainEnd | undefined): boolean {
+  return next === undefined || next instanceof UncertainEnd;
+}
+
+function heldBy(one: Value | [string, Value]): readonly Value[] {
+  if (!Array.isArray(one)) return [one];
+  const [, held] = one;
+  return held.kind === 'list' ? [held, ...held.items, ...held.may] : [held];
+}
+
+/** Nothing that the objects hold is known any more, after something unknown was done to one of them. */
+export function disturb(value: UnknownValue, context: Context): void {
+  for (const object of value.may ?? []) disturbObject(object, value.reason, context);
+}
+
+function disturbObject(object: Value, why: Reason, context: Context): void {
+  const { heap } = context;
+  if (object.kind === 'list' || object.kind === 'dict') object.forget(heap, why);
+  else if (object.kind === 'set') {
+    if (!object.frozen) object.forget(heap, why);
+  } else if (object.kind === 'instance') {
+    if (object.payload instanceof Boxed && object.payload.value.kind === 'set') object.payload.value.forget(heap, why);
+    for (const name of [...object.attributes.names()]) {
+      const held = object.attributes.get(name);
+      object.attributes.set(heap, name, unknownAmong(why, held ? [held, unknown(why)] : []));
+    }
+  }
+}
+
+/** Something that is not known is called: the containers that it is given may not stay as they are. */
+export function disturbArguments(given: Arguments, why: Reason, context: Context): void {
+  for (const value of [...given.positional, ...given.keywords.values()]) {
+    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') disturbObject(value, why, context);
+    else if (value.kind === 'unknown') {
+      for (const one of value.may ?? []) if (one.kind !== 'instance') disturbObject(one, why, context);
+    }
+  }
+}
