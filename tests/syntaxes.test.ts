@@ -116,6 +116,15 @@ describe('the shape comment grammar', () => {
     await check('# (10,)', ['10:constant.numeric.dimension']);
     await check('# [None, 3]', ['None:constant.language.none', '3:constant.numeric.dimension']);
   });
+  test('finds names behind a batch, and shapes without brackets', async () => {
+    const names = (...all: string[]) => all.map((name) => `${name}:variable.other.dimension`);
+    await check('y = f(x)  # (B, tokens, C)', names('B', 'tokens', 'C'));
+    await check('# B, T, C', names('B', 'T', 'C'));
+    const numbers = ['7', '7', '64'].map((size) => `${size}:constant.numeric.dimension`);
+    await check('# -> 7x7x64', numbers);
+    await check('# 3x3 kernels', []);
+    await check('# see B, T, C', []);
+  });
   test('leaves prose in brackets alone', async () => {
     await check('# as it was (see, note)', []);
     await check('# in 2014 (Smith and Jones, 2014)', []);

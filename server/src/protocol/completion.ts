@@ -15,13 +15,19 @@ export interface CompletionData {
   readonly place: CompletionPlace;
 }
 
+const KINDS = {
+  argument: CompletionItemKind.Variable,
+  value: CompletionItemKind.EnumMember,
+  comment: CompletionItemKind.Text,
+} as const;
+
 /** `index` is its place in the list. */
 export function toCompletionItem(completion: Completion, index: number, part: Part): CompletionItem {
   const { kind, label, description, edit, filter, hasChoices, at } = completion;
   const data: CompletionData = { uri: part.uri, place: { ...at, offset: at.offset - part.start } };
   return {
     label,
-    kind: kind === 'argument' ? CompletionItemKind.Variable : CompletionItemKind.EnumMember,
+    kind: KINDS[kind],
     ...(description === null ? {} : { labelDetails: { description } }),
     filterText: filter,
     sortText: String(index).padStart(3, '0'),

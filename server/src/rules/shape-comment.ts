@@ -1,9 +1,9 @@
 /** A comment that tells another shape than the tensor beside it has. */
 import type { Analysis } from '../analysis/analysis';
-import { type Agreement, agreement, type ShapeComment, shapeComment } from '../analysis/comments';
-import { certainOf, tensorsOf } from '../analysis/observed';
-import type { Spot } from '../analysis/sites';
-import { type Dimension, formatDimension, isKnown, isUnknown } from '../shapes/dimension';
+import { answersOf, type Subject, subjectsOf } from '../analysis/comment-subjects';
+import { agreement, correctedText, type ShapeComment, shapeComment, toldPart } from '../analysis/comments';
+import { pathTo } from '../analysis/nodes';
+import { isKnown } from '../shapes/dimension';
 import { formatShape, hasRank } from '../shapes/shape';
 import type { Problem, Rule } from './rule';
 
@@ -20,90 +20,124 @@ export const shapeCommentRule: Rule = {
     wrong: 'x = keras.Input(shape=(28, 28, 1))\nx = layers.MaxPooling2D(2)(x)  # (7, 7, 1)',
     right: 'x = keras.Input(shape=(28, 28, 1))\nx = layers.MaxPooling2D(2)(x)  # (14, 14, 1)',
   },
-  check: (analysis) =>
-    analysis.module.comments.flatMap((comment) => {
-      const told = shapeComment(comment);
-      const spot = told && contradicted(told, analysis);
-      return told && spot ? [problemOf(told, spot, analysis)] : [];
-    }),
+  check: (analysis) => {
+    const comments = analysis.module.comments.flatMap((comment) => shapeComment(comment) ?? []);
+    const wrong = comments.flatMap((told) => {
+      const subject = contradicted(told, analysis);
+      return subject ? [problemOf(told, subject, analysis)] : [];
+    });
+    return [...wrong, ...inconsistentNames(comments, analysis)];
+  },
 };
 
 /** The tensor that a comment is surely about and does not tell right. */
-function contradicted(told: ShapeComment, analysis: Analysis): Spot | null {
-  const { lines, text } = analysis;
-  const line = lines.position(told.comment.start).line;
-  const isTrailing = text.slice(lines.lineStart(line), told.comment.start).trim() !== '';
-  if (isTrailing) {
-    const spot = outermost(analysis.sites.spots.filter((one) => lines.position(one.span.end).line === line));
-    return spot && contradicts(told, spot) ? spot : null;
-  }
-  const before = spotEndingOn(analysis, neighbour(analysis, line, -1));
-  const nextLine = neighbour(analysis, line, 1);
-  const after = nextLine === null ? null : spotBeginningOn(analysis, nextLine);
-  if (!before || !contradicts(told, before)) return null;
+function contradicted(told: ShapeComment, analysis: Analysis): Subject | null {
+  const { isTrailing, own, next, isHeading } = subjectsOf(told, analysis);
+  if (!own || !contradicts(told, own)) return null;
+  if (isTrailing) return own;
   // A comment may as well be about what comes next: only what fits neither is wrong.
-  if (after && answers(told, after).includes('agrees')) return null;
-  const isAboutNext = nextLine === line + 1 && neighbour(analysis, line, -1) !== line - 1;
-  return isAboutNext && !after ? null : before;
+  if (next && answersOf(told, next).includes('agrees')) return null;
+  // Names on a line of their own may be about anything.
+  if (told.sizes.some((size) => typeof size === 'string')) return null;
+  return isHeading && !next ? null : own;
 }
 
-/** Whether no tensor that the spot ever made has the told shape, though one might. */
-function contradicts(told: ShapeComment, spot: Spot): boolean {
-  const found = answers(told, spot);
+/** Whether no tensor that was ever made there has the told shape, though one might. */
+function contradicts(told: ShapeComment, subject: Subject): boolean {
+  const found = answersOf(told, subject);
   return found.length > 0 && found.every((answer) => answer === 'contradicts');
 }
 
-/** One for each tensor; what is not known may agree. */
-function answers(told: ShapeComment, { observations }: Spot): Agreement[] {
-  const tensors = certainOf(observations).flatMap((observation) => tensorsOf(observation.output));
-  return tensors.map(({ shape }) =>
-    hasRank(shape) && !shape.some(isUnknown) ? agreement(told.sizes, shape) : 'agrees',
-  );
-}
-
-function outermost(spots: readonly Spot[]): Spot | null {
-  return [...spots].sort((a, b) => b.span.end - a.span.end || a.span.start - b.span.start)[0] ?? null;
-}
-
-/** The nearest line with code above or below, past blank lines and comments. */
-function neighbour(analysis: Analysis, line: number, step: 1 | -1): number | null {
-  const { lines, text } = analysis;
-  for (let at = line + step; at >= 0 && at < lines.lineCount; at += step) {
-    const content = text.slice(lines.lineStart(at), lines.lineEnd(at)).trim();
-    if (content !== '' && !content.startsWith('#')) return at;
-  }
-  return null;
-}
-
-function spotEndingOn(analysis: Analysis, line: number | null): Spot | null {
-  if (line === null) return null;
-  return outermost(analysis.sites.spots.filter((spot) => analysis.lines.position(spot.span.end).line === line));
-}
-
-function spotBeginningOn(analysis: Analysis, line: number): Spot | null {
-  return outermost(analysis.sites.spots.filter((spot) => analysis.lines.position(spot.span.start).line === line));
-}
-
-function problemOf(told: ShapeComment, spot: Spot, analysis: Analysis): Problem {
-  const [tensor] = certainOf(spot.observations).flatMap((observation) => tensorsOf(observation.output));
+function problemOf(told: ShapeComment, { span, tensors }: Subject, analysis: Analysis): Problem {
+  const [tensor] = tensors;
   const shape = tensor && hasRank(tensor.shape) ? tensor.shape : [];
-  const corrected = textLike(told, shape);
-  const line = analysis.lines.position(spot.span.start).line + 1;
+  const line = analysis.lines.position(span.start).line + 1;
   const written = analysis.text.slice(told.span.start, told.span.end);
+  const corrected = correctedText(written, told, shape);
+  const isChanged = corrected !== written;
   return {
     code,
     severity: 'warning',
     span: told.span,
     what: `the comment says \`${written}\`, and the tensor of line ${line} is \`${formatShape(shape)}\``,
-    next: `correct the comment to \`${corrected}\`, or the layers if it says what is meant`,
-    related: [{ span: spot.span, message: `gives ${formatShape(shape)}` }],
-    fixes: [{ title: `Change the comment to \`${corrected}\``, edits: [{ ...told.span, newText: corrected }] }],
+    next: isChanged
+      ? `correct the comment to \`${corrected}\`, or the layers if it says what is meant`
+      : 'correct the comment, or the layers if it says what is meant',
+    related: [{ span, message: `gives ${formatShape(shape)}` }],
+    fixes: isChanged
+      ? [{ title: `Change the comment to \`${corrected}\``, edits: [{ ...told.span, newText: corrected }] }]
+      : [],
   };
 }
 
-/** The true shape in the comment's form: with the batch only where the comment has it. */
-function textLike(told: ShapeComment, shape: readonly Dimension[]): string {
-  const sizes = told.sizes.length === shape.length ? shape : shape.slice(1);
-  const kept = sizes.map((size, i) => (isKnown(size) ? size : (told.sizes[i] ?? formatDimension(size))));
-  return `(${kept.join(', ')}${kept.length === 1 ? ',' : ''})`;
+// ---------------------------------------------------------------- names
+
+interface NamedSize {
+  readonly told: ShapeComment;
+  readonly size: number;
+  readonly line: number;
+}
+
+/**
+ * A name that one comment of a function gives another size than all the others do. People also use one
+ * name for sizes that change on the way (`H`, `W`): where sizes differ more than once nothing is said.
+ */
+function inconsistentNames(comments: readonly ShapeComment[], analysis: Analysis): Problem[] {
+  const scopes = new Map<string, Map<string, NamedSize[]>>();
+  for (const told of comments) {
+    if (!told.sizes.some((size) => typeof size === 'string')) continue;
+    const { isTrailing, own } = subjectsOf(told, analysis);
+    const shapes = new Set(own?.tensors.map(({ shape }) => formatShape(shape)));
+    const shape = own?.tensors[0]?.shape;
+    const part = isTrailing && shapes.size === 1 && shape && hasRank(shape) ? toldPart(told.sizes, shape) : null;
+    if (!part || agreement(told.sizes, part) !== 'agrees') continue;
+    const key = functionAround(analysis, told.span.start);
+    const names = scopes.get(key) ?? new Map<string, NamedSize[]>();
+    scopes.set(key, names);
+    const line = analysis.lines.position(told.span.start).line + 1;
+    told.sizes.forEach((name, i) => {
+      const size = part[i];
+      if (typeof name !== 'string' || size === undefined || !isKnown(size)) return;
+      names.set(name, [...(names.get(name) ?? []), { told, size, line }]);
+    });
+  }
+  return [...scopes.values()].flatMap((names) =>
+    [...names].flatMap(([name, sizes]) => {
+      const odd = oddOne(sizes);
+      return odd ? [nameProblem(name, odd, sizes)] : [];
+    }),
+  );
+}
+
+/** The one size that differs from two or more others, which are all alike. */
+function oddOne(sizes: readonly NamedSize[]): NamedSize | null {
+  if (sizes.length < 3) return null;
+  return (
+    sizes.find((one) => {
+      const others = sizes.filter((other) => other !== one);
+      return others.every(({ size }) => size === others[0]?.size && size !== one.size);
+    }) ?? null
+  );
+}
+
+function nameProblem(name: string, { told, size, line }: NamedSize, sizes: readonly NamedSize[]): Problem {
+  const others = sizes.filter((other) => other.line !== line);
+  const lines = [...new Set(others.map((other) => other.line))].slice(0, 4).join(', ');
+  return {
+    code,
+    severity: 'information',
+    span: told.span,
+    what: `\`${name}\` is ${size} here, and ${others[0]?.size} in the comments of lines ${lines}`,
+    next: 'use another name, or correct the layers if the comment says what is meant',
+    related: others.slice(0, 4).map((other) => ({ span: other.told.span, message: `\`${name}\` is ${other.size}` })),
+    fixes: [],
+  };
+}
+
+/** Names the innermost function around an offset; empty at module level. */
+function functionAround(analysis: Analysis, offset: number): string {
+  const item = analysis.trace.module.items.findLast(({ start }) => start <= offset);
+  const path = item ? pathTo(item.statement, offset - item.start) : [];
+  const owner = path.findLast((node) => node.kind === 'FunctionDef');
+  return item && owner ? `${item.start + owner.start}` : '';
 }

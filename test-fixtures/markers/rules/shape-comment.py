@@ -18,3 +18,16 @@ x = layers.Flatten()(x)  # hint: (None, 800)
 x = layers.Dense(10)(x)  # hint: (None, 10)
 x = layers.Dense(5)(x)  # a kernel of (10, 5)  # hint: (None, 5)
 # x = layers.Reshape((4, 4, 8))(x)
+
+s = keras.Input((12, 64))  # (B, T, C)  # hint: (None, 12, 64)
+s = layers.LSTM(64, return_sequences=True)(s)  # (B, T, C)  # hint: (None, 12, 64)
+# information[shape-comment]: T is 6 here, and 12 in the comments of lines
+s = layers.MaxPooling1D(2)(s)  # (B, T, C)  # hint: (None, 6, 64); window: 12→6; argument: strides=2
+s = layers.Reshape((12, 32))(s)  # B, T, 32  # hint: (None, 12, 32)
+# warning[shape-comment]: The comment says (B, T, T), and the tensor of line
+s = layers.Dense(5)(s)  # (B, T, T)  # hint: (None, 12, 5)
+s = layers.Reshape((3, 4, 5))(s)  # -> 3x4x5  # hint: (None, 3, 4, 5)
+# warning[shape-comment]: The comment says 3x20, and the tensor of line
+s = layers.Reshape((2, 30))(s)  # -> 3x20  # hint: (None, 2, 30)
+# fix!: Change the comment to 2x30
+#   => s = layers.Reshape((2, 30))(s)  # -> 2x30

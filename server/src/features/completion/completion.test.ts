@@ -71,6 +71,13 @@ describe('inside the call of a layer', () => {
     assert.ok(found.some(({ label, description }) => label === '"relu"' && description === null));
   });
 
+  test('a comment that begins to tell the shape of its line is completed', () => {
+    assert.deepEqual(labels('y = layers.Flatten()(x)  # |'), ['(None, 784)']);
+    const [bracket] = offered('y = layers.Flatten()(x)  # shape: (|)');
+    assert.equal(bracket && bracket.edit.end - bracket.edit.start, 2);
+    assert.deepEqual(labels('y = layers.Flatten()(x)  # as in the paper |'), []);
+  });
+
   test('nothing is offered elsewhere', () => {
     for (const line of [
       'x = |',

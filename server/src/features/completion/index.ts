@@ -5,11 +5,12 @@ import { type OpenCall, openCalls, type WrittenArgument } from '../../analysis/o
 import type { Edit } from '../../text/edit';
 import { code, escapeMarkdown } from '../markdown';
 import type { Settings } from '../settings';
+import { commentCompletions } from './comment';
 import { type CallOutcome, callOutcome } from './outcome';
 import { type Choice, type ParameterText, parametersOf } from './parameters';
 
 export interface Completion {
-  readonly kind: 'argument' | 'value';
+  readonly kind: 'argument' | 'value' | 'comment';
   readonly label: string;
   /** Behind the label: the default of an argument, the shape that a value leads to. */
   readonly description: string | null;
@@ -35,6 +36,8 @@ const MOST_TO_TRY = 300;
 
 export function completions(analysis: Analysis, offset: number, settings: Settings): Completion[] {
   if (!settings.completion.enabled) return [];
+  const comment = analysis.module.comments.find((one) => one.start < offset && offset <= one.end);
+  if (comment) return commentCompletions(analysis, comment, offset, settings);
   const found = callAround(analysis, offset);
   if (!found?.call.isInnermost) return [];
   const { call, callee } = found;

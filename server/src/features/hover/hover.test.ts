@@ -77,6 +77,15 @@ describe('the hover', () => {
     assert.match(said(text, 'x\n'), /`\(5, 3\)` · float64 · from `np.zeros\(\(5, 3\)\)` in line 6/);
   });
 
+  test('tells what a shape comment is about', () => {
+    const text = 'x = Input((12, 8))  # (B, T, C)\ny = layers.Dense(4)(x)  # (12, 5)\n';
+    assert.match(
+      said(text, '(B, T'),
+      /`\(B, T, C\)` agrees with the tensor of line 3: `\(None, 12, 8\)`\n\n`T` is `12`, `C` is `8`/,
+    );
+    assert.match(said(text, '(12, 5'), /`\(12, 5\)` contradicts the tensor of line 4: `\(None, 12, 4\)`/);
+  });
+
   test('escapes names of the program', () => {
     const text =
       'class My_Layer_(layers.Layer):\n    def call(self, x):\n        return x * 2\ny = My_Layer_()(Input((3,)))\n';

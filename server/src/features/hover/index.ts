@@ -7,6 +7,7 @@ import type { Call, Expression, Item, Keyword, Node } from '../../python/ast';
 import { type Span, touches } from '../../text/span';
 import { code } from '../markdown';
 import { argumentPage, parameterOf } from './argument';
+import { commentPage } from './comment';
 import { layerPage } from './layer';
 import { valuesOf } from './name';
 import { modelPage, valuePage } from './value';
@@ -19,6 +20,8 @@ export interface Hover {
 
 /** The innermost thing at an offset of which there is something to say. */
 export function hover(analysis: Analysis, offset: number): Hover | null {
+  const comment = commentPage(analysis, offset);
+  if (comment) return comment;
   const item = itemAt(analysis, offset);
   if (!item) return null;
   const path = pathTo(item.statement, offset - item.start);
