@@ -4,6 +4,7 @@ import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
 import { backendFunction } from './keras/backend/names';
 import { dataFunction } from './keras/data/names';
+import { tensorflowInitializer } from './keras/initializer-class';
 import { KerasLibrary } from './keras/library';
 import { inKeras } from './keras/modules';
 import { NumpyLibrary } from './numpy/library';
@@ -25,7 +26,10 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
       : (kerasOp(name) ?? backendFunction(name, generation) ?? dataFunction(name, generation)),
   );
   const tensorflow = new TensorFlowLibrary(
-    (name) => (name === 'Tensor' ? tensors.tensorflow : (tensorflowFunction(name) ?? dataName(name))),
+    (name) =>
+      name === 'Tensor'
+        ? tensors.tensorflow
+        : (tensorflowFunction(name) ?? dataName(name) ?? tensorflowInitializer(name)),
     (name) => keras.module(name),
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);

@@ -6,6 +6,7 @@ import { inGeneration, type LayerDefinition } from '../define-layer';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
 import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
+import { initializerClass } from './initializer-class';
 import { inputFunction, inputLayerClass } from './input';
 import { declaredClass, layerClass } from './layer-class';
 import { LAYERS } from './layers';
@@ -138,6 +139,6 @@ export class KerasLibrary implements KerasClasses {
     if (linked) return linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
     if (!inert) return undefined;
-    return /^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last);
+    return initializerClass(last, module) ?? (/^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last));
   }
 }

@@ -122,7 +122,10 @@ interface Counting {
 }
 
 function counting(start: Value, stop: Value, step: Value): Counting {
-  return isNone(stop) ? { start: int(0), stop: start, step } : { start, stop, step: isNone(step) ? int(1) : step };
+  const by = isNone(step) ? int(1) : step;
+  if (!isNone(stop)) return { start: isNone(start) ? int(0) : start, stop, step: by };
+  if (isNone(start)) refuse('invalid-argument', 'arange needs a `stop`', { exception: 'TypeError' });
+  return { start: int(0), stop: start, step: by };
 }
 
 function steps({ start, stop, step }: Counting): Dimension {
@@ -140,10 +143,10 @@ function steps({ start, stop, step }: Counting): Dimension {
   return Math.max(0, Math.ceil((to - from) / by));
 }
 
-const arange = numpyOp('arange(start_or_stop, stop=None, step=1, dtype=None, *, device=None, like=None)', {
+const arange = numpyOp('arange(start=None, stop=None, step=1, dtype=None, *, device=None, like=None)', {
   summary: 'Numbers at a fixed distance.',
-  read: { start_or_stop: anything(), stop: anything(), step: anything(), dtype: type() },
-  output: ({ args: { start_or_stop: start, stop, step, dtype }, callee }) => {
+  read: { start: anything(), stop: anything(), step: anything(), dtype: type() },
+  output: ({ args: { start, stop, step, dtype }, callee }) => {
     const parts = counting(start, stop, step);
     const operands = Object.values(parts).map((part) => asArray(part, { callee, parameter: 'start' }));
     const wrong = operands.find(({ dtype: own }) => !/^(\?|bool|u?int\d+|float\d+)$/.test(own));
@@ -152,7 +155,7 @@ const arange = numpyOp('arange(start_or_stop, stop=None, step=1, dtype=None, *, 
     }
     return tensorOf([steps(parts)], dtype ?? promoted(operands.map((operand) => strongType(operand.type ?? '?'))));
   },
-  elements: ({ args: { start_or_stop: start, stop, step, dtype } }) => {
+  elements: ({ args: { start, stop, step, dtype } }) => {
     const parts = counting(start, stop, step);
     const count = steps(parts);
     if (!isKnown(count) || count > MOST_ITEMS) return null;

@@ -404,10 +404,21 @@ function size(found: number | undefined, context: Context): Value {
   return found === undefined ? context.unknown('the size of the array is not known') : int(found);
 }
 
+/** `np.ndarray(shape, dtype)`: an array with nothing in it yet. */
+const create = nativeFunction('__new__', null, (given, context) => {
+  const [cls, ...rest] = given.positional;
+  const plain = rest.length <= 2 && [...given.keywords.keys()].every((name) => name === 'shape' || name === 'dtype');
+  if (!plain || cls?.kind !== 'class' || cls.name !== 'ndarray') {
+    return context.unknown('what is made of the memory of another object is not followed');
+  }
+  return callOp(numpyOp('empty'), { ...given, positional: rest }, context, 'ndarray');
+});
+
 export function arrayMembers(): Iterable<readonly [string, Value]> {
   return [
     ...attributes,
     ...named(
+      create,
       ...operators(),
       getItem,
       setItem,

@@ -1,4 +1,5 @@
 /** Random arrays: `np.random`, and the generators that it makes. */
+import { axisOf } from '../../shapes/axes';
 import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
@@ -149,7 +150,8 @@ function choosing(generator: boolean): OpDefinition {
     output: ({ args, callee }) => {
       const { a, size, replace, p } = args;
       if (a.rank > 1 && !generator) refuse('wrong-rank', '`a` of choice must be a vector', { parameter: 'a' });
-      const [length] = a.rank === 0 ? (contentOf(a)?.items ?? []) : a.shape;
+      const along = generator && a.rank > 0 ? axisOf((args as { axis?: number }).axis ?? 0, a.rank) : 0;
+      const length = a.rank === 0 ? contentOf(a)?.items[0] : a.shape[along];
       const count = typeof length === 'number' ? length : null;
       if (replace.kind === 'bool' && !replace.value && count !== null && size && hasRank(size) && size.every(isKnown)) {
         const wanted = (size as number[]).reduce((x, y) => x * y, 1);
@@ -166,9 +168,10 @@ function choosing(generator: boolean): OpDefinition {
           refuse('incompatible-shapes', `${own} probabilities are given for ${count} elements`, { parameter: 'p' });
         }
       }
-      const row = a.rank > 1 ? a.shape.slice(1) : [];
       const drawn = size ?? [];
-      return tensorOf(hasRank(drawn) ? [...drawn, ...row] : drawn, a.rank === 0 ? 'int64' : a.dtype);
+      if (!hasRank(drawn)) return tensorOf(drawn, a.rank === 0 ? 'int64' : a.dtype);
+      const shape = a.rank > 1 ? [...a.shape.slice(0, along), ...drawn, ...a.shape.slice(along + 1)] : drawn;
+      return tensorOf(shape, a.rank === 0 ? 'int64' : a.dtype);
     },
   });
 }

@@ -1,8 +1,9 @@
 /** Sorting, searching, counting and sets of elements. */
 import { axisOf } from '../../shapes/axes';
-import { add, type Dimension, isKnown, product } from '../../shapes/dimension';
-import type { DType } from '../../shapes/dtype';
+import { add, type Dimension, isKnown, product, unknownDimension } from '../../shapes/dimension';
+import { type DType, isFloating, isInteger } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
+import { formatShape } from '../../shapes/shape';
 import type { Output } from '../define-layer';
 import { type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import type { Operand } from '../ops/operand';
@@ -170,46 +171,91 @@ const setOps = setRows.map(({ declaration, summary, combine }) => {
 });
 
 /** Bins: a number of them, or their edges. */
-function bins(): OpParam<Dimension> {
+interface Bins {
+  readonly count: Dimension;
+  /** The type of the edges, where they are given. */
+  readonly edges: DType | null;
+}
+
+function bins(): OpParam<Bins> {
   return {
     default: null,
     read: (value, context) => {
-      if (value.kind === 'str' || value.kind === 'unknown') {
-        return { value: unknownCount('how many bins there are is not known') };
-      }
+      const open = unknownCount('how many bins there are is not known');
+      if (value.kind === 'str' || value.kind === 'unknown') return { value: { count: open, edges: null } };
       const given = array().read(value, context);
       if (!('value' in given)) return given;
       const operand = given.value;
-      if (operand.rank === 1) return { value: add(operand.shape[0] as Dimension, -1) };
+      if (operand.rank === 1) return { value: { count: add(operand.shape[0] as Dimension, -1), edges: operand.dtype } };
       const count = contentOf(operand)?.items[0];
-      return { value: typeof count === 'number' ? count : unknownCount('how many bins there are is not known') };
+      return { value: { count: typeof count === 'number' ? count : open, edges: null } };
     },
   };
 }
 
+/** Edges that are worked out are floats, of as many bits as the data. */
+function edgeType(a: Operand, { edges }: Bins): DType {
+  if (edges !== null) return edges;
+  return isFloating(a.dtype) ? a.dtype : isInteger(a.dtype) ? 'float64' : '?';
+}
+
+/** Where the elements of a triangle of a given matrix are. */
+function triangleFrom(name: string): OpDefinition {
+  return numpyOp(`${name}(arr, k=0)`, {
+    summary: 'Where the elements of a triangle of a matrix are.',
+    read: { arr: array(), k: integer() },
+    output: ({ args: { arr, k } }) => {
+      const [rows, columns] = arr.shape;
+      if (rows === undefined || columns === undefined || arr.rank !== 2) {
+        return refuse('wrong-rank', `${name} takes a matrix, and ${formatShape(arr.shape)} is none`, {
+          parameter: 'arr',
+        });
+      }
+      const count =
+        isKnown(rows) && isKnown(columns)
+          ? triangleSize(name, rows, columns, k)
+          : unknownDimension({ text: 'a size of the matrix is not known' });
+      return tupleOf(tensorOf([count], 'int64'), tensorOf([count], 'int64'));
+    },
+  });
+}
+
+function triangleSize(name: string, rows: number, columns: number, k: number): number {
+  let count = 0;
+  for (let row = 0; row < Math.min(rows, 10_000); row++) {
+    count += name.startsWith('triu') ? clamped(columns - row - k, columns) : clamped(row + k + 1, columns);
+  }
+  return count;
+}
+
 const histogram = numpyOp('histogram(a, bins=10, range=None, density=None, weights=None)', {
   summary: 'How many elements are in each bin, and the edges of the bins.',
-  read: { bins: bins(), density: anything(), weights: anything() },
-  output: ({ args: { bins: count, density, weights } }) => {
+  read: { a: array(), bins: bins(), density: anything(), weights: anything() },
+  output: ({ args: { a, bins: given, density, weights } }) => {
+    const { count } = given;
     const plain = density.kind === 'None' && weights.kind === 'None';
     const off = density.kind === 'bool' && !density.value && weights.kind === 'None';
     return tupleOf(
       tensorOf([count], plain || off ? 'int64' : weights.kind === 'None' ? 'float64' : '?'),
-      tensorOf([add(count, 1)], '?'),
+      tensorOf([add(count, 1)], edgeType(a, given)),
     );
   },
 });
 
 const histogramEdges = numpyOp('histogram_bin_edges(a, bins=10, range=None, weights=None)', {
   summary: 'The edges of bins.',
-  read: { bins: bins() },
-  output: ({ args: { bins: count } }) => tensorOf([add(count, 1)], '?'),
+  read: { a: array(), bins: bins() },
+  output: ({ args: { a, bins: given } }) => tensorOf([add(given.count, 1)], edgeType(a, given)),
 });
 
 const histogram2d = numpyOp('histogram2d(x, y, bins=10, range=None, density=None, weights=None)', {
   summary: 'How many points are in each bin of a plane.',
   read: { bins: bins() },
-  output: ({ args: { bins: count } }) =>
+  output: ({
+    args: {
+      bins: { count },
+    },
+  }) =>
     tupleOf(
       tensorOf([count, count], 'float64'),
       tensorOf([add(count, 1)], 'float64'),
@@ -222,12 +268,7 @@ function triangle(name: string): OpDefinition {
     summary: 'Where the elements of a triangle are.',
     read: { n: integer(), k: integer(), m: optionalInteger() },
     output: ({ args: { n, k, m } }) => {
-      const columns = m ?? n;
-      let count = 0;
-      for (let row = 0; row < Math.min(n, 10_000); row++) {
-        count += name === 'triu_indices' ? clamped(columns - row - k, columns) : clamped(row + k + 1, columns);
-      }
-      const one = tensorOf([count], 'int64');
+      const one = tensorOf([triangleSize(name, n, m ?? n, k)], 'int64');
       return tupleOf(one, one);
     },
   });
@@ -271,6 +312,8 @@ export const sorting: readonly OpDefinition[] = [
   histogram2d,
   triangle('triu_indices'),
   triangle('tril_indices'),
+  triangleFrom('triu_indices_from'),
+  triangleFrom('tril_indices_from'),
   diagIndices,
   unravel,
   lexsort,

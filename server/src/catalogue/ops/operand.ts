@@ -84,7 +84,8 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
     case 'bool':
       return made([], 'bool');
     case 'int':
-      return made([], 'int');
+      // Beyond 53 bits it may need a type of its own.
+      return made([], typeof value.value === 'bigint' ? '?' : 'int');
     case 'float':
       return made([], 'float');
     case 'complex':

@@ -8,7 +8,7 @@
 import { type Dimension, unknownDimension } from '../../shapes/dimension';
 import { type DType, isDType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
-import { type Shape, unknownShape } from '../../shapes/shape';
+import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { int, NONE, type Value } from '../../values/value';
 import { DTypePayload, dtypeOf } from '../dtypes';
 import { describe, integerOf, type Param, type Read, type ReadContext, sequenceItems } from '../params';
@@ -219,6 +219,11 @@ export function sizes(defaultValue: Value | null = null): OpParam<readonly Dimen
       const items = sequenceItems(value);
       if (!items && value.kind === 'list' && value.uncertain) {
         return notKnown({ kind: 'unknown', reason: value.uncertain });
+      }
+      if (value.kind === 'tensor' && !(hasRank(value.shape) && value.shape.length === 0)) {
+        const found = tensorAsShape(value, false);
+        if (found && hasRank(found) && hasRank(value.shape) && value.shape.length === 1) return ok(found);
+        return notKnown({ kind: 'unknown', reason: { text: `\`${context.parameter}\` is the values of a tensor` } });
       }
       return ok((items ?? [value]).map((item) => readSize(item, context)));
     },

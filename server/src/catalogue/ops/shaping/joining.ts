@@ -45,6 +45,13 @@ const concatenate = defineOp({
     if (axis === null) {
       return refuse('invalid-argument', '`axis` of concatenate cannot be None', { parameter: 'axis' });
     }
+    // Each number in a list becomes a tensor, and the list stays one.
+    if (xs.some(({ value }) => value.kind === 'list' || value.kind === 'tuple')) {
+      refuse('invalid-input', 'concatenate takes tensors and arrays, and one of its parts is neither', {
+        exception: 'AttributeError',
+        parameter: 'xs',
+      });
+    }
     return tensorOf(mergedConcatenation(shapesOf(xs), axis, { parameter: 'xs' }), commonType(xs));
   },
   explain: ({ args: { xs, axis } }) => (axis === null ? [] : explainConcatenated(shapesOf(xs), axis)),

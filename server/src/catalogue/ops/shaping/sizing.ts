@@ -8,6 +8,7 @@ import { repeatedShape, tiled } from '../../../shapes/gathering';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
+import type { TensorValue } from '../../../values/tensor';
 import { str, type Value } from '../../../values/value';
 import { sequenceItems } from '../../params';
 import { defineOp, type OpDefinition, tensorOf } from '../define-op';
@@ -69,6 +70,7 @@ const padWidth: OpParam<Borders> = {
       return 'value' in read ? read.value : 0;
     };
     if (value.kind === 'unknown') return { value: value as never };
+    if (value.kind === 'tensor') return { value: bordersIn(value) };
     const items = sequenceItems(value);
     if (!items) return { value: { all: [number(value), number(value)] } };
     const [first, second] = items;
@@ -85,6 +87,16 @@ const padWidth: OpParam<Borders> = {
     return { value: borders.length === 1 && only ? { all: only } : { each: borders } };
   },
 };
+
+/** Borders as an array of pairs. */
+function bordersIn({ data, shape }: TensorValue): Borders {
+  const [count, two] = hasRank(shape) ? shape : [];
+  const numbers = data?.filter((one) => typeof one === 'number');
+  if (!numbers || typeof count !== 'number' || two !== 2 || numbers.length !== 2 * count) {
+    throw new NotKnown({ text: '`pad_width` is the values of an array' });
+  }
+  return { each: Array.from({ length: count }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]] as [number, number]) };
+}
 
 /** Borders as one number or two; all of them must have as many. */
 function pairs(items: readonly Value[], parameter: string): (readonly [Value, Value?])[] {
