@@ -1,7 +1,15 @@
 /** Tensors in other shapes: reshaped, joined, split, repeated, padded. */
 import { axesOf, axisOf } from '../../../shapes/axes';
 import { padded } from '../../../shapes/borders';
-import { type Dimension, dynamic, isDynamic, isKnown, multiply, unknownDimension } from '../../../shapes/dimension';
+import {
+  type Dimension,
+  dynamic,
+  isDynamic,
+  isKnown,
+  multiply,
+  surelyDiffer,
+  unknownDimension,
+} from '../../../shapes/dimension';
 import { repeatedShape, tiled } from '../../../shapes/gathering';
 import {
   inferredReshape,
@@ -16,7 +24,7 @@ import { broadcast } from '../../../shapes/products';
 import { explainReshape, type Target } from '../../../shapes/reshape';
 import { formatShape, hasRank, type Shape, unknownOfRank, unknownShape } from '../../../shapes/shape';
 import { transposed } from '../../../shapes/transposition';
-import { int, str, type Value } from '../../../values/value';
+import { int, str, tuple, type Value } from '../../../values/value';
 import { listOf, type OpDefinition, type OpMode, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { elementsOf, NotKnown, type Operand } from '../../ops/operand';
@@ -34,7 +42,7 @@ import {
   tensors,
 } from '../../ops/params';
 import { expanded, targetOf } from '../../ops/shaping/reshaping';
-import { anything, describe, sequenceItems } from '../../params';
+import { anything, describe, integerOf, sequenceItems } from '../../params';
 import { ShapePayload } from '../tensor-shape';
 import { sharedType, tensorflowOp } from './define';
 
@@ -77,11 +85,24 @@ function tensorflowTarget(sizes: readonly Dimension[], mode: OpMode): readonly T
   return sizes.map((size) => (size === -1 ? dynamic() : size));
 }
 
+/** A shape, which may be one bare int where it runs. */
+const reshapedTo: OpParam<{ readonly shape: Shape; readonly bare: boolean }> = {
+  default: null,
+  read: (value, context) => {
+    const read = tensorflowShape(true).read(value, context);
+    return 'value' in read ? { value: { shape: read.value, bare: integerOf(value) !== undefined } } : read;
+  },
+};
+
 const reshape = tensorflowOp({
   name: 'reshape',
   summary: 'The same elements in another shape.',
-  params: { tensor: any(), shape: tensorflowShape() },
-  output: ({ args: { tensor: x, shape }, mode }) => {
+  params: { tensor: any(), shape: reshapedTo },
+  output: ({ args: { tensor: x, shape: to }, mode, callee }) => {
+    const { shape, bare } = to;
+    if (bare && mode !== 'eager') {
+      refuse('invalid-argument', `\`shape\` of ${callee} must be a list, not a number`, { parameter: 'shape' });
+    }
     if (!hasRank(shape)) throw new NotKnown(shape.reason);
     const target = tensorflowTarget(shape, mode);
     if (!hasRank(x.anyShape)) {
@@ -93,8 +114,12 @@ const reshape = tensorflowOp({
     }
     return tensorOf(inferredReshape(x.shape, target, { parameter: 'shape' }), x.dtype);
   },
-  explain: ({ args: { tensor: x, shape } }) =>
-    hasRank(shape) ? explainReshape(x.shape, targetOf(shape, 'shape')) : [],
+  explain: ({
+    args: {
+      tensor: x,
+      shape: { shape },
+    },
+  }) => (hasRank(shape) ? explainReshape(x.shape, targetOf(shape, 'shape')) : []),
   elements: ({ args: { tensor: x } }) => elementsOf(x),
 });
 
@@ -114,10 +139,19 @@ const transpose = tensorflowOp({
   },
 });
 
+/** An int, or a list of one. */
+const oneAxis: OpParam<number> = {
+  default: null,
+  read: (value, context) => {
+    const items = sequenceItems(value);
+    return integer().read(items?.length === 1 ? (items[0] as Value) : value, context);
+  },
+};
+
 const expandDims = tensorflowOp({
   name: 'expand_dims',
   summary: 'A new axis of size 1.',
-  params: { input: any(), axis: integer() },
+  params: { input: any(), axis: oneAxis },
   output: ({ args: { input, axis } }) => tensorOf(expanded(input.shape, [axis]), input.dtype),
   elements: ({ args: { input } }) => elementsOf(input),
 });
@@ -135,10 +169,16 @@ const squeeze = tensorflowOp({
 
 const shapesOf = (operands: readonly Operand[]) => operands.map((one) => one.shape);
 
+/** A list of tensors; one by itself stands for a list of it. */
+const oneOrMore: OpParam<readonly Operand[]> = {
+  ...tensors(),
+  read: (value, context) => tensors().read(value.kind === 'tensor' ? tuple([value]) : value, context),
+};
+
 const concat = tensorflowOp({
   name: 'concat',
   summary: 'Tensors joined along one of their axes.',
-  params: { values: tensors(), axis: integer() },
+  params: { values: oneOrMore, axis: integer() },
   output: ({ args: { values, axis }, callee }) => {
     const [only, ...more] = values;
     // One tensor is passed on, whatever the axis.
@@ -357,6 +397,13 @@ const ensureShape = tensorflowOp({
   output: ({ args: { x, shape } }) => {
     if (!hasRank(shape) || !hasRank(x.anyShape)) return tensorOf(hasRank(shape) ? shape : x.anyShape, x.dtype);
     const own = x.shape;
+    const differs = own.length !== shape.length || own.some((size, i) => surelyDiffer(size, shape[i] as Dimension));
+    if (differs) {
+      refuse('incompatible-shapes', `the tensor is ${formatShape(own)}, and is asked to be ${formatShape(shape)}`, {
+        parameter: 'shape',
+        facts: { expected: formatShape(shape), actual: formatShape(own) },
+      });
+    }
     return tensorOf(
       shape.map((size, i) => (isKnown(size) ? size : (own[i] ?? size))),
       x.dtype,
