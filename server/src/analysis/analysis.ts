@@ -21,6 +21,7 @@ export interface AnalysisSource {
 export class Analysis {
   private lineIndex: LineIndex | null = null;
   private index: SiteIndex | null = null;
+  private stretches: readonly Span[] | null = null;
 
   constructor(
     /** The syntax of the text itself: comments and problems are its. */
@@ -43,6 +44,11 @@ export class Analysis {
     return this.module.text;
   }
 
+  private get unfinished(): readonly Span[] {
+    this.stretches ??= this.source.unfinished();
+    return this.stretches;
+  }
+
   /** What happened, by place. */
   get sites(): SiteIndex {
     this.index ??= new SiteIndex(this);
@@ -54,12 +60,26 @@ export class Analysis {
     return place.uri === this.uri ? this.source.resolve(place) : null;
   }
 
-  /** The statements that are run for what a range touches. */
+  /** The statements that are run for what a range touches, in order. */
   itemsIn({ start, end }: Span): Item[] {
-    // Where a half-typed statement's place is not quite its own.
-    return this.trace.module.items.filter(
-      (item) => (item.start <= end && item.start + item.length >= start) || this.source.isStale(item),
-    );
+    const { items } = this.trace.module;
+    if (this.unfinished.length > 0) {
+      // The place of a statement that is older than the text is not quite its own.
+      return items.filter(
+        (item) => (item.start <= end && item.start + item.length >= start) || this.source.isStale(item),
+      );
+    }
+    let low = 0;
+    let high = items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const item = items[middle] as Item;
+      if (item.start + item.length < start) low = middle + 1;
+      else high = middle;
+    }
+    let last = low;
+    while (last < items.length && (items[last] as Item).start <= end) last += 1;
+    return items.slice(low, last);
   }
 
   /** Whether an item is run in place of one that is half typed now: its hints stay, its problems are not said. */
@@ -69,7 +89,7 @@ export class Analysis {
 
   /** Whether something is half typed there: what is shown of it is what was known before. */
   isUnfinished(span: Span): boolean {
-    return this.source.unfinished().some((stretch) => overlaps(stretch, span));
+    return this.unfinished.some((stretch) => overlaps(stretch, span));
   }
 
   /** The text at a place, or an empty one. */

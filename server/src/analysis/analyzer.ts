@@ -94,14 +94,14 @@ export class DocumentAnalyzer {
 
   private look(state: State, trace: Trace): Analysis {
     const stale = new Map<object, { segment: Segment; index: number }>();
-    for (const segment of state.segments) {
-      if (!segment.stale) continue;
+    const older = state.segments.filter((segment) => segment.stale);
+    for (const segment of older) {
       for (const [index, item] of segment.run.entries()) stale.set(item, { segment, index });
     }
     return new Analysis(state.module, trace, {
       resolve: (place) => resolve(place, stale, state.module.text),
       isStale: (item) => stale.has(item),
-      unfinished: () => state.segments.flatMap((segment) => unfinishedIn(segment, state.module.text) ?? []),
+      unfinished: () => older.flatMap((segment) => unfinishedIn(segment, state.module.text) ?? []),
       whatIf: (edits, look) => this.whatIf(state, edits, look),
     });
   }

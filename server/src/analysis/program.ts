@@ -1,6 +1,6 @@
 /** The program behind a document: run under the generation of Keras that its text is written for. */
 import { detectGeneration, type GenerationHints } from '../catalogue/generation';
-import { generationFacts } from '../interpreter/facts';
+import { FactsWatch, generationFacts } from '../interpreter/facts';
 import { Program, type ProgramOptions } from '../interpreter/program';
 import type { Trace } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
@@ -11,6 +11,7 @@ import type { Value } from '../values/value';
 export class DocumentProgram {
   private program: Program | null = null;
   private generation: Generation | null = null;
+  private readonly facts = new FactsWatch();
 
   constructor(private readonly options: Omit<ProgramOptions, 'generation'> & { readonly hints?: GenerationHints }) {}
 
@@ -36,7 +37,8 @@ export class DocumentProgram {
   }
 
   private programFor(module: ParsedModule): Program {
-    const generation = this.generationOf(module);
+    const changed = this.facts.follow(module.items);
+    const generation = changed || !this.generation ? this.generationOf(module) : this.generation;
     if (!this.program || generation !== this.generation) {
       this.program = new Program({ ...this.options, generation });
       this.generation = generation;

@@ -42,6 +42,13 @@ export class BudgetExceeded {
   constructor(readonly reason: Reason) {}
 }
 
+/** What was run: the steps before and behind it, and what was cut off in it. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly cut: Reason | null;
+}
+
 export class Budget {
   /** Steps of the run so far. */
   steps = 0;
@@ -68,16 +75,22 @@ export class Budget {
     this.startClock(this.limits.time);
   }
 
-  /** Whether a statement that took some steps elsewhere in a run would have been as free to take them here. */
-  allows({ start, end }: { readonly start: number; readonly end: number }): boolean {
-    const { run } = this.limits;
-    return this.steps === start || (end <= run && this.steps + end - start <= run);
+  /** Whether a statement that was run elsewhere in a run would have been as free here. */
+  allows({ start, end, cut }: Stretch): boolean {
+    const { run, least } = this.limits;
+    return (
+      this.steps === start || (end <= run && this.steps + end - start <= run) || (cut === null && end - start <= least)
+    );
   }
 
   /** The same for a function that nobody calls, by the steps that were spent on others before. */
-  allowsUncalled({ start, end }: { readonly start: number; readonly end: number }, spent: number): boolean {
+  allowsUncalled({ start, end }: Stretch, spent: number): boolean {
     const { allUncalled } = this.limits;
-    return spent === start || (end <= allUncalled && spent + end - start <= allUncalled);
+    return (
+      spent === start ||
+      (end <= allUncalled && spent + end - start <= allUncalled) ||
+      (start >= allUncalled && spent >= allUncalled)
+    );
   }
 
   /** `spent`: steps of the uncalled functions before. */

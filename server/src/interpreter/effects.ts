@@ -72,6 +72,9 @@ const ORDER: unique symbol = Symbol('order');
  */
 export class Differences {
   private readonly slots = new Map<Stored, Map<unknown, unknown>>();
+  /** Names that were put where there were none, by statements that stand no more, and by those in their place. */
+  private namesThen: Write[] = [];
+  private namesNow: Write[] = [];
   /** Set where there are some that no slot shows: nothing can be taken over from here on. */
   disturbed = false;
 
@@ -95,42 +98,35 @@ export class Differences {
   /** A statement that was run then does not stand here any more. */
   removed(was: Effects): void {
     for (const { target, unit, after } of was.writes) this.compare(target, unit, after, target.peek(unit));
-    this.noteOrder(namesAdded(was), []);
+    this.namesThen.push(...namesAdded(was));
     this.disturbed ||= was.disturbs;
   }
 
-  /** A statement was run that did not stand here then. */
-  added(now: Effects): void {
-    for (const { target, unit, before, after } of now.writes) {
-      this.compare(target, unit, this.heldThen(target, unit, before), after);
-    }
-    this.noteOrder([], namesAdded(now));
+  /** A statement was run that did not stand here then. Gives its effects, with what was held then in place of what is the same. */
+  added(now: Effects): Effects {
+    this.namesNow.push(...namesAdded(now));
     this.disturbed ||= now.disturbs;
-  }
-
-  /** A statement was run again. Gives its effects, with what was held then in place of what is the same. */
-  replaced(was: Effects, now: Effects): Effects {
-    const then = new Map<Stored, Map<unknown, unknown>>();
-    for (const { target, unit, after } of was.writes) {
-      const units = then.get(target);
-      if (units) units.set(unit, after);
-      else then.set(target, new Map([[unit, after]]));
-    }
     const writes = now.writes.map((write) => {
       const { target, unit, before, after } = write;
-      const units = then.get(target);
-      const held = units?.has(unit) ? units.get(unit) : this.heldThen(target, unit, before);
-      units?.delete(unit);
+      const units = this.slots.get(target);
+      const held = units?.has(unit) ? units.get(unit) : before;
       if (!this.compare(target, unit, held, after) || held === after) return write;
       target.restore(unit, held);
       return { ...write, after: held };
     });
-    for (const [target, units] of then) {
-      for (const [unit, after] of units) this.compare(target, unit, after, target.peek(unit));
-    }
-    this.noteOrder(namesAdded(was), namesAdded(now));
-    this.disturbed ||= was.disturbs || now.disturbs;
     return { ...now, writes };
+  }
+
+  /** What was removed and added before this is all that stood, and stands, in one place. */
+  between(): void {
+    const { namesThen, namesNow } = this;
+    if (namesThen.length === 0 && namesNow.length === 0) return;
+    const sameOrder =
+      namesThen.length === namesNow.length &&
+      namesThen.every((one, i) => one.unit === namesNow[i]?.unit && one.target === namesNow[i]?.target);
+    if (!sameOrder) for (const { target } of [...namesThen, ...namesNow]) this.compare(target, ORDER, true, false);
+    this.namesThen = [];
+    this.namesNow = [];
   }
 
   /** A statement's writes are put back: from here on its slots hold what they held then. Gives its effects here. */
@@ -149,11 +145,6 @@ export class Differences {
     return moved ? { ...was, writes } : was;
   }
 
-  private heldThen(target: Stored, unit: unknown, now: unknown): unknown {
-    const units = this.slots.get(target);
-    return units?.has(unit) ? units.get(unit) : now;
-  }
-
   /** Notes whether a slot holds what it held then. */
   private compare(target: Stored, unit: unknown, then: unknown, now: unknown): boolean {
     const units = this.slots.get(target);
@@ -163,15 +154,6 @@ export class Differences {
       else this.slots.set(target, new Map([[unit, then]]));
     } else if (units?.delete(unit) && units.size === 0) this.slots.delete(target);
     return same;
-  }
-
-  private noteOrder(then: readonly Write[], now: readonly Write[]): void {
-    if (
-      then.length === now.length &&
-      then.every((one, i) => one.unit === now[i]?.unit && one.target === now[i]?.target)
-    )
-      return;
-    for (const { target } of [...then, ...now]) this.compare(target, ORDER, true, false);
   }
 }
 

@@ -48,6 +48,49 @@ export function generationFacts(module: ParsedModule): GenerationFacts {
   };
 }
 
+/** Tells whether the facts of a module may have changed, at the cost of what changed in it. */
+export class FactsWatch {
+  private items: readonly Item[] = [];
+  /** How many statements hold each fact. */
+  private readonly counts = new Map<string, number>();
+
+  /** Whether some fact is new since the last time, or is gone. */
+  follow(items: readonly Item[]): boolean {
+    const before = this.items;
+    const most = Math.min(before.length, items.length);
+    let head = 0;
+    while (head < most && before[head] === items[head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === items[items.length - 1 - tail]) tail += 1;
+    const touched = new Map<string, number>();
+    const count = (item: Item, by: number): void => {
+      for (const fact of namesOf(factsOf(item))) {
+        const old = this.counts.get(fact) ?? 0;
+        if (!touched.has(fact)) touched.set(fact, old);
+        this.counts.set(fact, old + by);
+      }
+    };
+    for (let i = head; i < before.length - tail; i++) count(before[i] as Item, -1);
+    for (let i = head; i < items.length - tail; i++) count(items[i] as Item, 1);
+    this.items = items;
+    let changed = false;
+    for (const [fact, old] of touched) {
+      const now = this.counts.get(fact) ?? 0;
+      if (now === 0) this.counts.delete(fact);
+      changed ||= old > 0 !== now > 0;
+    }
+    return changed;
+  }
+}
+
+function* namesOf({ imports, chains, keywords, spellings, callees }: ItemFacts): Generator<string> {
+  for (const [name, as] of imports) yield `import ${name} as ${as}`;
+  for (const chain of chains) yield chain.join('.');
+  for (const keyword of keywords) yield `${keyword}=`;
+  for (const spelling of spellings) yield `${spelling}=`;
+  for (const callee of callees) yield `${callee}()`;
+}
+
 function factsOf(item: Item): ItemFacts {
   const cached = known.get(item);
   if (cached) return cached;

@@ -7,7 +7,8 @@ import type { Limits } from './budget';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { Interpreter } from './interpreter';
-import { FirstInstances, type Ran, RunTrace } from './ran';
+import { FirstInstances, type Ran, RecordIndex, RunTrace } from './ran';
+import type { Logs } from './records';
 import { type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
 import { Uncalled } from './uncalled';
@@ -39,6 +40,7 @@ interface Run {
 export class Program {
   private readonly interpreter: Interpreter;
   private readonly onInternalError: InternalErrorHook;
+  private readonly index = new RecordIndex();
   private current: Run | null = null;
 
   constructor(private readonly options: ProgramOptions) {
@@ -93,7 +95,7 @@ export class Program {
 
   private follow(before: Run | null, module: ParsedModule): Run {
     const { interpreter } = this;
-    const { budget, records, generation, main } = interpreter;
+    const { budget, generation, main } = interpreter;
     const { items } = module;
     const old = before?.statements ?? [];
     const { head, tail, indexOf } = compare(old, items);
@@ -108,7 +110,7 @@ export class Program {
       for (; next < to; next++) {
         const was = old[next] as RanItem;
         differences.removed(was);
-        records.remove(was.logs);
+        this.drop(was.logs);
       }
     };
     for (let i = head; i < items.length; i++) {
@@ -116,28 +118,32 @@ export class Program {
       const index = i < items.length - tail ? indexOf(item, next) : old.length - (items.length - i);
       if (index >= 0) skip(index);
       const was = index >= 0 ? (old[index] as RanItem) : null;
+      if (was) next = index + 1;
       if (was && budget.allows(was) && !differences.touches(was.reads)) {
+        differences.between();
         statements.push(this.repeat(was, differences));
-      } else {
-        const now = this.execute(item);
-        evaluated += 1;
-        if (was) records.remove(was.logs);
-        records.add(now.logs);
-        if (was) statements.push({ ...now, ...differences.replaced(was, now) });
-        else {
-          differences.added(now);
-          statements.push(now);
-        }
+        continue;
       }
-      if (index >= 0) next = index + 1;
+      if (was) {
+        differences.between();
+        differences.removed(was);
+        this.drop(was.logs);
+      }
+      const now = this.execute(item);
+      evaluated += 1;
+      this.keep(now.logs);
+      statements.push({ ...now, ...differences.added(now) });
     }
     skip(old.length);
+    differences.between();
     const firstInstances = new FirstInstances(statements);
-    const uncalled = new Uncalled(interpreter, firstInstances, this.onInternalError);
+    const uncalled = new Uncalled(interpreter, firstInstances, this.index, this.onInternalError);
     uncalled.follow(statements, before?.uncalled ?? null, differences);
     const counts = { evaluated, kept: items.length - evaluated };
     const runs = [...statements, ...uncalled.runs];
-    const trace = new RunTrace({ uri: this.options.uri, module, generation, main: main.locals, runs, counts });
+    number(runs);
+    const { uri } = this.options;
+    const trace = new RunTrace({ uri, module, generation, main: main.locals, runs, index: this.index, counts });
     return { module, statements, uncalled, trace };
   }
 
@@ -163,17 +169,31 @@ export class Program {
     return { item, ...effects, logs: records.cut(), start, end: budget.steps, cut: budget.cut };
   }
 
+  private keep(logs: Logs): void {
+    this.interpreter.records.add(logs);
+    this.index.add(logs);
+  }
+
+  private drop(logs: Logs): void {
+    this.interpreter.records.remove(logs);
+    this.index.remove(logs);
+  }
+
   /** Takes back a run and puts back another one, from where they part. */
   private replace(now: Run, then: Run): void {
-    const { records } = this.interpreter;
     let head = 0;
     while (head < now.statements.length && now.statements[head] === then.statements[head]) head += 1;
     for (let i = now.statements.length - 1; i >= head; i--) undo(now.statements[i] as RanItem);
     for (let i = head; i < then.statements.length; i++) redo(then.statements[i] as RanItem);
-    const [mine, theirs] = [now.trace.runs, then.trace.runs].map((runs) => new Set(runs.map(({ logs }) => logs)));
-    for (const logs of mine ?? []) if (!theirs?.has(logs)) records.remove(logs);
-    for (const logs of theirs ?? []) if (!mine?.has(logs)) records.add(logs);
+    const mine = new Set(now.trace.runs.map(({ logs }) => logs));
+    for (const { logs } of then.trace.runs) if (!mine.delete(logs)) this.keep(logs);
+    for (const logs of mine) this.drop(logs);
+    number(then.trace.runs);
   }
+}
+
+function number(runs: readonly Ran[]): void {
+  for (let i = 0; i < runs.length; i++) (runs[i] as Ran).logs.order = i;
 }
 
 /**

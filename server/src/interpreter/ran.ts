@@ -47,6 +47,7 @@ interface RunTraceOptions {
   readonly generation: Generation;
   readonly main: Namespace<Value>;
   readonly runs: readonly Ran[];
+  readonly index: RecordIndex;
   readonly counts: Trace['counts'];
 }
 
@@ -66,7 +67,7 @@ export class RunTrace implements Trace {
   readonly runs: readonly Ran[];
   private readonly main: Namespace<Value>;
   private readonly gathered: { -readonly [K in LogName]?: Logs[K] } = {};
-  private byItem: Map<object, Ran[]> | null = null;
+  private readonly index: RecordIndex;
 
   constructor(options: RunTraceOptions) {
     this.uri = options.uri;
@@ -75,6 +76,7 @@ export class RunTrace implements Trace {
     this.counts = options.counts;
     this.runs = options.runs;
     this.main = options.main;
+    this.index = options.index;
   }
 
   get observations(): Trace['observations'] {
@@ -110,17 +112,7 @@ export class RunTrace implements Trace {
   }
 
   in(item: object): ItemRecords {
-    this.byItem ??= runsByItem(this.runs);
-    const runs = this.byItem.get(item);
-    if (!runs) return NO_RECORDS;
-    const found = runs.map((ran) => recordsByItem(ran.logs).get(item) ?? NO_RECORDS);
-    const [only, ...more] = found;
-    if (only && more.length === 0) return only;
-    return {
-      observations: found.flatMap((records) => records.observations),
-      refusals: found.flatMap((records) => records.refusals),
-      bindings: found.flatMap((records) => records.bindings),
-    };
+    return this.index.in(item);
   }
 
   private all<K extends LogName>(name: K): Logs[K] {
@@ -133,17 +125,39 @@ export class RunTrace implements Trace {
   }
 }
 
-/** Which stretches of a run tell something of an item, in their order. */
-function runsByItem(runs: readonly Ran[]): Map<object, Ran[]> {
-  const found = new Map<object, Ran[]>();
-  for (const ran of runs) {
-    for (const item of recordsByItem(ran.logs).keys()) {
-      const there = found.get(item);
-      if (there) there.push(ran);
-      else found.set(item, [ran]);
+/** What is told of each item in the run that stands, kept while runs follow each other. */
+export class RecordIndex {
+  private readonly byItem = new Map<object, Set<Logs>>();
+
+  add(logs: Logs): void {
+    for (const item of recordsByItem(logs).keys()) {
+      const there = this.byItem.get(item);
+      if (there) there.add(logs);
+      else this.byItem.set(item, new Set([logs]));
     }
   }
-  return found;
+
+  remove(logs: Logs): void {
+    for (const item of recordsByItem(logs).keys()) {
+      const there = this.byItem.get(item);
+      if (there?.delete(logs) && there.size === 0) this.byItem.delete(item);
+    }
+  }
+
+  in(item: object): ItemRecords {
+    const there = this.byItem.get(item);
+    if (!there) return NO_RECORDS;
+    const found = [...there]
+      .sort((a, b) => a.order - b.order)
+      .map((logs) => recordsByItem(logs).get(item) ?? NO_RECORDS);
+    const [only, ...more] = found;
+    if (only && more.length === 0) return only;
+    return {
+      observations: found.flatMap((records) => records.observations),
+      refusals: found.flatMap((records) => records.refusals),
+      bindings: found.flatMap((records) => records.bindings),
+    };
+  }
 }
 
 const grouped = new WeakMap<Logs, ReadonlyMap<object, ItemRecords>>();

@@ -4,7 +4,7 @@ import type { ClassValue, FunctionValue, InstanceValue } from '../values/value';
 import type { ArrayRecord, BindingRecord, EventRecord, ModelRecord, Observation, RefusalRecord } from './trace';
 
 /** How long each log was at some moment. */
-export type Marks = { readonly [K in keyof Logs]: number };
+export type Marks = { readonly [K in LogName]: number };
 
 /** What one top-level statement has told. */
 export interface Logs {
@@ -18,9 +18,11 @@ export interface Logs {
   functions: FunctionValue[];
   /** Functions that it entered, once each, and instances that it made. */
   called: (FunctionDef | Lambda | InstanceValue)[];
+  /** Where in the run it stands. */
+  order: number;
 }
 
-export type LogName = keyof Logs;
+export type LogName = Exclude<keyof Logs, 'order'>;
 
 const NAMES = ['observations', 'refusals', 'models', 'arrays', 'bindings', 'events', 'functions', 'called'] as const;
 
@@ -37,6 +39,7 @@ function noLogs(): Logs {
     events: [],
     functions: [],
     called: [],
+    order: 0,
   };
 }
 

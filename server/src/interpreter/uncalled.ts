@@ -14,7 +14,7 @@ import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
-import type { FirstInstances, Ran } from './ran';
+import type { FirstInstances, Ran, RecordIndex } from './ran';
 import type { InternalErrorHook } from './top-level';
 
 /** At most so many are entered: those defined by entering others count too. */
@@ -44,6 +44,7 @@ export class Uncalled {
   constructor(
     private readonly interpreter: Interpreter,
     private readonly firstInstances: FirstInstances,
+    private readonly index: RecordIndex,
     private readonly onInternalError: InternalErrorHook,
   ) {}
 
@@ -69,8 +70,12 @@ export class Uncalled {
       const was = before?.entered.get(value);
       const now = was && !differences.touches(was.reads) && this.stands(was) ? this.repeat(was) : this.run(value);
       records.add(now.logs);
+      if (now.logs !== was?.logs) this.index.add(now.logs);
       this.left -= now.count;
       this.entered.set(value, now);
+    }
+    for (const [value, { logs }] of before?.entered ?? []) {
+      if (this.entered.get(value)?.logs !== logs) this.index.remove(logs);
     }
   }
 
@@ -78,9 +83,10 @@ export class Uncalled {
     return this.interpreter.budget.steps - this.start;
   }
 
-  private stands({ start, end, count, calls, instances }: Entered): boolean {
+  private stands(was: Entered): boolean {
+    const { count, calls, instances } = was;
     const { budget, records } = this.interpreter;
-    if (count > this.left || !budget.allowsUncalled({ start, end }, this.spent)) return false;
+    if (count > this.left || !budget.allowsUncalled(was, this.spent)) return false;
     for (const [node, called] of calls) if (records.isCalledElsewhere(node) !== called) return false;
     for (const [cls, instance] of instances) if (this.firstInstances.of(cls) !== instance) return false;
     return true;
