@@ -1,12 +1,19 @@
 // How fast the server is, on its own streams as an editor speaks to it (npm run bench; build first).
 //
+//   npm run bench                                        all of the below
+//   npm run bench -- applications [--extra-path DIR] [--python PYTHON]
+//                                                        only the last, with the source of the Keras in DIR, and
+//                                                        beside the time that the Keras of PYTHON takes
+//
 //   start              from the process' start to its answer to `initialize`
 //   first hints        from opening a file to all its hints, in a server that has just started
 //   keystroke          from a character typed to all hints of the new text
 //   layers             one call of each layer: constructor, binding, checks, shape and weights
+//   applications       one run of each builder of keras.applications, the modules interpreted before
 //
 // A process is measured again and again and its median told; keystrokes by their percentiles.
 
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -16,10 +23,15 @@ import { copyWasm, nodeBundle, root } from '../bundle.mjs';
 import { Client } from './client.mjs';
 
 /** What is promised of the seed program: milliseconds. */
-const PROMISED = { start: 150, keystroke: 10 };
+const PROMISED = { start: 150, keystroke: 10, builder: 100, slowestBuilder: 500 };
 
 /** Keystrokes before those that are measured. */
 const WARMING = 40;
+
+const { only, extraPaths, python } = readArguments(process.argv.slice(2));
+if (only === 'applications') {
+  process.exit((await applications()) ? 0 : 1);
+}
 
 const seed = readFileSync(join(root, 'test-fixtures/programs/autoencoder.py'), 'utf8');
 const programs = [
@@ -50,7 +62,6 @@ for (const { name, text, keystrokes } of programs) {
   await client.stop();
 }
 
-const milliseconds = (time) => time.toFixed(1).padStart(8);
 console.log(`start of the server: ${milliseconds(median(starts)).trim()} ms (promised: ${PROMISED.start})\n`);
 console.log('program              lines  first hints   keystroke p50       p95       p99');
 for (const { name, lines, first, p50, p95, p99 } of rows) {
@@ -69,9 +80,56 @@ for (const { title, layers, median: middle, slowest } of await layerTimes()) {
   console.log(`${title.padEnd(24)}${count}   ${time}   ${slowest.time.toFixed(1)} (${slowest.name})`);
 }
 
-const kept = median(starts) < PROMISED.start && rows[0].p95 < PROMISED.keystroke;
+console.log();
+const quick = await applications();
+
+const kept = median(starts) < PROMISED.start && rows[0].p95 < PROMISED.keystroke && quick;
 if (!kept) console.error('bench: slower than promised');
 process.exitCode = kept ? 0 : 1;
+
+function readArguments(words) {
+  const found = { only: null, extraPaths: [], python: null };
+  while (words.length > 0) {
+    const word = words.shift();
+    if (word === '--extra-path') found.extraPaths.push(words.shift());
+    else if (word === '--python') found.python = words.shift();
+    else if (word === 'applications') found.only = word;
+    else throw new Error(`bench: unknown argument ${word}`);
+  }
+  return found;
+}
+
+/** Prints the time of each builder; gives whether they are as quick as promised. */
+async function applications() {
+  const { builderTimes } = await loaded('applications.ts');
+  const builders = await builderTimes(extraPaths);
+  const keras = python === null ? null : kerasTimes(builders.map(({ program }) => program));
+  console.log(`${'builder (ms)'.padEnd(60)}    ours${keras ? '     Keras' : ''}`);
+  for (const [index, { call, time }] of builders.entries()) {
+    const shown = call.length > 58 ? `${call.slice(0, 57)}…` : call;
+    console.log(`${shown.padEnd(60)}${milliseconds(time)}${keras ? milliseconds(keras[index]).padStart(10) : ''}`);
+  }
+  const middle = median(builders.map(({ time }) => time));
+  const slowest = Math.max(...builders.map(({ time }) => time));
+  const promise = `promised: ${PROMISED.builder} and ${PROMISED.slowestBuilder}`;
+  console.log(
+    `${builders.length} builders: median ${middle.toFixed(1)}, slowest ${slowest.toFixed(1)} ms (${promise})` +
+      (keras ? `; Keras: median ${median(keras).toFixed(1)}, slowest ${Math.max(...keras).toFixed(1)} ms` : ''),
+  );
+  return middle < PROMISED.builder && slowest < PROMISED.slowestBuilder;
+}
+
+/** What Keras takes for the same programs, in one process. */
+function kerasTimes(programs) {
+  const run = spawnSync(python, [join(root, 'scripts', 'bench', 'applications.py')], {
+    input: JSON.stringify(programs),
+    encoding: 'utf8',
+    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
+    maxBuffer: 1 << 26,
+  });
+  if (run.status !== 0) throw new Error(`bench: ${python} cannot run Keras\n${run.stderr}`);
+  return JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('[')));
+}
 
 /** A part of the benchmark that runs our own code in this process. */
 async function loaded(file) {
@@ -115,6 +173,10 @@ function chain(layers) {
     lines.push('x = layers.BatchNormalization()(x)');
   }
   return [...lines, 'model = keras.Model(image, x)', ''].join('\n');
+}
+
+function milliseconds(time) {
+  return time.toFixed(1).padStart(8);
 }
 
 async function timed(run) {

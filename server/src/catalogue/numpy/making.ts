@@ -180,6 +180,7 @@ function spaced({ name, more }: Spaced): OpDefinition {
       num: size(),
       dtype: type(),
       axis: integer(),
+      endpoint: flag(true),
       ...(name === 'linspace' ? { retstep: flag(false) } : {}),
     },
     output: ({ args }) => {
@@ -194,7 +195,27 @@ function spaced({ name, more }: Spaced): OpDefinition {
       const step = (args as { retstep?: boolean }).retstep;
       return step ? tupleOf(made, tensorOf(rest, toFloat(common))) : made;
     },
+    elements: ({ args }) => {
+      const { start, stop, num, dtype, endpoint } = args;
+      const [from, to] = [single(start), single(stop)];
+      if (name !== 'linspace' || (args as { retstep?: boolean }).retstep) return null;
+      if (typeof from !== 'number' || typeof to !== 'number' || !isKnown(num) || num > MOST_ITEMS) return null;
+      return castAll(linearlySpaced(from, to, num, endpoint), dtype ?? doubles);
+    },
   });
+}
+
+/** In the order of numpy's own operations, so that the last digits are the same. */
+function linearlySpaced(start: number, stop: number, count: number, endpoint: boolean): readonly number[] {
+  const parts = endpoint ? count - 1 : count;
+  const span = stop - start;
+  const step = span / parts;
+  const items = Array.from({ length: count }, (_, i) => {
+    if (parts <= 0) return i * span + start;
+    return (step === 0 ? (i / parts) * span : i * step) + start;
+  });
+  if (endpoint && count > 1) items[count - 1] = stop;
+  return items;
 }
 
 const spacedOps = [
