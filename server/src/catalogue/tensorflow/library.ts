@@ -1,7 +1,7 @@
 /** What `import tensorflow` gives: Keras in it, element types, and the functions that ops declare. */
 import { isDType } from '../../shapes/dtype';
 import { Namespace } from '../../values/heap';
-import { ModuleValue, unknown, type Value } from '../../values/value';
+import { ModuleValue, NONE, unknown, type Value } from '../../values/value';
 import { nativeFunction } from '../native';
 import { DTYPE_CLASS, dtypeInstance } from './dtype';
 import { TENSOR_SHAPE } from './tensor-shape';
@@ -103,6 +103,8 @@ function own(name: string): Value | undefined {
     case 'DType':
     case 'dtypes.DType':
       return DTYPE_CLASS;
+    case 'newaxis':
+      return NONE;
     case 'TensorShape':
       return TENSOR_SHAPE;
     case 'function':
