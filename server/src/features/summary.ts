@@ -8,19 +8,21 @@ import { summaryText } from '../graph/summary';
  * or of all models where no offset is given.
  */
 export function summary(analysis: Analysis, offset: number | null): string {
-  const models = firstOfEach(modelsOf(analysis));
+  const models = shownModels(analysis);
   if (models.length === 0) return 'No model is made in this file.\n';
   const chosen = offset === null ? models : [modelAt(models, analysis, offset)];
   return chosen.map((model) => textOf(model, analysis)).join('\n');
 }
 
-/** A model that is made in several contexts counts once for each that differs. */
-function firstOfEach(models: readonly ModelHere[]): ModelHere[] {
+/** The models that a program surely makes; where there are none, those that it may make. */
+export function shownModels(analysis: Analysis): ModelHere[] {
+  const models = modelsOf(analysis);
   const certain = models.filter((model) => !model.record.assumed);
-  return certain.length > 0 ? certain : [...models];
+  return certain.length > 0 ? certain : models;
 }
 
-function modelAt(models: readonly ModelHere[], analysis: Analysis, offset: number): ModelHere {
+/** The model whose line an offset is in, else the last one made before it, else the first. */
+export function modelAt(models: readonly ModelHere[], analysis: Analysis, offset: number): ModelHere {
   const line = analysis.lines.position(offset).line;
   const here = models.find(
     ({ span }) => analysis.lines.position(span.start).line <= line && line <= analysis.lines.position(span.end).line,

@@ -17,7 +17,6 @@ import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, type Settings } from '../features/settings';
 import { signatureHelp } from '../features/signature-help';
-import { summary } from '../features/summary';
 import { documentSymbols } from '../features/symbols';
 import { contains } from '../text/span';
 import { CallerChoices, registerCallers } from './callers';
@@ -33,12 +32,11 @@ import {
   toInlayHint,
   toWorkspaceEdit,
 } from './convert';
+import { TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
+import { registerViews } from './views';
 import { type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
-
-export const SUMMARY_REQUEST = 'kerasShapes/summary';
-export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
 
 export interface ServerOptions {
   /** The server greets the editor while it is still being loaded; what is asked meanwhile waits for it. */
@@ -117,6 +115,8 @@ class Server {
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: ['='] },
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Keras Shapes' },
+        typeDefinitionProvider: true,
+        ...(offersHierarchy(params.initializationOptions) ? { callHierarchyProvider: true } : {}),
       },
     };
   }
@@ -284,13 +284,12 @@ class Server {
           .map((symbol) => toDocumentSymbol(symbol, at.part));
       }),
     );
-    connection.onRequest(SUMMARY_REQUEST, ({ uri, position }: { uri: string; position?: Position }) =>
-      this.guard('summary', { text: '' }, () => {
-        const at = programs.at(uri);
-        if (!at) return { text: 'The file is not open.\n' };
-        return { text: summary(at.analysis, position ? spanIn(at.part, emptyRange(position)).start : null) };
-      }),
-    );
+    registerViews({
+      connection,
+      programs,
+      settings: () => this.settings,
+      guard: (request, fallback, answer) => this.guard(request, fallback, answer),
+    });
   }
 
   /** No request fails because of a fault of ours: it is logged, and answered with nothing. */
@@ -305,6 +304,11 @@ class Server {
     };
     return this.service ? attempt() : this.ready.then(attempt);
   }
+}
+
+/** Editors ask one provider alone for call hierarchies: the client turns ours off where Python's own is there. */
+function offersHierarchy(options: unknown): boolean {
+  return (options as { callHierarchy?: unknown } | null | undefined)?.callHierarchy !== false;
 }
 
 function emptyRange(position: Position): { start: Position; end: Position } {

@@ -1,0 +1,44 @@
+/** What the server answers beyond LSP: names of requests and notifications, and what goes with them. */
+import type { Position, Range } from 'vscode-languageserver';
+import type { ModelGraph } from '../features/graph';
+import type { Status } from '../features/status';
+import type { WhatIfTarget } from '../features/what-if';
+
+/** A range of a document. */
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** A document, and where in it; the whole document where `position` is left out. */
+export interface DocumentPlace {
+  readonly uri: string;
+  readonly position?: Position;
+}
+
+/** The text of a model's summary: `DocumentPlace` → `{ text }`. */
+export const SUMMARY_REQUEST = 'kerasShapes/summary';
+/** Told by the server: what it knows of `{ uri }` has changed. */
+export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
+/** The graph of the model at a place: `DocumentPlace` → `WireGraph | null`. */
+export const GRAPH_REQUEST = 'kerasShapes/graph';
+/** What the status bar says: `DocumentPlace` → `WireStatus | null`. */
+export const STATUS_REQUEST = 'kerasShapes/status';
+/** The calls that made the tensor at a place: `DocumentPlace` → `Location[]`. */
+export const MAKERS_REQUEST = 'kerasShapes/makers';
+/** The calls that take the output of the call at a place: `DocumentPlace` → `Location[]`. */
+export const USES_REQUEST = 'kerasShapes/uses';
+/** What can be asked about at a place: `DocumentPlace` → `WireTarget[]`. */
+export const WHAT_IF_TARGETS_REQUEST = 'kerasShapes/whatIfTargets';
+/** What becomes of the program with another text in a range: `WhatIfQuestion` → `{ text }`, null where it is no Python. */
+export const WHAT_IF_REQUEST = 'kerasShapes/whatIf';
+
+export type WireGraph = ModelGraph<Location>;
+export type WireStatus = Status<Location>;
+export type WireTarget = WhatIfTarget<Location>;
+
+export interface WhatIfQuestion {
+  readonly uri: string;
+  readonly range: Range;
+  readonly newText: string;
+}

@@ -1,0 +1,172 @@
+/** The requests behind the views: summary, graph, status bar, call hierarchy, what-if. */
+import {
+  type CallHierarchyItem,
+  type Connection,
+  type Definition,
+  type Position,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver';
+import { type CallHere, callAt, fedBy, feeding, tensorMakers } from '../features/connections';
+import { type Graph, modelGraph } from '../features/graph';
+import type { Settings } from '../features/settings';
+import { statusAt } from '../features/status';
+import { summary } from '../features/summary';
+import { whatIf, whatIfTargets } from '../features/what-if';
+import type { Span } from '../text/span';
+import {
+  type DocumentPlace,
+  GRAPH_REQUEST,
+  type Location,
+  MAKERS_REQUEST,
+  STATUS_REQUEST,
+  SUMMARY_REQUEST,
+  USES_REQUEST,
+  WHAT_IF_REQUEST,
+  WHAT_IF_TARGETS_REQUEST,
+  type WhatIfQuestion,
+  type WireGraph,
+} from './messages';
+import { rangeIn, type Source, spanIn } from './sources';
+import type { OpenPrograms } from './workspace';
+
+/** What the handlers need of the server. */
+export interface ViewsHost {
+  readonly connection: Connection;
+  readonly programs: OpenPrograms;
+  settings(): Settings;
+  guard<T>(request: string, fallback: T, answer: () => T): T | Promise<T>;
+}
+
+export function registerViews(host: ViewsHost): void {
+  registerRequests(host);
+  registerHierarchy(host);
+}
+
+function registerRequests({ connection, programs, guard, settings }: ViewsHost): void {
+  /** Answers a request about a place with a function of its program; `offset` is null where no position is given. */
+  const on = <T>(request: string, fallback: T, answer: (at: At) => T): void => {
+    connection.onRequest(request, ({ uri, position }: DocumentPlace): unknown =>
+      guard(request, fallback, () => {
+        const at = programs.at(uri);
+        return at ? answer({ ...at, offset: position ? offsetIn(at, position) : null }) : fallback;
+      }),
+    );
+  };
+  on(SUMMARY_REQUEST, { text: 'The file is not open.\n' }, ({ analysis, offset }) => ({
+    text: summary(analysis, offset),
+  }));
+  on<WireGraph | null>(GRAPH_REQUEST, null, ({ analysis, source, offset }) => {
+    const found = modelGraph(analysis, offset, settings());
+    return {
+      ...found,
+      models: found.models.flatMap((model) => {
+        const span = locationOf(source, model.span);
+        return span ? [{ ...model, span }] : [];
+      }),
+      graph: toWire(source, found.graph),
+    };
+  });
+  on(STATUS_REQUEST, null, ({ analysis, source, offset }) => {
+    const status = statusAt(analysis, offset ?? 0, settings());
+    return { ...status, models: status.models.map((one) => ({ ...one, span: locationOf(source, one.span) })) };
+  });
+  on<Location[]>(MAKERS_REQUEST, [], ({ analysis, source, offset }) =>
+    offset === null ? [] : locations(source, tensorMakers(analysis, offset)),
+  );
+  on<Location[]>(USES_REQUEST, [], ({ analysis, source, offset }) => {
+    const call = offset === null ? null : callAt(analysis, offset);
+    return call ? locations(source, fedBy(analysis, call.span)) : [];
+  });
+  on(WHAT_IF_TARGETS_REQUEST, [], ({ analysis, source, offset }) =>
+    whatIfTargets(analysis, offset ?? 0).flatMap((target) => {
+      const span = locationOf(source, target.span);
+      return span ? [{ ...target, span }] : [];
+    }),
+  );
+  connection.onRequest(WHAT_IF_REQUEST, ({ uri, range, newText }: WhatIfQuestion) =>
+    guard(WHAT_IF_REQUEST, null, () => {
+      const at = programs.at(uri);
+      const text = at && whatIf(at.analysis, spanIn(at.part, range), newText, settings());
+      return text === null ? null : { text };
+    }),
+  );
+}
+
+/** The call hierarchy of layers: what feeds a call comes in, where its output goes is going out. */
+function registerHierarchy({ connection, programs, guard }: ViewsHost): void {
+  connection.onTypeDefinition(({ textDocument, position }): Definition | Promise<Definition> =>
+    guard<Location[]>('typeDefinition', [], () => {
+      const at = programs.at(textDocument.uri);
+      return at ? locations(at.source, tensorMakers(at.analysis, offsetIn(at, position))) : [];
+    }),
+  );
+  const { callHierarchy } = connection.languages;
+  callHierarchy.onPrepare(({ textDocument, position }) =>
+    guard('callHierarchy', null, () => {
+      const at = programs.at(textDocument.uri);
+      const call = at && callAt(at.analysis, offsetIn(at, position));
+      const item = call && hierarchyItem(at.source, call);
+      return item ? [item] : null;
+    }),
+  );
+  const neighbours = (item: CallHierarchyItem, find: typeof feeding) => {
+    const at = programs.at(item.uri);
+    if (!at) return [];
+    return find(at.analysis, spanIn(at.part, item.range)).flatMap((call) => {
+      const found = hierarchyItem(at.source, call);
+      return found ? [found] : [];
+    });
+  };
+  callHierarchy.onIncomingCalls(({ item }) =>
+    guard('incomingCalls', null, () =>
+      neighbours(item, feeding).map((from) => ({ from, fromRanges: [from.selectionRange] })),
+    ),
+  );
+  callHierarchy.onOutgoingCalls(({ item }) =>
+    guard('outgoingCalls', null, () =>
+      neighbours(item, fedBy).map((to) => ({ to, fromRanges: [item.selectionRange] })),
+    ),
+  );
+}
+
+type At = NonNullable<ReturnType<OpenPrograms['at']>> & { readonly offset: number | null };
+
+function offsetIn({ part }: Pick<At, 'part'>, position: Position): number {
+  return spanIn(part, { start: position, end: position }).start;
+}
+
+function locationOf(source: Source, span: Span): Location | null {
+  const found = source.locate(span);
+  return found && { uri: found.part.uri, range: found.range };
+}
+
+function locations(source: Source, calls: readonly CallHere[]): Location[] {
+  return calls.flatMap(({ span }) => locationOf(source, span) ?? []);
+}
+
+function hierarchyItem(source: Source, call: CallHere): CallHierarchyItem | null {
+  const place = source.locate(call.span);
+  if (!place) return null;
+  const selectionRange: Range = rangeIn(place.part, call.nameSpan);
+  return {
+    name: call.name,
+    detail: call.detail,
+    kind: call.kind === 'model' ? SymbolKind.Object : call.kind === 'op' ? SymbolKind.Operator : SymbolKind.Field,
+    uri: place.part.uri,
+    range: place.range,
+    selectionRange,
+  };
+}
+
+function toWire(source: Source, { nodes, edges, gap }: Graph): Graph<Location> {
+  return {
+    nodes: nodes.map((node) => ({
+      ...node,
+      span: node.span && locationOf(source, node.span),
+      inner: node.inner && toWire(source, node.inner),
+    })),
+    edges,
+    gap,
+  };
+}
