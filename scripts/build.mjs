@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { copyWasm, nodeBundle, root } from './bundle.mjs';
+import { copyWasm, nodeBundle, pageBundle, root } from './bundle.mjs';
 
 const debug = process.argv.includes('--debug');
 const dist = join(root, 'dist');
@@ -40,6 +40,16 @@ for (const { entry, out, cached, ...options } of bundles) {
   }
   if (cached && !debug) await buildLoader(out, options);
 }
+const page = { minify: !debug, sourcemap: debug };
+await build({
+  ...pageBundle,
+  ...page,
+  entryPoints: ['client/src/webview/page.ts'],
+  outfile: join(dist, 'page.js'),
+  loader: { '.css': 'text' },
+});
+await build({ ...pageBundle, ...page, entryPoints: ['client/src/webview/page.css'], outfile: join(dist, 'page.css') });
+packages.add('@dagrejs/dagre').add('@dagrejs/graphlib');
 if (existsSync(join(dist, 'cli.js'))) chmodSync(join(dist, 'cli.js'), 0o755);
 writeFileSync(
   join(dist, 'third-party-licenses.txt'),

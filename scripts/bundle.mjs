@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,6 +27,40 @@ export const nodeBundle = {
   logLevel: 'warning',
   loader: { '.py': 'text' },
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+};
+
+/** esbuild options of the panel's page, which runs in a browser. Its worker is bundled into it as text. */
+export const pageBundle = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'browser',
+  target: 'chrome122',
+  format: 'iife',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [
+    {
+      name: 'worker',
+      setup(builder) {
+        builder.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+          path: join(resolveDir, `${path.slice('worker:'.length)}.ts`),
+          namespace: 'worker',
+        }));
+        builder.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+          const { minify } = builder.initialOptions;
+          const { outputFiles } = await build({
+            ...pageBundle,
+            plugins: [],
+            entryPoints: [path],
+            write: false,
+            minify,
+          });
+          return { contents: outputFiles[0].text, loader: 'text' };
+        });
+      },
+    },
+  ],
 };
 
 /**

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { GraphPanel } from './views/panel';
 import { SummaryView } from './views/summary';
 
 /**
@@ -20,8 +21,14 @@ export const clientOptions: LanguageClientOptions = {
  */
 export async function activateExtension(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const summary = new SummaryView(client);
+  const graph = new GraphPanel(context.extensionUri, client);
   context.subscriptions.push(
     summary,
+    graph,
+    vscode.commands.registerCommand('kerasShapes.showGraph', (uri?: string, position?: vscode.Position) =>
+      graph.show('graph', uri, position),
+    ),
+    vscode.commands.registerCommand('kerasShapes.showSizes', () => graph.show('sizes')),
     vscode.commands.registerCommand('kerasShapes.restartServer', () => restart(client)),
     vscode.commands.registerCommand('kerasShapes.showSummary', (uri?: string, position?: vscode.Position) =>
       summary.show(uri, position),

@@ -2,15 +2,11 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { SUMMARY_REQUEST, TRACE_CHANGED } from '../../../server/src/protocol/messages';
+import { sameUri } from './addresses';
 import { type Place, placeAfterEdit } from './place';
 
 const scheme = 'keras-shapes-summary';
-
-/** Asked of the server: the summary of the model at `position`, or of the file's models when there is none. */
-const summaryRequest = 'kerasShapes/summary';
-
-/** Told by the server: what it knows of `uri` has changed. */
-const traceChanged = 'kerasShapes/didChangeTrace';
 
 export class SummaryView implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -26,7 +22,7 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.places.delete(document.uri.toString())),
-      client.onNotification(traceChanged, ({ uri }: { uri: string }) => this.refresh(uri)),
+      client.onNotification(TRACE_CHANGED, ({ uri }: { uri: string }) => this.refresh(uri)),
     ];
   }
 
@@ -35,7 +31,9 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
     const editor = vscode.window.activeTextEditor;
     const source = uri ?? editor?.document.uri.toString();
     if (source === undefined || (uri === undefined && editor?.document.languageId !== 'python')) {
-      await vscode.window.showInformationMessage('Open a Python file that builds a Keras model to see its summary.');
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a Python file that builds a Keras model to see its summary.'),
+      );
       return;
     }
     const { line, character } = position ?? (uri === undefined && editor ? editor.selection.active : {});
@@ -54,7 +52,7 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const place = this.places.get(uri.toString()) ?? placeOf(uri);
     this.places.set(uri.toString(), place);
-    const { text } = await this.client.sendRequest<{ text: string }>(summaryRequest, place, token);
+    const { text } = await this.client.sendRequest<{ text: string }>(SUMMARY_REQUEST, place, token);
     return text;
   }
 
@@ -85,9 +83,4 @@ function summaryUri(place: Place): vscode.Uri {
 
 function placeOf(uri: vscode.Uri): Place {
   return JSON.parse(uri.query) as Place;
-}
-
-/** Editors and servers escape addresses differently (`file:///c%3A/` and `file:///c:/`). */
-function sameUri(one: string, other: string): boolean {
-  return one === other || vscode.Uri.parse(one).toString() === vscode.Uri.parse(other).toString();
 }

@@ -22,7 +22,7 @@ export interface GraphNode<At = Span> {
   readonly name: string | null;
   /** What kind of layer it is, by the section of Keras' documentation: `convolution`; null where it has none. */
   readonly family: string | null;
-  /** Arguments as they are written, on one line; empty where they stand in another file. */
+  /** The arguments that are given, on one line: `8, (3, 3), padding='same'`. */
   readonly arguments: string;
   /** Where the call stands in the document; null where it does not. */
   readonly span: At | null;

@@ -1,7 +1,8 @@
 /** One call as a box of the graph. */
 import type { Analysis } from '../../analysis/analysis';
-import { definitionOf, tensorsOf } from '../../analysis/observed';
+import { argumentsOf, definitionOf, tensorsOf } from '../../analysis/observed';
 import { placeToShow } from '../../analysis/sites';
+import { describe } from '../../catalogue/params';
 import { layerState } from '../../graph/layer';
 import { memoryOf } from '../../graph/memory';
 import { isModel } from '../../graph/model';
@@ -12,7 +13,7 @@ import { bytesOf } from '../../shapes/dtype';
 import { formatShape, hasRank } from '../../shapes/shape';
 import type { Span } from '../../text/span';
 import type { TensorValue } from '../../values/tensor';
-import type { InstanceValue } from '../../values/value';
+import type { InstanceValue, Value } from '../../values/value';
 import type { GraphNode, GraphNodeKind } from './graph';
 
 /** A call, from a network's node or from what was observed. */
@@ -81,17 +82,40 @@ function familyOf(instance: InstanceValue | null): string | null {
   return section ?? null;
 }
 
-function argumentsText(analysis: Analysis, { observation, class: name }: GraphCall): string {
-  if (!observation) return '';
-  const site = observation.constructed ?? (name === 'InputLayer' ? observation.site : null);
+/** The arguments that are given, with their values: what `filters` is in a helper changes from call to call. */
+function argumentsText(analysis: Analysis, { instance, observation, class: name }: GraphCall): string {
+  const bound = argumentsOf(instance);
+  if (bound) {
+    const given = [...bound].filter(([parameter, { source }]) => source.from !== 'default' && parameter !== 'name');
+    const texts = given.map(([parameter, { value, source }]) =>
+      source.from === 'positional' ? valueText(value) : `${parameter}=${valueText(value)}`,
+    );
+    return cut(texts.join(', '));
+  }
+  const site = observation?.constructed ?? (name === 'InputLayer' ? observation?.site : null);
   if (site?.node.kind !== 'Call') return '';
   const { func, closing } = site.node;
   const text = analysis.textAt({ ...site.place, start: func.end, end: closing });
-  const flat = text
-    .replace(/^\s*\(/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return flat.length > MOST_ARGUMENTS ? `${flat.slice(0, MOST_ARGUMENTS - 1)}…` : flat;
+  return cut(
+    text
+      .replace(/^\s*\(/, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+function valueText(value: Value): string {
+  return isPlain(value) ? describe(value) : '…';
+}
+
+function isPlain(value: Value): boolean {
+  if (value.kind === 'tuple') return value.items.every(isPlain);
+  if (value.kind === 'list') return !value.uncertain && value.items.every(isPlain);
+  return ['None', 'bool', 'int', 'float', 'str'].includes(value.kind);
+}
+
+function cut(text: string): string {
+  return text.length > MOST_ARGUMENTS ? `${text.slice(0, MOST_ARGUMENTS - 1)}…` : text;
 }
 
 /** The call in this document; for one inside another file, the line here that led there. */
