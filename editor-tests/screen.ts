@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Workbench } from './workbench';
 
 const pictures = 'editor-tests/screenshots';
@@ -84,6 +84,39 @@ export class Screen {
 
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Runs a command as a person does, by its name in the palette. */
+  async command(name: string): Promise<void> {
+    await this.press('F1');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The page inside the panel that is on screen. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
+  /** Runs a script in the panel's page. */
+  async inPanel<T>(script: string): Promise<T> {
+    for (const frame of this.page.frames())
+      if ((await frame.locator('#canvas').count()) > 0) return (await frame.evaluate(script)) as T;
+    throw new Error('no panel is open');
+  }
+
+  /** Waits until something that matches is on screen. */
+  async appears(selector: string): Promise<void> {
+    await this.page.locator(selector).first().waitFor();
+  }
+
+  async attempt(check: () => Promise<void>): Promise<void> {
+    await this.until(check);
   }
 
   /** Keeps a picture of the screen as `NAME.png`. */

@@ -19,6 +19,8 @@ const expected = [
   /^extension\/dist\/(server|cli)\.main\.js$/,
   /^extension\/dist\/tree-sitter(-python)?\.wasm$/,
   /^extension\/dist\/third-party-licenses\.txt$/,
+  /^extension\/(package\.nls|l10n\/bundle\.l10n)(\.zh-cn)?\.json$/,
+  /^extension\/docs\/walkthrough\/[\w-]+\.webp$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
 ];

@@ -3,8 +3,14 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { WireTarget } from '../../server/src/protocol/messages';
+import example from './example.py';
+import { TraceChanges } from './views/changes';
+import { chooseCaller, goToMakers, goToUses } from './views/navigation';
 import { GraphPanel } from './views/panel';
+import { StatusItem } from './views/status';
 import { SummaryView } from './views/summary';
+import { WhatIfView } from './views/what-if';
 
 /**
  * Shared by every entry point. The selector names no scheme: files, untitled documents, notebook cells and files of
@@ -12,7 +18,26 @@ import { SummaryView } from './views/summary';
  */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'python' }],
+  initializationOptions: () => ({
+    ...settings(),
+    callHierarchy: offersHierarchy(),
+    locale: vscode.env.language,
+  }),
 };
+
+/** Extensions that have a call hierarchy of Python's functions. */
+const PYTHON_SERVERS = ['ms-python.vscode-pylance', 'ms-pyright.pyright', 'detachhead.basedpyright', 'astral-sh.ty'];
+
+/** An editor asks one extension alone for call hierarchies: Python's own comes first unless a person says otherwise. */
+function offersHierarchy(): boolean {
+  const wish = settings().get<string>('callHierarchy', 'auto');
+  if (wish !== 'auto') return wish === 'on';
+  return PYTHON_SERVERS.every((id) => vscode.extensions.getExtension(id) === undefined);
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('kerasShapes');
+}
 
 /**
  * Starts `client` and registers everything that a person can call. All of it ends with the extension's context.
@@ -20,11 +45,26 @@ export const clientOptions: LanguageClientOptions = {
  * @throws when the server cannot be started; the editor shows the message.
  */
 export async function activateExtension(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
-  const summary = new SummaryView(client);
-  const graph = new GraphPanel(context.extensionUri, client);
+  const changes = new TraceChanges(client);
+  const summary = new SummaryView(client, changes.event);
+  const graph = new GraphPanel(context.extensionUri, client, changes.event);
+  const whatIf = new WhatIfView(client, changes.event);
+  const status = new StatusItem(client, changes.event);
   context.subscriptions.push(
+    changes,
     summary,
     graph,
+    whatIf,
+    status,
+    vscode.commands.registerCommand('kerasShapes.whatIf', (target?: WireTarget, newText?: string) =>
+      whatIf.ask(target, newText),
+    ),
+    vscode.commands.registerCommand('kerasShapes.goToMaker', () => goToMakers(client)),
+    vscode.commands.registerCommand('kerasShapes.goToUses', () => goToUses(client)),
+    vscode.commands.registerCommand('kerasShapes.chooseModel', () => status.choose()),
+    vscode.commands.registerCommand('kerasShapes.chooseCaller', (uri: string, position: vscode.Position) =>
+      chooseCaller(client, uri, position),
+    ),
     vscode.commands.registerCommand('kerasShapes.showGraph', (uri?: string, position?: vscode.Position) =>
       graph.show('graph', uri, position),
     ),
@@ -34,6 +74,10 @@ export async function activateExtension(context: vscode.ExtensionContext, client
       summary.show(uri, position),
     ),
     vscode.commands.registerCommand('kerasShapes.toggleHints', toggleHints),
+    vscode.commands.registerCommand('kerasShapes.newExample', newExample),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('kerasShapes.callHierarchy')) void restart(client);
+    }),
     { dispose: () => void client.dispose() },
   );
   await client.start();
@@ -46,11 +90,16 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 
 /** One switch for all hints: flips the setting where it is written now, else for the person. */
 async function toggleHints(): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('kerasShapes');
-  const { workspaceValue } = settings.inspect<boolean>('hints.enabled') ?? {};
-  await settings.update(
+  const { workspaceValue } = settings().inspect<boolean>('hints.enabled') ?? {};
+  await settings().update(
     'hints.enabled',
-    !settings.get<boolean>('hints.enabled', true),
+    !settings().get<boolean>('hints.enabled', true),
     workspaceValue === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace,
   );
+}
+
+/** A new file with a small model, for who wants to see how it looks. */
+async function newExample(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'python', content: example });
+  await vscode.window.showTextDocument(document);
 }

@@ -3,7 +3,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { GRAPH_REQUEST, type Location, TRACE_CHANGED, type WireGraph } from '../../../server/src/protocol/messages';
+import { GRAPH_REQUEST, type Location, type WireGraph } from '../../../server/src/protocol/messages';
 import { pageHtml } from '../webview/html';
 import type { FromPage, ToPage, ViewName } from '../webview/messages';
 import { sameUri } from './addresses';
@@ -26,6 +26,7 @@ export class GraphPanel implements vscode.Disposable {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly client: BaseLanguageClient,
+    changes: vscode.Event<string>,
   ) {
     this.disposables = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -34,7 +35,7 @@ export class GraphPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorSelection((event) => this.follow(event.textEditor, event.kind)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.turnTo(editor)),
-      client.onNotification(TRACE_CHANGED, ({ uri }: { uri: string }) => {
+      changes((uri) => {
         if (this.place && sameUri(this.place.uri, uri)) void this.refresh();
       }),
       vscode.window.registerWebviewPanelSerializer(viewType, {

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { SUMMARY_REQUEST, TRACE_CHANGED } from '../../../server/src/protocol/messages';
+import { SUMMARY_REQUEST } from '../../../server/src/protocol/messages';
 import { sameUri } from './addresses';
 import { type Place, placeAfterEdit } from './place';
 
@@ -16,13 +16,16 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
   private readonly places = new Map<string, Place>();
   private readonly disposables: vscode.Disposable[];
 
-  constructor(private readonly client: BaseLanguageClient) {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    changes: vscode.Event<string>,
+  ) {
     this.disposables = [
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.places.delete(document.uri.toString())),
-      client.onNotification(TRACE_CHANGED, ({ uri }: { uri: string }) => this.refresh(uri)),
+      changes((uri) => this.refresh(uri)),
     ];
   }
 

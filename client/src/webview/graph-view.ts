@@ -51,6 +51,9 @@ export class GraphView {
   private current: string | null = null;
   private found: readonly string[] = [];
   private turn = 0;
+  private isArranging = false;
+  /** Where the code's cursor went while the drawing was not ready. */
+  private cursor: { readonly uri: string; readonly line: number; readonly character: number } | null = null;
   private isFirst = true;
 
   constructor(
@@ -90,6 +93,14 @@ export class GraphView {
 
   /** Marks the box whose call is nearest to a place of the code, and brings it on screen. */
   follow(uri: string, line: number, character: number): void {
+    this.cursor = { uri, line, character };
+    if (!this.isArranging) this.toCursor();
+  }
+
+  private toCursor(): void {
+    if (!this.cursor) return;
+    const { uri, line, character } = this.cursor;
+    this.cursor = null;
     const found = nodeAt(this.scene, uri, line, character);
     if (!found || found.node.id === this.current) return;
     this.choose(found, true);
@@ -150,9 +161,11 @@ export class GraphView {
     if (!graph) return;
     this.turn += 1;
     const { turn } = this;
+    this.isArranging = true;
     const layout = await this.lay(layoutInput(graph, this.unfolded, this.fonts()));
     // Another edit came meanwhile: its drawing is the one to show.
     if (turn !== this.turn) return;
+    this.isArranging = false;
     const hadFocus = this.canvas.contains(document.activeElement);
     const before = this.placed(this.current)?.box;
     this.scene = sceneOf(graph, layout, this.unfolded, this.fonts());
@@ -164,6 +177,7 @@ export class GraphView {
       this.viewport.fit(this.scene.width, this.scene.height);
     } else if (before && after) this.viewport.keep(before, after);
     this.draw();
+    this.toCursor();
     if (hadFocus) this.focus();
   }
 

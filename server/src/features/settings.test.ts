@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, SETTINGS, type SettingSchema } from './settings';
+import { RULES } from '../rules';
+import { DEFAULT_SETTINGS, readSettings } from './settings';
+import { settingsManifest } from './settings-manifest';
 
 describe('settings', () => {
   test('are their defaults where nothing is said', () => {
@@ -25,12 +27,25 @@ describe('settings', () => {
 
   test('stand in the manifest as they are declared (npm run generate)', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-    const properties = Object.fromEntries(
-      Object.entries<SettingSchema>(SETTINGS).map(([key, { description, ...schema }]) => [
-        `${SETTING_PREFIX}.${key}`,
-        { ...schema, markdownDescription: description },
-      ]),
+    const { configuration, texts } = settingsManifest(RULES);
+    assert.deepEqual(manifest.contributes.configuration, JSON.parse(JSON.stringify(configuration)));
+    const english = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    for (const [key, text] of Object.entries(texts)) assert.equal(english[key], text, key);
+  });
+
+  test('have a level for every rule', () => {
+    const levels = settingsManifest(RULES).configuration.properties['kerasShapes.diagnostics.levels'];
+    assert.deepEqual(
+      Object.keys(levels?.properties as object),
+      RULES.map(({ code }) => code),
     );
-    assert.deepEqual(manifest.contributes.configuration, { title: 'Keras Shapes', properties });
+  });
+
+  test('are read where they have no group', () => {
+    assert.equal(DEFAULT_SETTINGS.generation, 'auto');
+    assert.equal(readSettings({ generation: 'keras2' }).generation, 'keras2');
+    assert.equal(readSettings({ generation: 'keras9' }).generation, 'auto');
+    assert.deepEqual(readSettings({ extraPaths: ['a'] }).extraPaths, ['a']);
+    assert.deepEqual(readSettings({ extraPaths: [1] }).extraPaths, []);
   });
 });

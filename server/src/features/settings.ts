@@ -2,15 +2,20 @@
  * Every setting, declared once. The manifest's `contributes.configuration` is made from this table
  * (`scripts/generate.mjs`), and a test holds both together.
  */
+import type { Generation } from '../values/context';
 
 export interface SettingSchema {
-  readonly type: 'boolean' | 'object' | 'string';
+  readonly type: 'boolean' | 'object' | 'string' | 'array';
   readonly default: unknown;
   /** What a string may be. */
   readonly enum?: readonly string[];
   readonly markdownEnumDescriptions?: readonly string[];
   /** Markdown, one or two sentences. */
   readonly description: string;
+  /** JSON schema of an array's items. */
+  readonly items?: Readonly<Record<string, unknown>>;
+  /** Whether each folder of a workspace may have its own. */
+  readonly scope?: 'resource' | 'window' | 'machine-overridable';
   /** JSON schema of an object's values. */
   readonly additionalProperties?: Readonly<Record<string, unknown>>;
 }
@@ -23,6 +28,25 @@ export const SETTING_PREFIX = 'kerasShapes';
 
 /** By key below `kerasShapes.`, in the order in which the settings editor shows them. */
 export const SETTINGS = {
+  generation: {
+    type: 'string',
+    enum: ['auto', 'keras3', 'keras2', 'keras1'],
+    markdownEnumDescriptions: [
+      'What the text of each program is written for.',
+      'Keras 3: `import keras`.',
+      'Keras 2, as in TensorFlow up to 2.15: `tf.keras`.',
+      'Keras 1 and its spellings: `border_mode`, `nb_filter`.',
+    ],
+    default: 'auto',
+    description: 'Which Keras programs are read as.',
+  },
+  extraPaths: {
+    type: 'array',
+    items: { type: 'string' },
+    default: [],
+    description:
+      'Folders in which imported packages are looked for, besides those of the workspace: their source is read, and not run. Relative to the workspace; `~` is your home. Not taken from workspaces that are not trusted.',
+  },
   'hints.enabled': {
     type: 'boolean',
     default: true,
@@ -91,11 +115,31 @@ export const SETTINGS = {
     default: true,
     description: 'Inside the call of a layer, offer its arguments and their values with the shapes they lead to.',
   },
+  'statusBar.enabled': {
+    type: 'boolean',
+    default: true,
+    description:
+      'Show the model at the cursor in the status bar: its parameters, its problems, the Keras it is read as.',
+  },
+  callHierarchy: {
+    type: 'string',
+    enum: ['auto', 'on', 'off'],
+    markdownEnumDescriptions: [
+      'Where no other extension for Python has a call hierarchy of its own.',
+      'Always, in place of the call hierarchy of Python.',
+      'Never.',
+    ],
+    default: 'auto',
+    description:
+      'Show what feeds a layer, and where its output goes, as its call hierarchy. An editor asks one extension alone.',
+  },
 } as const satisfies Record<string, SettingSchema>;
 
 export type SettingKey = keyof typeof SETTINGS;
 
 export interface Settings {
+  readonly generation: 'auto' | Generation;
+  readonly extraPaths: readonly string[];
   readonly hints: {
     readonly enabled: boolean;
     readonly shapes: boolean;
@@ -108,6 +152,8 @@ export interface Settings {
   readonly diagnostics: { readonly enabled: boolean; readonly levels: Readonly<Record<string, RuleLevel>> };
   readonly lens: { readonly enabled: boolean; readonly callers: boolean };
   readonly completion: { readonly enabled: boolean };
+  readonly statusBar: { readonly enabled: boolean };
+  readonly callHierarchy: 'auto' | 'on' | 'off';
 }
 
 export const DEFAULT_SETTINGS: Settings = readSettings({});
@@ -117,11 +163,12 @@ export const DEFAULT_SETTINGS: Settings = readSettings({});
  * nothing. What is missing or of the wrong type counts as its default.
  */
 export function readSettings(section: unknown): Settings {
-  const result: Record<string, Record<string, unknown>> = {};
+  const result: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<SettingSchema>(SETTINGS)) {
-    const [group, name] = key.split('.') as [string, string];
-    const value = valueAt(section, key);
-    result[group] = { ...result[group], [name]: matches(value, schema) ? value : schema.default };
+    const [group = key, name] = key.split('.');
+    const given = valueAt(section, key);
+    const value = matches(given, schema) ? given : schema.default;
+    result[group] = name === undefined ? value : { ...(result[group] as object | undefined), [name]: value };
   }
   return result as unknown as Settings;
 }
@@ -136,6 +183,7 @@ function valueAt(section: unknown, key: string): unknown {
 
 function matches(value: unknown, schema: SettingSchema): boolean {
   if (schema.type === 'boolean') return typeof value === 'boolean';
+  if (schema.type === 'array') return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (schema.type === 'string') return typeof value === 'string' && (schema.enum?.includes(value) ?? true);
   return isObject(value) && Object.values(value).every((level) => RULE_LEVELS.some((known) => known === level));
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ModuleResolver, ResolvedModule } from '../interpreter/imports';
 import type { ParsedModule } from '../python/ast';
+import { isInside } from './paths';
 
 /** A folder with one of these is a project's own: absolute imports are looked for there too. */
 const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', '.git'];
@@ -24,6 +25,8 @@ export class PythonFiles implements ModuleResolver {
   constructor(
     private readonly parse: (text: string) => ParsedModule,
     private readonly extraPaths: readonly string[],
+    /** Folders that are open: their files import nothing from outside of them, but from extra paths. */
+    private readonly folders: readonly string[] = [],
   ) {}
 
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
@@ -34,9 +37,10 @@ export class PythonFiles implements ModuleResolver {
     if (level > 0) {
       let folder = dirname(from);
       for (let i = 1; i < level; i++) folder = dirname(folder);
-      return this.find(folder, parts, isLibrary);
+      return this.mayRead(from, folder) ? this.find(folder, parts, isLibrary) : undefined;
     }
     for (const root of this.rootsOf(dirname(from))) {
+      if (!this.mayRead(from, root)) continue;
       const found = this.find(root, parts, isLibrary);
       if (found) return found;
     }
@@ -45,6 +49,11 @@ export class PythonFiles implements ModuleResolver {
       if (found) return found;
     }
     return undefined;
+  }
+
+  private mayRead(from: string, folder: string): boolean {
+    if (!this.folders.some((open) => isInside(from, open))) return true;
+    return [...this.folders, ...this.extraPaths].some((known) => isInside(folder, known));
   }
 
   private find(root: string, parts: readonly string[], isLibrary: boolean): ResolvedModule | undefined {

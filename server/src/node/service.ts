@@ -1,4 +1,5 @@
 /** Everything wired together for Node: parser, catalogue and files. */
+import { fileURLToPath } from 'node:url';
 import type { Analysis } from '../analysis/analysis';
 import { DocumentAnalyzer } from '../analysis/analyzer';
 import { DocumentProgram } from '../analysis/program';
@@ -6,10 +7,12 @@ import { createCatalogue } from '../catalogue';
 import { KerasSources } from '../catalogue/keras/sources';
 import type { ModuleResolver } from '../interpreter/imports';
 import { StandardSources } from '../interpreter/stdlib/sources';
+import type { AnalysisOptions } from '../protocol/workspace';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
 import type { Generation } from '../values/context';
+import { writtenPaths } from './paths';
 import { PythonFiles } from './python-files';
 import { readParserFiles } from './wasm';
 
@@ -18,6 +21,8 @@ export interface ServiceOptions {
   readonly extraPaths: readonly string[];
   /** The Keras that programs are written for, where their text shall not tell. */
   readonly generation?: Generation | null;
+  /** Folders that are open: what their files import is looked for in them and in `extraPaths` alone. */
+  readonly folders?: readonly string[];
   /** Told of failures of ours. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -29,14 +34,26 @@ export interface AnalyzedProgram {
 }
 
 export class Service {
-  private readonly modules: ModuleResolver;
+  private modules: ModuleResolver;
 
   constructor(
     readonly parser: PythonParser,
-    private readonly options: ServiceOptions,
+    private options: ServiceOptions,
   ) {
-    const parse = (text: string): ParsedModule => parser.parse(text);
-    this.modules = new StandardSources(parse, new KerasSources(new PythonFiles(parse, options.extraPaths), parse));
+    this.modules = this.resolver();
+  }
+
+  /** Takes other options; `extraPaths` as a person writes them. */
+  configure({ generation, extraPaths, folders }: AnalysisOptions): void {
+    const known = folders.flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
+    this.options = { ...this.options, generation, extraPaths: writtenPaths(extraPaths, known), folders: known };
+    this.modules = this.resolver();
+  }
+
+  private resolver(): ModuleResolver {
+    const parse = (text: string): ParsedModule => this.parser.parse(text);
+    const { extraPaths, folders = [] } = this.options;
+    return new StandardSources(parse, new KerasSources(new PythonFiles(parse, extraPaths, folders), parse));
   }
 
   /** @param python the Python that a notebook was last run with */

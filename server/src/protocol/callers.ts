@@ -2,19 +2,9 @@
 import type { Connection, Position } from 'vscode-languageserver';
 import type { ShownCallers } from '../analysis/callers';
 import { callerChoices } from '../features/code-lens';
+import { CALLERS_REQUEST, type CallerItem, SHOW_CALLER } from './messages';
 import { spanIn } from './sources';
 import type { OpenPrograms } from './workspace';
-
-export const CALLERS_REQUEST = 'kerasShapes/callers';
-export const SHOW_CALLER = 'kerasShapes/showCaller';
-
-/** What the client is offered; `id` is what it chooses with. */
-export interface CallerItem {
-  readonly id: number;
-  readonly label: string;
-  readonly description: string;
-  readonly shown: boolean;
-}
 
 /** What was chosen, by program. */
 export class CallerChoices {

@@ -33,6 +33,19 @@ export const WHAT_IF_TARGETS_REQUEST = 'kerasShapes/whatIfTargets';
 /** What becomes of the program with another text in a range: `WhatIfQuestion` → `{ text }`, null where it is no Python. */
 export const WHAT_IF_REQUEST = 'kerasShapes/whatIf';
 
+/** Who calls the function at a place: `DocumentPlace` → `CallerItem[]`. */
+export const CALLERS_REQUEST = 'kerasShapes/callers';
+/** Told to the server: show the shapes of `{ uri, position, id }`'s caller; of all together where `id` is null. */
+export const SHOW_CALLER = 'kerasShapes/showCaller';
+
+/** What the client is offered; `id` is what it chooses with. */
+export interface CallerItem {
+  readonly id: number;
+  readonly label: string;
+  readonly description: string;
+  readonly shown: boolean;
+}
+
 export type WireGraph = ModelGraph<Location>;
 export type WireStatus = Status<Location>;
 export type WireTarget = WhatIfTarget<Location>;

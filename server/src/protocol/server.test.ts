@@ -21,6 +21,7 @@ import {
 } from 'vscode-languageserver/node';
 import { createService } from '../node/service';
 import { labelText } from './convert';
+import type { Location, WireGraph, WireStatus, WireTarget } from './messages';
 import { startServer } from './server';
 
 const seed = readFileSync('test-fixtures/programs/autoencoder.py', 'utf8');
@@ -232,6 +233,67 @@ y = block(x, 5)
       () => changed,
       (uris) => uris.includes(uri),
     );
+  });
+
+  test('draws the graph of a model, and says what stands at the cursor', async () => {
+    const uri = await open(seed);
+    const graph = await client.sendRequest<WireGraph>('kerasShapes/graph', { uri });
+    assert.equal(graph.models[graph.shown]?.label, 'autoencoder');
+    assert.equal(graph.graph.nodes.length, 14);
+    assert.equal(graph.graph.edges.length, 13);
+    assert.deepEqual(graph.graph.nodes[1]?.outputs, ['(None, 28, 28, 16)']);
+    assert.equal(graph.graph.nodes[1]?.span?.range.start.line, 7);
+    const status = await client.sendRequest<WireStatus>('kerasShapes/status', { uri, position: position(seed, 0) });
+    assert.equal(status.models[status.current]?.parameters, 4385);
+    assert.equal(status.generation, 'keras3');
+  });
+
+  test('follows tensors both ways', async () => {
+    const uri = await open(seed);
+    const at = position(seed, seed.indexOf('(encoded)') + 1);
+    const [made] = await client.sendRequest<Location[]>('kerasShapes/makers', { uri, position: at });
+    assert.equal(made?.range.start.line, 12);
+    const uses = await client.sendRequest<Location[]>('kerasShapes/uses', { uri, position: at });
+    assert.deepEqual(
+      uses.map(({ range }) => range.start.line),
+      [16],
+    );
+    const nothing = { uri, position: position(seed, seed.indexOf('layers.Conv2D')) };
+    assert.deepEqual(await client.sendRequest('kerasShapes/makers', nothing), []);
+  });
+
+  test('tells what another argument would give', async () => {
+    const uri = await open(seed);
+    const at = position(seed, seed.indexOf('(2, 2)') + 1);
+    const targets = await client.sendRequest<WireTarget[]>('kerasShapes/whatIfTargets', { uri, position: at });
+    assert.deepEqual(
+      targets.map(({ label, text }) => `${label}: ${text}`),
+      ['pool_size of MaxPooling2D: (2, 2)', "padding of MaxPooling2D: 'same'", 'shape of Input: (28, 28, 1)'],
+    );
+    const ask = (newText: string) =>
+      client.sendRequest<{ text: string } | null>('kerasShapes/whatIf', {
+        uri,
+        range: targets[2]?.span.range,
+        newText,
+      });
+    const text = (await ask('(32, 32, 1)'))?.text ?? '';
+    assert.match(text, /line {2}9 {2}\(None, 14, 14, 16\) → \(None, 16, 16, 16\)/);
+    assert.match(text, /Total params: 4,385/);
+    assert.equal(await ask('(32, '), null);
+    assert.equal((await labels(uri))[0], '(None, 28, 28, 1)');
+  });
+
+  test('reads programs as the Keras that the settings say', async () => {
+    const uri = await open(seed);
+    const generation = async () =>
+      (await client.sendRequest<WireStatus>('kerasShapes/status', { uri, position: position(seed, 0) })).generation;
+    assert.equal(await generation(), 'keras3');
+    settings = { generation: 'keras2' };
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(generation, (found) => found === 'keras2');
+    settings = {};
+    await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(generation, (found) => found === 'keras3');
   });
 
   test('treats the cells of a notebook as one program', async () => {

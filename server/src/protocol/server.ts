@@ -36,7 +36,7 @@ import { TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
 import { rangeIn, spanIn } from './sources';
 import { registerViews } from './views';
-import { type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
+import { type AnalysisOptions, type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
 
 export interface ServerOptions {
   /** The server greets the editor while it is still being loaded; what is asked meanwhile waits for it. */
@@ -56,6 +56,7 @@ class Server {
   private readonly publisher: DiagnosticsPublisher;
   private readonly callers = new CallerChoices();
   private settings: Settings = DEFAULT_SETTINGS;
+  private folders: readonly string[] = [];
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
   private service: AnalyzerFactory | null = null;
@@ -70,6 +71,7 @@ class Server {
       return this.service;
     });
     this.ready = options.service.then((service) => {
+      service.configure(analysisOptions(this.settings, this.folders));
       this.service = service;
     });
     this.publisher = new DiagnosticsPublisher(
@@ -99,6 +101,7 @@ class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.capabilities = params.capabilities;
+    this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
     this.settings = readSettings(params.initializationOptions);
     return {
       serverInfo: { name: 'Keras Shapes', version: this.options.version },
@@ -137,7 +140,10 @@ class Server {
       : ((sent as Record<string, unknown> | null | undefined)?.[SETTING_PREFIX] ?? sent);
     const settings = readSettings(section);
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
+    const wereRead = analysisOptions(this.settings, this.folders);
     this.settings = settings;
+    const areRead = analysisOptions(settings, this.folders);
+    if (JSON.stringify(areRead) !== JSON.stringify(wereRead)) await this.readAnew();
     this.publisher.all();
     this.refresh();
   }
@@ -146,6 +152,15 @@ class Server {
   private get resolvesEdits(): boolean {
     const support = this.capabilities.textDocument?.codeAction;
     return support?.dataSupport === true && (support.resolveSupport?.properties.includes('edit') ?? false);
+  }
+
+  /** Reads every program again: by another generation, or with other packages. */
+  private async readAnew(): Promise<void> {
+    await this.ready;
+    this.service?.configure(analysisOptions(this.settings, this.folders));
+    const open = this.programs.uris();
+    this.programs.forgetAnalyses();
+    for (const uri of open) this.schedule(uri);
   }
 
   private refresh(): void {
@@ -304,6 +319,10 @@ class Server {
     };
     return this.service ? attempt() : this.ready.then(attempt);
   }
+}
+
+function analysisOptions({ generation, extraPaths }: Settings, folders: readonly string[]): AnalysisOptions {
+  return { generation: generation === 'auto' ? null : generation, extraPaths, folders };
 }
 
 /** Editors ask one provider alone for call hierarchies: the client turns ours off where Python's own is there. */

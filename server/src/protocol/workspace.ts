@@ -4,11 +4,24 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis';
 import type { DocumentAnalyzer } from '../analysis/analyzer';
 import { pythonOf } from '../python/notebook';
+import type { Generation } from '../values/context';
 import { type Part, Source } from './sources';
+
+/** What a person can say of how programs are read. */
+export interface AnalysisOptions {
+  /** Null where the text of each program tells. */
+  readonly generation: Generation | null;
+  /** Folders in which imported packages are looked for, as written in the settings. */
+  readonly extraPaths: readonly string[];
+  /** URIs of the folders that are open: what they import is looked for nowhere else. */
+  readonly folders: readonly string[];
+}
 
 /** What makes analyzers. */
 export interface AnalyzerFactory {
   analyzer(uri: string, python?: string | null): { readonly analyzer: DocumentAnalyzer };
+  /** Takes other options from now on: analyzers that were made before are out of date. */
+  configure(options: AnalysisOptions): void;
 }
 
 /** An open program: its text and its analysis belong together. */

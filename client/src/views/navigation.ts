@@ -1,0 +1,63 @@
+// From a tensor to the layer that made it, and to those that take it; from a file to its models; from a function to one
+// of its callers.
+
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  CALLERS_REQUEST,
+  type CallerItem,
+  type Location,
+  MAKERS_REQUEST,
+  SHOW_CALLER,
+  USES_REQUEST,
+} from '../../../server/src/protocol/messages';
+
+/** Goes to the calls that made the tensor at the cursor: at once to a single one, by a peek to several. */
+export function goToMakers(client: BaseLanguageClient): Promise<void> {
+  return go(
+    client,
+    MAKERS_REQUEST,
+    vscode.l10n.t('No tensor stands at the cursor, or what made it is not in this file.'),
+  );
+}
+
+/** Goes to the calls that take the tensor at the cursor. */
+export function goToUses(client: BaseLanguageClient): Promise<void> {
+  return go(client, USES_REQUEST, vscode.l10n.t('No layer of this file takes what is at the cursor.'));
+}
+
+async function go(client: BaseLanguageClient, request: string, none: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { uri } = editor.document;
+  const position = editor.selection.active;
+  const found = await client.sendRequest<Location[]>(request, { uri: uri.toString(), position });
+  const locations = found.map(
+    ({ uri: target, range }) =>
+      new vscode.Location(vscode.Uri.parse(target), new vscode.Position(range.start.line, range.start.character)),
+  );
+  await vscode.commands.executeCommand('editor.action.goToLocations', uri, position, locations, 'peek', none);
+}
+
+/** Asks which of a function's callers is meant, and has its shapes shown in the function. */
+export async function chooseCaller(
+  client: BaseLanguageClient,
+  uri: string,
+  position: { line: number; character: number },
+): Promise<void> {
+  const callers = await client.sendRequest<CallerItem[]>(CALLERS_REQUEST, { uri, position });
+  const all = { label: vscode.l10n.t('All calls together'), description: '', id: null, picked: false };
+  const items = [
+    all,
+    ...callers.map(({ id, label, description, shown }) => ({
+      label: shown ? `$(check) ${label}` : label,
+      description,
+      id,
+      picked: shown,
+    })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Whose shapes are shown in this function?'),
+  });
+  if (picked) await client.sendNotification(SHOW_CALLER, { uri, position, id: picked.id });
+}

@@ -1,0 +1,105 @@
+// The views on a screen, in light, dark and high contrast: the graph and the sizes in their panel, what-if, the call
+// hierarchy, the outline, the status bar.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import * as autoencoder from '../autoencoder';
+import { packagedExtension, prepareWorkspace } from '../prepare';
+import { Screen } from '../screen';
+import { Workbench } from '../workbench';
+
+const settings = {
+  'editor.minimap.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'window.menuBarVisibility': 'hidden',
+  'editor.inlayHints.enabled': 'offUnlessPressed',
+};
+
+/** What the workbench says it is drawn in, by the theme. */
+const themes = [
+  { name: 'light', theme: 'Light Modern', sign: '.monaco-workbench.vs:not(.hc-light)' },
+  { name: 'dark', theme: 'Dark Modern', sign: '.monaco-workbench.vs-dark' },
+  { name: 'high-contrast', theme: 'Dark High Contrast', sign: '.monaco-workbench.hc-black' },
+];
+
+const axe = readFileSync(createRequire(`${process.cwd()}/`).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('views on the screen', () => {
+  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-views-'));
+  let workbench: Workbench;
+  let screen: Screen;
+
+  before(async () => {
+    const [userDataDir, extensionsDir] = [join(home, 'user'), join(home, 'extensions')];
+    Workbench.install(packagedExtension(), userDataDir, extensionsDir);
+    workbench = await Workbench.start({
+      userDataDir,
+      extensionsDir,
+      settings: { ...settings, 'workbench.colorTheme': 'Default Light Modern' },
+    });
+    screen = await Screen.of(workbench, prepareWorkspace(join(home, 'workspace')));
+  });
+  after(async () => {
+    await workbench?.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  /** A picture of what is on screen in every theme. */
+  async function pictures(view: string, check: () => Promise<void> = async () => {}): Promise<void> {
+    for (const { name, theme, sign } of [...themes.slice(1), ...themes.slice(0, 1)]) {
+      await screen.command('Preferences: Color Theme');
+      await screen.appears('.quick-input-widget [aria-label*="Theme"], .quick-input-widget input[placeholder*="Theme"]');
+      await screen.type(theme);
+      await screen.appears(`.quick-input-list .monaco-list-row[aria-label*="${theme}"]`);
+      await screen.press('Enter');
+      await screen.appears(sign);
+      await check();
+      await screen.picture(`${view}-${name}`);
+    }
+  }
+
+  test('the graph stands beside the code and follows the cursor; a click goes to the line', async () => {
+    await screen.open('unet.py');
+    await screen.shows('.statusbar', 'unet');
+    await screen.clickWord('up');
+    await screen.command('Keras Shapes: Show Model Graph');
+    await screen.panel.locator('.node.current').waitFor();
+    await pictures('graph', async () => {
+      const { violations } = await screen.inPanel<{ violations: { id: string }[] }>(`${axe}; axe.run()`);
+      assert.deepEqual(
+        violations.map(({ id }) => id),
+        [],
+      );
+    });
+    await screen.panel.locator('.node', { hasText: 'Concatenate' }).first().click();
+    await screen.attempt(async () =>
+      assert.match(await screen.panel.locator('.node.current > title').innerHTML(), /^Concatenate/),
+    );
+    await screen.shows('.statusbar', 'Ln 21');
+  });
+
+  test('the sizes of all layers are bars', async () => {
+    await screen.panel.locator('#sizes-tab').click();
+    await screen.panel.locator('tbody tr').nth(5).waitFor();
+    await pictures('sizes');
+  });
+
+  test('what if the input were another: asked, and told beside the code', async () => {
+    await screen.open(autoencoder.file);
+    await screen.shows('.statusbar', 'autoencoder', '4,385');
+    await screen.command('Keras Shapes: What If This Argument Were Another?');
+    await screen.shows('.quick-input-list', 'shape of Input');
+    await screen.type('shape of');
+    await screen.press('Enter');
+    await screen.shows('.quick-input-title', 'What if');
+    await screen.press('Control+a');
+    await screen.type('(64, 64, 1)');
+    await screen.press('Enter');
+    await screen.sees('(None, 64, 64, 1)', '→');
+    await pictures('what-if');
+  });
+});
