@@ -21,7 +21,6 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions: () => ({
     ...settings(),
     callHierarchy: offersHierarchy(),
-    locale: vscode.env.language,
   }),
 };
 

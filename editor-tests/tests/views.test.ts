@@ -52,7 +52,9 @@ describe('views on the screen', () => {
   async function pictures(view: string, check: () => Promise<void> = async () => {}): Promise<void> {
     for (const { name, theme, sign } of [...themes.slice(1), ...themes.slice(0, 1)]) {
       await screen.command('Preferences: Color Theme');
-      await screen.appears('.quick-input-widget [aria-label*="Theme"], .quick-input-widget input[placeholder*="Theme"]');
+      await screen.appears(
+        '.quick-input-widget [aria-label*="Theme"], .quick-input-widget input[placeholder*="Theme"]',
+      );
       await screen.type(theme);
       await screen.appears(`.quick-input-list .monaco-list-row[aria-label*="${theme}"]`);
       await screen.press('Enter');

@@ -20,6 +20,7 @@ import type { CodeLens } from '../features/code-lens';
 import type { HintTarget, InlayHint } from '../features/inlay-hints';
 import { withoutCodeSpans } from '../features/markdown';
 import type { DocumentSymbol } from '../features/symbols';
+import type { Translate } from '../l10n/translate';
 import { messageOf, type Problem } from '../rules';
 import type { Edit } from '../text/edit';
 import { type Part, rangeIn, type Source } from './sources';
@@ -34,7 +35,12 @@ const SEVERITIES = {
 } as const;
 
 /** `docs` is where the rules' pages are, with a slash at its end; null where the editor cannot open them. */
-export function toDiagnostic(problem: Problem, source: Source, docs: string | null): LspDiagnostic | null {
+export function toDiagnostic(
+  problem: Problem,
+  source: Source,
+  docs: string | null,
+  say: Translate,
+): LspDiagnostic | null {
   const place = source.locate(problem.span);
   if (!place) return null;
   return {
@@ -43,12 +49,12 @@ export function toDiagnostic(problem: Problem, source: Source, docs: string | nu
     code: problem.code,
     ...(docs ? { codeDescription: { href: `${docs}${problem.code}.md` } } : {}),
     source: DIAGNOSTIC_SOURCE,
-    message: withoutCodeSpans(messageOf(problem)),
+    message: say(withoutCodeSpans(messageOf(problem))),
     ...(problem.isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     relatedInformation: problem.related.flatMap(({ span, message }) => {
       const related = source.locate(span);
       if (!related) return [];
-      return [{ location: { uri: related.part.uri, range: related.range }, message: withoutCodeSpans(message) }];
+      return [{ location: { uri: related.part.uri, range: related.range }, message: say(withoutCodeSpans(message)) }];
     }),
   };
 }
@@ -130,10 +136,11 @@ export function toCodeAction(
   source: Source,
   docs: string | null,
   data: CodeActionData | null,
+  say: Translate,
 ): LspCodeAction {
-  const diagnostic = action.problem && toDiagnostic(action.problem, source, docs);
+  const diagnostic = action.problem && toDiagnostic(action.problem, source, docs, say);
   return {
-    title: action.title,
+    title: say(action.title),
     kind: action.kind,
     ...(data ? { data } : { edit: toWorkspaceEdit(action.edits, source) }),
     ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
@@ -144,11 +151,11 @@ export function toCodeAction(
 /** Commands of the client. */
 const LENS_COMMANDS = { summary: 'kerasShapes.showSummary', callers: 'kerasShapes.chooseCaller' } as const;
 
-export function toCodeLens(lens: CodeLens, part: Part): LspCodeLens {
+export function toCodeLens(lens: CodeLens, part: Part, say: Translate): LspCodeLens {
   const range = rangeIn(part, lens.span);
   return {
     range,
-    command: { title: lens.title, command: LENS_COMMANDS[lens.opens], arguments: [part.uri, range.start] },
+    command: { title: say(lens.title), command: LENS_COMMANDS[lens.opens], arguments: [part.uri, range.start] },
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics';
 import type { Settings } from '../features/settings';
+import type { Translate } from '../l10n/translate';
 import type { Problem } from '../rules';
 import { toDiagnostic } from './convert';
 import type { Source } from './sources';
@@ -23,6 +24,7 @@ export class DiagnosticsPublisher {
     private readonly programs: OpenPrograms,
     private readonly settings: () => Settings,
     private readonly docs: string | null,
+    private readonly say: Translate,
     /** Told when the typing has paused, before problems are looked for. */
     private readonly onPause: (uri: string) => void,
   ) {}
@@ -68,7 +70,9 @@ export class DiagnosticsPublisher {
       void this.connection.sendDiagnostics({
         uri: part.uri,
         version: part.document.version,
-        diagnostics: own.map((problem) => toDiagnostic(problem, source, this.docs)).filter((one) => one !== null),
+        diagnostics: own
+          .map((problem) => toDiagnostic(problem, source, this.docs, this.say))
+          .filter((one) => one !== null),
       });
     }
   }

@@ -318,6 +318,33 @@ y = block(x, 5)
     assert.deepEqual(found?.position, { line: 0, character: 23 });
   });
 
+  test('speaks the language of the editor', async () => {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    startServer(connection, { service: createService({ extraPaths: [] }), version: '0', docs: null });
+    const chinese = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const told = new Promise<PublishDiagnosticsParams>((resolve) =>
+      chinese.onNotification('textDocument/publishDiagnostics', resolve),
+    );
+    chinese.listen();
+    await chinese.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, locale: 'zh-cn' });
+    await chinese.sendNotification('initialized', {});
+    const text = 'from keras import Input, layers\ny = layers.Conv2D(8, 40)(Input((26, 26, 32)))\n';
+    await chinese.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: 'file:///a.py', languageId: 'python', version: 1, text },
+    });
+    const [problem] = (await told).diagnostics;
+    assert.match(String(problem?.message), /^Conv2D：卷积核 40 大于 26。/);
+    const at = position(text, text.indexOf('40'));
+    const actions = await chinese.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: 'file:///a.py' },
+      range: { start: at, end: at },
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    assert.ok(actions.some(({ title }) => title.startsWith('加上 padding="same" — 得到')));
+    chinese.dispose();
+  });
+
   test('applies settings at once', async () => {
     const uri = await open(seed);
     settings = { hints: { enabled: false } };

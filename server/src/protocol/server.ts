@@ -18,6 +18,7 @@ import { inlayHints } from '../features/inlay-hints';
 import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, type Settings } from '../features/settings';
 import { signatureHelp } from '../features/signature-help';
 import { documentSymbols } from '../features/symbols';
+import { type Translate, translatorFor, unchanged } from '../l10n/translate';
 import { contains } from '../text/span';
 import { CallerChoices, registerCallers } from './callers';
 import { type CompletionData, toCompletionItem, toSignatureHelp } from './completion';
@@ -57,6 +58,7 @@ class Server {
   private readonly callers = new CallerChoices();
   private settings: Settings = DEFAULT_SETTINGS;
   private folders: readonly string[] = [];
+  private say: Translate = unchanged;
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
   private service: AnalyzerFactory | null = null;
@@ -79,6 +81,7 @@ class Server {
       this.programs,
       () => this.settings,
       options.docs,
+      (text) => this.say(text),
       (uri) => this.settle(uri),
     );
   }
@@ -101,6 +104,7 @@ class Server {
 
   private initialize(params: InitializeParams): InitializeResult {
     this.capabilities = params.capabilities;
+    this.say = translatorFor(params.locale);
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
     this.settings = readSettings(params.initializationOptions);
     return {
@@ -265,7 +269,7 @@ class Server {
         return codeActions(at.analysis, spanIn(at.part, range), this.settings, {
           automatic: context.triggerKind === CodeActionTriggerKind.Automatic,
           wants: (kind) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`)),
-        }).map((action) => toCodeAction(action, at.source, docs, data));
+        }).map((action) => toCodeAction(action, at.source, docs, data, this.say));
       }),
     );
     connection.onCodeActionResolve((lsp) =>
@@ -274,7 +278,7 @@ class Server {
         const at = programs.at(uri);
         if (!at || at.part.document.version !== version) return lsp;
         const action = codeActions(at.analysis, spanIn(at.part, range), this.settings).find(
-          ({ title, kind }) => title === lsp.title && kind === lsp.kind,
+          ({ title, kind }) => this.say(title) === lsp.title && kind === lsp.kind,
         );
         return action ? { ...lsp, edit: toWorkspaceEdit(action.edits, at.source) } : lsp;
       }),
@@ -286,7 +290,7 @@ class Server {
         const own = at.source.spanOf(at.part);
         return codeLenses(at.analysis, this.settings, this.callers.of(at.source.uri))
           .filter((lens) => contains(own, lens.span))
-          .map((lens) => toCodeLens(lens, at.part));
+          .map((lens) => toCodeLens(lens, at.part, this.say));
       }),
     );
     connection.onDocumentSymbol(({ textDocument }) =>
@@ -303,6 +307,7 @@ class Server {
       connection,
       programs,
       settings: () => this.settings,
+      say: (text) => this.say(text),
       guard: (request, fallback, answer) => this.guard(request, fallback, answer),
     });
   }

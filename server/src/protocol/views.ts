@@ -13,6 +13,7 @@ import type { Settings } from '../features/settings';
 import { statusAt } from '../features/status';
 import { summary } from '../features/summary';
 import { whatIf, whatIfTargets } from '../features/what-if';
+import type { Translate } from '../l10n/translate';
 import type { Span } from '../text/span';
 import {
   type DocumentPlace,
@@ -35,6 +36,8 @@ export interface ViewsHost {
   readonly connection: Connection;
   readonly programs: OpenPrograms;
   settings(): Settings;
+  /** Into the editor's language. */
+  readonly say: Translate;
   guard<T>(request: string, fallback: T, answer: () => T): T | Promise<T>;
 }
 
@@ -43,7 +46,7 @@ export function registerViews(host: ViewsHost): void {
   registerHierarchy(host);
 }
 
-function registerRequests({ connection, programs, guard, settings }: ViewsHost): void {
+function registerRequests({ connection, programs, guard, settings, say }: ViewsHost): void {
   /** Answers a request about a place with a function of its program; `offset` is null where no position is given. */
   const on = <T>(request: string, fallback: T, answer: (at: At) => T): void => {
     connection.onRequest(request, ({ uri, position }: DocumentPlace): unknown =>
@@ -54,7 +57,7 @@ function registerRequests({ connection, programs, guard, settings }: ViewsHost):
     );
   };
   on(SUMMARY_REQUEST, { text: 'The file is not open.\n' }, ({ analysis, offset }) => ({
-    text: summary(analysis, offset),
+    text: say(summary(analysis, offset)),
   }));
   on<WireGraph | null>(GRAPH_REQUEST, null, ({ analysis, source, offset }) => {
     const found = modelGraph(analysis, offset, settings());
@@ -64,7 +67,7 @@ function registerRequests({ connection, programs, guard, settings }: ViewsHost):
         const span = locationOf(source, model.span);
         return span ? [{ ...model, span }] : [];
       }),
-      graph: toWire(source, found.graph),
+      graph: toWire(source, found.graph, say),
     };
   });
   on(STATUS_REQUEST, null, ({ analysis, source, offset }) => {
@@ -81,14 +84,14 @@ function registerRequests({ connection, programs, guard, settings }: ViewsHost):
   on(WHAT_IF_TARGETS_REQUEST, [], ({ analysis, source, offset }) =>
     whatIfTargets(analysis, offset ?? 0).flatMap((target) => {
       const span = locationOf(source, target.span);
-      return span ? [{ ...target, span }] : [];
+      return span ? [{ ...target, label: say(target.label), span }] : [];
     }),
   );
   connection.onRequest(WHAT_IF_REQUEST, ({ uri, range, newText }: WhatIfQuestion) =>
     guard(WHAT_IF_REQUEST, null, () => {
       const at = programs.at(uri);
       const text = at && whatIf(at.analysis, spanIn(at.part, range), newText, settings());
-      return text === null ? null : { text };
+      return text === null ? null : { text: say(text) };
     }),
   );
 }
@@ -159,14 +162,15 @@ function hierarchyItem(source: Source, call: CallHere): CallHierarchyItem | null
   };
 }
 
-function toWire(source: Source, { nodes, edges, gap }: Graph): Graph<Location> {
+function toWire(source: Source, { nodes, edges, gap }: Graph, say: Translate): Graph<Location> {
   return {
     nodes: nodes.map((node) => ({
       ...node,
       span: node.span && locationOf(source, node.span),
-      inner: node.inner && toWire(source, node.inner),
+      problems: node.problems.map((problem) => ({ ...problem, message: say(problem.message) })),
+      inner: node.inner && toWire(source, node.inner, say),
     })),
     edges,
-    gap,
+    gap: gap && say(gap),
   };
 }
