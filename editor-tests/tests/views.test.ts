@@ -97,9 +97,9 @@ describe('views on the screen', () => {
     await screen.shows('.quick-input-list', 'shape of Input');
     await screen.type('shape of');
     await screen.press('Enter');
-    await screen.shows('.quick-input-title', 'What if');
-    await screen.press('Control+a');
-    await screen.type('(64, 64, 1)');
+    await screen.shows('.quick-input-title', 'What if shape of Input were …');
+    // What stands between the parentheses is selected.
+    await screen.type('64, 64, 1');
     await screen.press('Enter');
     await screen.sees('(None, 64, 64, 1)', '→');
     await pictures('what-if');

@@ -152,12 +152,14 @@ function isWhole({ module, trace }: Analysis, offset: number): boolean {
 
 function shapeLines(rows: readonly Changed[]): string[] {
   if (rows.length === 0) return ['No shape changes.', ''];
-  const width = Math.max(...rows.map(({ before }) => (before ?? 'none').length));
+  const widest = (texts: readonly (string | null)[]) => Math.max(...texts.map((text) => (text ?? 'none').length));
+  const width = widest(rows.map(({ before }) => before));
+  const other = widest(rows.map(({ after }) => after));
   const digits = String(Math.max(...rows.map(({ line }) => line + 1))).length;
   return [
     ...rows.map(
       ({ line, code, before, after }) =>
-        `line ${String(line + 1).padStart(digits)}  ${(before ?? 'none').padEnd(width)} → ${after ?? 'none'}   ${code}`,
+        `line ${String(line + 1).padStart(digits)}  ${(before ?? 'none').padEnd(width)} → ${(after ?? 'none').padEnd(other)}  ${code}`,
     ),
     '',
   ];
