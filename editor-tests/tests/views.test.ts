@@ -77,11 +77,12 @@ describe('views on the screen', () => {
         [],
       );
     });
-    await screen.panel.locator('.node', { hasText: 'Concatenate' }).first().click();
+    await screen.panel.locator('.node', { hasText: 'max_pooling2d_2' }).click();
     await screen.attempt(async () =>
-      assert.match(await screen.panel.locator('.node.current > title').innerHTML(), /^Concatenate/),
+      assert.match(await screen.panel.locator('.node.current > title').innerHTML(), /^MaxPooling2D/),
     );
-    await screen.shows('.statusbar', 'Ln 21');
+    await screen.press('Enter');
+    await screen.shows('.statusbar', 'Ln 14');
   });
 
   test('the sizes of all layers are bars', async () => {
