@@ -1,6 +1,7 @@
 /** List, set and dict comprehensions; generator expressions are started here and run lazily. */
 import type { Comprehension, Expression, Generator } from '../python/ast';
 import type { Reason } from '../shapes/reason';
+import { eachAmong } from '../values/each';
 import {
   type DictEntry,
   DictValue,
@@ -91,8 +92,9 @@ function runTurns(
     interpreter.spend(1);
     if (interpreter.budget.steps > collected.end) {
       interpreter.node = node;
-      collected.missing ??= interpreter.because('it is too long to follow');
-      interpreter.budget.cut ??= collected.missing;
+      const tooLong = interpreter.because('it is too long to follow');
+      interpreter.budget.cut ??= tooLong;
+      once(interpreter, node, level, unknown(tooLong), tooLong, collected);
       return;
     }
     assign(interpreter, generator.target, item);
@@ -149,7 +151,8 @@ function element(interpreter: Interpreter, node: Comprehension, level: number, c
 function build(interpreter: Interpreter, node: Comprehension, { values, keys, missing }: Collected): Value {
   switch (node.type) {
     case 'list':
-      return new ListValue(missing ? [...objectsAmong(values)] : values, missing);
+      if (!missing) return new ListValue(values);
+      return new ListValue([...objectsAmong(values)], missing, null, eachAmong(values, missing));
     case 'set': {
       if (missing) return unknown(missing);
       const items = new Map<string, Value>();

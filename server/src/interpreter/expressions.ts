@@ -9,6 +9,7 @@ import type {
   JoinedStr,
   NamedExpr,
   Slice,
+  Yield,
 } from '../python/ast';
 import { reason } from '../shapes/reason';
 import {
@@ -42,6 +43,7 @@ import { recordBinding } from './observations';
 import { evaluateBinary, evaluateCompare, evaluateUnary } from './operators';
 import { alternatives, NORMAL } from './paths';
 import { evaluateSubscript } from './subscripts';
+import { snapshot } from './yielded';
 
 export function evaluate(interpreter: Interpreter, node: Expression): Value {
   if (interpreter.overrides !== null) {
@@ -94,7 +96,7 @@ export function evaluate(interpreter: Interpreter, node: Expression): Value {
       evaluate(interpreter, node.value);
       return interpreter.raise('SyntaxError', "can't use starred expression here");
     case 'Yield':
-      if (node.value) evaluate(interpreter, node.value);
+      noteYield(interpreter, node);
       interpreter.node = node;
       return interpreter.unknown('a `yield` in this place is not followed');
     case 'Await':
@@ -104,6 +106,15 @@ export function evaluate(interpreter: Interpreter, node: Expression): Value {
     case 'ErrorExpression':
       return evaluateBroken(interpreter, node.parts);
   }
+}
+
+/** Where a generator's body is only looked at, what it would yield is kept. */
+function noteYield(interpreter: Interpreter, node: Yield): void {
+  const value = node.value ? evaluate(interpreter, node.value) : NONE;
+  const { yielding, frame } = interpreter;
+  if (yielding?.frame !== frame) return;
+  const why = interpreter.because('what a generator yields is not followed');
+  yielding.values.push(node.from ? unknown(why) : snapshot(value, why));
 }
 
 /** The parts that could be read are evaluated for their hints; what they raise is not the program's. */

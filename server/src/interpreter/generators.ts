@@ -42,6 +42,7 @@ import { matchingBody } from './match';
 import { BREAK, CONTINUE, type Completion, changesSince, fork, NORMAL, RAISE, RETURN, rebase } from './paths';
 import { execute, executeBlock } from './statements';
 import { enter, leave } from './with-statement';
+import { eitherYielded } from './yielded';
 import { containsYield, expressionsOf, nextYield, type Overrides } from './yields';
 
 /** One level of a suspended body, the innermost on top. */
@@ -174,6 +175,19 @@ export class GeneratorValue implements IteratorValue {
     return NONE;
   }
 
+  /** A body that is not followed any further: what it may do is given up, and any of its yields may be next. */
+  private look(interpreter: Interpreter, why: Reason): UncertainEnd {
+    const { yielding: outer } = interpreter;
+    const values: Value[] = [];
+    interpreter.yielding = { frame: this.frame, values };
+    try {
+      forgetEffects(interpreter, this.name, this.frame, why, () => executeBlock(interpreter, this.body));
+    } finally {
+      interpreter.yielding = outer;
+    }
+    return new UncertainEnd(why, values.length > 0 ? eitherYielded(values, why) : null);
+  }
+
   private finish(interpreter: Interpreter, value: Value): void {
     this.result.set(interpreter.heap, value);
     this.state.set(interpreter.heap, { status: 'done', stack: null, reason: null });
@@ -184,8 +198,7 @@ export class GeneratorValue implements IteratorValue {
     const { status, stack, reason: why } = this.state.value;
     if (status === 'unknown') {
       const known = why ?? reason('the generator is not followed');
-      forgetEffects(interpreter, this.name, this.frame, known, () => executeBlock(interpreter, this.body));
-      return new UncertainEnd(known);
+      return this.look(interpreter, known);
     }
     if (status === 'running') return interpreter.raise('ValueError', 'generator already executing');
     if (status === 'done') {
@@ -211,8 +224,7 @@ export class GeneratorValue implements IteratorValue {
         interpreter.pending.length = Math.min(interpreter.pending.length, from);
         catchers.length = height;
         this.state.set(heap, { status: 'unknown', stack: null, reason: error.reason });
-        forgetEffects(interpreter, this.name, this.frame, error.reason, () => executeBlock(interpreter, this.body));
-        return new UncertainEnd(error.reason);
+        return this.look(interpreter, error.reason);
       }
       this.finish(interpreter, NONE);
       if (error instanceof PythonError && error.exception.cls.derivesFrom(builtinClass('StopIteration'))) {

@@ -122,6 +122,8 @@ export class Interpreter implements InterpreterContext {
   readonly catchers: Catcher[] = [];
   /** Values of expressions that were evaluated before a generator was suspended among them. */
   overrides: ReadonlyMap<Expression, Value> | null = null;
+  /** What a generator yields, while its whole body is only looked at. */
+  yielding: { readonly frame: Frame; readonly values: Value[] } | null = null;
   /** The expression that made an instance. It never changes, so it needs no heap. */
   readonly constructions = new WeakMap<InstanceValue, Site>();
   /** Models that a library has made and not yet given to the program. */

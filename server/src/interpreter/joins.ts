@@ -6,6 +6,7 @@
 import { isDynamic } from '../shapes/dimension';
 import { type Reason, reason } from '../shapes/reason';
 import { hasRank, joinShapes, type Shape } from '../shapes/shape';
+import { type Each, eachAmong, joinEach } from '../values/each';
 import { type Changes, type Heap, Namespace, type Stored } from '../values/heap';
 import { TensorValue } from '../values/tensor';
 import {
@@ -131,8 +132,8 @@ export class Join {
   private lists(a: ListValue, b: ListValue, name: string | null): Value {
     if (!this.fresh(a, b) || a.cls !== b.cls) return this.different(name, a, b);
     return this.once(a, b, () => {
-      const { items, uncertain, may } = joinLists(this, contentOf(a), contentOf(b), name);
-      return new ListValue(uncertain ? [...may] : items, uncertain, a.cls);
+      const { items, uncertain, may, each } = joinLists(this, contentOf(a), contentOf(b), name);
+      return new ListValue(uncertain ? [...may] : items, uncertain, a.cls, each);
     });
   }
 
@@ -196,17 +197,35 @@ function extended(a: UnknownValue, b: Value): UnknownValue {
   return joined.only === a.only && (joined.may?.length ?? 0) === (a.may?.length ?? 0) ? a : joined;
 }
 
-function contentOf({ items, uncertain, may }: ListValue): ListContent {
-  return { items: [...items], uncertain, may };
+function contentOf({ items, uncertain, may, each }: ListValue): ListContent {
+  return { items: [...items], uncertain, may, each };
 }
 
 function joinLists(join: Join, a: ListContent, b: ListContent, name: string | null): ListContent {
   if (a.uncertain || b.uncertain || a.items.length !== b.items.length) {
     const may = objectsAmong([...a.items, ...a.may, ...b.items, ...b.may]);
-    if (a.uncertain && may.length === a.may.length) return a;
-    return { items: [], uncertain: a.uncertain ?? b.uncertain ?? join.reason, may };
+    const each = eitherItem(a, b, join.reason);
+    if (a.uncertain && may.length === a.may.length && each === a.each) return a;
+    return { items: [], uncertain: a.uncertain ?? b.uncertain ?? join.reason, may, each };
   }
-  return { items: a.items.map((item, i) => join.values(item, b.items[i] as Value, name)), uncertain: null, may: [] };
+  return {
+    items: a.items.map((item, i) => join.values(item, b.items[i] as Value, name)),
+    uncertain: null,
+    may: [],
+    each: null,
+  };
+}
+
+/** Longer lists are not gone through for what each item is. */
+const MOST_EACH = 8192;
+
+/** What each item is of a list that is one of two. */
+function eitherItem(a: ListContent, b: ListContent, why: Reason): Each | null {
+  if (a.items.length + b.items.length > MOST_EACH) return null;
+  if ((a.uncertain && !a.each) || (b.uncertain && !b.each)) return null;
+  const first = a.each ?? eachAmong(a.items, why);
+  const second = b.each ?? eachAmong(b.items, why);
+  return first && second ? joinEach(first, second, why) : (first ?? second);
 }
 
 type DictParts = Pick<DictValue, 'entries' | 'uncertain' | 'may'>;
@@ -244,6 +263,7 @@ function joinContents(join: Join, target: Stored, unit: unknown, a: unknown, b: 
     const same =
       joined.uncertain === x.uncertain &&
       joined.may.length === x.may.length &&
+      joined.each === x.each &&
       joined.items.every((item, i) => item === x.items[i]);
     if (same) return a;
     return joined;
@@ -406,7 +426,7 @@ function isOfSameUse(before: unknown, after: unknown): boolean {
 function widened(join: Join, target: Stored, unit: unknown, joined: unknown): unknown {
   if (target instanceof ListValue) {
     const { items, uncertain, may } = joined as ListContent;
-    return { items: [], uncertain: uncertain ?? join.reason, may: objectsAmong([...items, ...may]) };
+    return { items: [], uncertain: uncertain ?? join.reason, may: objectsAmong([...items, ...may]), each: null };
   }
   if (target instanceof DictValue) {
     const { entries, may } = joined as DictContent;

@@ -18,6 +18,7 @@ import {
 } from '../values/value';
 import { useUp } from './aliases';
 import { assign } from './assignment';
+import { openEnd } from './builtins/iterators';
 import { iteratorOf } from './builtins/registry';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -274,7 +275,7 @@ export function turnsOf(interpreter: Interpreter, value: Value): Turns | Unknown
     case 'list':
       if (value.cls || value.uncertain) break;
       return () => {
-        if (value.uncertain) return UncertainEnd.among(value.uncertain, value.may);
+        if (value.uncertain) return openEnd(value, value.uncertain);
         index += 1;
         return value.items[index - 1];
       };

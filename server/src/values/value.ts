@@ -9,6 +9,7 @@ import type { Dimension } from '../shapes/dimension';
 import type { Reason } from '../shapes/reason';
 import type { Arguments, Signature } from './arguments';
 import type { Context } from './context';
+import type { Each } from './each';
 import type { Heap, Stored } from './heap';
 import { Cell, Namespace } from './heap';
 import type { TensorValue } from './tensor';
@@ -224,8 +225,8 @@ export interface SliceValue {
 
 /**
  * A list. `uncertain` is set where its length or items are not known any more (an append in a loop
- * over unknown data): then `items` means nothing, every read is unknown for that reason, and `may`
- * has the objects that it may hold.
+ * over unknown data): then `items` means nothing, every read is unknown for that reason but for what
+ * `each` says of all items, and `may` has the objects that it may hold.
  */
 export class ListValue implements Stored {
   readonly kind = 'list';
@@ -236,8 +237,13 @@ export class ListValue implements Stored {
   readonly cls: ClassValue | null;
 
   /** An uncertain list is given the objects that it may hold for its items. */
-  constructor(items: Value[] = [], uncertain: Reason | null = null, cls: ClassValue | null = null) {
-    this.content = uncertain ? { items: [], uncertain, may: items } : { items, uncertain, may: [] };
+  constructor(
+    items: Value[] = [],
+    uncertain: Reason | null = null,
+    cls: ClassValue | null = null,
+    each: Each | null = null,
+  ) {
+    this.content = uncertain ? { items: [], uncertain, may: items, each } : { items, uncertain, may: [], each: null };
     this.cls = cls;
   }
 
@@ -257,6 +263,12 @@ export class ListValue implements Stored {
     return this.content.may;
   }
 
+  /** What each of its items is, where it is uncertain and that is known. */
+  get each(): Each | null {
+    touch(this, this.serial, 'all');
+    return this.content.each;
+  }
+
   set(heap: Heap, index: number, value: Value): void {
     heap.log(this, index, this.content.items[index]);
     this.content.items[index] = value;
@@ -270,17 +282,20 @@ export class ListValue implements Stored {
   /** Replaces all items, for what is neither `set` nor `append`. */
   replace(heap: Heap, items: Value[]): void {
     heap.log(this, 'all', this.content);
-    this.content = { items, uncertain: null, may: [] };
+    this.content = { items, uncertain: null, may: [], each: null };
   }
 
-  /** From here on neither length nor items are known. `added` may have been put in. */
-  forget(heap: Heap, reason: Reason, added: Iterable<Value> = []): void {
+  /**
+   * From here on neither length nor items are known, but for what `each` of them is. `added` may have
+   * been put in.
+   */
+  forget(heap: Heap, reason: Reason, added: Iterable<Value> = [], each: Each | null = null): void {
     touch(this, this.serial, 'all');
-    const { items, uncertain, may: before } = this.content;
+    const { items, uncertain, may: before, each: earlier } = this.content;
     const may = objectsAmong([...items, ...before, ...added]);
-    if (uncertain && may.length === before.length) return;
+    if (uncertain && may.length === before.length && each === earlier) return;
     heap.log(this, 'all', this.content);
-    this.content = { items: [], uncertain: reason, may };
+    this.content = { items: [], uncertain: reason, may, each };
   }
 
   peek(key: unknown): unknown {
@@ -306,6 +321,7 @@ export interface ListContent {
   readonly items: Value[];
   readonly uncertain: Reason | null;
   readonly may: readonly Value[];
+  readonly each: Each | null;
 }
 
 export interface DictEntry {

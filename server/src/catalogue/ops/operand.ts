@@ -3,8 +3,9 @@ import { type Dimension, isDynamic, unknownDimension } from '../../shapes/dimens
 import type { DType } from '../../shapes/dtype';
 import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
+import type { Each } from '../../values/each';
 import type { Element, TensorValue } from '../../values/tensor';
-import type { BytesValue, StrValue, Value } from '../../values/value';
+import type { BytesValue, ListValue, StrValue, Value } from '../../values/value';
 import { TablePayload } from '../pandas/table';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { type OperandType, resultType, strong } from './promotion';
@@ -142,7 +143,7 @@ function literal(
   seen: Map<Value, Literal | undefined>,
 ): Literal | undefined {
   if (value.kind === 'range') return { shape: [rangeCount(value)], type: 'int' };
-  if (value.kind === 'list' && value.uncertain) return { shape: unknownShape(value.uncertain), type: '?' };
+  if (value.kind === 'list' && value.uncertain) return openList(value, value.uncertain, depth, literals, seen);
   if (value.kind !== 'tuple' && value.kind !== 'list') {
     const operand = operandOf(value, literals);
     return operand && { shape: operand.anyShape, type: operand.type };
@@ -151,6 +152,52 @@ function literal(
   const found = rows(value.items, depth, literals, seen);
   seen.set(value, found);
   return found;
+}
+
+/** A list whose length is not known: as many rows as it has items. */
+function openList(
+  { each }: ListValue,
+  why: Reason,
+  depth: number,
+  literals: Literals,
+  seen: Map<Value, Literal | undefined>,
+): Literal {
+  const row = each && rowOf(each, depth + 1, literals, seen);
+  if (!row || !hasRank(row.shape)) return { shape: unknownShape(why), type: '?' };
+  return { shape: [unknownDimension(why), ...row.shape], type: row.type };
+}
+
+function rowOf(
+  each: Each,
+  depth: number,
+  literals: Literals,
+  seen: Map<Value, Literal | undefined>,
+): Literal | undefined {
+  switch (each.kind) {
+    case 'tensor':
+      return literal(each.tensor, depth, literals, seen);
+    case 'scalar':
+      // How long the longest text is decides numpy's type.
+      return { shape: [], type: each.type === 'str' ? '?' : each.type };
+    case 'sequence': {
+      const items = each.items.map((item) => rowOf(item, depth + 1, literals, seen));
+      const [first] = items;
+      if (!first || items.some((item) => !item || !hasRank(item.shape))) return undefined;
+      const shapes = items.map((item) => item?.shape as readonly Dimension[]);
+      const alike = shapes.every(
+        (shape) => shape.length === shapes[0]?.length && shape.every((size, i) => size === shapes[0]?.[i]),
+      );
+      const types = items.map((item) => item?.type);
+      if (!alike) return undefined;
+      return {
+        shape: [items.length, ...(shapes[0] ?? [])],
+        type: types.every((type) => type === first.type) ? first.type : '?',
+      };
+    }
+    case 'open':
+    case 'unknown':
+      return undefined;
+  }
 }
 
 function rows(

@@ -2,6 +2,7 @@
 import { type Reason, reason } from '../../shapes/reason';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { itemOf } from '../../values/each';
 import { Cell } from '../../values/heap';
 import {
   type DictValue,
@@ -62,11 +63,20 @@ export function sequenceIterator(type: string, items: readonly Value[]): Iterato
   return positioned(type, (index) => items[index]);
 }
 
+/** An item of a list whose length is not known. */
+export function openItem({ each }: ListValue, why: Reason): Value {
+  return itemOf(each, why);
+}
+
+/** Items of a list whose length is not known. */
+export function openEnd(list: ListValue, why: Reason): UncertainEnd {
+  const item = openItem(list, why);
+  return isUnknownValue(item) ? UncertainEnd.among(why, list.may) : new UncertainEnd(why, item);
+}
+
 /** Over a list as it is when each item is asked for. */
 export function listIterator(list: ListValue): IteratorValue {
-  return positioned('list_iterator', (index) =>
-    list.uncertain ? UncertainEnd.among(list.uncertain, list.may) : list.items[index],
-  );
+  return positioned('list_iterator', (index) => (list.uncertain ? openEnd(list, list.uncertain) : list.items[index]));
 }
 
 /** `reversed(list)` */
@@ -74,7 +84,7 @@ export function reversedListIterator(list: ListValue): IteratorValue {
   return positioned(
     'list_reverseiterator',
     (index) => {
-      if (list.uncertain) return UncertainEnd.among(list.uncertain, list.may);
+      if (list.uncertain) return openEnd(list, list.uncertain);
       return index >= 0 ? list.items[index] : undefined;
     },
     list.items.length - 1,

@@ -1,6 +1,7 @@
 /** `list` */
 import type { Reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
+import { eachAmong, eachOf, joinEach } from '../../values/each';
 import {
   bool,
   type ClassValue,
@@ -18,7 +19,7 @@ import { interpreterOf } from '../context';
 import { builtinClass, methodsOf, type NativeOptions, named, native } from './define';
 import { sameOrEqual } from './equality';
 import { classGetItem } from './generic-alias';
-import { listIterator, reversedListIterator } from './iterators';
+import { listIterator, openItem, reversedListIterator } from './iterators';
 import { comparisonMethods } from './numbers';
 import { among } from './operations';
 import { indexOf, iteratorOf, tryIndex } from './protocols';
@@ -41,6 +42,22 @@ function forget(context: Context, list: Value | undefined, reason: Reason, added
   return unknown(reason);
 }
 
+/** A list whose length is not known gets items: each may be one of them. */
+function receive(context: Context, list: ListValue, why: Reason, added: readonly Value[]): void {
+  const { each } = list;
+  const all = each && added.reduce((joined, item) => joinEach(joined, eachOf(item), why), each);
+  list.forget(context.heap, why, added, all);
+}
+
+/** Behind a list comes one whose length is not known. */
+function extendOpen(context: Context, list: ListValue, { each, may }: ListValue, why: Reason): Value {
+  const before = list.uncertain ? list.each : eachAmong(list.items, why);
+  const empty = !list.uncertain && list.items.length === 0;
+  const all = before && each ? joinEach(before, each, why) : empty ? each : null;
+  list.forget(context.heap, list.uncertain ?? why, may, all);
+  return all ? NONE : unknown(why);
+}
+
 /** For methods that change the list: they take unknown items, and forget where `*args` are unknown. */
 const MUTATES: NativeOptions & { readonly uncertainSelf: 'pass' } = {
   unknowns: 'pass',
@@ -55,9 +72,12 @@ export function extend(context: Context, list: ListValue, iterable: Value): Valu
     return forget(context, list, iterable.reason, [any]);
   }
   if (iterable instanceof ListValue && !iterable.cls) {
-    if (iterable.uncertain) return forget(context, list, iterable.uncertain, iterable.may);
+    if (iterable.uncertain) return extendOpen(context, list, iterable, iterable.uncertain);
     context.spend(iterable.items.length >> 2);
-    if (list.uncertain) return forget(context, list, list.uncertain, iterable.items);
+    if (list.uncertain) {
+      receive(context, list, list.uncertain, iterable.items);
+      return NONE;
+    }
     if (list.items.length + iterable.items.length > MAX_ITEMS) {
       return forget(context, list, context.because('the list is too long to follow'));
     }
@@ -72,7 +92,7 @@ export function extend(context: Context, list: ListValue, iterable: Value): Valu
     if (item === undefined) return NONE;
     if (item.kind === 'uncertain-end') return forget(context, list, item.reason, [item.any]);
     if (list.items.length >= MAX_ITEMS) return forget(context, list, context.because('the list is too long to follow'));
-    if (list.uncertain) list.forget(context.heap, list.uncertain, [item]);
+    if (list.uncertain) receive(context, list, list.uncertain, [item]);
     else list.append(context.heap, item);
   }
 }
@@ -81,7 +101,7 @@ function insert(context: Context, self: ListValue, at: Value, item: Value): Valu
   const index = indexOf(at, context);
   if (typeof index === 'object') return forget(context, self, index.reason, [item]);
   if (self.uncertain) {
-    self.forget(context.heap, self.uncertain, [item]);
+    receive(context, self, self.uncertain, [item]);
     return NONE;
   }
   const { length } = self.items;
@@ -99,6 +119,8 @@ function pop(context: Context, self: ListValue, at: Value): Value {
     return item;
   }
   if (self.uncertain) {
+    const known = openItem(self, self.uncertain);
+    if (!isUnknownValue(known)) return known;
     const any = context.unknown('the list is not known', self.uncertain);
     return unknownAmong(any.reason, [any, ...self.may]);
   }
@@ -203,6 +225,7 @@ function sort(context: Context, self: ListValue, key: Value, reverse: Value): Va
 // ---------------------------------------------------------------- subscripts
 
 function getItem(context: Context, self: ListValue, key: Value): Value {
+  if (self.uncertain) return fromOpen(self, key, self.uncertain);
   const { items } = self;
   const picked = pick('list', items.length, key, context);
   if (picked.kind === 'unknown') return key.kind === 'slice' ? picked : unknownAmong(picked.reason, items);
@@ -211,9 +234,25 @@ function getItem(context: Context, self: ListValue, key: Value): Value {
   return new ListValue(taken(items, picked.bounds));
 }
 
+/** Of a list whose length is not known. */
+function fromOpen(list: ListValue, key: Value, why: Reason): Value {
+  const { each, may } = list;
+  if (each && key.kind === 'slice') return new ListValue([...may], why, null, each);
+  const known = key.kind === 'int' || key.kind === 'bool' ? openItem(list, why) : unknown(why);
+  return isUnknownValue(known) ? unknownAmong(why, [known, ...may]) : known;
+}
+
+function copied({ items, uncertain, may, each }: ListValue): ListValue {
+  return new ListValue([...(uncertain ? may : items)], uncertain, null, each);
+}
+
 function setItem(context: Context, self: ListValue, key: Value, content: Value): Value {
   const added = key.kind === 'slice' ? [] : [content];
   if (isUnknownValue(key)) return forget(context, self, key.reason, added);
+  if (self.uncertain && key.kind !== 'slice') {
+    receive(context, self, self.uncertain, added);
+    return unknown(self.uncertain);
+  }
   if (self.uncertain) return forget(context, self, self.uncertain, added);
   if (key.kind === 'slice') return setSlice(context, self, key, content);
   const picked = pick('list', self.items.length, key, context, 'assignment index');
@@ -308,7 +347,7 @@ export const listClass: ClassValue = builtinClass(
         (context, self, item: Value) => {
           if (self.items.length >= MAX_ITEMS)
             return forget(context, self, context.because('the list is too long to follow'));
-          if (self.uncertain) self.forget(context.heap, self.uncertain, [item]);
+          if (self.uncertain) receive(context, self, self.uncertain, [item]);
           else self.append(context.heap, item);
           return NONE;
         },
@@ -335,7 +374,7 @@ export const listClass: ClassValue = builtinClass(
         MUTATES,
       ),
       method('sort(*, key=None, reverse=False)', sort, MUTATES),
-      method('copy(/)', (_context, self) => new ListValue([...self.items])),
+      method('copy(/)', (_context, self) => copied(self), { uncertainSelf: 'pass' }),
       method('count(value, /)', (context, self, sought: Value) => countIn(context, self.items, sought)),
       method('index(value, start=, stop=, /)', (context, self, sought: Value, start?: Value, stop?: Value) => {
         const found = indexIn(context, self.items, sought, start, stop);
@@ -359,19 +398,27 @@ export const listClass: ClassValue = builtinClass(
         );
         return typeof found === 'boolean' ? bool(found) : found;
       }),
-      method('__getitem__(index, /)', getItem, { unknowns: 'pass' }),
+      method('__getitem__(index, /)', getItem, { unknowns: 'pass', uncertainSelf: 'pass' }),
       method('__setitem__(key, value, /)', setItem, MUTATES),
       method('__delitem__(key, /)', deleteItem, MUTATES),
-      method('__add__(value, /)', (context, self, other: Value) => {
-        if (!(other instanceof ListValue)) {
-          return context.raise('TypeError', `can only concatenate list (not "${typeName(other, context)}") to list`);
-        }
-        if (other.uncertain) return new ListValue([], other.uncertain);
-        if (self.items.length + other.items.length > MAX_ITEMS)
-          return context.unknown('the list is too long to follow');
-        context.spend((self.items.length + other.items.length) >> 4);
-        return new ListValue([...self.items, ...other.items]);
-      }),
+      method(
+        '__add__(value, /)',
+        (context, self, other: Value) => {
+          if (!(other instanceof ListValue)) {
+            return context.raise('TypeError', `can only concatenate list (not "${typeName(other, context)}") to list`);
+          }
+          if (other.uncertain || self.uncertain) {
+            const both = copied(self);
+            extend(context, both, other);
+            return both;
+          }
+          if (self.items.length + other.items.length > MAX_ITEMS)
+            return context.unknown('the list is too long to follow');
+          context.spend((self.items.length + other.items.length) >> 4);
+          return new ListValue([...self.items, ...other.items]);
+        },
+        { uncertainSelf: 'pass' },
+      ),
       method(
         '__iadd__(value, /)',
         (context, self, other: Value) => {

@@ -145,7 +145,13 @@ function measured(sequences: Value, callee: string): Measured {
   const open = (text: string) => unknownDimension({ text });
   if (sequences.kind === 'tensor') return ofArray(asArray(sequences, { callee, parameter: 'sequences' }));
   if (sequences.kind === 'unknown') throw new NotKnown(sequences.reason);
-  if (sequences.kind === 'list' && sequences.uncertain) throw new NotKnown(sequences.uncertain);
+  if (sequences.kind === 'list' && sequences.uncertain) {
+    const { each, uncertain } = sequences;
+    const flat = each?.kind === 'open' && each.item.kind === 'scalar';
+    if (!flat) throw new NotKnown(uncertain);
+    const size = unknownDimension(uncertain);
+    return { count: size, longest: size, sample: [] };
+  }
   const items = sequenceItems(sequences);
   if (!items) throw new NotKnown({ text: 'the sequences are not known' });
   if (items.length === 0) refuse('invalid-input', 'there is no sequence', { parameter: 'sequences' });
