@@ -86,7 +86,7 @@ export class DocumentAnalyzer {
   }
 
   private run(state: State): Analysis {
-    for (const segment of state.segments) settleItems(segment);
+    for (const segment of state.segments) if (segment.stale) settleItems(segment);
     this.state = state;
     this.current = this.look(state, this.runner.run(runModule(state)));
     return this.current;

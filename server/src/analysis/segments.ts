@@ -50,6 +50,11 @@ export function nextSegments(segments: readonly Segment[], before: string, modul
   let written = 0;
   while (head < segments.length) {
     const segment = segments[head] as Segment;
+    if (isItem(segment, items[written])) {
+      written += 1;
+      head += 1;
+      continue;
+    }
     if (!sameItems(segment.written, items.slice(written, written + segment.written.length))) break;
     written += segment.written.length;
     head += 1;
@@ -58,6 +63,11 @@ export function nextSegments(segments: readonly Segment[], before: string, modul
   let rest = items.length;
   while (tail > head) {
     const segment = segments[tail - 1] as Segment;
+    if (rest > written && isItem(segment, items[rest - 1])) {
+      rest -= 1;
+      tail -= 1;
+      continue;
+    }
     const from = rest - segment.written.length;
     if (from < written || !sameItems(segment.written, items.slice(from, rest))) break;
     rest = from;
@@ -87,10 +97,19 @@ export function settledSegments(segments: readonly Segment[], module: ParsedModu
 function renew(segments: readonly Segment[], items: readonly Item[], from: number): Segment[] {
   let at = from;
   return segments.map((segment) => {
+    if (isItem(segment, items[at])) {
+      at += 1;
+      return segment;
+    }
     const written = items.slice(at, at + segment.written.length);
     at += written.length;
     return segment.stale ? { ...segment, written } : { written, run: written, stale: null };
   });
+}
+
+/** Whether a segment is nothing but an item, which is run as it is written. */
+function isItem({ written, stale }: Segment, item: Item | undefined): boolean {
+  return stale === null && written.length === 1 && written[0] === item;
 }
 
 function sameItems(a: readonly Item[], b: readonly Item[]): boolean {

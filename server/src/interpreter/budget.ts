@@ -42,10 +42,10 @@ export class BudgetExceeded {
   constructor(readonly reason: Reason) {}
 }
 
-/** What was run: the steps before and behind it, and what was cut off in it. */
+/** What was run: the steps that had been taken before it, its own, and what was cut off in it. */
 interface Stretch {
   readonly start: number;
-  readonly end: number;
+  readonly steps: number;
   readonly cut: Reason | null;
 }
 
@@ -76,19 +76,19 @@ export class Budget {
   }
 
   /** Whether a statement that was run elsewhere in a run would have been as free here. */
-  allows({ start, end, cut }: Stretch): boolean {
+  allows({ start, steps, cut }: Stretch): boolean {
     const { run, least } = this.limits;
     return (
-      this.steps === start || (end <= run && this.steps + end - start <= run) || (cut === null && end - start <= least)
+      this.steps === start || (start + steps <= run && this.steps + steps <= run) || (cut === null && steps <= least)
     );
   }
 
   /** The same for a function that nobody calls, by the steps that were spent on others before. */
-  allowsUncalled({ start, end }: Stretch, spent: number): boolean {
+  allowsUncalled({ start, steps }: Stretch, spent: number): boolean {
     const { allUncalled } = this.limits;
     return (
       spent === start ||
-      (end <= allUncalled && spent + end - start <= allUncalled) ||
+      (start + steps <= allUncalled && spent + steps <= allUncalled) ||
       (start >= allUncalled && spent >= allUncalled)
     );
   }

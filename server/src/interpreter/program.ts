@@ -101,7 +101,7 @@ export class Program {
     const { head, tail, indexOf } = compare(old, items);
     for (let i = old.length - 1; i >= head; i--) undo(old[i] as RanItem);
     budget.startRun();
-    budget.steps = old[head - 1]?.end ?? 0;
+    for (let i = 0; i < head; i++) budget.steps += (old[i] as RanItem).steps;
     const statements = old.slice(0, head);
     const differences = new Differences();
     let next = head;
@@ -149,15 +149,10 @@ export class Program {
 
   /** Puts back what a statement did, which would do the same again. */
   private repeat(was: RanItem, differences: Differences): RanItem {
-    const { budget } = this.interpreter;
-    const start = budget.steps;
-    budget.steps += was.end - was.start;
-    if (differences.none) {
-      redo(was);
-      return start === was.start ? was : { ...was, start, end: budget.steps };
-    }
-    const now = differences.repeated(was);
-    return start === now.start ? now : { ...now, start, end: budget.steps };
+    this.interpreter.budget.steps += was.steps;
+    if (!differences.none) return differences.repeated(was);
+    redo(was);
+    return was;
   }
 
   private execute(item: Item): RanItem {
@@ -166,7 +161,7 @@ export class Program {
     const start = budget.steps;
     budget.cut = null;
     const effects = effectsOf(heap, () => runItem(interpreter, item, this.onInternalError));
-    return { item, ...effects, logs: records.cut(), start, end: budget.steps, cut: budget.cut };
+    return { item, ...effects, logs: records.cut(), start, steps: budget.steps - start, cut: budget.cut };
   }
 
   private keep(logs: Logs): void {

@@ -10,9 +10,9 @@ import type { ItemRecords, Trace } from './trace';
 /** A stretch of a run: a top-level statement, or entering a function that nobody calls. */
 export interface Ran {
   readonly logs: Logs;
-  /** Steps of the budget before it and after it. */
+  /** Steps of the budget that had been taken before it when it was run, and its own. */
   readonly start: number;
-  readonly end: number;
+  readonly steps: number;
   /** What a budget has cut off in it. */
   readonly cut: Reason | null;
 }

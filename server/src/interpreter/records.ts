@@ -149,7 +149,8 @@ export class Records {
     return this.owners.get(method);
   }
 
+  /** Only methods of the program's own classes are entered, on its instances. */
   instantiate(instance: InstanceValue): void {
-    if (!this.takenBack) this.logs.called.push(instance);
+    if (!this.takenBack && instance.cls.id > 0) this.logs.called.push(instance);
   }
 }

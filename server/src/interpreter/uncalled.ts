@@ -93,10 +93,8 @@ export class Uncalled {
   }
 
   private repeat(was: Entered): Entered {
-    const start = this.spent;
-    const steps = was.end - was.start;
-    this.interpreter.budget.steps += steps;
-    return start === was.start ? was : { ...was, start, end: start + steps };
+    this.interpreter.budget.steps += was.steps;
+    return was;
   }
 
   private run(value: FunctionValue): Entered {
@@ -122,7 +120,8 @@ export class Uncalled {
       }
     });
     const count = this.left - allowance.left;
-    return { value, reads, count, calls, instances, logs: records.cut(), start, end: this.spent, cut: budget.cut };
+    const steps = this.spent - start;
+    return { value, reads, count, calls, instances, logs: records.cut(), start, steps, cut: budget.cut };
   }
 
   private enterWithInner(value: FunctionValue, allowance: { left: number }): void {
@@ -209,10 +208,7 @@ function callersFirst(
     const { node, source } = codeOf(value);
     return source.uri === uri && !isCalled(interpreter, node, calls);
   });
-  const mentions = new Map<string, number>();
-  for (const value of uncalled) {
-    for (const name of namesIn(codeOf(value).node)) mentions.set(name, (mentions.get(name) ?? 0) + 1);
-  }
+  const mentions = mentionsOf(uncalled);
   const isMentioned = (value: FunctionValue) => {
     const byItself = namesIn(codeOf(value).node).has(value.name) ? 1 : 0;
     return (mentions.get(value.name) ?? 0) > byItself;
@@ -220,6 +216,18 @@ function callersFirst(
   const [first, rest]: [FunctionValue[], FunctionValue[]] = [[], []];
   for (const value of uncalled) (isMentioned(value) ? rest : first).push(value);
   return [...first, ...rest];
+}
+
+/** How many of some functions mention each of their names. */
+function mentionsOf(functions: readonly FunctionValue[]): ReadonlyMap<string, number> {
+  const mentions = new Map(functions.map((value) => [value.name, 0]));
+  for (const value of functions) {
+    for (const name of namesIn(codeOf(value).node)) {
+      const count = mentions.get(name);
+      if (count !== undefined) mentions.set(name, count + 1);
+    }
+  }
+  return mentions;
 }
 
 const names = new WeakMap<Node, ReadonlySet<string>>();

@@ -123,21 +123,35 @@ export class PythonParser {
 
 function assemble(text: string, chunks: readonly ParsedChunk[]): ParsedModule {
   const items: Item[] = [];
-  const comments: Comment[] = [];
   const problems: SyntaxProblem[] = [];
+  let comments: Comment[] | null = null;
   for (const chunk of chunks) {
     const { start } = chunk;
-    chunk.items.forEach((item, i) => {
+    for (let i = 0; i < chunk.items.length; i++) {
+      const item = chunk.items[i] as Item;
       item.start = start + (chunk.itemStarts[i] ?? 0);
       items.push(item);
-    });
-    for (const { start: from, end, text } of chunk.comments)
-      comments.push({ start: start + from, end: start + end, text });
+    }
     for (const { start: from, end, message } of chunk.problems) {
       problems.push({ start: start + from, end: start + end, message });
     }
   }
-  return { text, items, comments, problems };
+  return {
+    text,
+    items,
+    problems,
+    /** Gathered when first asked for: most keystrokes do not. */
+    get comments() {
+      comments ??= commentsOf(chunks);
+      return comments;
+    },
+  };
+}
+
+function commentsOf(chunks: readonly ParsedChunk[]): Comment[] {
+  return chunks.flatMap(({ start, comments }) =>
+    comments.map((comment) => ({ start: start + comment.start, end: start + comment.end, text: comment.text })),
+  );
 }
 
 /**

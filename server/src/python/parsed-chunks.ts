@@ -100,20 +100,19 @@ function follow(before: Before, after: After, edit: Edit, parser: ChunkParser): 
   const kept = before.chunks.slice(0, first);
   const from = before.chunks[first];
   if (from === undefined) return undefined;
-  const later = new Map<number, number>();
-  for (let i = before.chunks.length - 1; i >= first; i--) {
-    const chunk = before.chunks[i];
-    if (chunk === undefined || chunk.start < edit.oldEnd) break;
-    later.set(chunk.start + moved, i);
-  }
   const pending: { chunk: Chunk; section: number }[] = [];
   let rest = before.chunks.length;
   search: for (let section = from.section; section < after.sections.length; section++) {
     const { start, end } = after.sections[section] ?? { start: 0, end: 0 };
     for (const chunk of chunks(after.text, section === from.section ? from.start : start, end, -1)) {
       if (chunk.openString !== -1) return undefined;
-      const index = later.get(chunk.start);
-      if (index !== undefined && before.chunks[index]?.isOrphan === false && before.chunks[index].section === section) {
+      const index = indexAt(before.chunks, chunk.start - moved);
+      if (
+        index >= first &&
+        chunk.start - moved >= edit.oldEnd &&
+        before.chunks[index]?.isOrphan === false &&
+        before.chunks[index].section === section
+      ) {
         rest = index;
         break search;
       }
@@ -125,6 +124,18 @@ function follow(before: Before, after: After, edit: Edit, parser: ChunkParser): 
   const behind = before.chunks.slice(rest);
   for (const chunk of behind) chunk.start += moved;
   return [...kept, ...changed, ...behind];
+}
+
+/** The chunk that begins at an offset, or -1. */
+function indexAt(chunks: readonly ParsedChunk[], start: number): number {
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return chunks[low]?.start === start ? low : -1;
 }
 
 /** Parses chunks anew, unless an earlier chunk has the same text. */
