@@ -81,11 +81,13 @@ export function integerOf(value: Value): number | undefined {
 
 /**
  * Numbers of numpy whose value is not known (`np.max(labels) + 1`) as unknown values, in lists and tuples
- * too: to a parameter they are no arrays.
+ * too: to a parameter they are no arrays. So are ints that no size can be.
  */
 export function withoutOpenNumbers(value: Value): Value {
   if (value.kind === 'tensor')
     return isOpenNumber(value) ? unknown(reason('the value of an array is not known')) : value;
+  if (value.kind === 'int' && typeof value.value === 'bigint')
+    return unknown(reason('the number is too large for a size'));
   const items = sequenceItems(value);
   if (!items || (value.kind === 'tuple' && value.cls) || (value.kind === 'list' && value.cls)) return value;
   const settled = items.map(withoutOpenNumbers);
@@ -409,6 +411,12 @@ function truthOf(value: Value): boolean {
   }
 }
 
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
 /** Short words for a value in a message: `'sames'`, `3.5`, `None`, `a list`. */
 export function describe(value: Value): string {
   switch (value.kind) {
@@ -419,7 +427,7 @@ export function describe(value: Value): string {
     case 'int':
       return String(value.value);
     case 'float':
-      return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+      return floatText(value.value);
     case 'str':
       return `'${value.value.slice(0, 40)}'`;
     case 'tuple':

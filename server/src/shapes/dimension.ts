@@ -58,6 +58,9 @@ export function sameToKeras(a: Dimension, b: Dimension): boolean {
   return a === b ? !isUnknown(a) : isDynamic(a) && isDynamic(b);
 }
 
+/** JavaScript's numbers are exact up to here, and no tensor is as large. */
+const TOO_LARGE: Reason = { text: 'the size is too large' };
+
 function merge(
   a: Dimension,
   b: Dimension,
@@ -66,7 +69,10 @@ function merge(
 ): Dimension {
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
-  if (isKnown(a) && isKnown(b)) return known(a, b);
+  if (isKnown(a) && isKnown(b)) {
+    const size = known(a, b);
+    return Math.abs(size) <= Number.MAX_SAFE_INTEGER ? size : unknownDimension(TOO_LARGE);
+  }
   return new DynamicDimension(symbolic(isKnown(a) ? a : a.symbol, isKnown(b) ? b : b.symbol));
 }
 

@@ -61,7 +61,8 @@ export function dimensionOf(value: Value): Dimension | undefined {
     if (typeof only === 'object') return only;
     return typeof only === 'number' && isInteger(value.dtype) ? only : integerOf(value);
   }
-  return integerOf(value);
+  const size = integerOf(value);
+  return size === undefined || Number.isSafeInteger(size) ? size : unknownDimension({ text: 'the size is too large' });
 }
 
 export function tensorShape(shape: Shape): InstanceValue {

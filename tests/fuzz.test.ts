@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fuzz } from './fuzzing';
+
+// `npm run fuzz -- --count N --seed S` runs more.
+test('no text makes it fail, hang, or show what is no shape', async () => {
+  const { faults, inputs } = await fuzz({ seed: 1, count: 300 });
+  assert.deepEqual(faults, []);
+  assert.equal(inputs, 300);
+});
