@@ -24,6 +24,14 @@ describe('the lens above a model', () => {
       assert.ok(row, `no row for ${line} in\n${summary}`);
     }
 
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      summaryEditor().document.uri,
+    );
+    assert.equal(links.length, autoencoder.lines.length);
+    const { fragment } = links[1]?.target ?? {};
+    assert.match(document.lineAt(Number(fragment?.split(',')[0]) - 1).text, /^x = layers\.Conv2D\(16/);
+
     await replace(document, '(28, 28, 1)', '(32, 32, 1)');
     await until(openSummary, (text) => assert.match(text, /\(None, 32, 32, 1\)/));
   });
@@ -31,7 +39,11 @@ describe('the lens above a model', () => {
 
 /** The text of the summary that is on screen. */
 function openSummary(): string {
+  return summaryEditor().document.getText();
+}
+
+function summaryEditor(): vscode.TextEditor {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'keras-summary');
   assert.ok(editor, 'no summary is open');
-  return editor.document.getText();
+  return editor;
 }

@@ -77,7 +77,7 @@ describe('views on the screen', () => {
         [],
       );
     });
-    await screen.panel.locator('.node', { hasText: 'max_pooling2d_2' }).click();
+    await screen.panel.locator('[data-id="/max_pooling2d_2"]').click();
     await screen.attempt(async () =>
       assert.match(await screen.panel.locator('.node.current > title').innerHTML(), /^MaxPooling2D/),
     );

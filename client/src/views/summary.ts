@@ -2,18 +2,20 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { SUMMARY_REQUEST } from '../../../server/src/protocol/messages';
+import { SUMMARY_REQUEST, type WireSummary } from '../../../server/src/protocol/messages';
 import { sameUri } from './addresses';
 import { type Place, placeAfterEdit } from './place';
 
 const scheme = 'keras-shapes-summary';
 
-export class SummaryView implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class SummaryView implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
 
   /** Where each open summary's model stands now; the document's own address keeps where it stood when it was opened. */
   private readonly places = new Map<string, Place>();
+  /** Where the layers of each open summary stand in the program. */
+  private readonly links = new Map<string, WireSummary['links']>();
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -23,8 +25,9 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
     this.disposables = [
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.languages.registerDocumentLinkProvider({ scheme }, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.places.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forget(document.uri.toString())),
       changes((uri) => this.refresh(uri)),
     ];
   }
@@ -55,12 +58,31 @@ export class SummaryView implements vscode.TextDocumentContentProvider, vscode.D
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const place = this.places.get(uri.toString()) ?? placeOf(uri);
     this.places.set(uri.toString(), place);
-    const { text } = await this.client.sendRequest<{ text: string }>(SUMMARY_REQUEST, place, token);
+    const { text, links } = await this.client.sendRequest<WireSummary>(SUMMARY_REQUEST, place, token);
+    this.links.set(uri.toString(), links);
     return text;
+  }
+
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    return (this.links.get(document.uri.toString()) ?? []).map(({ line, start, end, span }) => {
+      const { uri, range } = span;
+      const fragment = `${range.start.line + 1},${range.start.character + 1}`;
+      const link = new vscode.DocumentLink(
+        new vscode.Range(line, start, line, end),
+        vscode.Uri.parse(uri).with({ fragment }),
+      );
+      link.tooltip = vscode.l10n.t('Go to line {0}', range.start.line + 1);
+      return link;
+    });
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private forget(summary: string): void {
+    this.places.delete(summary);
+    this.links.delete(summary);
   }
 
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

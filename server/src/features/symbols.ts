@@ -4,7 +4,7 @@ import { outputText, tensorsOf } from '../analysis/observed';
 import { isLayer } from '../graph/layer';
 import { isModel } from '../graph/model';
 import type { Item, Statement } from '../python/ast';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Value } from '../values/value';
 
 export type SymbolKind = 'model' | 'layer' | 'tensor' | 'function' | 'class';
@@ -27,10 +27,26 @@ export function documentSymbols(analysis: Analysis): DocumentSymbol[] {
     const span = analysis.span(site.place);
     if (span && !bindings.has(`${span.start}`)) bindings.set(`${span.start}`, value);
   }
-  return analysis.module.items.flatMap((item) => symbolsOf(item.statement, item, bindings));
+  const inner = stackedLayers(analysis);
+  return analysis.module.items.flatMap((item) => symbolsOf(item.statement, item, bindings, inner));
 }
 
-function symbolsOf(statement: Statement, item: Item, bindings: ReadonlyMap<string, Value>): DocumentSymbol[] {
+/** The layers that stand in the list of a Sequential. */
+function stackedLayers(analysis: Analysis): DocumentSymbol[] {
+  return analysis.sites.spots.flatMap(({ span, observations }) => {
+    const [first] = observations;
+    if (!first?.throughModel) return [];
+    const detail = outputText(first.output) ?? '';
+    return [{ name: first.callee, detail, kind: 'layer', span, nameSpan: span, children: [] }];
+  });
+}
+
+function symbolsOf(
+  statement: Statement,
+  item: Item,
+  bindings: ReadonlyMap<string, Value>,
+  inner: readonly DocumentSymbol[],
+): DocumentSymbol[] {
   const whole = { start: item.start + statement.start, end: item.start + statement.end };
   switch (statement.kind) {
     case 'FunctionDef':
@@ -43,7 +59,7 @@ function symbolsOf(statement: Statement, item: Item, bindings: ReadonlyMap<strin
           kind: statement.kind === 'ClassDef' ? 'class' : 'function',
           span: whole,
           nameSpan: { start, end: start + statement.name.length },
-          children: statement.body.flatMap((inner) => symbolsOf(inner, item, bindings)),
+          children: statement.body.flatMap((part) => symbolsOf(part, item, bindings, inner)),
         },
       ];
     }
@@ -53,14 +69,15 @@ function symbolsOf(statement: Statement, item: Item, bindings: ReadonlyMap<strin
         const nameSpan = { start: item.start + target.start, end: item.start + target.end };
         const value = bindings.get(`${nameSpan.start}`);
         const told = value && described(value);
-        return told ? [{ name: target.id, ...told, span: whole, nameSpan, children: [] }] : [];
+        const children = told?.kind === 'model' ? inner.filter(({ span }) => contains(whole, span)) : [];
+        return told ? [{ name: target.id, ...told, span: whole, nameSpan, children }] : [];
       });
     case 'If':
     case 'For':
     case 'While':
     case 'With':
     case 'Try':
-      return statement.body.flatMap((inner) => symbolsOf(inner, item, bindings));
+      return statement.body.flatMap((part) => symbolsOf(part, item, bindings, inner));
     default:
       return [];
   }

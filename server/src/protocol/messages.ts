@@ -2,6 +2,7 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { ModelGraph } from '../features/graph';
 import type { Status } from '../features/status';
+import type { SummaryLink } from '../features/summary';
 import type { WhatIfTarget } from '../features/what-if';
 
 /** A range of a document. */
@@ -16,7 +17,7 @@ export interface DocumentPlace {
   readonly position?: Position;
 }
 
-/** The text of a model's summary: `DocumentPlace` → `{ text }`. */
+/** A model's summary: `DocumentPlace` → `WireSummary`. */
 export const SUMMARY_REQUEST = 'kerasShapes/summary';
 /** Told by the server: what it knows of `{ uri }` has changed. */
 export const TRACE_CHANGED = 'kerasShapes/didChangeTrace';
@@ -44,6 +45,12 @@ export interface CallerItem {
   readonly label: string;
   readonly description: string;
   readonly shown: boolean;
+}
+
+export interface WireSummary {
+  readonly text: string;
+  /** Layers' names in the text, and their calls. */
+  readonly links: readonly SummaryLink<Location>[];
 }
 
 export type WireGraph = ModelGraph<Location>;

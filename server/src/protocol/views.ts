@@ -11,7 +11,7 @@ import { type CallHere, callAt, fedBy, feeding, tensorMakers } from '../features
 import { type Graph, modelGraph } from '../features/graph';
 import type { Settings } from '../features/settings';
 import { statusAt } from '../features/status';
-import { summary } from '../features/summary';
+import { summaryWithLinks } from '../features/summary';
 import { whatIf, whatIfTargets } from '../features/what-if';
 import type { Translate } from '../l10n/translate';
 import type { Span } from '../text/span';
@@ -27,6 +27,7 @@ import {
   WHAT_IF_TARGETS_REQUEST,
   type WhatIfQuestion,
   type WireGraph,
+  type WireSummary,
 } from './messages';
 import { rangeIn, type Source, spanIn } from './sources';
 import type { OpenPrograms } from './workspace';
@@ -56,9 +57,17 @@ function registerRequests({ connection, programs, guard, settings, say }: ViewsH
       }),
     );
   };
-  on(SUMMARY_REQUEST, { text: 'The file is not open.\n' }, ({ analysis, offset }) => ({
-    text: say(summary(analysis, offset)),
-  }));
+  const closed: WireSummary = { text: say('The file is not open.\n'), links: [] };
+  on(SUMMARY_REQUEST, closed, ({ analysis, source, offset }) => {
+    const { text, links } = summaryWithLinks(analysis, offset);
+    return {
+      text: say(text),
+      links: links.flatMap((link) => {
+        const span = locationOf(source, link.span);
+        return span ? [{ ...link, span }] : [];
+      }),
+    };
+  });
   on<WireGraph | null>(GRAPH_REQUEST, null, ({ analysis, source, offset }) => {
     const found = modelGraph(analysis, offset, settings());
     return {
