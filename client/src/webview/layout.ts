@@ -175,8 +175,9 @@ function stacked(keys: readonly string[], edges: readonly Edge[], sizes: Sizes):
     const inBlock = (blockEdges[i] ?? []).map(({ from, to }) => [at(from) - start, at(to) - start] as const);
     const blockSizes = block.map((key) => sizes.get(key) ?? { width: 0, height: 0 });
     // Networks repeat their blocks: equal ones are drawn once.
-    const signature = JSON.stringify([inBlock, blockSizes.map(({ width, height }) => [width, height])]);
-    const drawn = drawnBlocks.get(signature) ?? drawBlock(blockSizes, inBlock);
+    const ends = { isFirst: i === 0, isLast: end === undefined || i + 2 === cuts.length };
+    const signature = JSON.stringify([ends, inBlock, blockSizes.map(({ width, height }) => [width, height])]);
+    const drawn = drawnBlocks.get(signature) ?? drawBlock(blockSizes, inBlock, ends);
     drawnBlocks.set(signature, drawn);
     const [own, before] = [drawn.centres[0], centres.get(block[0] as string)];
     const shift = own && before ? { x: before.x - own.x, y: before.y - own.y } : { x: 0, y: 0 };
@@ -217,8 +218,15 @@ interface Block {
   readonly ways: readonly (readonly Point[])[];
 }
 
-/** One block by dagre: its first box on top, its last below all others. Edges name boxes by their place. */
-function drawBlock(sizes: readonly Size[], edges: readonly (readonly [from: number, to: number])[]): Block {
+/**
+ * One block by dagre: its first box above all others, its last below them, where blocks follow before and behind. Edges
+ * name boxes by their place.
+ */
+function drawBlock(
+  sizes: readonly Size[],
+  edges: readonly (readonly [from: number, to: number])[],
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): Block {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({
     nodesep: SIDE,
@@ -233,8 +241,8 @@ function drawBlock(sizes: readonly Size[], edges: readonly (readonly [from: numb
   for (const [from, to] of edges) graph.setEdge(String(from), String(to));
   for (const i of sizes.keys()) {
     const free = { weight: 0 };
-    if (i > 0 && !edges.some(([, to]) => to === i)) graph.setEdge('0', String(i), free);
-    if (i < last && !edges.some(([from]) => from === i)) graph.setEdge(String(i), String(last), free);
+    if (!isFirst && i > 0 && !edges.some(([, to]) => to === i)) graph.setEdge('0', String(i), free);
+    if (!isLast && i < last && !edges.some(([from]) => from === i)) graph.setEdge(String(i), String(last), free);
   }
   dagre.layout(graph);
   const centres = sizes.map((_, i) => {

@@ -97,7 +97,7 @@ async function show(next: WireGraph | null, view: ViewName): Promise<void> {
   if (next.shown < 0) models.append(html('option', { value: -1 }, strings.noModel));
   models.value = String(next.shown);
   models.disabled = models.options.length < 2;
-  if (before?.shown !== next.shown) graph.reset();
+  if (nameOf(before) !== nameOf(next)) graph.reset();
   status.replaceChildren(totals(next));
   if (!isEmpty) {
     fonts = fontsNow();
@@ -106,6 +106,12 @@ async function show(next: WireGraph | null, view: ViewName): Promise<void> {
     document.documentElement.dataset.drawn = String(Math.round(performance.now() - start));
   }
   sizes.show(next.graph);
+}
+
+/** Which model of which document is shown. */
+function nameOf(graph: WireGraph | null): string | undefined {
+  const model = graph?.models[graph.shown];
+  return model ? `${model.span.uri} ${model.label}` : graph?.graph.nodes[0]?.span?.uri;
 }
 
 function totals({ parameters, trainable, graph: { gap } }: WireGraph): string {
