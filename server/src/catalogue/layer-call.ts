@@ -62,6 +62,11 @@ export function signatureOf(definition: LayerDefinition): Signature {
   return { parameters };
 }
 
+/** Keras 2 lets `kernel_layout=` through where there is a `kernel_initializer` (`allow_initializer_layout`). */
+function isLayout(name: string, { params }: LayerDefinition, { generation }: Settings): boolean {
+  return generation !== 'keras3' && name.endsWith('_layout') && name.replace('_layout', '_initializer') in params;
+}
+
 export function construct(
   definition: LayerDefinition,
   given: Arguments,
@@ -80,7 +85,9 @@ export function construct(
     );
   }
   const unexpected =
-    definition.takesBaseKeywords === 'any' ? [] : [...base.keys()].filter((name) => !baseKeywords.has(name));
+    definition.takesBaseKeywords === 'any'
+      ? []
+      : [...base.keys()].filter((name) => !baseKeywords.has(name) && !isLayout(name, definition, settings));
   if (unexpected.length > 0) {
     return rejected(
       failure('invalid-argument', `${definition.name} has no argument \`${unexpected.join('`, `')}\``, {

@@ -1,6 +1,7 @@
 /** `dict`, its views, and `mappingproxy`. */
 import type { Reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
+import { type DictPart, DictViewPayload, dictViewItems, dictViewOf } from '../../values/dict-view';
 import {
   bool,
   type ClassValue,
@@ -12,7 +13,6 @@ import {
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
-  type Payload,
   SetValue,
   str,
   tuple,
@@ -168,30 +168,7 @@ function copyOf(dict: DictValue): DictValue {
 
 // ---------------------------------------------------------------- views
 
-type Part = 'keys' | 'values' | 'items';
-
-class ViewPayload implements Payload {
-  readonly type = 'dict view';
-  constructor(
-    readonly dict: DictValue,
-    readonly part: Part,
-  ) {}
-}
-
-function viewOf(value: Value): ViewPayload | undefined {
-  return value.kind === 'instance' && value.payload instanceof ViewPayload ? value.payload : undefined;
-}
-
-/** The items of a view now. */
-function viewItems(view: ViewPayload): Value[] | UnknownValue {
-  const { dict, part } = view;
-  if (dict.uncertain) return unknownAmong(dict.uncertain, valuesOf(dict));
-  return [...dict.entries.values()].map(({ key, value }) =>
-    part === 'keys' ? key : part === 'values' ? value : tuple([key, value]),
-  );
-}
-
-function viewContains(view: ViewPayload, sought: Value, context: Context): boolean | UnknownValue {
+function viewContains(view: DictViewPayload, sought: Value, context: Context): boolean | UnknownValue {
   const { dict, part } = view;
   if (part === 'keys') {
     const found = dictGet(dict, sought, context);
@@ -202,7 +179,7 @@ function viewContains(view: ViewPayload, sought: Value, context: Context): boole
     const found = dictGet(dict, sought.items[0] as Value, context);
     return found === undefined ? false : sameOrEqual(found, sought.items[1] as Value, context);
   }
-  const items = viewItems(view);
+  const items = dictViewItems(view);
   if ('kind' in items) return items;
   let doubt: UnknownValue | null = null;
   for (const item of items) {
@@ -216,8 +193,8 @@ function viewContains(view: ViewPayload, sought: Value, context: Context): boole
 /** A view (or any iterable) as a set, for set operators. */
 function asSet(value: Value, context: Context): SetValue | UnknownValue {
   if (value instanceof SetValue) return value;
-  const view = viewOf(value);
-  const items = view ? viewItems(view) : context.items(value);
+  const view = dictViewOf(value);
+  const items = view ? dictViewItems(view) : context.items(value);
   if ('kind' in items) return items;
   const entries = setEntries(items, context);
   return entries instanceof Map ? new SetValue(entries) : entries;
@@ -225,10 +202,10 @@ function asSet(value: Value, context: Context): SetValue | UnknownValue {
 
 const SET_OPERATORS = ['and', 'or', 'sub', 'xor'] as const;
 
-function viewClass(part: Part): ClassValue {
+function viewClass(part: DictPart): ClassValue {
   const name = `dict_${part}`;
-  const payload = (context: Context, self: Value): ViewPayload =>
-    viewOf(self) ?? context.raise('TypeError', `descriptor for '${name}' objects doesn't apply`);
+  const payload = (context: Context, self: Value): DictViewPayload =>
+    dictViewOf(self) ?? context.raise('TypeError', `descriptor for '${name}' objects doesn't apply`);
   const comparable = part !== 'values';
   return builtinClass(
     name,
@@ -252,7 +229,7 @@ function viewClass(part: Part): ClassValue {
           return typeof found === 'boolean' ? bool(found) : found;
         }),
         native('__repr__(self, /)', (context, self: Value): Value => {
-          const items = viewItems(payload(context, self));
+          const items = dictViewItems(payload(context, self));
           if ('kind' in items) return items;
           const text = guarded(self, '...', () => joined(items, `${name}([`, '])', context), context);
           return typeof text === 'string' ? str(text) : text;
@@ -266,9 +243,9 @@ function viewClass(part: Part): ClassValue {
 
 /** As many items, each of which is in the other: they need no hash. */
 function sameItems(a: Value, b: Value, context: Context): boolean | UnknownValue {
-  const view = viewOf(a);
-  const other = viewOf(b);
-  const items = view ? viewItems(view) : context.items(a);
+  const view = dictViewOf(a);
+  const other = dictViewOf(b);
+  const items = view ? dictViewItems(view) : context.items(a);
   if ('kind' in items) return items;
   const count = lengthOf(b, context);
   if (typeof count !== 'number') return count;
@@ -297,7 +274,7 @@ function setMethods() {
   const comparisons = (['==', '!=', '<', '<=', '>', '>='] as const).map((op) => {
     const name = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' }[op];
     return native(`__${name}__(self, value, /)`, (context, self: Value, other: Value): Value => {
-      if (!(other instanceof SetValue) && !viewOf(other)) return NOT_IMPLEMENTED;
+      if (!(other instanceof SetValue) && !dictViewOf(other)) return NOT_IMPLEMENTED;
       if (op === '==' || op === '!=') {
         const same = sameItems(self, other, context);
         return typeof same === 'boolean' ? bool(same === (op === '==')) : same;
@@ -321,8 +298,8 @@ function setMethods() {
 const viewClasses = { keys: viewClass('keys'), values: viewClass('values'), items: viewClass('items') };
 export const dictViewClasses: readonly ClassValue[] = Object.values(viewClasses);
 
-function makeView(context: Context, dict: DictValue, part: Part): Value {
-  return new InstanceValue(context.heap.identity(), viewClasses[part], new ViewPayload(dict, part));
+function makeView(context: Context, dict: DictValue, part: DictPart): Value {
+  return new InstanceValue(context.heap.identity(), viewClasses[part], new DictViewPayload(dict, part));
 }
 
 // ---------------------------------------------------------------- the class

@@ -11,8 +11,9 @@ import { countParameters } from '../../../graph/weights';
 import { unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
+import { dictViewItems, dictViewOf } from '../../../values/dict-view';
 import type { TensorValue } from '../../../values/tensor';
-import { type InstanceValue, unknown, type Value } from '../../../values/value';
+import { type InstanceValue, ListValue, unknown, type Value } from '../../../values/value';
 import type { Explanation } from '../../define-layer';
 import { failure, refusal } from '../../failure';
 import { DeclaredState } from '../declared-state';
@@ -46,13 +47,14 @@ export function callLayer(layer: InstanceValue, given: Arguments, context: Conte
 }
 
 /** Calls a layer or model as other layers do: all that `callLayer` does, but the trace is not told. */
-export function callQuietly(layer: InstanceValue, given: Arguments, context: Context): Called {
+export function callQuietly(layer: InstanceValue, written: Arguments, context: Context): Called {
   const lost = (output: Value): Called => ({ output, refused: true, inputs: [], node: null });
   const state = layerState(layer);
   if (!state) return lost(context.unknown(`${layer.cls.name} is no layer`));
   const missing = notInitialized(layer, state, context);
   if (missing) return lost(missing);
   context.spend(5);
+  const given = withViewsListed(written, context);
   const leaves = leavesOf(given);
   // Keras 2 calls a layer on placeholders in a graph of their own, where names begin anew.
   const apart = context.generation !== 'keras3' && kerasTensorsIn(leaves).length > 0;
@@ -60,6 +62,15 @@ export function callQuietly(layer: InstanceValue, given: Arguments, context: Con
   const result = apart ? context.state.get(NAMES).inOwnGraph(context.heap, run) : run();
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
   return { ...result, inputs, ...enter(layer, state, given, leaves, result.output, context) };
+}
+
+/** `tf.nest`, by which Keras 2 goes, takes the views of dicts apart; for Keras 3 they are leaves. */
+function withViewsListed(given: Arguments, context: Context): Arguments {
+  const [first, ...others] = given.positional;
+  const view = context.generation === 'keras3' || !first ? undefined : dictViewOf(first);
+  if (!view) return given;
+  const items = dictViewItems(view);
+  return { ...given, positional: [Array.isArray(items) ? new ListValue(items) : items, ...others] };
 }
 
 /** Tells the trace of a call; `callee` is the function that made it, where that is not the layer's class. */

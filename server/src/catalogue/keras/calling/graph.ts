@@ -31,7 +31,7 @@ export function callNetwork(
     const output = given.uncertain ? unknown(given.uncertain) : context.unknown('the model is called without an input');
     return { output, refused: false };
   }
-  const matched = matchInputs(model, network, first, checksInputs(origin, context));
+  const matched = matchInputs(model, network, first, heldTo(origin, context));
   if ('message' in matched) {
     const output = lost(network, origin, context.because(`the call of ${describe(model)} is refused`));
     const inputs = flatten(first).filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
@@ -43,9 +43,15 @@ export function callNetwork(
   return { output: runNetwork(network, matched, origin, context, again), refused: false };
 }
 
-/** Keras 2 does not hold Keras tensors to the input spec of what is built: the layers inside may still refuse. */
-function checksInputs(origin: Origin, context: Context): boolean {
-  return context.generation === 'keras3' || origin.library !== 'keras';
+/**
+ * What inputs are held to. Keras 2 does not hold Keras tensors to the input spec of what is built (the
+ * layers inside may still refuse), and its spec compares sizes one by one, whatever the ranks are.
+ */
+type HeldTo = 'nothing' | 'sizes' | 'sizes and rank';
+
+function heldTo(origin: Origin, context: Context): HeldTo {
+  if (context.generation === 'keras3') return 'sizes and rank';
+  return origin.library === 'keras' ? 'nothing' : 'sizes';
 }
 
 /** Tensors of the outputs' rank with unknown sizes. */
@@ -66,7 +72,7 @@ function matchInputs(
   model: InstanceValue,
   network: Network,
   argument: Value,
-  checked: boolean,
+  held: HeldTo,
 ): readonly Value[] | Failure {
   if (argument.kind === 'unknown') return network.inputs.map(() => argument);
   if ((argument.kind === 'list' || argument.kind === 'dict') && argument.uncertain) {
@@ -78,7 +84,7 @@ function matchInputs(
   const name = layerState(model)?.name.value;
   const title = name ? `model \`${name}\`` : 'the model';
   // Keras 2 leaves out what is too much.
-  const tooMany = leaves.length > network.inputs.length && checked;
+  const tooMany = leaves.length > network.inputs.length && held !== 'nothing';
   if (leaves.length < network.inputs.length || tooMany) {
     const takes = `${network.inputs.length} ${network.inputs.length === 1 ? 'input' : 'inputs'}`;
     return failure('invalid-input', `${title} takes ${takes}, and is called on ${leaves.length}`);
@@ -90,7 +96,7 @@ function matchInputs(
       if (leaf.kind === 'unknown' || leaf.kind === 'instance' || leaf.kind === 'None') continue;
       return failure('invalid-input', `${title} is called on ${describe(leaf)}, which is no tensor`);
     }
-    if (!checked || fits(expected, leaf.shape)) continue;
+    if (held === 'nothing' || fits(expected, leaf.shape, held)) continue;
     return failure(
       'incompatible-shapes',
       `${title} takes an input of shape ${formatShape(expected)}, and this one is ${formatShape(leaf.shape)}`,
@@ -119,15 +125,16 @@ function byName(network: Network, argument: Value): readonly Value[] | Failure {
 
 /**
  * The check of the model's input spec: all sizes but the batch's, where a last size of 1 may be left
- * out or added.
+ * out or added (`input_spec.assert_input_compatibility`; Keras 3 then adjusts the rank, or refuses it).
  */
-function fits(expected: Shape, actual: Shape): boolean {
+function fits(expected: Shape, actual: Shape, held: HeldTo): boolean {
   if (!hasRank(expected) || !hasRank(actual)) return true;
   const [wanted, given] = [squeezed(expected), squeezed(actual)];
   const length = Math.min(wanted.length, given.length);
   for (let i = 1; i < length; i++) {
     if (surelyDiffer(wanted[i] as Dimension, given[i] as Dimension)) return false;
   }
+  if (held === 'sizes') return true;
   return (
     Math.abs(expected.length - actual.length) <= 1 && (expected.length === actual.length || lastIsOne(expected, actual))
   );
@@ -182,13 +189,16 @@ function runNetwork(
   );
 }
 
-/** A model casts what it gets to its inputs' types, and adds or takes off a last size of 1. */
+/**
+ * A model casts what it gets to its inputs' types, and adds or takes off a last size of 1 (Keras 2's
+ * `_conform_to_reference_input`, Keras 3's `_adjust_input_rank`).
+ */
 function conform(input: Value, reference: TensorValue, origin: Origin): Value {
   if (input.kind !== 'tensor') return input;
   let shape = input.shape;
   if (hasRank(shape) && hasRank(reference.shape) && origin.library !== 'keras') {
-    if (shape.length === reference.shape.length + 1) shape = shape.slice(0, -1);
-    else if (shape.length === reference.shape.length - 1) shape = [...shape, 1];
+    if (shape.length === reference.shape.length + 1) shape = squeezed(shape);
+    else if (shape.length === reference.shape.length - 1 && reference.shape.at(-1) === 1) shape = [...shape, 1];
   }
   const dtype = origin.library === 'keras' ? input.dtype : reference.dtype;
   return new TensorValue({ ...origin, shape, dtype });

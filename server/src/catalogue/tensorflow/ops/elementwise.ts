@@ -9,8 +9,9 @@ import { float, NONE, type Value } from '../../../values/value';
 import { type OpDefinition, type OpQuestion, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { elementsOf, NotKnown, type Operand } from '../../ops/operand';
-import { dtype, type OpParam, requiredDType, tensor, tensorOrNumber, tensors } from '../../ops/params';
+import { type OpParam, tensor, tensorOrNumber, tensors } from '../../ops/params';
 import { sharedType, tensorflowOp } from './define';
+import { dtype, requiredDType } from './dtypes';
 
 /** `abs acos`: the same under `tf.` and `tf.math.`. */
 const IN_MATH =

@@ -8,9 +8,10 @@ import { FALSE, float, int, NONE, str, type Value } from '../../../values/value'
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { NotKnown, type Operand } from '../../ops/operand';
-import { dtype, integer, type OpParam, requiredDType, size, tensorOrNumber } from '../../ops/params';
+import { integer, type OpParam, size, tensorOrNumber } from '../../ops/params';
 import { anything, flag, sequenceItems } from '../../params';
 import { tensorflowOp } from './define';
+import { dtype, requiredDType } from './dtypes';
 import { tensorflowShape } from './shaping';
 
 type Sizes = readonly Dimension[];

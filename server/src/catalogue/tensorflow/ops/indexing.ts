@@ -20,8 +20,9 @@ import { NONE } from '../../../values/value';
 import { type OpDefinition, type OpMode, tensorOf, tupleOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { NotKnown, type Operand } from '../../ops/operand';
-import { dtype, integer, type OpParam, optionalInteger, size, sizes, tensorOrNumber } from '../../ops/params';
+import { integer, type OpParam, optionalInteger, size, sizes, tensorOrNumber } from '../../ops/params';
 import { sharedType, tensorflowOp } from './define';
+import { dtype } from './dtypes';
 import { tensorflowShape } from './shaping';
 
 const any = () => tensorOrNumber({ lists: true });

@@ -12,10 +12,11 @@ import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { fillable } from '../../ops/making/tensors';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
-import { dtype, type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
+import { type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
 import { anything, describe } from '../../params';
 import { checkConversion } from './conversion';
 import { tensorflowOp } from './define';
+import { dtype } from './dtypes';
 import { tensorflowShape } from './shaping';
 
 const any = () => tensorOrNumber({ lists: true });

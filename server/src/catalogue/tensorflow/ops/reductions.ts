@@ -8,9 +8,10 @@ import { FALSE, float, int, NONE, str, type Value } from '../../../values/value'
 import { type OpDefinition, type OpMode, tensorOf, tupleOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import type { Operand } from '../../ops/operand';
-import { axes, axisChoice, dtype, integer, optionalInteger, tensor, tensorOrNumber } from '../../ops/params';
+import { axes, axisChoice, integer, optionalInteger, tensor, tensorOrNumber } from '../../ops/params';
 import { anything, flag } from '../../params';
 import { tensorflowOp } from './define';
+import { dtype } from './dtypes';
 
 /** What is left. An axis named twice is refused when it runs; a graph takes it once. */
 function reduced(x: Operand, axis: readonly number[] | null, keepdims: boolean, mode: OpMode): readonly Dimension[] {

@@ -30,7 +30,6 @@ import { other } from '../../ops/elementwise/unary';
 import { elementsOf, NotKnown, type Operand } from '../../ops/operand';
 import {
   axes,
-  dtype,
   integer,
   integerList,
   type OpParam,
@@ -45,6 +44,7 @@ import { expanded, targetOf } from '../../ops/shaping/reshaping';
 import { anything, describe, integerOf, sequenceItems } from '../../params';
 import { ShapePayload } from '../tensor-shape';
 import { sharedType, tensorflowOp } from './define';
+import { dtype } from './dtypes';
 
 const any = () => tensorOrNumber({ lists: true });
 

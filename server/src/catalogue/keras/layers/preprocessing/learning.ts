@@ -7,7 +7,7 @@
 
 import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
-import { hasRank } from '../../../../shapes/shape';
+import { hasRank, unknownShape } from '../../../../shapes/shape';
 import type { Context } from '../../../../values/context';
 import { kerasTensor, type TensorValue } from '../../../../values/tensor';
 import {
@@ -48,6 +48,16 @@ function learn(state: DeclaredState, learned: Learned, context: Context): void {
   state.learned.set(context.heap, learned);
 }
 
+/**
+ * Keras 2 sets the input shape of a layer that was not built by the rank of the data that it adapts to
+ * (`_adapt_maybe_build`): a Sequential that begins with it is then built at once.
+ */
+function noteRank(state: DeclaredState, data: Value, context: Context): void {
+  if (context.generation === 'keras3' || state.built.value === true || state.inputShape.value) return;
+  const shape = operandOf(data)?.anyShape ?? unknownShape(context.because('the data that it adapts to is not known'));
+  state.inputShape.set(context.heap, hasRank(shape) ? shape.map(() => dynamic()) : shape);
+}
+
 function unlearned(context: Context): Learned {
   return { size: unknownDimension(context.because('it is learned from data')) };
 }
@@ -80,6 +90,7 @@ export function lookupMembers<A>(owner: LookupOwner<A>): Members {
         const message = `${state.definition.name} has a vocabulary already, and cannot learn one`;
         return refuse(self, failure('invalid-argument', message, { parameter: 'vocabulary' }), context);
       }
+      noteRank(state, data, context);
       learn(state, (args && learnTokens(owner, args, data)) ?? unlearned(context), context);
       return NONE;
     }),
@@ -248,6 +259,7 @@ export const binMembers: Members = named(
       const message = `${state.definition.name} has its \`bin_boundaries\` already, and cannot learn them`;
       return refuse(self, failure('invalid-argument', message, { parameter: 'bin_boundaries' }), context);
     }
+    noteRank(state, data, context);
     learn(state, { size: (args && learnBins(args, data, context)) ?? unlearned(context).size }, context);
     return NONE;
   }),
@@ -293,6 +305,7 @@ export const statisticsMembers: Members = named(
     const made = state?.construction.value;
     if (!state || !made || self.kind !== 'instance') return NONE;
     if (state.built.value === true) return NONE;
+    noteRank(state, data, context);
     const first = context.generation === 'keras3' ? firstBatch(data) : data;
     const shape = operandOf(first)?.anyShape;
     if (!shape || !hasRank(shape)) {

@@ -194,6 +194,15 @@ function otherStatistics(question: Question): MaybeFailure {
   );
 }
 
+/** Keras 2 broadcasts the input with the statistics of the call that built it, which know sizes that the input may not. */
+function broadcastStatistics(question: Question): readonly Dimension[] {
+  const before = question.builtOn?.[0];
+  const axes = before && kept({ ...question, input: before });
+  if (!axes) return question.input.shape;
+  const met = broadcastShapes(question.input.shape, spread({ ...question, input: before }, axes));
+  return met.mismatch ? question.input.shape : met.shape;
+}
+
 function wrongStatistic(callee: string, value: Value): MaybeFailure {
   return failure('invalid-argument', `\`mean\` and \`variance\` of ${callee} must be numbers, not ${describe(value)}`, {
     parameter: 'mean',
@@ -263,6 +272,7 @@ export const normalization = defineLayer({
       construct: ({ callee, args }) => [both(callee, args)],
       build: (question) => [...wrongAxes(question), productUnfit(question)],
       requires: (question) => [otherStatistics(question)],
+      output: broadcastStatistics,
       weights,
       explain,
     }),

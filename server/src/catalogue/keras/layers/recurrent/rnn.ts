@@ -105,8 +105,9 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
   if (first && 'code' in first) return refuseCall(first, layer, given, context);
   const cell = ownAttribute(layer, 'cell');
   if (!first || !hasRank(first.shape) || !made.args) {
-    if (isLayer(cell)) callInner(cell, args([context.unknown(`what ${callee} is called on is not known`)]), context);
-    return context.unknown(`what ${callee} is called on is not known`);
+    const open = context.unknown(`what ${callee} is called on is not known`);
+    if (isLayer(cell)) callInner(cell, args([open, open]), context);
+    return open;
   }
   const input = castFor(first, made.state);
   const run = { layer, cell, args: made.args as unknown as Args, state: made.state, input, context };
