@@ -16,6 +16,14 @@
  * | `reshape-count` | a target shape of another number of elements |
  * | `groups` | channels that do not divide into the groups |
  * | `strides-dilation` | strides and dilation both over 1 |
+ * | `data-shape` | data that the model's input does not take |
+ * | `data-count` | inputs, labels and weights that are not as many |
+ * | `data-inputs` | too few or too many arrays, other names, no arrays |
+ * | `label-shape` | labels that do not fit the outputs under the loss |
+ * | `metric-shape` | labels that do not fit the outputs in a metric |
+ * | `sample-weights` | `class_weight` and `sample_weight` that the labels do not fit |
+ * | `not-compiled` | training before `compile` |
+ * | `compile-arguments` | losses and metrics that training refuses |
  * | `undefined-weight-shape` | a weight whose shape depends on a size that is not known before a run |
  */
 import type { Refusal } from '../values/context';

@@ -17,8 +17,10 @@ export class ModelState extends LayerState {
   readonly inferredShape = new Cell<Shape | null>(null, () => null);
   /** Why its layers are not known. */
   readonly hidden = new Cell<Reason | null>(null, (a, b, reason) => a ?? b ?? reason);
-  /** Whether `compile` was called: its optimizer, loss and metrics as given. */
-  readonly compiled = new Cell<ReadonlyMap<string, Value> | null>(null, (a, b) => a ?? b);
+  /** Whether `compile` was called: its optimizer, loss and metrics as given; `unknown` where branches disagree. */
+  readonly compiled = new Cell<ReadonlyMap<string, Value> | 'unknown' | null>(null, (a, b) =>
+    a === b ? a : 'unknown',
+  );
   readonly sequential: boolean;
 
   constructor(sequential: boolean, place: LayerState['place']) {

@@ -1,5 +1,6 @@
 /** Chinese. The first template that fits counts: what says more stands before what says less. */
 import type { Template } from './translate';
+import { TRAINING_ZH_CN } from './zh-cn-training';
 
 const models: readonly Template[] = [
   ["the model's output is `{0}`, and its input is `{1}`", '模型的输出是 `{0}`，而输入是 `{1}`'],
@@ -206,6 +207,7 @@ const keras: readonly Template[] = [
 ];
 
 export const ZH_CN: readonly Template[] = [
+  ...TRAINING_ZH_CN,
   ...models,
   ...refusals,
   ...comments,

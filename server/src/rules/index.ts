@@ -1,16 +1,26 @@
 /** Every rule, in the order of its page. */
 import { autoencoderSize } from './autoencoder-size';
 import { axisOutOfRange } from './axis-out-of-range';
+import { compileArguments } from './compile-arguments';
+import { dataCount } from './data-count';
+import { dataInputs } from './data-inputs';
+import { dataShape } from './data-shape';
 import { flattenBeforeDense } from './flatten-before-dense';
 import { groups } from './groups';
 import { incompatibleMerge } from './incompatible-merge';
 import { incompatibleShapes } from './incompatible-shapes';
 import { invalidArgument } from './invalid-argument';
 import { invalidInput } from './invalid-input';
+import { labelBroadcast } from './label-broadcast';
+import { labelShape } from './label-shape';
+import { lossActivation } from './loss-activation';
+import { metricShape } from './metric-shape';
 import { negativeDimension } from './negative-dimension';
+import { notCompiled } from './not-compiled';
 import { refusedCall } from './refused-call';
 import { reshapeCount } from './reshape-count';
 import type { Rule } from './rule';
+import { sampleWeights } from './sample-weights';
 import { shapeCommentRule } from './shape-comment';
 import { stridesDilation } from './strides-dilation';
 import { unusedIgnore } from './suppression';
@@ -32,6 +42,14 @@ const refusals: readonly Rule[] = [
   invalidInput,
   axisOutOfRange,
   undefinedWeightShape,
+  dataShape,
+  dataCount,
+  dataInputs,
+  labelShape,
+  metricShape,
+  sampleWeights,
+  notCompiled,
+  compileArguments,
 ];
 
 const judging: readonly Rule[] = [
@@ -39,6 +57,8 @@ const judging: readonly Rule[] = [
   refusedCall(new Set(refusals.map((rule) => rule.code))),
   autoencoderSize,
   flattenBeforeDense,
+  labelBroadcast,
+  lossActivation,
   shapeCommentRule,
 ];
 

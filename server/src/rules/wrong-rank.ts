@@ -1,9 +1,14 @@
 /** An input of a rank that the layer does not take. */
 import type { Analysis } from '../analysis/analysis';
-import { callAt, writtenArgument } from '../analysis/arguments';
+import { type CallSite, callAt, layerCall, setArgument, writtenArgument } from '../analysis/arguments';
+import { argumentsOf } from '../analysis/observed';
+import { writtenData } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
+import { isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
+import { dataEdit } from './data-fixes';
+import { elementBefore, layerLike } from './insert-layer';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 
@@ -29,7 +34,10 @@ export const wrongRank = refusalRule({
           : missing === 1
             ? 'add the axis that is missing (for grey images: a channel axis of 1)'
             : 'flatten, reshape or pool globally before it',
-      fixes: missing === 1 ? channelAxis(refusal, analysis) : [],
+      fixes: [
+        ...(missing === 1 ? channelAxis(refusal, analysis) : []),
+        ...(missing > 0 ? beforeIdeas(refusal, analysis, missing) : []),
+      ],
     };
   },
 });
@@ -53,4 +61,62 @@ function channelAxis(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
     ? [{ start: at.start + rest.indexOf(',') + 1, end: at.start + rest.indexOf(',') + 1, newText: ' 1' }]
     : [edit];
   return [{ title: 'Give the input a channel axis', edits }];
+}
+
+/**
+ * What stands before the layer: a recurrent layer that gives its last step only, a Flatten that came
+ * too early, an axis that data or a Reshape can add.
+ */
+function beforeIdeas(refusal: RefusalRecord, analysis: Analysis, missing: number): FixIdea[] {
+  const instance = refusal.call?.instance;
+  const input = refusal.call?.inputs?.[refusal.inputs?.[0] ?? 0];
+  if (!instance || !input || !hasRank(input.shape)) return [];
+  const ideas: (FixIdea | null)[] = [];
+  const before = input.producer && analysis.sites.observationOf(input.producer);
+  const found = before && layerCall(before);
+  const bound = argumentsOf(before?.instance);
+  const sequences = bound?.get('return_sequences')?.value;
+  if (missing === 1 && found && sequences?.kind === 'bool' && !sequences.value) {
+    const edit = setArgument(analysis, found, 'return_sequences', 'True', bound);
+    ideas.push(edit && { title: `Use \`return_sequences=True\` in the ${before.callee} before it`, edits: [edit] });
+  }
+  const own = callAt(refusal.constructed);
+  if (before?.callee === 'Flatten' && found) ideas.push(withoutLayer(found, analysis));
+  const size = input.shape[1];
+  if (own && missing === 1 && input.shape.length === 2 && size !== undefined && isKnown(size)) {
+    const named = layerLike(own, 'Reshape', analysis);
+    const edits = named && elementBefore(own, `${named.text}((${size}, 1))`, analysis);
+    if (edits && named)
+      ideas.push({ title: `Add \`Reshape((${size}, 1))\` before it`, edits: [...edits, ...named.imports] });
+  }
+  if (missing === 1) {
+    for (const { instance: model } of analysis.trace.models) {
+      const data = writtenData(analysis, model).find(({ role }) => role === 'x')?.value;
+      if (data?.kind !== 'tensor' || !hasRank(data.shape) || data.shape.length !== input.shape.length) continue;
+      ideas.push(
+        dataEdit(
+          analysis,
+          model,
+          data.shape,
+          'Give the data a last axis: `[..., None]`',
+          (text) => `${text}[..., None]`,
+        ),
+      );
+    }
+  }
+  return ideas.filter((idea): idea is FixIdea => idea !== null && idea !== undefined);
+}
+
+/** The list of a Sequential without a layer, or the program without the statement that adds it. */
+function withoutLayer(made: CallSite, analysis: Analysis): FixIdea | null {
+  const span = analysis.span(made.site.place);
+  if (!span) return null;
+  const { text } = analysis;
+  const after = /^\s*,[ \t]*\n?[ \t]*/.exec(text.slice(span.end));
+  const title = 'Take out the `Flatten()` before it';
+  if (after) return { title, edits: [{ start: span.start, end: span.end + after[0].length, newText: '' }] };
+  const lineStart = analysis.lines.lineStart(analysis.lines.position(span.start).line);
+  const statement =
+    /^[ \t]*[\w.]+\.add\($/.test(text.slice(lineStart, span.start)) && /^\)[ \t]*\n/.exec(text.slice(span.end));
+  return statement ? { title, edits: [{ start: lineStart, end: span.end + statement[0].length, newText: '' }] } : null;
 }

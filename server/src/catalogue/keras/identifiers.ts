@@ -135,7 +135,7 @@ function mayBeCalled(kind: Kind, value: Value, { generation }: ReadContext): boo
 }
 
 /** A name that differs in case, dashes or one letter. */
-function nearest(given: string, names: ReadonlySet<string>): string | null {
+export function nearest(given: string, names: ReadonlySet<string>): string | null {
   const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
   const wanted = plain(given);
   for (const name of names) if (plain(name) === wanted) return name;

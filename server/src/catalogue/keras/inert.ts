@@ -2,7 +2,8 @@
  * Classes and functions of Keras that no shape depends on: optimizers, losses, metrics, callbacks,
  * initializers … Programs make them, pass them on and derive from them; what they give is not known.
  */
-import { ClassValue, InstanceValue, type NativeFunction, NONE, type Value } from '../../values/value';
+import type { Arguments } from '../../values/arguments';
+import { ClassValue, InstanceValue, type NativeFunction, NONE, type Payload, type Value } from '../../values/value';
 import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
 
 /** Modules whose names are inert. */
@@ -33,16 +34,53 @@ export const INERT_NAMES: ReadonlySet<string> = new Set([
   'keras.Regularizer',
 ]);
 
+/** Which inert thing of Keras' it is. */
+export interface InertOrigin {
+  /** `keras.losses` */
+  readonly module: string;
+  readonly name: string;
+}
+
+/** What the constructor of an inert class was given. */
+class InertState implements Payload {
+  readonly type = 'inert';
+  constructor(readonly given: Arguments) {}
+}
+
+const origins = new WeakMap<ClassValue | NativeFunction, InertOrigin>();
+
+/** What a function, class or instance of Keras' own is; undefined for those of the program, derived ones too. */
+export function inertOrigin(value: Value): InertOrigin | undefined {
+  if (value.kind === 'instance') return origins.get(value.cls);
+  return value.kind === 'class' || value.kind === 'native' ? origins.get(value) : undefined;
+}
+
+/** Arguments of an instance's constructor, without the instance. */
+export function inertArguments(value: Value): Arguments | undefined {
+  return value.kind === 'instance' && value.payload instanceof InertState ? value.payload.given : undefined;
+}
+
+/** Notes of a function what it is, where it is declared as an op. */
+export function withInertOrigin(value: Value, module: string, name: string): Value {
+  if (value.kind === 'native' && !origins.has(value)) origins.set(value, { module, name });
+  return value;
+}
+
 /** Whose objects a program calls: `initializer(shape)`, `loss(y, z)`. */
 export function inertClass(name: string, module: string): ClassValue {
-  return new ClassValue(
+  const cls = new ClassValue(
     declaredIdentity(),
     name,
     module,
     [],
     [
       ...named(
-        nativeFunction('__init__', null, () => NONE),
+        nativeFunction('__init__', null, (given, context) => {
+          const [self, ...positional] = given.positional;
+          if (self?.kind === 'instance' && !self.payload)
+            self.setPayload(context.heap, new InertState({ ...given, positional }));
+          return NONE;
+        }),
         nativeFunction('__call__', null, (_given, context) =>
           context.unknown(`what a \`${name}\` gives is not followed`),
         ),
@@ -55,10 +93,16 @@ export function inertClass(name: string, module: string): ClassValue {
       ),
     ],
   );
+  origins.set(cls, { module, name });
+  return cls;
 }
 
-export function inertFunction(name: string): NativeFunction {
-  return nativeFunction(name, null, (_given, context) => context.unknown(`what \`${name}\` gives is not followed`));
+export function inertFunction(name: string, module: string): NativeFunction {
+  const made = nativeFunction(name, null, (_given, context) =>
+    context.unknown(`what \`${name}\` gives is not followed`),
+  );
+  origins.set(made, { module, name });
+  return made;
 }
 
 /** Modules whose `get` turns a name into what it names, and leaves everything else as it is. */

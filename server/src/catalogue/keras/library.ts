@@ -5,7 +5,7 @@ import { type ClassValue, type LibraryModule, ModuleValue, unknown, type Value }
 import { inGeneration, type LayerDefinition } from '../define-layer';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
-import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction } from './inert';
+import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction, withInertOrigin } from './inert';
 import { initializerClass } from './initializer-class';
 import { inputFunction, inputLayerClass } from './input';
 import { declaredClass, layerClass } from './layer-class';
@@ -18,6 +18,9 @@ import { trackedContainers } from './tracking';
 
 /** Values that others give to modules of Keras: ops, classes of tensors. By full name, `keras.ops.add`. */
 export type Linked = (name: string) => Value | undefined;
+
+/** Modules whose functions `compile` takes. */
+const WITH_ORIGIN: ReadonlySet<string> = new Set(['keras.losses', 'keras.metrics']);
 
 export class KerasLibrary implements KerasClasses {
   readonly layer: ClassValue;
@@ -136,9 +139,11 @@ export class KerasLibrary implements KerasClasses {
       if (get) return get;
     }
     const linked = this.linked(name);
-    if (linked) return linked;
+    if (linked) return WITH_ORIGIN.has(module) ? withInertOrigin(linked, module, last) : linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
     if (!inert) return undefined;
-    return initializerClass(last, module) ?? (/^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last));
+    return (
+      initializerClass(last, module) ?? (/^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last, module))
+    );
   }
 }

@@ -19,7 +19,7 @@ import { functionalArguments, initializeFunctional } from './functional';
 import { keepsState, newLayer, newMethod, withoutSelf } from './layer-class';
 import { shapeTensors } from './layer-shapes';
 import { sequentialMembers } from './sequential';
-import { trainingMembers } from './training';
+import { trainingMembers } from './training/members';
 
 export function modelClass(layer: ClassValue): ClassValue {
   const layerInit = layer.members.get('__init__');

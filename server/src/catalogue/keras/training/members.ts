@@ -2,30 +2,22 @@
  * `compile`, `fit`, `predict` and what else models do with data. Each tells the trace, so that rules
  * can look at it; a model that does not know its input yet is built for the data's.
  */
-import { isLayer } from '../../graph/layer';
-import { type ModelState, modelState } from '../../graph/model';
-import { flatten, mapStructure } from '../../graph/structure';
-import { type SummaryOptions, summaryText } from '../../graph/summary';
-import { type Dimension, unknownDimension } from '../../shapes/dimension';
-import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
-import { type Arguments, args, bind } from '../../values/arguments';
-import type { Context } from '../../values/context';
-import { TensorValue } from '../../values/tensor';
-import { type InstanceValue, NONE, str, type Value } from '../../values/value';
-import { failure, refusal } from '../failure';
-import { named, nativeFunction, parseSignature, pythonFunction } from '../native';
-import { callQuietly } from './calling/call';
-import { howCalled } from './calling/how';
-import { buildStack } from './calling/stack';
-
-/** What a rule gets to know of such a call. */
-export interface TrainingFacts {
-  readonly model: InstanceValue;
-  /** Arguments by the parameters of Keras 3's signature; what was left out is not in it. */
-  readonly arguments: ReadonlyMap<string, Value>;
-  /** Whether `*args` or `**kwargs` that are not known were passed too. */
-  readonly uncertain: boolean;
-}
+import { isLayer } from '../../../graph/layer';
+import { modelState } from '../../../graph/model';
+import { flatten, mapStructure } from '../../../graph/structure';
+import { type SummaryOptions, summaryText } from '../../../graph/summary';
+import { hasRank } from '../../../shapes/shape';
+import { args } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import { TensorValue } from '../../../values/tensor';
+import { type InstanceValue, NONE, str, type Value } from '../../../values/value';
+import { failure, refusal } from '../../failure';
+import { named, nativeFunction, parseSignature, pythonFunction } from '../../native';
+import { callQuietly } from '../calling/call';
+import { batchOfArrays } from './batch';
+import { checkTraining } from './check';
+import { allTensors } from './deferred';
+import { tell } from './facts';
 
 const COMPILE =
   'compile(self, optimizer=None, loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile=None, auto_scale_loss=True, **kwargs)';
@@ -69,7 +61,8 @@ export function trainingMembers(): (readonly [string, Value])[] {
       const facts = tell(name, declaration, given, context);
       if (!facts) return context.unknown(`what \`${name}\` gives is not known`);
       const data = facts.arguments.get('x') ?? facts.arguments.get('generator');
-      if (data) buildFor(facts.model, data, context);
+      const trains = !name.startsWith('predict');
+      checkTraining({ name, trains, oneBatch: name.endsWith('_on_batch') }, facts, context);
       if (result === 'array' && data) return predicted(facts.model, data, name, context);
       return context.unknown(`what \`${name}\` gives depends on a run`);
     });
@@ -102,85 +95,17 @@ export function trainingMembers(): (readonly [string, Value])[] {
   );
 }
 
-/** Records the call; null where it is not called on a model. */
-function tell(type: string, declaration: string, given: Arguments, context: Context): TrainingFacts | null {
-  const [self] = given.positional;
-  if (!self || !isLayer(self)) return null;
-  const binding = bind(parseSignature(declaration).signature, given);
-  const bound = new Map<string, Value>();
-  for (const [name, { value, source }] of binding.bound) {
-    if (name !== 'self' && source.from !== 'default') bound.set(name, value);
-  }
-  for (const [name, value] of binding.varKeyword) bound.set(name, value);
-  const facts: TrainingFacts = { model: self, arguments: bound, uncertain: given.uncertain !== null };
-  context.event(type, { ...facts });
-  if (type === 'compile') modelState(self)?.compiled.set(context.heap, bound);
-  return facts;
-}
-
-/** Builds a model that waits for data: of these only the batch is left open. */
-function buildFor(model: InstanceValue, data: Value, context: Context): void {
-  const state = modelState(model);
-  if (!state || state.hidden.value || state.network.value) return;
-  if (!allTensors(data)) {
-    forgetBuilt(model, context);
-    return;
-  }
-  const batches = mapStructure(data, (leaf) => (leaf.kind === 'tensor' ? oneBatch(leaf, context) : leaf));
-  if (state.sequential && state.stack.value) {
-    if (batches.kind === 'tensor') buildStack(model, state, batches.shape, null, context);
-    return;
-  }
-  if (state.built.value === false && howCalled(model.cls) === 'program' && allTensors(batches))
-    buildProgram(model, state, batches, context);
-}
-
-/** Layers that wait for data that are not known: they have weights then, but it is not known which. */
-function forgetBuilt(model: InstanceValue, context: Context): void {
-  const state = modelState(model);
-  const open = context.unknown('the data are not known');
-  if (state?.stack.value) buildStack(model, state, unknownShape(open.reason), null, context);
-  else if (state?.built.value === false && howCalled(model.cls) === 'program')
-    buildProgram(model, state, open, context);
-}
-
-function buildProgram(model: InstanceValue, state: ModelState, batches: Value, context: Context): void {
-  // What goes wrong in it may be due to the stand-in for data: it is for the run to tell.
-  const ran = context.attempt(() => callQuietly(model, args([batches]), context));
-  if ('error' in ran) state.built.set(context.heap, null);
-}
-
-function allTensors(structure: Value): boolean {
-  let all = true;
-  mapStructure(structure, (leaf) => {
-    all &&= leaf.kind === 'tensor';
-    return leaf;
-  });
-  return all;
-}
-
-/** A batch of some data, as a symbolic tensor: how many samples it holds is not known here. */
-function oneBatch(data: TensorValue, context: Context): TensorValue {
-  const shape: Shape = hasRank(data.shape)
-    ? data.shape.map(
-        (size, i): Dimension =>
-          i === 0 ? unknownDimension(context.because('it is the size of a batch of the data')) : size,
-      )
-    : data.shape;
-  return new TensorValue({ library: 'tensorflow', symbolic: true, shape, dtype: data.dtype });
-}
-
 /** Arrays of the model's outputs for the samples that it is given. */
 function predicted(model: InstanceValue, data: Value, name: string, context: Context): Value {
   const state = modelState(model);
-  const known = mapStructure(data, (leaf) => leaf);
-  if (!state?.network.value || !allTensors(known)) return context.unknown(`what \`${name}\` gives is not known`);
+  if (!state?.network.value || !allTensors(data)) return context.unknown(`what \`${name}\` gives is not known`);
   // It goes through the model batch by batch, in a graph; what comes out is laid one behind the other.
-  const samples = flatten(known).find((leaf) => leaf.kind === 'tensor');
+  const samples = flatten(data).find((leaf) => leaf.kind === 'tensor');
   const count = samples?.kind === 'tensor' && hasRank(samples.shape) ? samples.shape[0] : undefined;
-  const batches = mapStructure(data, (leaf) => (leaf.kind === 'tensor' ? oneBatch(leaf, context) : leaf));
-  const called = callQuietly(model, args([batches]), context);
-  return mapStructure(called.output, (leaf) => {
+  const { inputs } = batchOfArrays({ x: data, y: NONE, weights: NONE }, null, context);
+  const ran = context.attempt(() => callQuietly(model, args([inputs]), context));
+  if ('error' in ran) return context.unknown(`what \`${name}\` gives is not known`);
+  return mapStructure(ran.value.output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
     const { shape, dtype } = leaf;
     const all = hasRank(shape) && count !== undefined ? [count, ...shape.slice(1)] : shape;

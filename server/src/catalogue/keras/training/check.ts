@@ -1,0 +1,188 @@
+/**
+ * What Keras does with data before and while it trains on them, in its order: counts samples, calls
+ * the model, takes the loss, updates metrics. What it will refuse is refused; what runs and cannot
+ * learn is told as a doubt.
+ */
+import { type ModelState, modelState } from '../../../graph/model';
+import { flatten } from '../../../graph/structure';
+import { args } from '../../../values/arguments';
+import type { Context } from '../../../values/context';
+import { type InstanceValue, NONE, type Value } from '../../../values/value';
+import { type Failure, failure, refusal } from '../../failure';
+import { integerOf } from '../../params';
+import { callQuietly } from '../calling/call';
+import { howCalled, overrides } from '../calling/how';
+import type { DataSource } from '../data/element-spec';
+import { dataSource } from '../data/source';
+import { type Arrays, absent, type Batch, batchOfArrays, batchOfSource } from './batch';
+import { countFailure } from './counts';
+import { allTensors, buildFor } from './deferred';
+import type { TrainingFacts } from './facts';
+import { inputFailure } from './inputs';
+import { checkLabels } from './labels';
+import { sourceFailure } from './sources';
+import { compiledFailure, inputNamesFailure, listFailure } from './structure';
+import { classWeightsFailure } from './weights';
+
+/** What a method does with its data. */
+export interface Method {
+  readonly name: string;
+  /** Whether it needs a loss: all but `predict` and its like. */
+  readonly trains: boolean;
+  /** Whether all that it is given is one batch. */
+  readonly oneBatch: boolean;
+}
+
+/** Something found in a call: told as a refusal, or as a doubt. */
+export interface Finding {
+  readonly failure: Failure;
+  /** The arrays concerned, for places: first the one at fault. */
+  readonly about: readonly Value[];
+}
+
+/** One call of `fit` and its like, as the checks see it. */
+export interface Running {
+  readonly model: InstanceValue;
+  readonly state: ModelState;
+  readonly method: Method;
+  readonly context: Context;
+}
+
+/** Checks a call, and builds the model where it waits for data. */
+export function checkTraining(method: Method, facts: TrainingFacts, context: Context): void {
+  const state = modelState(facts.model);
+  if (!state) return;
+  const running: Running = { model: facts.model, state, method, context };
+  const get = (name: string): Value => facts.arguments.get(name) ?? NONE;
+  const x = facts.arguments.get('x') ?? facts.arguments.get('generator') ?? NONE;
+  const source = absent(x) ? undefined : dataSource(x, context);
+  const arrays: Arrays = { x, y: get('y'), weights: get('sample_weight') };
+  if (facts.uncertain) {
+    buildFor(facts.model, context.unknown('what is passed is not known'), context);
+    return;
+  }
+  const early = notCompiled(running) ?? (method.trains ? compiledFailure(running) : null);
+  if (early) {
+    tellRefusal(running, early);
+    return;
+  }
+  if (!checkPart(running, source, arrays, facts, '')) return;
+  const validation = get('validation_data');
+  if (absent(validation)) return;
+  const own = dataSource(validation, context);
+  if (own) {
+    checkPart(running, own, { x: validation, y: NONE, weights: NONE }, facts, 'validation_data');
+    return;
+  }
+  if (validation.kind !== 'tuple' && (validation.kind !== 'list' || validation.uncertain)) return;
+  const [vx = NONE, vy = NONE, vw = NONE] = validation.items;
+  if (validation.items.length > 3) return;
+  checkPart(running, undefined, { x: vx, y: vy, weights: vw }, facts, 'validation_data');
+}
+
+/** One set of data: false where it is refused, so that nothing after it happens. */
+function checkPart(
+  running: Running,
+  source: DataSource | undefined,
+  arrays: Arrays,
+  facts: TrainingFacts,
+  part: '' | 'validation_data',
+): boolean {
+  const { context, model, state, method } = running;
+  const listed = source ? null : listFailure(arrays, running);
+  if (listed) return tellRefusal(running, within(part, listed));
+  const sourced = source && part === '' ? sourceFailure(source, arrays, facts, context) : null;
+  if (sourced) return tellRefusal(running, sourced);
+  const batch = source
+    ? batchOfSource(source, context)
+    : arraysKnown(arrays.x)
+      ? batchOfArrays(arrays, method.oneBatch ? 'all' : batchSizeOf(facts, part), context)
+      : null;
+  if (!batch) {
+    if (part === '') buildFor(model, context.unknown('the data are not known'), context);
+    return true;
+  }
+  const counted = source || method.oneBatch ? null : countFailure(arrays);
+  if (counted) return tellRefusal(running, within(part, counted));
+  const weighted = part === '' ? classWeightsFailure(arrays, facts, context) : null;
+  if (weighted) return tellRefusal(running, weighted);
+  const built = part === '' ? buildFor(model, batch.inputs, context) : null;
+  if (state.hidden.value || overridesSteps(running)) return true;
+  const unnamed = inputNamesFailure(running, batch.inputs);
+  if (unnamed) return tellRefusal(running, within(part, unnamed));
+  const called = built ?? callOnBatch(running, batch);
+  if (!called) return true;
+  const data = source ? source.element : arrays.x;
+  if ('error' in called) {
+    const failed = inputFailure(running, called.error, batch, data);
+    return failed ? tellRefusal(running, within(part, failed)) : true;
+  }
+  if (!method.trains) return true;
+  for (const { finding, doubtful } of checkLabels(running, batch, called.outputs, source ? source.element : arrays.y)) {
+    if (!doubtful) return tellRefusal(running, within(part, finding));
+    if (part === '') tellDoubt(running, finding);
+  }
+  return true;
+}
+
+/** Says of what a refusal is about where it is not the training data. */
+function within(part: string, finding: Finding): Finding {
+  if (part === '') return finding;
+  const { failure: failed } = finding;
+  return {
+    ...finding,
+    failure: { ...failed, message: `${failed.message} (in \`${part}\`)`, facts: { ...failed.facts, part } },
+  };
+}
+
+function arraysKnown(x: Value): boolean {
+  return !absent(x) && allTensors(x) && flatten(x).length > 0;
+}
+
+/** `batch_size` as Keras takes it; null where it is not known. */
+function batchSizeOf(facts: TrainingFacts, part: string): number | null {
+  const own = part === '' ? undefined : facts.arguments.get('validation_batch_size');
+  const given = own && !absent(own) ? own : facts.arguments.get('batch_size');
+  if (!given || absent(given))
+    return facts.arguments.has('steps_per_epoch') || facts.arguments.has('steps') ? null : 32;
+  const size = integerOf(given);
+  return size !== undefined && size > 0 ? size : null;
+}
+
+type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof inputFailure>[1] } | null;
+
+/** Calls the model on a batch. Classes of the program are followed once, when they are built. */
+function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
+  if (!allTensors(batch.inputs) || howCalled(model.cls) !== 'model') return null;
+  if (!state.network.value) return null;
+  const ran = context.attempt(() => callQuietly(model, args([batch.inputs]), context));
+  return 'error' in ran ? ran : { outputs: ran.value.output };
+}
+
+/** Whether the program says itself what a step does. */
+function overridesSteps({ model }: Running): boolean {
+  return ['train_step', 'test_step', 'fit', 'evaluate', 'compute_loss', '_compute_loss', '__call__'].some((name) =>
+    overrides(model.cls, name),
+  );
+}
+
+function notCompiled(running: Running): Finding | null {
+  const { state, method, model } = running;
+  if (!method.trains || state.compiled.value !== null || state.hidden.value || overridesSteps(running)) return null;
+  if (overrides(model.cls, 'compile')) return null;
+  const message = `the model must be compiled before \`${method.name}\`: \`model.compile(optimizer=…, loss=…)\``;
+  const exception = running.context.generation === 'keras3' ? 'ValueError' : 'RuntimeError';
+  return { failure: failure('not-compiled', message, { exception }), about: [] };
+}
+
+/** Always false: nothing that comes after it is reached. */
+function tellRefusal({ context, model, method }: Running, { failure: failed, about }: Finding): false {
+  const inputs = about.flatMap((value) => flatten(value)).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : []));
+  const call = { kind: 'model', callee: method.name, instance: model, inputs } as const;
+  context.refuse(refusal(failed, 'fit'), NONE, call);
+  return false;
+}
+
+function tellDoubt({ context, model, method }: Running, { failure: failed, about }: Finding): void {
+  context.event('doubt', { method: method.name, model, failure: failed, about });
+}

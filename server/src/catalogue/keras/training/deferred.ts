@@ -1,0 +1,54 @@
+/** Models that do not know their input before they meet data: they are built for a batch of these. */
+import { type ModelState, modelState } from '../../../graph/model';
+import { mapStructure } from '../../../graph/structure';
+import { unknownShape } from '../../../shapes/shape';
+import { args } from '../../../values/arguments';
+import type { Context, PythonError } from '../../../values/context';
+import type { InstanceValue, Value } from '../../../values/value';
+import { callQuietly } from '../calling/call';
+import { howCalled } from '../calling/how';
+import { buildStack } from '../calling/stack';
+
+/** What building a model for data gave: the outputs of the call that built it, or what it refused. */
+export type Built = { readonly outputs: Value } | { readonly error: PythonError } | null;
+
+/** Builds a model for a batch; null where it is built already, or nothing was called for it. */
+export function buildFor(model: InstanceValue, batch: Value, context: Context): Built {
+  const state = modelState(model);
+  if (!state || state.hidden.value || state.network.value) return null;
+  if (!allTensors(batch)) {
+    forgetBuilt(model, state, context);
+    return null;
+  }
+  if (state.sequential && state.stack.value) {
+    if (batch.kind === 'tensor') buildStack(model, state, batch.shape, null, context);
+    return null;
+  }
+  if (state.built.value !== false || howCalled(model.cls) !== 'program') return null;
+  return buildProgram(model, state, batch, context);
+}
+
+/** Layers that wait for data that are not known: they have weights then, but it is not known which. */
+function forgetBuilt(model: InstanceValue, state: ModelState, context: Context): void {
+  const open = context.unknown('the data are not known');
+  if (state.stack.value) buildStack(model, state, unknownShape(open.reason), null, context);
+  else if (state.built.value === false && howCalled(model.cls) === 'program') buildProgram(model, state, open, context);
+}
+
+function buildProgram(model: InstanceValue, state: ModelState, batch: Value, context: Context): Built {
+  const ran = context.attempt(() => callQuietly(model, args([batch]), context));
+  if ('error' in ran) {
+    state.built.set(context.heap, null);
+    return ran;
+  }
+  return { outputs: ran.value.output };
+}
+
+export function allTensors(structure: Value): boolean {
+  let all = true;
+  mapStructure(structure, (leaf) => {
+    all &&= leaf.kind === 'tensor';
+    return leaf;
+  });
+  return all;
+}
