@@ -13,7 +13,7 @@
  * model = keras.Model(image, y)
  * ```
  *
- * - `hint`, `window`, `argument` behind a line: the hints of that kind in it, all of them.
+ * - `hint`, `window`, `argument`, `sizes` behind a line: the hints of that kind in it, all of them.
  * - `error[code]`, `warning[code]`, `information[code]` above a line: problems that begin in it, all of
  *   them; the text is part of what is said. `lens`: the same for lenses.
  * - `hover` below a line, with carets: part of what is said there.
@@ -32,7 +32,7 @@ import { messageOf } from '../server/src/rules';
 import { sentence } from '../server/src/rules/rule';
 import { applyEdits } from '../server/src/text/edit';
 
-const TRAILING = /\s*# (?:hint|window|argument): .*$/;
+const TRAILING = /\s*# (?:hint|window|argument|sizes): .*$/;
 const ABOVE = /^\s*# (?:(error|warning|information)\[([\w-]+)\]|(lens)): (.*)$/;
 const CARETS = /^(\s*#\s*)(\^+) hover: (.*)$/;
 const FIX = /^\s*# fix(!?): (.*)$/;
@@ -90,13 +90,13 @@ export function rendered(text: string, analysis: Analysis): string {
 function trailing(analysis: Analysis, number: number, line: string): string {
   const start = analysis.lines.lineStart(number);
   const hints = inlayHints(analysis, { start, end: analysis.lines.lineEnd(number) }, DEFAULT_SETTINGS);
-  const parts = (['shape', 'window', 'argument'] as const).flatMap((kind) => {
+  const parts = (['shape', 'window', 'argument', 'sizes'] as const).flatMap((kind) => {
     const labels = hints.filter((hint) => hint.kind === kind).map(({ label }) => label.replace(/^, /, '').trim());
     return labels.length > 0 ? [`${kind === 'shape' ? 'hint' : kind}: ${labels.join(', ')}`] : [];
   });
   if (parts.length === 0) return '';
   const gap = /\s*$/.exec(line.slice(0, TRAILING.exec(line)?.index))?.[0] ?? '';
-  const written = /(\s*)# (?:hint|window|argument): /.exec(line)?.[1];
+  const written = /(\s*)# (?:hint|window|argument|sizes): /.exec(line)?.[1];
   return `${written ?? gap ?? '  '}# ${parts.join('; ')}`.replace(/^(?=#)/, '  ');
 }
 

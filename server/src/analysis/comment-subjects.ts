@@ -81,7 +81,9 @@ function outermost(subjects: readonly Subject[]): Subject | null {
 /** What an assignment on a line got from a function of the program. */
 function boundOn(analysis: Analysis, line: number): Subject[] {
   const found = new Map<number, { span: Span; tensors: TensorValue[] }>();
-  for (const { site, value } of analysis.trace.bindings) {
+  const range = { start: analysis.lines.lineStart(line), end: analysis.lines.lineEnd(line) };
+  const bindings = analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings);
+  for (const { site, value } of bindings) {
     const tensors = tensorsOf(value);
     const at = tensors.length > 0 ? analysis.span(site.place) : null;
     if (!at || analysis.lines.position(at.start).line > line) continue;

@@ -1,6 +1,6 @@
 /** What is wrong in a document, by all rules. */
 import type { Analysis } from '../analysis/analysis';
-import { type Problem, RULES, type Severity } from '../rules';
+import { type Problem, RULES, type Rule, type Severity } from '../rules';
 import { isSuppressed, suppressions } from '../rules/suppression';
 import type { Settings } from './settings';
 
@@ -11,13 +11,24 @@ export function diagnostics(analysis: Analysis, settings: Settings): Problem[] {
   return RULES.flatMap((rule) => {
     const level = settings.diagnostics.levels[rule.code];
     if (level === 'off') return [];
-    const problems = rule.check(analysis);
+    const problems = problemsBy(rule, analysis);
     return level === undefined
       ? problems
       : problems.map((problem) => ({ ...problem, severity: atMost(problem, level) }));
   })
     .filter((problem) => !isSuppressed(problem, ignored, analysis))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What the rules found in each analysis: the editor asks for problems, and for the light bulb again and again. */
+const found = new WeakMap<Analysis, Map<Rule, readonly Problem[]>>();
+
+function problemsBy(rule: Rule, analysis: Analysis): readonly Problem[] {
+  const known = found.get(analysis) ?? new Map<Rule, readonly Problem[]>();
+  found.set(analysis, known);
+  const problems = known.get(rule) ?? rule.check(analysis);
+  known.set(rule, problems);
+  return problems;
 }
 
 /** What a rule calls less than an error is only assumed, or no refusal at all: no setting makes it one. */

@@ -69,6 +69,11 @@ export const SETTINGS = {
     description:
       'Show what a convolution or pooling layer does to the size (`28→14`) where a default of the layer decides it and the line does not say so.',
   },
+  'hints.sizes': {
+    type: 'boolean',
+    default: true,
+    description: 'Show which sizes an input that leaves them open may have: `h, w: multiples of 16`.',
+  },
   'hints.arguments': {
     type: 'boolean',
     default: true,
@@ -145,6 +150,7 @@ export interface Settings {
     readonly shapes: boolean;
     readonly operations: boolean;
     readonly windows: boolean;
+    readonly sizes: boolean;
     readonly arguments: boolean;
     readonly format: 'full' | 'short';
     readonly align: boolean;

@@ -35,12 +35,45 @@ export function linear(term: Symbolic, factor: number, offset: number): Symbolic
 /** `⌊term / divisor⌋` or `⌈term / divisor⌉` for a divisor of at least 1. */
 export function divide(term: Symbolic, divisor: number, op: 'floor' | 'ceil'): Symbolic {
   if (divisor === 1) return term;
-  if (term.op === 'linear' && term.factor % divisor === 0) {
-    const rest = term.offset / divisor;
-    return linear(term.term, term.factor / divisor, op === 'floor' ? Math.floor(rest) : Math.ceil(rest));
-  }
+  if (term.op === 'linear') return divideLinear(term, divisor, op);
   if (term.op === op) return divide(term.term, term.divisor * divisor, op);
   return { op, term, divisor, key: `${op}(${term.key}/${divisor})` };
+}
+
+/** Takes whole parts out of the quotient: `⌊(h - 2)/2⌋` is `⌊h/2⌋ - 1`, and `⌊(2h + 1)/4⌋` is `⌊h/2⌋`. */
+function divideLinear(
+  { factor, term, offset }: Extract<Symbolic, { op: 'linear' }>,
+  divisor: number,
+  op: 'floor' | 'ceil',
+): Symbolic {
+  const round = Math[op];
+  const common = greatestCommonDivisor(Math.abs(factor), divisor);
+  const [small, by] = [factor / common, divisor / common];
+  // Where the term is whole, only the whole part of what is added counts.
+  const added = round(offset / common);
+  const whole = round(added / by);
+  const rest = added - whole * by;
+  if (by === 1) return linear(term, small, added);
+  const inner = linear(term, small, rest);
+  const quotient: Symbolic =
+    inner.op === 'linear' ? { op, term: inner, divisor: by, key: `${op}(${inner.key}/${by})` } : divide(inner, by, op);
+  return linear(quotient, 1, whole);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** The keys of the symbols in an expression. */
+export function symbolsIn(expression: Symbolic): Set<string> {
+  const found = new Set<string>();
+  const enter = (one: Symbolic): void => {
+    if (one.op === 'symbol') found.add(one.key);
+    else if ('terms' in one) one.terms.forEach(enter);
+    else enter(one.term);
+  };
+  enter(expression);
+  return found;
 }
 
 export function combine(op: 'sum' | 'product' | 'quotient', terms: readonly Symbolic[]): Symbolic {
@@ -55,6 +88,11 @@ export function formatSymbolic(expression: Symbolic): string {
       return expression.name;
     case 'linear': {
       const { factor, offset } = expression;
+      const inner = expression.term;
+      // `⌊(h + 1)/2⌋ - 1` reads better as `⌊(h - 1)/2⌋`.
+      if (factor === 1 && (inner.op === 'floor' || inner.op === 'ceil') && inner.term.op === 'linear') {
+        return formatSymbolic({ ...inner, term: linear(inner.term, 1, offset * inner.divisor) });
+      }
       const term = formatOperand(expression.term);
       const scaled = factor === 1 ? term : factor === -1 ? `-${term}` : `${factor}·${term}`;
       return offset === 0 ? scaled : `${scaled} ${offset < 0 ? '-' : '+'} ${Math.abs(offset)}`;

@@ -16,6 +16,7 @@ import { formatShape } from '../../shapes/shape';
 import type { Generation } from '../../values/context';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown } from '../markdown';
+import { openSizesOf } from '../open-sizes';
 import { costText } from './cost';
 import { parametersText } from './parameters';
 import { receptiveField } from './receptive-field';
@@ -41,6 +42,8 @@ export function layerPage(analysis: Analysis, all: readonly Observation[]): stri
   for (const note of defaults) blocks.push(note.meaning);
   const field = receptiveField(analysis, first);
   if (field) blocks.push(`Each position sees ${code(field.join('×'))} of the input.`);
+  const sizes = openSizesOf(analysis, first);
+  if (sizes) blocks.push(sizes);
   blocks.push(...contexts(analysis, observations));
   const reason = whyUnknownOutput(first.output);
   if (reason) blocks.push(whyNot(analysis, reason));

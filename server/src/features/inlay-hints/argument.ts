@@ -12,13 +12,15 @@ export const argumentHints: HintSource = {
     const calls = new Map<string, CallSite & { notes: DefaultNote[] }>();
     for (const spot of analysis.sites.spotsOfLayersIn(range)) {
       for (const observation of certainOf(spot.observations)) {
+        const notes = tellingDefaults(observation);
+        if (notes.length === 0) continue;
         const found = layerCall(observation);
         const span = found && analysis.span(found.site.place);
         if (!found || !span || span.end < range.start || span.start > range.end) continue;
         const key = `${span.start}:${span.end}`;
         const entry = calls.get(key) ?? { ...found, notes: [] };
         calls.set(key, entry);
-        for (const note of tellingDefaults(observation)) {
+        for (const note of notes) {
           if (!entry.notes.some((known) => known.parameter === note.parameter)) entry.notes.push(note);
         }
       }

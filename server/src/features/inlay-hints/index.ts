@@ -7,12 +7,13 @@ import { alignedWith } from './align';
 import { argumentHints } from './argument';
 import type { HintSource, InlayHint } from './hint';
 import { shapeHints } from './shape';
+import { sizeHints } from './sizes';
 import { windowHints } from './window';
 
 export type { HintDetails, HintKind, HintTarget, InlayHint } from './hint';
 
 /** Every kind of hint; in the order in which they stand at one place. */
-export const HINT_SOURCES: readonly HintSource[] = [argumentHints, shapeHints, windowHints];
+export const HINT_SOURCES: readonly HintSource[] = [argumentHints, shapeHints, windowHints, sizeHints];
 
 /** Lines above and below a range whose hints share columns with those in it. */
 const NEIGHBOURS = 40;

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import * as autoencoder from '../autoencoder';
+import { hints, openChanged, openText, until } from './editor';
+
+/** Shapes at the ends of lines, with the lines. */
+async function shapes(document: vscode.TextDocument): Promise<string[]> {
+  const found = await hints(document);
+  return found.filter(({ label }) => label.startsWith('(')).map(({ line, label }) => `${line} ${label}`);
+}
+
+describe('while a statement is typed', () => {
+  it('the hints of all other lines stay as they are', async () => {
+    const document = await openChanged(autoencoder.file, (text) => text);
+    const before = await until(
+      () => shapes(document),
+      (found) => assert.equal(found.length, autoencoder.lines.length),
+    );
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.positionAt(document.getText().indexOf('# at this point'));
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    editor.selection = new vscode.Selection(at, at);
+    for (const key of "kept = layers.Conv2D(16, (3, 3), padding='same')(x)") {
+      await vscode.commands.executeCommand('type', { text: key });
+      const now = await shapes(document);
+      assert.deepEqual(
+        now.filter((line) => !line.startsWith('k')),
+        before,
+        document.lineAt(at.line).text,
+      );
+    }
+    await until(
+      () => shapes(document),
+      (found) => assert.equal(found.length, before.length + 1),
+    );
+  });
+});
+
+describe('the light bulb', () => {
+  const text = 'from keras import layers, Input\nx = Input((28, 28, 1))\ny = layers.Flatten()(x)\n';
+  const actionsAt = (document: vscode.TextDocument) =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      document.lineAt(2).range,
+      vscode.CodeActionKind.RefactorRewrite.value,
+      20,
+    );
+
+  it('writes the shape as a comment', async () => {
+    const document = await openText(text);
+    const actions = await until(
+      () => actionsAt(document),
+      (found) => assert.ok(found.some(({ title }) => title === 'Write the shape as a comment')),
+    );
+    const edit = actions.find(({ title }) => title === 'Write the shape as a comment')?.edit;
+    assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
+    assert.equal(document.lineAt(2).text, 'y = layers.Flatten()(x)  # (None, 784)');
+  });
+});
