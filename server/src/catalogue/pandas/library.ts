@@ -1,38 +1,69 @@
 /** What `import pandas` gives: tables from files, of which ranks are known, and tables made of data. */
 import { type Dimension, sum, unknownDimension } from '../../shapes/dimension';
-import { hasRank } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import { Namespace } from '../../values/heap';
+import type { Element } from '../../values/tensor';
 import { numpyArray } from '../../values/tensor';
-import { InstanceValue, ModuleValue, type NativeFunction, NONE, tuple, unknown, type Value } from '../../values/value';
+import {
+  type ClassValue,
+  InstanceValue,
+  ModuleValue,
+  type NativeFunction,
+  NONE,
+  tuple,
+  unknown,
+  type Value,
+} from '../../values/value';
 import { nativeFunction, pythonFunction } from '../native';
-import { asArray } from '../numpy/define';
+import { distinct, type Plain } from '../numpy/elements';
+import { typeOf } from '../numpy/types';
 import { integerOf, sequenceItems } from '../params';
 import './members';
-import { DATA_FRAME, frame, SERIES, series, TablePayload, tableOf } from './table';
+import { filledWith, frameMade, namesOf, seriesMade } from './making';
+import {
+  type Column,
+  DATA_FRAME,
+  frame,
+  SERIES,
+  series,
+  TablePayload,
+  tableOf,
+  tableOfColumns,
+  tableValue,
+} from './table';
 
 const open = (text: string): Dimension => unknownDimension({ text });
 const PARTIAL = ['chunksize', 'iterator', 'squeeze', 'sheet_name', 'typ', 'lines'];
 
-/** A table of a file: its rows and columns are not known, but those that the call counts. */
+/** A table of a file: its rows and columns are not known, but those that the call counts or names. */
 function reading(name: string): NativeFunction {
   return nativeFunction(name, null, ({ keywords, uncertain }, context) => {
-    if (uncertain || PARTIAL.some((one) => keywords.has(one))) {
-      const sheet = keywords.get('sheet_name');
-      if (uncertain || keywords.size === 0 || !(sheet?.kind === 'str' || sheet?.kind === 'int')) {
-        return context.unknown('what is read of the file is not followed');
-      }
+    const sheet = keywords.get('sheet_name');
+    const partial = PARTIAL.some((one) => keywords.has(one) && one !== 'sheet_name');
+    if (uncertain || partial || (sheet && sheet.kind !== 'str' && sheet.kind !== 'int')) {
+      return context.unknown('what is read of the file is not followed');
     }
-    return frame(open('how many rows the file has is not known'), columnsRead(keywords));
+    const rows = open('how many rows the file has is not known');
+    const names = namesRead(keywords);
+    if (names) return tableValue(tableOfColumns(rows, names));
+    return frame(rows, columnsRead(keywords));
   });
+}
+
+const isGiven = (value: Value | undefined): value is Value =>
+  value !== undefined && value.kind !== 'None' && !(value.kind === 'bool' && !value.value);
+
+/** The columns that `names=` gives to a file. */
+function namesRead(keywords: ReadonlyMap<string, Value>): readonly Column[] | null {
+  const given = keywords.get('names');
+  if (!isGiven(given) || isGiven(keywords.get('usecols')) || isGiven(keywords.get('index_col'))) return null;
+  return namesOf(given)?.map((name) => ({ name, dtype: '?', data: null })) ?? null;
 }
 
 function columnsRead(keywords: ReadonlyMap<string, Value>): Dimension {
   const used = keywords.get('usecols');
   const chosen = used?.kind === 'list' || used?.kind === 'tuple' ? sequenceItems(used) : null;
-  const index = keywords.get('index_col');
-  const plain = !index || index.kind === 'None' || (index.kind === 'bool' && !index.value);
-  if (chosen && plain) return chosen.length;
+  if (chosen && !isGiven(keywords.get('index_col'))) return chosen.length;
   return open('how many columns the file has is not known');
 }
 
@@ -41,71 +72,17 @@ const READERS =
     ' ',
   );
 
-function textsOf(value: Value): readonly string[] | null {
-  const items = sequenceItems(value);
-  return items?.every((item) => item.kind === 'str')
-    ? items.map((item) => (item.kind === 'str' ? item.value : ''))
-    : null;
-}
-
-function tableMade(data: Value, columns: Value, context: Context): TablePayload | Value {
-  const table = tableOf(data);
-  const names = textsOf(columns);
-  if (table && table.shape.length === 2)
-    return new TablePayload(
-      [table.shape[0] as Dimension, names?.length ?? (table.shape[1] as Dimension)],
-      table.dtype,
-      names ?? table.names,
-    );
-  if (data.kind === 'dict') {
-    if (data.uncertain) return unknown(data.uncertain);
-    const keys = [...data.entries.values()];
-    const found = keys.flatMap(({ value }) => rowsIn(value));
-    const own = textsOf(tuple(keys.map(({ key }) => key)));
-    if (columns.kind !== 'None') return context.unknown('which columns are taken is not followed');
-    return new TablePayload(
-      [found.find((rows) => typeof rows === 'number') ?? found[0] ?? open('it is not known'), keys.length],
-      '?',
-      own,
-    );
-  }
-  if (data.kind !== 'tensor' && data.kind !== 'list' && data.kind !== 'tuple') {
-    return context.unknown('what the table is made of is not followed');
-  }
-  if (data.kind === 'list' && data.items.some(({ kind }) => kind === 'dict' || kind === 'instance')) {
-    return context.unknown('what the table is made of is not followed');
-  }
-  const { anyShape, dtype } = asArray(data, { callee: 'DataFrame', parameter: 'data' });
-  if (!hasRank(anyShape) || anyShape.length === 0 || anyShape.length > 2) {
-    return context.unknown('what the table is made of is not known');
-  }
-  const [rows, width = 1] = anyShape as readonly [Dimension, Dimension?];
-  return new TablePayload([rows, names?.length ?? width], dtype, names);
-}
-
-function rowsIn(value: Value): readonly Dimension[] {
-  if (value.kind === 'tensor') return hasRank(value.shape) && value.shape[0] !== undefined ? [value.shape[0]] : [];
-  const table = tableOf(value);
-  if (table) return [table.shape[0] as Dimension];
-  if (value.kind === 'list' && value.uncertain) return [unknownDimension(value.uncertain)];
-  const items = sequenceItems(value);
-  return items ? [items.length] : [];
-}
-
 /** A class whose instances hold what a function makes of the arguments. */
 function initializing(
-  cls: typeof DATA_FRAME,
+  cls: ClassValue,
   declaration: string,
   make: (context: Context, values: readonly Value[]) => TablePayload | Value,
 ): void {
   cls.members.declare(
     '__new__',
     pythonFunction(declaration, (context, _cls: Value, ...values: Value[]) => {
-      const found = context.attempt(() => make(context, values));
-      if ('error' in found) throw found.error;
-      return found.value instanceof TablePayload
-        ? new InstanceValue(context.heap.identity(), cls, found.value)
-        : found.value;
+      const found = make(context, values);
+      return found instanceof TablePayload ? new InstanceValue(context.heap.identity(), cls, found) : found;
     }),
   );
   cls.members.declare(
@@ -117,58 +94,126 @@ function initializing(
 initializing(
   DATA_FRAME,
   '__new__(cls, data=None, index=None, columns=None, dtype=None, copy=None)',
-  (context, [data = NONE, , columns = NONE]) => tableMade(data, columns, context),
+  (context, [data = NONE, , columns = NONE, dtype = NONE]) => {
+    const made = frameMade(data, columns, context);
+    if (!(made instanceof TablePayload) || dtype.kind === 'None') return made;
+    const type = typeOf(dtype) ?? '?';
+    return made.retyped(() => type);
+  },
 );
 initializing(
   SERIES,
   '__new__(cls, data=None, index=None, dtype=None, name=None, copy=None)',
-  (context, [data = NONE]) => {
-    const [rows] = rowsIn(data);
-    return rows === undefined
-      ? context.unknown('what the series is made of is not followed')
-      : new TablePayload([rows], '?');
+  (context, [data = NONE, index = NONE, dtype = NONE, name = NONE]) => {
+    const made = seriesMade(data, index, name, context);
+    if (!(made instanceof TablePayload) || dtype.kind === 'None') return made;
+    const type = typeOf(dtype) ?? '?';
+    return made.retyped(() => type);
   },
 );
 
 function concatenated(parts: Value, axis: number | undefined, context: Context): Value {
-  const tables = (sequenceItems(parts) ?? []).map(tableOf);
-  const found = tables.flatMap((one) => (one && one.shape.length === 2 ? [one] : []));
+  const given = sequenceItems(parts) ?? [];
+  const found = given.flatMap((one) => tableOf(one) ?? []);
   const [first] = found;
-  if (!first || found.length < tables.length || axis === undefined)
+  if (!first || found.length < given.length || axis === undefined)
     return context.unknown('what is put together is not known');
-  const rows = sum(found.map(({ shape }) => shape[0] as Dimension));
-  const alike = found.every(({ names }) => names !== null && names.join() === first.names?.join());
-  if (axis === 0)
-    return frame(rows, alike ? (first.shape[1] as Dimension) : open('the tables may have different columns'));
-  const columns = sum(found.map(({ shape }) => shape[1] as Dimension));
-  return frame(open('rows are put together by labels'), columns);
+  const rank = first.shape.length;
+  if (found.some(({ shape }) => shape.length !== rank)) return context.unknown('what is put together is not followed');
+  if (axis === 1) {
+    const rows = found.every((one) => one.rows === first.rows) ? first.rows : open('rows are put together by labels');
+    const columns = found.flatMap((one) => one.columns ?? []);
+    if (found.every(({ columns: own }) => own !== null)) {
+      return tableValue(
+        tableOfColumns(
+          rows,
+          columns.map((column, i) => ({ ...column, name: column.name ?? i })),
+        ),
+      );
+    }
+    return frame(rows, sum(found.map(({ shape }) => (rank === 1 ? 1 : (shape[1] as Dimension)))));
+  }
+  const rows = sum(found.map((one) => one.rows));
+  if (rank === 1) return series(rows, same(found.map(({ dtype }) => dtype)));
+  const names = (table: TablePayload) => table.names?.join('\n');
+  if (first.names === null || found.some((table) => names(table) !== names(first))) {
+    return frame(rows, open('the tables may have different columns'));
+  }
+  const columns = (first.columns ?? []).map((column, i): Column => {
+    const types = found.map((table) => table.columns?.[i]?.dtype ?? '?');
+    return { ...column, dtype: same(types), data: null };
+  });
+  return tableValue(tableOfColumns(rows, columns));
+}
+
+function same(types: readonly string[]): string {
+  return types.every((type) => type === types[0]) ? (types[0] ?? '?') : '?';
+}
+
+const ENCODED = 'prefix=None, prefix_sep="_", dummy_na=False, columns=None, sparse=False, drop_first=False, dtype=None';
+
+/** A column of bools for each of a column's values, where they are known. */
+const getDummies = pythonFunction(`get_dummies(data, ${ENCODED})`, (context, data: Value, ...values: Value[]) => {
+  const [, , na = NONE, columns = NONE, , first = NONE, dtype = NONE] = values;
+  const [missing, dropped] = [context.truth(na), context.truth(first)];
+  const type = dtype.kind === 'None' ? 'bool' : (typeOf(dtype) ?? '?');
+  const table = tableOf(data);
+  const plain = missing === false && typeof dropped === 'boolean';
+  const encoded = (labels: readonly Element[]): Column[] => {
+    const names = distinct(labels as readonly Plain[]).slice(dropped === true ? 1 : 0);
+    return names.map((name) => ({ name: String(name), dtype: type, data: null }));
+  };
+  if (table?.shape.length === 2) {
+    if (!plain || !table.columns) return frame(table.rows, open('how many different values there are is not known'));
+    const wanted = columns.kind === 'None' ? null : namesOf(columns);
+    if (columns.kind !== 'None' && !wanted) return frame(table.rows, open('which columns are encoded is not known'));
+    const isEncoded = (column: Column) =>
+      wanted ? column.name !== null && wanted.includes(column.name) : column.dtype === 'object';
+    const open_ = table.columns.some((column) => column.dtype === '?' || (isEncoded(column) && !column.data));
+    if (open_) return frame(table.rows, open('how many different values there are is not known'));
+    const kept = table.columns.filter((column) => !isEncoded(column));
+    const made = table.columns.filter(isEncoded).flatMap(({ data: labels }) => encoded(labels ?? []));
+    return tableValue(tableOfColumns(table.rows, [...kept, ...made]));
+  }
+  if (data.kind === 'unknown') return data;
+  const { rows, data: labels } = filledWith(data);
+  if (rows === null) return context.unknown('what is encoded is not known');
+  if (!labels || !plain) return frame(rows, open('how many different values there are is not known'));
+  return tableValue(tableOfColumns(rows, encoded(labels)));
+});
+
+/** A Series of as many rows as what is given. */
+function converting(name: string): NativeFunction {
+  return nativeFunction(name, null, ({ positional: [data] }, context) => {
+    const table = tableOf(data);
+    return table?.shape.length === 1 ? series(table.rows) : context.unknown(`what \`${name}\` gives is not followed`);
+  });
 }
 
 const FUNCTIONS: readonly NativeFunction[] = [
   ...READERS.map(reading),
   pythonFunction(
     'concat(objs, axis=0, join="outer", ignore_index=False, **kwargs)',
-    (context, parts: Value, axis: Value) => concatenated(parts, integerOf(axis), context),
+    (context, parts: Value, axis: Value) =>
+      concatenated(parts, axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis), context),
   ),
-  nativeFunction('get_dummies', null, ({ positional: [data], keywords }, context) => {
-    const given = data ?? keywords.get('data');
-    const [rows] = given ? rowsIn(given) : [];
-    if (rows === undefined) return context.unknown('what is encoded is not known');
-    return frame(rows, open('how many different values there are is not known'));
+  getDummies,
+  converting('to_numeric'),
+  converting('to_datetime'),
+  nativeFunction('factorize', null, ({ positional: [data] }, context) => {
+    const { rows, data: values } = data ? filledWith(data) : { rows: null, data: null };
+    if (rows === null) return context.unknown('what is encoded is not known');
+    const count = values ? new Set(values).size : open('how many different values there are is not known');
+    return tuple([numpyArray([rows], 'int64'), series(count)]);
   }),
-  ...['to_numeric', 'to_datetime'].map((name) =>
+  ...['isnull', 'isna', 'notnull', 'notna'].map((name) =>
     nativeFunction(name, null, ({ positional: [data] }, context) => {
-      const [rows] = data ? rowsIn(data) : [];
-      return tableOf(data) && rows !== undefined
-        ? series(rows)
+      const table = tableOf(data);
+      return table
+        ? tableValue(table.retyped(() => 'bool'))
         : context.unknown(`what \`${name}\` gives is not followed`);
     }),
   ),
-  nativeFunction('factorize', null, ({ positional: [data] }, context) => {
-    const [rows] = data ? rowsIn(data) : [];
-    if (rows === undefined) return context.unknown('what is encoded is not known');
-    return tuple([numpyArray([rows], 'int64'), series(open('how many different values there are is not known'))]);
-  }),
 ];
 
 const NAMES: ReadonlyMap<string, Value> = new Map<string, Value>([

@@ -1,9 +1,13 @@
 /** What DataFrames and Series of pandas can do, as far as it decides rows and columns. */
 import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
+import { isFloating, isInteger } from '../../shapes/dtype';
+import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { numpyArray } from '../../values/tensor';
+import { type Element, numpyArray } from '../../values/tensor';
 import {
+  bool,
+  type ClassValue,
   dimensionValue,
   InstanceValue,
   int,
@@ -15,10 +19,25 @@ import {
   type Value,
 } from '../../values/value';
 import { nativeFunction, property, pythonFunction } from '../native';
-import { typeOf } from '../numpy/types';
+import { pythonNumber } from '../numpy/ndarray';
+import { promoted, toFloat, typeOf } from '../numpy/types';
 import { integerOf } from '../params';
-import { columnSet, columnsOf, indexer, rowsOf, withoutColumns } from './picking';
-import { DATA_FRAME, SERIES, series, TablePayload, tableLike, tableOf } from './table';
+import { filledWith, namesOf } from './making';
+import { columnSet, columnsOf, indexer, positionOf, rowsOf, withColumn, withoutColumns } from './picking';
+import {
+  arrayOf,
+  DATA_FRAME,
+  frame,
+  INDEX,
+  indexValue,
+  SERIES,
+  series,
+  seriesOf,
+  TablePayload,
+  tableOf,
+  tableOfColumns,
+  tableValue,
+} from './table';
 
 const open = (text: string): Dimension => unknownDimension({ text });
 const fewer = () => open('how many rows are left is not known');
@@ -43,96 +62,244 @@ function plain(name: string, run: Method): NativeFunction {
 }
 
 /** Gives a table, or writes it to the one that it is called on (`inplace=True`). */
-function changing(name: string, result: (table: TablePayload) => readonly Dimension[]): NativeFunction {
+function given(result: TablePayload, inplace: Value | undefined, self: InstanceValue, context: Context): Value {
+  const truth = inplace ? context.truth(inplace) : false;
+  if (truth === false) return new InstanceValue(context.heap.identity(), self.cls, result);
+  const why = 'it is not known whether the table is changed';
+  self.setPayload(
+    context.heap,
+    truth === true
+      ? result
+      : new TablePayload(
+          result.shape.map(() => open(why)),
+          '?',
+        ),
+  );
+  return truth === true ? NONE : context.unknown('`inplace` is not known');
+}
+
+function changing(name: string, result: (table: TablePayload) => TablePayload): NativeFunction {
   return nativeFunction(name, null, ({ positional: [self], keywords, uncertain }, context) => {
     const table = tableOf(self);
     if (!table || self?.kind !== 'instance' || uncertain) return context.unknown('the table is not known');
-    const inplace = keywords.get('inplace');
-    const truth = inplace ? context.truth(inplace) : false;
-    const shape = result(table);
-    if (truth === false) return tableLike(shape, table.dtype);
-    const after = truth === true ? shape : shape.map(() => open('it is not known whether the table is changed'));
-    self.setPayload(context.heap, new TablePayload(after, '?'));
-    return truth === true ? NONE : context.unknown('`inplace` is not known');
+    return given(result(table), keywords.get('inplace'), self, context);
   });
 }
 
-const same = (table: TablePayload) => table.shape;
-const withFewerRows = ({ shape }: TablePayload) => [fewer(), ...shape.slice(1)];
+const reordered = (table: TablePayload) => table.withRows(table.rows);
+const untyped = (table: TablePayload) => table.retyped(() => '?');
+/** Numbers stay what they are: ints have no gaps, and floats are filled with floats. */
+const filled = (table: TablePayload) =>
+  table.retyped((dtype) => (isInteger(dtype) || isFloating(dtype) || dtype === 'bool' ? dtype : '?'));
+/** Whether no value can be missing. */
+const isWhole = ({ columns }: TablePayload) =>
+  columns?.every(({ dtype }) => isInteger(dtype) || dtype === 'bool') ?? false;
+const withFewerRows = (table: TablePayload) => table.withRows(fewer());
 
-const SAME =
-  'copy fillna ffill bfill interpolate sort_values sort_index replace rename round abs clip infer_objects convert_dtypes shift diff pct_change cumsum rank mask where add_prefix add_suffix rename_axis'.split(
-    ' ',
-  );
-const FEWER = 'dropna drop_duplicates query nlargest nsmallest truncate last first'.split(' ');
-const COMPARISONS = 'lt le gt ge eq ne'.split(' ').map((name) => `__${name}__`);
+const SAME = 'copy'.split(' ');
+const REORDERED = 'sort_values sort_index infer_objects abs clip round add_prefix add_suffix'.split(' ');
+const UNTYPED =
+  'interpolate replace convert_dtypes shift diff pct_change cumsum cumprod rank mask where rename_axis'.split(' ');
+const FILLING = 'fillna ffill bfill'.split(' ');
+const FEWER = 'drop_duplicates query nlargest nsmallest truncate last first'.split(' ');
+const COMPARISONS: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
+  lt: (a, b) => a < b,
+  le: (a, b) => a <= b,
+  gt: (a, b) => a > b,
+  ge: (a, b) => a >= b,
+  eq: (a, b) => a === b,
+  ne: (a, b) => a !== b,
+};
 const LOGICAL = 'and or xor rand ror rxor'.split(' ').map((name) => `__${name}__`);
 const TESTS = 'isnull isna notnull notna isin duplicated between'.split(' ');
-const ARITHMETIC = 'add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow'
-  .split(' ')
-  .map((name) => `__${name}__`);
+const ARITHMETIC = 'add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow'.split(' ');
 
 /** Beside a table of other rows, what comes out is put together by labels. */
-function beside(table: TablePayload, other: Value | undefined, dtype: DType): Value {
+function beside(table: TablePayload, other: Value | undefined, type: (dtype: DType) => DType): Value {
   const second = tableOf(other);
   if (!second && other?.kind === 'unknown') return other;
+  // A row of as many numbers as there are columns, as `df.mean()` gives it.
+  const row = second?.shape.length === 1 && table.shape.length === 2 && second.rows === table.shape[1];
+  if (row) return tableValue(table.retyped(type));
   if (second && second.shape.length !== table.shape.length)
     return unknown({ text: 'tables are put together by labels' });
   const differ = second?.shape.some((size, axis) => size !== table.shape[axis]);
   if (differ) return unknown({ text: 'tables are put together by labels' });
-  return tableLike(table.shape, dtype);
+  return tableValue(table.retyped(type));
+}
+
+/** The type of a sum and the like: that of numpy, for numbers. */
+function computed(name: string, other: Value | undefined): (dtype: DType) => DType {
+  const second = tableOf(other);
+  const weak = other?.kind === 'int' ? 'int' : other?.kind === 'float' ? 'float' : null;
+  const type = weak ?? second?.dtype ?? (other?.kind === 'tensor' ? other.dtype : '?');
+  const numeric = (dtype: DType) => isInteger(dtype) || isFloating(dtype);
+  return (dtype) => {
+    if (!numeric(dtype) || !(weak || numeric(type)) || /pow|mod|floordiv/.test(name)) return '?';
+    const made = promoted([dtype, type]);
+    return name.includes('truediv') ? toFloat(made) : made;
+  };
+}
+
+function compared(name: string): NativeFunction {
+  const holds = COMPARISONS[name];
+  return plain(`__${name}__`, (table, _context, [other]) => {
+    const [only] = table.shape.length === 1 ? (table.columns ?? []) : [];
+    const wanted = other?.kind === 'int' || other?.kind === 'float' || other?.kind === 'str' ? other.value : null;
+    const comparable = (one: Element) => typeof one === typeof wanted;
+    if (only?.data && wanted !== null && holds && typeof wanted !== 'bigint' && only.data.every(comparable)) {
+      const data = only.data.map((one) => holds(one as number | string, wanted));
+      return seriesOf(table.rows, { name: only.name, dtype: 'bool', data });
+    }
+    return beside(table, other, () => 'bool');
+  });
 }
 
 function shared(): NativeFunction[] {
   return [
-    ...SAME.map((name) => changing(name, same)),
+    ...SAME.map((name) => changing(name, (table) => table)),
+    ...REORDERED.map((name) => changing(name, reordered)),
+    ...UNTYPED.map((name) => changing(name, untyped)),
+    ...FILLING.map((name) => changing(name, filled)),
     ...FEWER.map((name) => changing(name, withFewerRows)),
-    ...[...COMPARISONS, ...LOGICAL, ...TESTS].map((name) =>
-      plain(name, (table, _context, [other]) => beside(table, other, 'bool')),
+    changing('dropna', (table) => (isWhole(table) ? table : withFewerRows(table))),
+    ...Object.keys(COMPARISONS).map(compared),
+    ...[...LOGICAL, ...TESTS].map((name) =>
+      plain(name, (table, _context, [other]) =>
+        beside(table, name === 'isin' || name === 'between' ? undefined : other, () => 'bool'),
+      ),
     ),
-    ...ARITHMETIC.map((name) => plain(name, (table, _context, [other]) => beside(table, other, '?'))),
-    plain('__neg__', (table) => tableLike(table.shape, table.dtype)),
-    plain('__invert__', (table) => tableLike(table.shape, table.dtype)),
-    plain('__len__', ({ shape: [rows] }) => dimensionValue(rows as Dimension)),
-    method('astype(self, dtype, copy=None, errors="raise")', (table, _context, [type]) =>
-      tableLike(table.shape, type?.kind === 'dict' ? '?' : ((type && typeOf(type)) ?? '?')),
+    ...ARITHMETIC.map((name) =>
+      plain(`__${name}__`, (table, _context, [other]) => beside(table, other, computed(name, other))),
     ),
-    method('to_numpy(self, dtype=None, copy=False, na_value=None)', (table, _context, [type]) =>
-      numpyArray(table.shape, type && type.kind !== 'None' ? (typeOf(type) ?? '?') : table.dtype),
-    ),
+    plain('__neg__', (table) => tableValue(reordered(table))),
+    plain('__invert__', (table) => {
+      const [only] = table.columns ?? [];
+      if (table.shape.length === 2 || table.dtype !== 'bool' || !only?.data) return tableValue(reordered(table));
+      return seriesOf(table.rows, { ...only, data: only.data.map((one) => !one) });
+    }),
+    plain('__len__', ({ rows }) => dimensionValue(rows)),
+    method('astype(self, dtype, copy=None, errors="raise")', (table, _context, [type]) => {
+      const made = type && type.kind !== 'dict' ? (typeOf(type) ?? '?') : '?';
+      return tableValue(table.retyped(() => made));
+    }),
+    method('to_numpy(self, dtype=None, copy=False, na_value=None)', (table, _context, [type]) => {
+      const array = arrayOf(table);
+      if (!type || type.kind === 'None') return array;
+      const made = typeOf(type) ?? '?';
+      return numpyArray(array.shape, made, made === array.dtype ? array.data : null);
+    }),
     ...['head', 'tail'].map((name) =>
-      method(`${name}(self, n=5)`, ({ shape: [rows, ...rest], dtype }, _context, [n]) => {
-        const wanted = n && integerOf(n);
-        const known = wanted !== undefined && rows !== undefined && isKnown(rows) && wanted >= 0;
-        return tableLike([known ? Math.min(wanted, rows) : fewer(), ...rest], dtype);
+      method(`${name}(self, n=5)`, (table, _context, [n]) => {
+        const [wanted, { rows }] = [positionOf(n), table];
+        if (wanted === undefined || !isKnown(rows) || wanted < 0) return tableValue(withFewerRows(table));
+        const count = Math.min(wanted, rows);
+        return tableValue(
+          table.withRows(count, (data) => (name === 'head' ? data.slice(0, count) : data.slice(rows - count))),
+        );
       }),
     ),
     method(
       'sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False)',
-      ({ shape: [rows, ...rest], dtype }, _context, [n, share]) => {
-        const wanted = n && integerOf(n);
-        const all = share && (share.kind === 'float' || share.kind === 'int') && Number(share.value) === 1;
-        const count = wanted ?? (all ? (rows as Dimension) : fewer());
-        return tableLike([count, ...rest], dtype);
+      (table, _context, [n, share]) => {
+        const wanted = positionOf(n);
+        const part = share && (share.kind === 'float' || share.kind === 'int') ? Number(share.value) : null;
+        const { rows } = table;
+        if (wanted !== undefined) return tableValue(table.withRows(wanted));
+        if (part === 1) return tableValue(table.withRows(rows));
+        if (part === null && (!share || share.kind === 'None')) return tableValue(table.withRows(1));
+        return tableValue(table.withRows(part !== null && isKnown(rows) ? rounded(part * rows) : fewer()));
       },
     ),
   ];
 }
 
+/** Python's `round`: halves go to the even number. */
+function rounded(number: number): number {
+  const low = Math.floor(number);
+  const rest = number - low;
+  return rest === 0.5 ? low + (low % 2) : Math.round(number);
+}
+
+const numeric = (table: TablePayload) =>
+  table.columns
+    ? table.columns.every(({ dtype }) => isInteger(dtype) || isFloating(dtype))
+    : isInteger(table.dtype) || isFloating(table.dtype);
+
+const MEANS = ['mean', 'std', 'var', 'median', 'sem', 'skew'];
+const TOTALS = ['min', 'max', 'sum', 'prod'];
+const COUNTS = ['nunique', 'count'];
+
+/** One number for each column, or with `axis=1` for each row. */
+function reduced(name: string): NativeFunction {
+  return nativeFunction(name, null, ({ positional: [self, ...rest], keywords }, context) => {
+    const table = tableOf(self);
+    const axis = rest[0] ?? keywords.get('axis');
+    const along = !axis ? 0 : axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis);
+    if (!table || along === undefined || rest.length > 1) return context.unknown('what is summed up is not followed');
+    const narrow = isFloating(table.dtype) && table.dtype !== 'float64';
+    const type = !numeric(table)
+      ? '?'
+      : COUNTS.includes(name)
+        ? 'int64'
+        : MEANS.includes(name)
+          ? narrow
+            ? table.dtype
+            : 'float64'
+          : TOTALS.includes(name)
+            ? table.dtype
+            : 'bool';
+    if (along === 1) return series(table.rows, type);
+    if (keywords.has('numeric_only') && !numeric(table)) {
+      return series(open('it is not known which are numbers'), type);
+    }
+    return series(table.shape[1] as Dimension, type);
+  });
+}
+
+function isNumbers(value: Value | undefined): boolean {
+  return value?.kind === 'str' ? value.value === 'number' : value?.kind === 'class' && value.name === 'number';
+}
+
 const frameMethods: readonly NativeFunction[] = [
   ...shared(),
   method('__getitem__(self, key)', (table, context, [key]) => columnsOf(table, key ?? NONE, context)),
-  method('__setitem__(self, key, value)', (table, context, [key], self) => {
-    columnSet(self, table, key ?? NONE, context);
+  method('__setitem__(self, key, value)', (table, context, [key, value], self) => {
+    columnSet(self, table, key ?? NONE, value ?? NONE, context);
     return NONE;
   }),
   method('__delitem__(self, key)', (table, context, [key], self) => {
     self.setPayload(context.heap, withoutColumns(table, key ?? NONE));
     return NONE;
   }),
+  plain('__iter__', (table, context) => iterated(table.columns?.map(({ name }) => name) ?? null, context)),
+  method('__contains__(self, key)', (table, context, [key]) => {
+    const named = key?.kind === 'str' || key?.kind === 'int' ? table.column(key.value as string | number) : null;
+    return table.columns && named !== null ? bool(named !== undefined) : context.unknown('the names are not known');
+  }),
   method('pop(self, item)', (table, context, [key], self) => {
+    const taken = columnsOf(table, key ?? NONE, context);
     self.setPayload(context.heap, withoutColumns(table, key ?? NONE));
-    return series(table.shape[0] as Dimension);
+    return taken;
+  }),
+  method('insert(self, loc, column, value, allow_duplicates=False)', (table, context, [at, name, value], self) => {
+    const [{ dtype, data, rows }, place] = [filledWith(value ?? NONE), positionOf(at)];
+    const label = name?.kind === 'str' || name?.kind === 'int' ? (name.value as string | number) : null;
+    const known = place !== undefined && place >= 0 && label !== null && rows === table.rows;
+    const column = { name: label, dtype: rows === null || known ? dtype : '?', data: known ? data : null };
+    const made = withColumn(table, column, place ?? 0);
+    self.setPayload(context.heap, place === undefined ? new TablePayload(made.shape, '?') : made);
+    return NONE;
+  }),
+  nativeFunction('assign', null, ({ positional: [self], keywords, uncertain }, context) => {
+    const table = tableOf(self);
+    if (!table || uncertain) return context.unknown('the table is not known');
+    const copy = tableValue(table);
+    for (const [name, value] of keywords) {
+      const now = tableOf(copy);
+      if (now) columnSet(copy, now, { kind: 'str', value: name }, value, context);
+    }
+    return copy;
   }),
   method(
     'drop(self, labels=None, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise")',
@@ -141,84 +308,171 @@ const frameMethods: readonly NativeFunction[] = [
       const onColumns =
         columns.kind !== 'None' || integerOf(axis) === 1 || (axis.kind === 'str' && axis.value === 'columns');
       let left = onColumns ? withoutColumns(table, columns.kind === 'None' ? labels : columns) : table;
-      if (index.kind !== 'None' || (!onColumns && labels.kind !== 'None')) {
-        left = new TablePayload(withFewerRows(left), left.dtype, left.names);
-      }
-      const truth = inplace ? context.truth(inplace) : false;
-      if (truth === false) return new InstanceValue(context.heap.identity(), DATA_FRAME, left);
-      self.setPayload(context.heap, left);
-      return truth === true ? NONE : context.unknown('`inplace` is not known');
+      if (index.kind !== 'None' || (!onColumns && labels.kind !== 'None')) left = withFewerRows(left);
+      return given(left, inplace, self, context);
     },
   ),
   method(
     'reset_index(self, level=None, drop=False, inplace=False, **kwargs)',
     (table, context, [, drop, inplace], self) => {
-      const [rows, columns] = table.shape as readonly [Dimension, Dimension];
       const dropped = drop ? context.truth(drop) : false;
-      const names = dropped === true ? table.names : null;
-      const left = new TablePayload(
-        [rows, dropped === true ? columns : open('the index becomes a column')],
-        '?',
-        names,
-      );
-      if (inplace && context.truth(inplace) === true) {
-        self.setPayload(context.heap, left);
-        return NONE;
-      }
-      return new InstanceValue(context.heap.identity(), DATA_FRAME, left);
+      const wide = withColumn(table, { name: 'index', dtype: '?', data: null });
+      const left =
+        dropped === true
+          ? table
+          : dropped === false
+            ? wide
+            : new TablePayload([table.rows, open('it is not known whether the index becomes a column')], '?');
+      return given(left, inplace, self, context);
     },
   ),
-  ...['set_index', 'select_dtypes', 'filter'].map((name) =>
-    changing(name, ({ shape: [rows] }) => [rows as Dimension, open('how many columns are left is not known')]),
+  method(
+    'set_index(self, keys, drop=True, append=False, inplace=False, verify_integrity=False)',
+    (table, context, [keys = NONE, drop = NONE, , inplace], self) =>
+      given(context.truth(drop) === true ? withoutColumns(table, keys) : table, inplace, self, context),
   ),
-  ...['mean', 'std', 'min', 'max', 'sum', 'median', 'var', 'nunique', 'count', 'all', 'any'].map((name) =>
-    nativeFunction(name, null, ({ positional: [self, ...rest], keywords }, context) => {
-      const table = tableOf(self);
-      if (!table || rest.length > 0 || keywords.has('axis'))
-        return context.unknown('what is summed up is not followed');
-      return series(
-        keywords.has('numeric_only') ? open('it is not known which are numbers') : (table.shape[1] as Dimension),
-      );
+  method(
+    'rename(self, mapper=None, *, index=None, columns=None, axis=None, copy=None, inplace=False, **kwargs)',
+    (table, context, [mapper = NONE, , columns = NONE, , , inplace], self) => {
+      const names = columns.kind === 'dict' && !columns.uncertain ? [...columns.entries.values()] : null;
+      if (columns.kind === 'None' && mapper.kind === 'None') return given(table, inplace, self, context);
+      const [from, to] = names
+        ? [namesOf(tuple(names.map(({ key }) => key))), namesOf(tuple(names.map(({ value }) => value)))]
+        : [null, null];
+      const renamed = table.columns?.map((column) => {
+        const at = column.name === null ? -1 : (from?.indexOf(column.name) ?? -1);
+        return { ...column, name: from && to ? (at < 0 ? column.name : (to[at] ?? null)) : null };
+      });
+      return given(new TablePayload(table.shape, table.dtype, renamed ?? null), inplace, self, context);
+    },
+  ),
+  method('select_dtypes(self, include=None, exclude=None)', (table, _context, [include, exclude]) => {
+    const typed = table.columns?.every(({ dtype }) => dtype !== '?');
+    if (!typed || !isNumbers(include) || exclude?.kind !== 'None') {
+      return frame(table.rows, open('how many columns are left is not known'));
+    }
+    const numbers = (table.columns ?? []).filter(({ dtype }) => isInteger(dtype) || isFloating(dtype));
+    return tableValue(tableOfColumns(table.rows, numbers));
+  }),
+  changing('filter', ({ rows }) => new TablePayload([rows, open('how many columns are left is not known')], '?')),
+  plain('describe', (table, context) =>
+    numeric(table)
+      ? frame(8, table.shape[1] as Dimension, 'float64')
+      : context.unknown('which columns are described is not followed'),
+  ),
+  ...['corr', 'cov'].map((name) =>
+    plain(name, (table, context) => {
+      const columns = table.shape[1] as Dimension;
+      return numeric(table)
+        ? frame(columns, columns, 'float64')
+        : context.unknown('which columns are numbers is not known');
     }),
   ),
+  ...[...MEANS, ...TOTALS, ...COUNTS, 'all', 'any'].map(reduced),
 ];
+
+function iterated(values: readonly (Element | null)[] | null, context: Context): Value {
+  if (!values || values.some((value) => value === null)) return context.unknown('the names are not known');
+  const items = values.map((value) =>
+    pythonNumber(value ?? undefined, typeof value === 'number' ? 'int64' : 'object', context),
+  );
+  const start = context.attribute(tuple(items), '__iter__');
+  return start ? context.call(start, args()) : context.unknown('it cannot be gone through');
+}
+
+const dataOf = (table: TablePayload): readonly Element[] | null => table.columns?.[0]?.data ?? null;
+
+/** One number of a Series. */
+function total(name: string): NativeFunction {
+  return plain(name, (table, context) => {
+    const numbers = dataOf(table)?.filter((one): one is number => typeof one === 'number');
+    if (!numbers || numbers.length === 0 || numbers.length !== dataOf(table)?.length || !TOTALS.includes(name)) {
+      return context.unknown('a number of the table is not known');
+    }
+    const rules: Readonly<Record<string, (a: number, b: number) => number>> = {
+      min: Math.min,
+      max: Math.max,
+      sum: (a, b) => a + b,
+      prod: (a, b) => a * b,
+    };
+    const rule = rules[name];
+    return rule
+      ? numpyArray([], table.dtype, [numbers.reduce((a, b) => rule(a, b))])
+      : context.unknown('it is not followed');
+  });
+}
+
+/** The different values in the order in which they come. */
+function unique(table: TablePayload): readonly Element[] | null {
+  const data = dataOf(table);
+  return data && [...new Set(data)];
+}
+
+const different = () => open('how many different values there are is not known');
 
 const seriesMethods: readonly NativeFunction[] = [
   ...shared(),
-  method('__getitem__(self, key)', (table, context, [key]) => rowsOf(table, key ?? NONE, context)),
-  method('__setitem__(self, key, value)', () => NONE),
-  ...['map', 'apply', 'to_list', 'tolist', 'unique', 'reset_index', 'drop', 'to_frame'].map((name) =>
-    plain(name, (table, context) => {
-      const [rows] = table.shape as readonly [Dimension];
-      if (name === 'map') return series(rows);
-      if (name === 'unique') return numpyArray([open('how many different values there are is not known')], table.dtype);
-      if (name === 'to_frame') return tableLike([rows, 1], table.dtype);
-      if (name === 'tolist' || name === 'to_list') return listOf(table, context);
-      return context.unknown(`what \`${name}\` gives is not followed`);
-    }),
-  ),
+  method('__getitem__(self, key)', (table, context, [key]) => {
+    const at = positionOf(key);
+    const data = dataOf(table);
+    if (at !== undefined && data && at >= 0 && at < data.length) return pythonNumber(data[at], table.dtype, context);
+    return rowsOf(table, key ?? NONE, context);
+  }),
+  method('__setitem__(self, key, value)', (table, context, _values, self) => {
+    self.setPayload(context.heap, untyped(table));
+    return NONE;
+  }),
+  plain('__iter__', (table, context) => iterated(dataOf(table), context)),
+  ...['map', 'rename'].map((name) => plain(name, (table) => tableValue(untyped(table)))),
+  plain('unique', (table) => {
+    const values = unique(table);
+    return numpyArray([values?.length ?? different()], table.dtype, values);
+  }),
+  plain('nunique', (table, context) => {
+    const values = unique(table);
+    return values ? int(values.length) : context.unknown('how many different values there are is not known');
+  }),
+  plain('value_counts', (table) => series(unique(table)?.length ?? different(), 'int64')),
+  plain('to_frame', (table) => {
+    const [only] = table.columns ?? [];
+    return tableValue(
+      tableOfColumns(table.rows, [{ name: only?.name ?? 0, dtype: table.dtype, data: only?.data ?? null }]),
+    );
+  }),
+  ...['tolist', 'to_list'].map((name) => plain(name, listOf)),
+  ...[...MEANS, ...TOTALS, 'count', 'all', 'any'].map(total),
 ];
 
-function listOf({ shape: [rows] }: TablePayload, context: Context): Value {
+function listOf(table: TablePayload, context: Context): Value {
   const why = context.because('it depends on the table');
-  if (rows === undefined || !isKnown(rows) || rows > 1024) return new ListValue([], why);
-  return new ListValue(Array.from({ length: rows }, () => unknown(why)));
+  const { rows } = table;
+  if (!isKnown(rows) || rows > 1024) return new ListValue([], why);
+  const data = dataOf(table);
+  return new ListValue(
+    Array.from({ length: rows }, (_, i) => (data ? pythonNumber(data[i], table.dtype, context) : unknown(why))),
+  );
 }
 
-/** Attributes of both. */
+/** Attributes of all. */
 function attributes(): readonly (readonly [string, (table: TablePayload, self: InstanceValue) => Value])[] {
   return [
     ['shape', ({ shape }) => tuple(shape.map(dimensionValue))],
     ['ndim', ({ shape }) => int(shape.length)],
-    ['values', ({ shape, dtype }) => numpyArray(shape, dtype)],
+    ['values', arrayOf],
     ['iloc', (_table, self) => indexer(self, true)],
     ['loc', (_table, self) => indexer(self, false)],
-    ['T', ({ shape, dtype }) => tableLike([...shape].reverse(), dtype)],
-    ['index', ({ shape: [rows] }) => series(rows as Dimension)],
+    [
+      'T',
+      ({ shape, dtype, columns }) =>
+        shape.length === 1
+          ? tableValue(new TablePayload(shape, dtype, columns))
+          : tableValue(new TablePayload([...shape].reverse(), dtype)),
+    ],
+    ['index', ({ rows }) => indexValue(rows, null)],
   ];
 }
 
-function declare(cls: typeof DATA_FRAME, methods: readonly NativeFunction[]): void {
+function declare(cls: ClassValue, methods: readonly NativeFunction[]): void {
   for (const one of methods) cls.members.declare(one.name, one);
   for (const [name, get] of attributes()) {
     cls.members.declare(
@@ -233,17 +487,30 @@ function declare(cls: typeof DATA_FRAME, methods: readonly NativeFunction[]): vo
 
 declare(DATA_FRAME, frameMethods);
 declare(SERIES, seriesMethods);
+declare(INDEX, [
+  ...seriesMethods,
+  method('__contains__(self, key)', (table, context, [key]) => {
+    const [data, wanted] = [dataOf(table), key?.kind === 'str' || key?.kind === 'int' ? key.value : null];
+    return data && wanted !== null ? bool(data.includes(wanted)) : context.unknown('the labels are not known');
+  }),
+]);
 
 DATA_FRAME.members.declare(
   'columns',
   property(
     (context, self) => {
-      const columns = tableOf(self)?.shape[1];
-      return columns === undefined ? context.unknown('the table is not known') : series(columns);
-    },
-    (context, self) => {
       const table = tableOf(self);
-      if (table && self.kind === 'instance') self.setPayload(context.heap, new TablePayload(table.shape, table.dtype));
+      const count = table?.shape[1];
+      if (!table || count === undefined) return context.unknown('the table is not known');
+      const names = table.columns?.map(({ name }) => name) ?? null;
+      return indexValue(count, names?.includes(null) ? null : (names as readonly Element[] | null));
+    },
+    (context, self, value) => {
+      const table = tableOf(self);
+      if (!table || self.kind !== 'instance') return;
+      const names = namesOf(value);
+      const columns = table.columns?.map((column, i) => ({ ...column, name: names?.[i] ?? null })) ?? null;
+      self.setPayload(context.heap, new TablePayload(table.shape, table.dtype, columns));
     },
   ),
 );
@@ -257,15 +524,20 @@ DATA_FRAME.members.declare(
     if (text.startsWith('__')) return context.raise('AttributeError', `a DataFrame has no attribute '${text}'`);
     const isColumn = table?.names ? table.names.includes(text) : /^[A-Z]/.test(text);
     return table && isColumn
-      ? series(table.shape[0] as Dimension)
+      ? columnsOf(table, name, context)
       : context.unknown(`\`${text}\` of a DataFrame is not followed`);
   }),
 );
-SERIES.members.declare(
-  '__getattr__',
-  pythonFunction('__getattr__(self, name)', (context, _self: Value, name: Value) => {
-    const text = name.kind === 'str' ? name.value : '';
-    if (text.startsWith('__')) return context.raise('AttributeError', `a Series has no attribute '${text}'`);
-    return context.unknown(`\`${text}\` of a Series is not followed`);
-  }),
-);
+for (const [cls, what] of [
+  [SERIES, 'a Series'],
+  [INDEX, 'an Index'],
+] as const) {
+  cls.members.declare(
+    '__getattr__',
+    pythonFunction('__getattr__(self, name)', (context, _self: Value, name: Value) => {
+      const text = name.kind === 'str' ? name.value : '';
+      if (text.startsWith('__')) return context.raise('AttributeError', `${what} has no attribute '${text}'`);
+      return context.unknown(`\`${text}\` of ${what} is not followed`);
+    }),
+  );
+}

@@ -1,64 +1,152 @@
 /** Subscripts of tables: columns by their names, rows and columns by `iloc` and `loc`. */
 import { add, type Dimension, isKnown, subtract, unknownDimension } from '../../shapes/dimension';
-import { slicedSize } from '../../shapes/slicing';
+import { sliceCount, slicedSize } from '../../shapes/slicing';
 import type { Context } from '../../values/context';
+import { type Element, numpyArray } from '../../values/tensor';
 import { ClassValue, InstanceValue, NONE, type Payload, type Value } from '../../values/value';
 import { declaredIdentity, named, pythonFunction } from '../native';
 import { boundOf } from '../ops/indexing/subscript';
 import { integerOf, sequenceItems } from '../params';
-import { frame, series, TablePayload, tableLike, tableOf } from './table';
+import { filledWith, namesOf } from './making';
+import {
+  type Column,
+  commonType,
+  frame,
+  series,
+  seriesOf,
+  TablePayload,
+  tableOf,
+  tableOfColumns,
+  tableValue,
+} from './table';
 
 const open = (text: string): Dimension => unknownDimension({ text });
 type Slice = Extract<Value, { readonly kind: 'slice' }>;
 
-function taken(key: Slice, size: Dimension): Dimension {
-  const numbers = [key.start, key.stop, key.step].every(
-    ({ kind }) => kind === 'None' || kind === 'int' || kind === 'unknown',
-  );
-  if (!numbers) return open('how much a slice by names takes is not known');
-  return slicedSize(size, { start: boundOf(key.start), stop: boundOf(key.stop), step: boundOf(key.step) });
+/** What is picked of an axis: how much, and where, as far as that is known. */
+interface Picked {
+  /** Null where the axis falls away. */
+  readonly size: Dimension | null;
+  readonly at: readonly number[] | null;
 }
 
-const filtered = () => open('how many rows are picked is not known');
+const filtered = (): Picked => ({ size: open('how many rows are picked is not known'), at: null });
 
-/** What one key picks of an axis: a size, null where the axis falls away, undefined where it is not known which. */
-function pickedSize(key: Value, size: Dimension, byPosition: boolean): Dimension | null | undefined {
-  switch (key.kind) {
-    case 'slice': {
-      const all = [key.start, key.stop, key.step].every((one) => one.kind === 'None');
-      if (all) return size;
-      return byPosition ? taken(key, size) : open('how much a slice by names takes is not known');
-    }
-    case 'int':
-    case 'str':
-      return null;
-    case 'tensor':
-      if (!Array.isArray(key.shape) || key.shape.length > 1) return undefined;
-      if (key.shape.length === 0) return null;
-      return key.dtype === 'bool' ? filtered() : (key.shape[0] as Dimension);
+const isWhole = (key: Slice) => [key.start, key.stop, key.step].every((one) => one.kind === 'None');
+
+function range(size: number, start = 0, step = 1): number[] {
+  return Array.from({ length: size }, (_, i) => start + i * step);
+}
+
+/** A slice by positions. */
+function positions(key: Slice, size: Dimension): Picked {
+  const parts = [key.start, key.stop, key.step];
+  if (!parts.every(({ kind }) => kind === 'None' || kind === 'int' || kind === 'unknown')) {
+    return { size: open('how much a slice by names takes is not known'), at: null };
   }
-  const items = sequenceItems(key);
-  if (items) {
-    return items.some((item) => item.kind === 'bool' || item.kind === 'unknown') ? filtered() : items.length;
+  const [start, stop, step] = parts.map(boundOf);
+  const taken = slicedSize(size, { start: start ?? null, stop: stop ?? null, step: step ?? null });
+  const numbers = [start, stop, step].every((bound) => bound === null || typeof bound === 'number');
+  if (!numbers || !isKnown(size) || !isKnown(taken)) return { size: taken, at: null };
+  const [from, by] = [start as number | null, (step ?? 1) as number];
+  const count = sliceCount(size, from, stop as number | null, by);
+  const first = from === null ? (by > 0 ? 0 : size - 1) : Math.min(Math.max(from < 0 ? from + size : from, 0), size);
+  return { size: count, at: range(count, first, by) };
+}
+
+/** The bools that a mask holds; null where they are not known, undefined where it is no mask. */
+function maskOf(key: Value): readonly boolean[] | null | undefined {
+  const isMask = key.kind === 'tensor' ? key.dtype === 'bool' : tableOf(key)?.dtype === 'bool';
+  const items = key.kind === 'list' ? sequenceItems(key) : null;
+  const listed = items && items.length > 0 && items.every((item) => item.kind === 'bool');
+  if (!isMask && !listed) return undefined;
+  const { data } = filledWith(key);
+  return data ? data.map(Boolean) : null;
+}
+
+function masked(mask: readonly boolean[] | null): Picked {
+  if (!mask) return filtered();
+  const at = mask.flatMap((one, i) => (one ? [i] : []));
+  return { size: at.length, at };
+}
+
+/** What one key picks of an axis; undefined where it is not known. */
+function pickedOf(
+  key: Value,
+  size: Dimension,
+  labels: readonly (string | number | null)[] | null,
+  byPosition: boolean,
+) {
+  const mask = maskOf(key);
+  if (mask !== undefined) return masked(mask);
+  if (key.kind === 'slice') {
+    if (isWhole(key)) return { size, at: isKnown(size) && size <= 4096 ? range(size) : null };
+    return byPosition ? positions(key, size) : between(key, labels);
+  }
+  const single = (name: string | number): Picked => {
+    if (!byPosition) return { size: null, at: labels?.includes(name) ? [labels.indexOf(name)] : null };
+    const at = Number(name) < 0 && isKnown(size) ? Number(name) + size : Number(name);
+    return { size: null, at: at >= 0 ? [at] : null };
+  };
+  if (key.kind === 'int' || key.kind === 'str') return single(key.value as string | number);
+  if (key.kind === 'tensor') {
+    if (!Array.isArray(key.shape) || key.shape.length > 1) return undefined;
+    const [count = null] = key.shape as readonly Dimension[];
+    return { size: count, at: null };
+  }
+  const names = namesOf(key);
+  if (names) {
+    const at = names.flatMap((name) => single(name).at ?? []);
+    return { size: names.length, at: at.length === names.length ? at : null };
   }
   if (key.kind === 'list') return filtered();
-  const table = tableOf(key);
-  if (table?.shape.length === 1) return table.dtype === 'bool' ? filtered() : undefined;
-  return undefined;
+  return tableOf(key) ? { size: tableOf(key)?.rows ?? null, at: null } : undefined;
+}
+
+/** A slice by labels, whose end is taken too. */
+function between(key: Slice, labels: readonly (string | number | null)[] | null): Picked {
+  const lost = { size: open('how much a slice by names takes is not known'), at: null };
+  if (!labels || key.step.kind !== 'None') return lost;
+  const place = (bound: Value, other: number): number =>
+    bound.kind === 'None' ? other : bound.kind === 'str' ? labels.indexOf(bound.value) : -1;
+  const [from, to] = [place(key.start, 0), place(key.stop, labels.length - 1)];
+  if (from < 0 || to < 0) return lost;
+  const count = Math.max(0, to - from + 1);
+  return { size: count, at: range(count, from) };
 }
 
 function picked(table: TablePayload, key: Value, byPosition: boolean, context: Context): Value {
   const keys = key.kind === 'tuple' ? key.items : [key];
-  const shape: Dimension[] = [];
-  for (const [axis, size] of table.shape.entries()) {
-    const one = keys[axis];
-    const found = one === undefined ? size : pickedSize(one, size, byPosition);
-    if (found === undefined) return context.unknown('what is picked of the table is not known');
-    if (found !== null) shape.push(found);
+  const [rowKey, columnKey] = keys;
+  const rows = rowKey ? pickedOf(rowKey, table.rows, null, byPosition) : undefined;
+  if (!rows) return context.unknown('what is picked of the table is not known');
+  const pick = (data: readonly Element[]) =>
+    rows.at?.every((at) => at < data.length) ? rows.at.map((at) => data[at] as Element) : null;
+  if (table.shape.length === 1) {
+    if (rows.size !== null) return tableValue(table.withRows(rows.size, pick));
+    const [value] = table.columns?.[0]?.data ? (pick(table.columns[0].data) ?? []) : [];
+    return value === undefined ? context.unknown('it is a value of the table') : numpyArray([], table.dtype, [value]);
   }
-  if (shape.length === 0) return context.unknown('it is a value of the table');
-  return tableLike(shape, table.shape.length === 2 && shape.length === 2 ? table.dtype : '?');
+  const width = table.shape[1] as Dimension;
+  const names = table.columns?.map(({ name }) => name) ?? null;
+  const columns = columnKey ? pickedOf(columnKey, width, names, byPosition) : pickedOf(ALL, width, names, byPosition);
+  if (!columns) return context.unknown('what is picked of the table is not known');
+  const known = table.columns && columns.at?.every((at) => at < (table.columns?.length ?? 0));
+  const taken = known ? (columns.at ?? []).map((at) => table.columns?.[at] as Column) : null;
+  if (columns.size === null) {
+    if (rows.size === null) return context.unknown('it is a value of the table');
+    const [only = { name: null, dtype: table.columns ? '?' : table.dtype, data: null }] = taken ?? [];
+    return seriesOf(rows.size, { ...only, data: only.data && pick(only.data) });
+  }
+  // One row is a Series of what its columns have in common.
+  if (rows.size === null) return series(columns.size, taken ? commonType(taken) : table.dtype);
+  const part = taken
+    ? tableOfColumns(table.rows, taken)
+    : new TablePayload([table.rows, columns.size], columns.at || !table.columns ? table.dtype : '?');
+  return tableValue(part.withRows(rows.size, pick));
 }
+
+const ALL: Slice = { kind: 'slice', start: NONE, stop: NONE, step: NONE };
 
 class IndexerPayload implements Payload {
   readonly type = 'indexer';
@@ -82,17 +170,17 @@ const INDEXER = new ClassValue(
     }),
     pythonFunction('__setitem__(self, key, value)', (context, self: Value) => {
       const payload = self.kind === 'instance' ? self.payload : null;
-      // `df.loc[:, 'new'] = …` and `df.loc[len(df)] = …` make columns and rows.
-      if (payload instanceof IndexerPayload && !payload.byPosition) disturbed(payload.table, context);
+      if (payload instanceof IndexerPayload) disturbed(payload, context);
       return NONE;
     }),
   ),
 );
 
-function disturbed(table: InstanceValue, context: Context): void {
+/** Values are not known any more; `df.loc[:, 'new'] = …` and `df.loc[len(df)] = …` make columns and rows, too. */
+function disturbed({ table, byPosition }: IndexerPayload, context: Context): void {
   const found = tableOf(table);
   if (!found) return;
-  const shape = found.shape.map(() => open('the table was written to by names'));
+  const shape = byPosition ? found.shape : found.shape.map(() => open('the table was written to by names'));
   table.setPayload(context.heap, new TablePayload(shape, '?'));
 }
 
@@ -102,47 +190,74 @@ export function indexer(table: InstanceValue, byPosition: boolean): InstanceValu
 
 /** `df['price']`, `df[['a', 'b']]`, `df[df.age > 3]`, `df[:10]`. */
 export function columnsOf(table: TablePayload, key: Value, context: Context): Value {
-  const [rows, columns] = table.shape as readonly [Dimension, Dimension];
-  if (key.kind === 'str') return series(rows);
-  if (key.kind === 'int') return series(rows);
-  if (key.kind === 'slice') return frame(taken(key, rows), columns, table.dtype, table.names);
-  const items = sequenceItems(key);
-  if (key.kind === 'list' && items?.every((item) => item.kind === 'str' || item.kind === 'int')) {
-    return frame(rows, items.length);
+  const columns = table.shape[1] as Dimension;
+  const unnamed: Column = { name: null, dtype: table.columns ? '?' : table.dtype, data: null };
+  if (key.kind === 'str' || key.kind === 'int') {
+    const name = key.value as string | number;
+    return seriesOf(table.rows, table.column(name) ?? { ...unnamed, name });
   }
-  if (key.kind === 'list') return frame(rows, open('how many columns are picked is not known'));
-  const mask = key.kind === 'tensor' ? key.dtype === 'bool' : tableOf(key)?.dtype === 'bool';
-  if (mask) return frame(filtered(), columns, table.dtype, table.names);
+  if (key.kind === 'slice' || maskOf(key) !== undefined) return picked(table, key, true, context);
+  const names = key.kind === 'list' || tableOf(key) ? namesOf(key) : null;
+  if (names) {
+    const taken = names.map((name) => table.column(name) ?? { ...unnamed, name });
+    return tableValue(tableOfColumns(table.rows, taken));
+  }
+  if (key.kind === 'list') return frame(table.rows, open('how many columns are picked is not known'));
+  if (tableOf(key)?.shape.length === 2) return tableValue(new TablePayload([table.rows, columns], '?'));
   return context.unknown('what is picked of the table is not known');
 }
 
-/** `series[key]` */
+/** `series[key]`: by positions where it is a slice or a mask, else by labels. */
 export function rowsOf(table: TablePayload, key: Value, context: Context): Value {
-  const [rows] = table.shape as readonly [Dimension];
-  if (key.kind === 'slice') return series(taken(key, rows), table.dtype);
-  const mask = key.kind === 'tensor' ? key.dtype === 'bool' : tableOf(key)?.dtype === 'bool';
-  if (mask) return series(filtered(), table.dtype);
-  if (sequenceItems(key) && key.kind === 'list') return series(filtered(), table.dtype);
+  if (key.kind === 'slice' || maskOf(key) !== undefined) return picked(table, key, true, context);
+  if (key.kind === 'list')
+    return tableValue(table.withRows(sequenceItems(key)?.length ?? (filtered().size as Dimension)));
   return context.unknown('it is a value of the table');
 }
 
 /** `df['new'] = …`: one more column, where there was none of the name. */
-export function columnSet(self: InstanceValue, table: TablePayload, key: Value, context: Context): void {
-  const [rows, columns] = table.shape as readonly [Dimension, Dimension];
-  const name = key.kind === 'str' ? key.value : null;
-  if (name !== null && table.names?.includes(name)) return;
-  const known = name !== null && table.names !== null;
-  const shape = [rows, known ? add(columns, 1) : open('the table may have got a column')];
-  const names = known && table.names ? [...table.names, name as string] : null;
-  self.setPayload(context.heap, new TablePayload(shape, '?', names));
+export function columnSet(self: InstanceValue, table: TablePayload, key: Value, value: Value, context: Context): void {
+  const columns = table.shape[1] as Dimension;
+  const name = key.kind === 'str' || key.kind === 'int' ? (key.value as string | number) : null;
+  if (name === null || !table.columns) {
+    const wide = name === null ? columns : open('the table may have got a column');
+    self.setPayload(context.heap, new TablePayload([table.rows, wide], '?'));
+    return;
+  }
+  const { dtype, data, rows } = filledWith(value);
+  const made: Column = {
+    name,
+    dtype: tableOf(value) ? (rows === table.rows ? dtype : '?') : dtype,
+    data: rows === table.rows ? data : null,
+  };
+  const others = table.columns;
+  const set = table.column(name) ? others.map((column) => (column.name === name ? made : column)) : [...others, made];
+  // The first column of an empty table gives it its rows.
+  const height = others.length === 0 && rows !== null ? rows : table.rows;
+  self.setPayload(context.heap, tableOfColumns(height, set));
 }
 
 /** Without so many columns. */
 export function withoutColumns(table: TablePayload, labels: Value): TablePayload {
-  const [rows, columns] = table.shape as readonly [Dimension, Dimension];
-  const items = sequenceItems(labels) ?? (labels.kind === 'str' || labels.kind === 'int' ? [labels] : null);
-  if (!items) return new TablePayload([rows, open('how many columns are dropped is not known')], '?');
-  const gone = new Set(items.map((item) => (item.kind === 'str' ? item.value : integerOf(item))));
-  const names = table.names?.filter((name) => !gone.has(name)) ?? null;
-  return new TablePayload([rows, isKnown(columns) ? subtract(columns, gone.size) : columns], '?', names);
+  const columns = table.shape[1] as Dimension;
+  const names = labels.kind === 'str' || labels.kind === 'int' ? [labels.value as string | number] : namesOf(labels);
+  if (!names) return new TablePayload([table.rows, open('how many columns are dropped is not known')], '?');
+  const gone = new Set(names);
+  if (table.columns) {
+    return tableOfColumns(
+      table.rows,
+      table.columns.filter(({ name }) => name === null || !gone.has(name)),
+    );
+  }
+  return new TablePayload([table.rows, isKnown(columns) ? subtract(columns, gone.size) : columns], table.dtype);
+}
+
+/** One more column at the front, whose type is not known (`reset_index`). */
+export function withColumn(table: TablePayload, column: Column, at = 0): TablePayload {
+  if (!table.columns) return new TablePayload([table.rows, add(table.shape[1] as Dimension, 1)], '?');
+  return tableOfColumns(table.rows, [...table.columns.slice(0, at), column, ...table.columns.slice(at)]);
+}
+
+export function positionOf(value: Value | undefined): number | undefined {
+  return value && integerOf(value);
 }

@@ -80,15 +80,36 @@ test('what transforms arrays', async () => {
     '(50, 4) float32',
     '(50, 4) float64',
     '(50,) int64',
-    '(50, ?) ?',
-    '(50, ?) ?',
-    '(50, 15) ?',
-    '(50, 14) ?',
-    '(50, 2) ?',
-    '(50, 3) ?',
-    '(50, 3) ?',
+    '(50, 2) float64',
+    '(50, 2) float64',
+    '(50, 15) float64',
+    '(50, 14) float64',
+    '(50, 2) float64',
+    '(50, 3) float64',
+    '(50, 3) int64',
     '(50, 4) float64',
     '[(40, 4) float64, (10, 4) float64, (40,) str32, (10,) str32]',
     '?',
+  ]);
+});
+
+test('what transformers have learned', async () => {
+  const found = await values(
+    "p.LabelEncoder().fit(['b', 'a', 'c', 'a']).classes_",
+    "np.zeros(len(p.LabelEncoder().fit(['b', 'a', 'c', 'a']).classes_))",
+    "p.LabelBinarizer().fit_transform(['b', 'a', 'c', 'a'])",
+    'p.LabelBinarizer().fit_transform([0, 1, 1])',
+    'p.StandardScaler().fit(X).mean_',
+    'dc.PCA(2).fit(X).components_',
+    'dc.PCA(2).fit(X).inverse_transform(np.zeros((7, 2)))',
+  );
+  assert.deepEqual(found, [
+    '(3,) str32',
+    '(3,) float64',
+    '(4, 3) int64',
+    '(3, 1) int64',
+    '(4,) float64',
+    '(2, 4) float64',
+    '(7, 4) float64',
   ]);
 });

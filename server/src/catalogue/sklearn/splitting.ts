@@ -7,7 +7,7 @@ import { InstanceValue, ListValue, NONE, unknown, type Value } from '../../value
 import { failure, refusal } from '../failure';
 import { nativeFunction } from '../native';
 import { comparable } from '../numbers';
-import { TablePayload, tableOf } from '../pandas/table';
+import { tableOf } from '../pandas/table';
 import { sequenceItems } from '../params';
 
 /** How many rows there are; undefined where there are none, or it is not known. */
@@ -26,8 +26,7 @@ function someRows(value: Value, count: Dimension, context: Context): Value {
   }
   const table = tableOf(value);
   if (table && value.kind === 'instance') {
-    const left = new TablePayload([count, ...table.shape.slice(1)], table.dtype, table.names);
-    return new InstanceValue(context.heap.identity(), value.cls, left);
+    return new InstanceValue(context.heap.identity(), value.cls, table.withRows(count));
   }
   if (sequenceItems(value) && isKnown(count)) {
     const why = context.because('is drawn at random');
