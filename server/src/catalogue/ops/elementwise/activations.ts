@@ -1,8 +1,9 @@
 /** Activation functions: shape and element type stay, ints too. */
+import { isInteger } from '../../../shapes/dtype';
 import { float, int, TRUE } from '../../../values/value';
 import type { OpDefinition } from '../define-op';
 import type { OpParams } from '../params';
-import { same } from './types';
+import { same, type TypeRule } from './types';
 import { other, unary } from './unary';
 
 interface Row {
@@ -41,6 +42,18 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** TensorFlow computes these with ints, too; the others with floats only. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(['relu', 'relu6', 'leaky_relu']);
+
+/** Ints have no slope below zero: they become floats. */
+const sloped: TypeRule = (type, floatx) => (isInteger(type) ? floatx : type);
+
 export const activations: readonly OpDefinition[] = rows.map(({ name, summary, more = {}, aliases = [] }) =>
-  unary(name, summary, same, { module: 'nn', more, aliases }),
+  unary(name, summary, same, {
+    module: 'nn',
+    more,
+    aliases,
+    ...(name === 'threshold' ? {} : { computes: OF_NUMBERS.has(name) ? 'numbers' : 'floats' }),
+    ...(name === 'leaky_relu' ? { run: sloped } : {}),
+  }),
 );

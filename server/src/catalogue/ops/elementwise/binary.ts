@@ -1,5 +1,6 @@
 /** Ops on the elements of two tensors that broadcast. */
 import { explainBroadcast } from '../../../shapes/broadcast';
+import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
 import { FALSE, float } from '../../../values/value';
 import { defineOp, type OpDefinition, type OpModule, operationClass, tensorOf } from '../define-op';
@@ -65,7 +66,29 @@ const comparisons: readonly (readonly [name: string, summary: string])[] = [
   ['not_equal', 'Whether elements differ.'],
 ];
 
+/** When they run, Python numbers beside a tensor are tensors first. */
+const OF_TENSORS: ReadonlySet<string> = new Set(['arctan2', 'logaddexp', 'mod']);
+
+/** TensorFlow has no kernel of these for two bools. */
+const NOT_OF_BOOLS: ReadonlySet<string> = new Set(
+  'add floor_divide greater greater_equal hypot less less_equal maximum minimum multiply power subtract'.split(' '),
+);
+
+function checkBools(callee: string, name: string, x1: Operand, x2: Operand): void {
+  if (!NOT_OF_BOOLS.has(name) || x1.dtype !== 'bool' || x2.dtype !== 'bool') return;
+  refuse('incompatible-dtypes', `${callee} computes with numbers, and is given bools`, {
+    exception: 'InvalidArgumentError',
+    facts: { dtype: 'bool' },
+  });
+}
+
+function runType(name: string, type: PairRule): PairRule {
+  if (name !== 'arctan2') return type;
+  return (left, right) => resultType(left, right, 'float');
+}
+
 function binary(name: string, summary: string, type: PairRule, lists = false): OpDefinition {
+  const given = (x: Operand) => (OF_TENSORS.has(name) ? x.dtype : (x.type ?? '?'));
   return defineOp({
     name,
     module: 'numpy',
@@ -74,7 +97,10 @@ function binary(name: string, summary: string, type: PairRule, lists = false): O
     params: { x1: tensorOrNumber({ lists }), x2: tensorOrNumber({ lists }) },
     output: ({ args: { x1, x2 }, floatx }) =>
       tensorOf(broadcast(shapeAttribute(x1), shapeAttribute(x2)), type(x1.type ?? '?', x2.type ?? '?', floatx)),
-    run: ({ args: { x1, x2 }, floatx }) => tensorOf(together(x1, x2), type(x1.type ?? '?', x2.type ?? '?', floatx)),
+    run: ({ args: { x1, x2 }, floatx, callee }) => {
+      checkBools(callee, name, x1, x2);
+      return tensorOf(together(x1, x2), runType(name, type)(given(x1), given(x2), floatx));
+    },
     explain: ({ args: { x1, x2 } }) => explainBroadcast(x1.shape, x2.shape, together(x1, x2)),
   });
 }
@@ -94,6 +120,10 @@ const strictOps = strict.map(([name, summary]) =>
     params: { x1: tensor(), x2: tensor() },
     output: ({ args: { x1, x2 }, floatx }) =>
       tensorOf(together(x1, x2), wideToDouble(resultType(x1.dtype, x2.dtype), floatx)),
+    run: ({ args: { x1, x2 }, floatx, callee }) => {
+      checkBools(callee, name, x1, x2);
+      return tensorOf(together(x1, x2), wideToDouble(resultType(x1.dtype, x2.dtype), floatx));
+    },
     explain: ({ args: { x1, x2 } }) => explainBroadcast(x1.shape, x2.shape, together(x1, x2)),
   }),
 );
@@ -119,7 +149,7 @@ const bitwiseOps = bitwise.map(([name, summary, shift]) => {
     summary,
     params: { x: tensor(), y: shift ? tensorOrNumber() : tensor() },
     output: ({ args: { x, y } }) => tensorOf(x.anyShape, type(x, y)),
-    run: ({ args: { x, y } }) => tensorOf(together(x, y), type(x, y)),
+    run: ({ args: { x, y } }) => tensorOf(together(x, y), shift ? type(x, y) : resultType(x.dtype, y.dtype)),
   });
 });
 

@@ -149,6 +149,13 @@ const arange = defineOp({
     if (wrong) {
       refuse('invalid-argument', `arange takes numbers, not ${describe(wrong)}`, { exception: 'TypeError' });
     }
+    const [from, to, by] = [found.start, found.stop, found.step].map(numberOf);
+    if (from !== undefined && to !== undefined && by !== undefined && (by === 0 || (to - from) * Math.sign(by) < 0)) {
+      refuse('invalid-argument', `arange comes from ${from} to ${to} by no steps of ${by}`, {
+        exception: 'InvalidArgumentError',
+        parameter: 'stop',
+      });
+    }
     const given = [start, stop, step].filter((part) => part.kind !== 'None').map(typeOf);
     return tensorOf([steps(found)], dtype ?? resultType(...given, ...(step.kind === 'None' ? (['int'] as const) : [])));
   },

@@ -7,7 +7,7 @@ import { formatShape } from '../../../shapes/shape';
 import { FALSE, float, int, NONE } from '../../../values/value';
 import { anything, flag } from '../../params';
 import { defineOp, type OpDefinition, operationClass, tensorOf } from '../define-op';
-import { other } from '../elementwise/unary';
+import { checkComputed, other } from '../elementwise/unary';
 import type { Operand } from '../operand';
 import { axes, integer, optionalTensor, tensor } from '../params';
 import { resultType } from '../promotion';
@@ -24,8 +24,9 @@ const softmaxOps = softmaxes.map(([name, summary]) =>
     operation: operationClass(name),
     summary,
     params: { x: tensor(), axis: axes(int(-1)) },
-    output: ({ args: { x, axis } }) => {
+    output: ({ args: { x, axis }, callee, mode }) => {
       if (axis !== null) axesOf(axis, x.rank);
+      if (mode !== 'symbolic') checkComputed(x.dtype, 'floats', callee);
       return tensorOf(x.shape, x.dtype);
     },
   }),

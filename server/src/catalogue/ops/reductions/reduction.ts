@@ -1,10 +1,11 @@
 /** Ops that reduce axes: sums, means, extremes. */
+import { refuse } from '../../../shapes/problem';
 import { explainReduction, reducedShape } from '../../../shapes/reduction';
 import { flag } from '../../params';
 import { defineOp, type OpDefinition, type OpModule, operationClass, tensorOf } from '../define-op';
 import type { TypeRule } from '../elementwise/types';
 import { accumulated, boolean, integralToFloat, same, toFloat, withFloat } from '../elementwise/types';
-import { other } from '../elementwise/unary';
+import { type Computed, checkComputed, other } from '../elementwise/unary';
 import { axes, dtype, type OpParams, tensor } from '../params';
 import { isIntegral, resultType } from '../promotion';
 
@@ -12,6 +13,9 @@ interface Row {
   readonly name: string;
   readonly summary: string;
   readonly type: TypeRule;
+  /** The type where TensorFlow runs it, where that is another. */
+  readonly run?: TypeRule;
+  readonly computes?: Computed;
   readonly more?: OpParams;
   readonly module?: OpModule;
 }
@@ -29,6 +33,8 @@ const rows: readonly Row[] = [
     name: 'logsumexp',
     summary: 'Logarithm of the sum of exponentials along some axes.',
     type: float32,
+    run: same,
+    computes: 'floats',
     module: 'core',
   },
   { name: 'max', summary: 'Largest element along some axes.', type: same, more: { initial: other() } },
@@ -43,13 +49,28 @@ const rows: readonly Row[] = [
   { name: 'nanstd', summary: 'Standard deviation along some axes, NaN left out.', type: withFloat },
   { name: 'nansum', summary: 'Sum along some axes, NaN left out.', type: accumulated },
   { name: 'nanvar', summary: 'Variance along some axes, NaN left out.', type: withFloat },
-  { name: 'ptp', summary: 'Difference of the largest and the smallest element along some axes.', type: same },
+  {
+    name: 'ptp',
+    summary: 'Difference of the largest and the smallest element along some axes.',
+    type: same,
+    computes: 'numbers',
+  },
   { name: 'std', summary: 'Standard deviation along some axes.', type: integralToFloat },
   { name: 'sum', summary: 'Sum along some axes.', type: accumulated },
   { name: 'var', summary: 'Variance along some axes.', type: withFloat },
 ];
 
-function reduction({ name, summary, type, more = {}, module = 'numpy' }: Row): OpDefinition {
+/** Keras' symbolic rule takes an axis twice, TensorFlow does not. */
+export function distinctAxes(axes: readonly number[] | null, rank: number, callee: string): void {
+  const at = axes?.map((axis) => (axis < 0 ? axis + rank : axis)) ?? [];
+  if (new Set(at).size === at.length) return;
+  refuse('invalid-argument', `${callee} is given an axis twice`, {
+    exception: 'InvalidArgumentError',
+    parameter: 'axis',
+  });
+}
+
+function reduction({ name, summary, type, run = type, computes, more = {}, module = 'numpy' }: Row): OpDefinition {
   return defineOp({
     name,
     module,
@@ -58,6 +79,11 @@ function reduction({ name, summary, type, more = {}, module = 'numpy' }: Row): O
     params: { x: tensor(), axis: axes(), keepdims: flag(false), ...more },
     output: ({ args: { x, axis, keepdims }, floatx }) =>
       tensorOf(reducedShape(x.shape, axis, keepdims), type(x.dtype, floatx)),
+    run: ({ args: { x, axis, keepdims }, floatx, callee }) => {
+      distinctAxes(axis, x.rank, callee);
+      checkComputed(x.dtype, computes, callee);
+      return tensorOf(reducedShape(x.shape, axis, keepdims), run(x.dtype, floatx));
+    },
     explain: ({ args: { x, axis } }) => explainReduction(x.shape, axis),
   });
 }
