@@ -1,9 +1,10 @@
 /**
- * Packages that are neither declared nor worth interpreting: compiled ones, and ones whose answers
- * are data. What comes from them is unknown, even where their files are among the extra paths.
+ * Packages that are not worth interpreting: compiled ones, and ones whose answers are data. What comes
+ * from them is unknown, even where their files are among the extra paths, but for what is declared.
  */
 import { Namespace } from '../values/heap';
 import { ModuleValue, unknown, type Value } from '../values/value';
+import { declaredIn, isDeclaredModule } from './packages';
 
 const PACKAGES: ReadonlySet<string> = new Set(
   (
@@ -26,7 +27,10 @@ export class OpaquePackages {
       module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
         complete: false,
         names: () => [],
-        member: (member) => unknown({ text: `\`${name}.${member}\` is not followed` }),
+        member: (member) =>
+          declaredIn(name, member) ??
+          (isDeclaredModule(`${name}.${member}`) ? this.module(`${name}.${member}`) : undefined) ??
+          unknown({ text: `\`${name}.${member}\` is not followed` }),
       });
       this.made.set(name, module);
     }

@@ -7,6 +7,7 @@ import type { Each } from '../../values/each';
 import type { Element, TensorValue } from '../../values/tensor';
 import type { BytesValue, ListValue, StrValue, Value } from '../../values/value';
 import { TablePayload } from '../pandas/table';
+import { PicturePayload } from '../pictures/picture';
 import { ShapePayload } from '../tensorflow/tensor-shape';
 import { type OperandType, resultType, strong } from './promotion';
 
@@ -103,6 +104,7 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
     case 'instance':
       if (value.payload instanceof ShapePayload) return ofSizes(value, value.payload.shape, literals);
       if (value.payload instanceof TablePayload) return made(value.payload.shape, value.payload.dtype);
+      if (value.payload instanceof PicturePayload) return made(value.payload.shape, value.payload.dtype);
       return made(unknownShape({ text: `a ${value.cls.name} may be any tensor` }), '?');
     case 'iterator':
     case 'super':

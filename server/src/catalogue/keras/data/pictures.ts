@@ -1,57 +1,21 @@
 /** Pictures: read from files, and turned into arrays. */
-import { type Dimension, unknownDimension } from '../../../shapes/dimension';
+import type { Dimension } from '../../../shapes/dimension';
 import { hasRank } from '../../../shapes/shape';
 import type { Context } from '../../../values/context';
 import { numpyArray } from '../../../values/tensor';
-import { ClassValue, dimensionValue, InstanceValue, type Payload, tuple, type Value } from '../../../values/value';
+import type { Value } from '../../../values/value';
 import { dtypeOf } from '../../dtypes';
-import { declaredIdentity, named, property, pythonFunction } from '../../native';
+import { pythonFunction } from '../../native';
 import { sequenceItems } from '../../params';
+import { PicturePayload, pictureOf, pictureValue, unknownSide } from '../../pictures/picture';
 import { dimensionOf } from '../../tensorflow/tensor-shape';
 import { settingsOf } from '../settings';
 
-/** What a picture of PIL is to shapes. */
-class PicturePayload implements Payload {
-  readonly type = 'picture';
-  constructor(
-    readonly height: Dimension,
-    readonly width: Dimension,
-    readonly channels: Dimension,
-  ) {}
-}
-
-function pictureOf(value: Value): PicturePayload | undefined {
-  return value.kind === 'instance' && value.payload instanceof PicturePayload ? value.payload : undefined;
-}
-
-/** Kept for all runs: its members are never written to. */
-const PICTURE = new ClassValue(
-  declaredIdentity(),
-  'Image',
-  'PIL.Image',
-  [],
-  [
-    [
-      'size',
-      property((context, self) => {
-        const picture = pictureOf(self);
-        if (!picture) return context.unknown('it is no picture');
-        return tuple([picture.width, picture.height].map(dimensionValue));
-      }),
-    ],
-    ...named(
-      pythonFunction('__getattr__(self, name)', (context) =>
-        context.unknown('what else pictures have is not followed'),
-      ),
-    ),
-  ],
-);
-
+/** A picture with so many channels; of one with any other number nothing is known. */
 function picture(height: Dimension, width: Dimension, channels: Dimension): Value {
-  return new InstanceValue(declaredIdentity(), PICTURE, new PicturePayload(height, width, channels));
+  const mode = ({ 1: 'L', 3: 'RGB', 4: 'RGBA' } as Readonly<Record<number, string>>)[channels as number];
+  return pictureValue(new PicturePayload(height, width, mode ?? null));
 }
-
-const unknownSide = () => unknownDimension({ text: 'the size of a picture in a file is not known' });
 
 const loadImage = pythonFunction(
   'load_img(path, color_mode="rgb", target_size=None, interpolation="nearest", keep_aspect_ratio=False)',

@@ -1,0 +1,23 @@
+/** What is declared of packages that are otherwise not followed, by its full name. */
+import type { Value } from '../values/value';
+import { opencv } from './pictures/opencv';
+import { pillow } from './pictures/pillow';
+import { scikitImage } from './pictures/scikit-image';
+
+const DECLARED: ReadonlyMap<string, Value> = new Map([...opencv, ...pillow, ...scikitImage]);
+
+/** Every module that something declared is in: `PIL`, `PIL.Image`. */
+const MODULES: ReadonlySet<string> = new Set(
+  [...DECLARED.keys()].flatMap((name) => {
+    const parts = name.split('.');
+    return parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join('.'));
+  }),
+);
+
+export function declaredIn(module: string, name: string): Value | undefined {
+  return DECLARED.get(`${module}.${name}`);
+}
+
+export function isDeclaredModule(name: string): boolean {
+  return MODULES.has(name);
+}
