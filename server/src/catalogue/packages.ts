@@ -3,8 +3,9 @@ import type { Value } from '../values/value';
 import { opencv } from './pictures/opencv';
 import { pillow } from './pictures/pillow';
 import { scikitImage } from './pictures/scikit-image';
+import { tensorflowDatasets } from './tensorflow-datasets/library';
 
-const DECLARED: ReadonlyMap<string, Value> = new Map([...opencv, ...pillow, ...scikitImage]);
+const DECLARED: ReadonlyMap<string, Value> = new Map([...opencv, ...pillow, ...scikitImage, ...tensorflowDatasets]);
 
 /** Every module that something declared is in: `PIL`, `PIL.Image`. */
 const MODULES: ReadonlySet<string> = new Set(
