@@ -8,7 +8,7 @@ import { declaredIn, isDeclaredModule } from './packages';
 
 const PACKAGES: ReadonlySet<string> = new Set(
   (
-    'scipy pandas skimage matplotlib mpl_toolkits seaborn plotly bokeh PIL cv2 imageio h5py ' +
+    'scipy pandas skimage tqdm matplotlib mpl_toolkits seaborn plotly bokeh PIL cv2 imageio h5py ' +
     'torch torchvision jax jaxlib flax tensorflow_datasets tensorflow_probability tensorflow_hub tensorflow_text ' +
     'tensorflow_addons tensorboard onnx tf2onnx keras_tuner optree ml_dtypes absl google IPython ipywidgets ' +
     'nltk spacy gensim transformers tokenizers datasets gym gymnasium requests yaml joblib numba librosa pydub ' +

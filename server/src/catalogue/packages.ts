@@ -3,9 +3,16 @@ import type { Value } from '../values/value';
 import { opencv } from './pictures/opencv';
 import { pillow } from './pictures/pillow';
 import { scikitImage } from './pictures/scikit-image';
+import { progress } from './progress';
 import { tensorflowDatasets } from './tensorflow-datasets/library';
 
-const DECLARED: ReadonlyMap<string, Value> = new Map([...opencv, ...pillow, ...scikitImage, ...tensorflowDatasets]);
+const DECLARED: ReadonlyMap<string, Value> = new Map([
+  ...opencv,
+  ...pillow,
+  ...scikitImage,
+  ...tensorflowDatasets,
+  ...progress,
+]);
 
 /** Every module that something declared is in: `PIL`, `PIL.Image`. */
 const MODULES: ReadonlySet<string> = new Set(

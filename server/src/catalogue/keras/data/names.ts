@@ -8,6 +8,7 @@ import { imageGeneratorClass } from './image-generator';
 import { pictureFunction } from './pictures';
 import { SEQUENCE } from './sequences';
 import { splitDataset } from './splitting';
+import { textFunction } from './text';
 import { timeseriesFunction } from './timeseries';
 
 /** One class under its name in each generation. */
@@ -22,6 +23,7 @@ export function dataFunction(name: string, generation: Generation): Value | unde
     pictureFunction(name) ??
     directoryFunction(name) ??
     timeseriesFunction(name) ??
+    textFunction(name) ??
     imageGeneratorClass(name)
   );
 }
