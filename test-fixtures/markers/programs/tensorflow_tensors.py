@@ -17,7 +17,7 @@ class Loop(keras.layers.Layer):
     def call(self, inputs):
         outputs = tf.zeros((tf.shape(inputs)[0], self.cell.output_size))  # hint: (None, 8)
         states = [outputs]
-        for step in tf.range(tf.shape(inputs)[1]):  # hint: (None,)
+        for step in tf.range(tf.shape(inputs)[1]):
             outputs, states = self.cell(inputs[:, step], states)
         return outputs
 

@@ -101,6 +101,30 @@ for n in (8, 16, 32):
     assert.deepEqual(columns, [28, 28, 24]);
   });
 
+  test("are of a line's whole value, or none", () => {
+    const text = `import tensorflow as tf
+from tensorflow.keras import Input, layers
+def f(x, n):
+    q = tf.zeros((tf.shape(x)[0], open("a").read()))
+    n = len(tf.zeros((3, 4)))
+    for step in tf.range(5):
+        if tf.reduce_max(x) > 3:
+            pair = [tf.zeros((2, 2)), tf.zeros((3, 3))]
+    many = []
+    many.append(tf.zeros((4, 4)))
+    return tf.zeros((5, 5)) if n else None
+f(tf.zeros((7, 8)), 2)
+`;
+    const analysis = analyse(text);
+    const found = shown(analysis).map(({ offset, label }) => [analysis.lines.position(offset).line, label]);
+    assert.deepEqual(found, [
+      [3, '(7, ?)'],
+      [7, '(2, 2), (3, 3)'],
+      [9, '(4, 4)'],
+      [10, '(5, 5)'],
+    ]);
+  });
+
   test('become comments by a double click', () => {
     const edits = (text: string) =>
       shown(analyse(text))

@@ -18,6 +18,7 @@ import type { Settings } from '../settings';
 import { commentEdit } from '../shape-comments';
 import { partsText, type ShapeFormat, type ShapePart, shapeParts } from '../shape-parts';
 import type { HintSource, HintTarget, InlayHint } from './hint';
+import { isOfLine } from './line-value';
 
 export const shapeHints: HintSource = {
   kind: 'shape',
@@ -63,7 +64,7 @@ export function spotsByLine(analysis: Analysis, range: Span, settings: Settings)
   for (const spot of analysis.sites.spotsIn(range)) {
     if (spot.span.end < range.start || spot.span.start > range.end) continue;
     if (!settings.hints.operations && spot.observations.every(isOperation)) continue;
-    if (isRefused(analysis, spot)) continue;
+    if (isRefused(analysis, spot) || !isOfLine(analysis, spot)) continue;
     const line = analysis.lines.position(spot.span.end).line;
     const there = lines.get(line) ?? [];
     // Spots come with outer ones first.
