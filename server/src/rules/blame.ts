@@ -71,6 +71,19 @@ function placeOf(analysis: Analysis, { constructed, site }: Observation): Span |
   return (constructed && analysis.span(constructed.place)) ?? analysis.span(site.place);
 }
 
+/** Where the tensors of a call come from: each with its shape, or its type. */
+export function origins(
+  analysis: Analysis,
+  tensors: readonly TensorValue[],
+  tell: (tensor: TensorValue) => string,
+): RelatedPlace[] {
+  return [...new Set(tensors)].slice(0, 4).flatMap((tensor) => {
+    const made = tensor.producer && analysis.sites.observationOf(tensor.producer);
+    const span = made && placeOf(analysis, made);
+    return span ? [{ span, message: `${tell(tensor)} comes from here` }] : [];
+  });
+}
+
 export function lossText({ observation, before, after, isPlain }: Loss): string {
   const verb = isPlain ? 'shrinks' : 'rounds';
   return `missing \`padding="same"\` ${verb} ${before}→${after} in ${observation.callee}`;

@@ -1,5 +1,18 @@
-/** Sizes of two things that clash: an input and the weights made for another one, query and value. */
+/** Sizes of two things that clash: an input and the weights made for another one, query and value, operands. */
+import { formatShape } from '../shapes/shape';
+import { origins } from './blame';
 import { refusalRule } from './refused';
+
+/** What to do, by the function that meets both. */
+const NEXT: readonly (readonly [callee: RegExp, next: string])[] = [
+  [/^(r?matmul|dot|batch_dot|__r?matmul__)$/, 'transpose one of them, or give both the same size where they meet'],
+  [
+    /^r?(add|sub|subtract|mul|multiply|div|divide|truediv|true_divide|pow|power|maximum|minimum|where|gt|ge|lt|le|greater|less)/,
+    'sizes must be equal or 1, counted from the last axis: reshape one, or add an axis of 1',
+  ],
+  [/^(concat|concatenate|[hvd]?stack)$/, 'make all other sizes equal, or choose another axis'],
+  [/^einsum$/, 'name every axis of each tensor with a letter, and give the same letter to equal sizes only'],
+];
 
 export const incompatibleShapes = refusalRule({
   code: 'incompatible-shapes',
@@ -10,5 +23,12 @@ export const incompatibleShapes = refusalRule({
     next: 'Give both the same size, or use a layer of its own for each.',
     wrong: 'dense = layers.Dense(4)\na = dense(keras.Input(shape=(8,)))\nb = dense(keras.Input(shape=(16,)))',
     right: 'a = layers.Dense(4)(keras.Input(shape=(8,)))\nb = layers.Dense(4)(keras.Input(shape=(16,)))',
+  },
+  tell({ call }, analysis) {
+    const callee = call?.kind === 'op' ? call.callee : undefined;
+    return {
+      next: callee && NEXT.find(([name]) => name.test(callee))?.[1],
+      related: call?.kind === 'op' ? origins(analysis, call.inputs ?? [], ({ shape }) => formatShape(shape)) : [],
+    };
   },
 });

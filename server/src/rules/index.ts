@@ -7,6 +7,7 @@ import { dataInputs } from './data-inputs';
 import { dataShape } from './data-shape';
 import { flattenBeforeDense } from './flatten-before-dense';
 import { groups } from './groups';
+import { incompatibleDtypes } from './incompatible-dtypes';
 import { incompatibleMerge } from './incompatible-merge';
 import { incompatibleShapes } from './incompatible-shapes';
 import { invalidArgument } from './invalid-argument';
@@ -35,6 +36,7 @@ const refusals: readonly Rule[] = [
   wrongRank,
   incompatibleMerge,
   incompatibleShapes,
+  incompatibleDtypes,
   reshapeCount,
   groups,
   stridesDilation,
