@@ -113,6 +113,7 @@ export class Join {
       dtype !== a.dtype ||
       data !== a.data ||
       name !== a.name ||
+      a.classes !== b.classes ||
       producer !== a.producer ||
       !this.sameShape(a.shape, shape);
     return adds ? new TensorValue({ library: a.library, symbolic: a.symbolic, shape, dtype, producer, data, name }) : a;

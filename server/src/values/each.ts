@@ -26,8 +26,9 @@ const DEEPEST = 4;
 export function eachOf(value: Value, depth = 0): Each {
   switch (value.kind) {
     case 'tensor': {
-      const { library, symbolic, shape, dtype, producer, data, name } = value;
-      if (producer === null && data === null && name === null) return { kind: 'tensor', tensor: value };
+      const { library, symbolic, shape, dtype, producer, data, name, classes } = value;
+      if (producer === null && data === null && name === null && classes === null)
+        return { kind: 'tensor', tensor: value };
       return { kind: 'tensor', tensor: new TensorValue({ library, symbolic, shape, dtype }) };
     }
     case 'int':

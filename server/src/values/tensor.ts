@@ -2,7 +2,7 @@
 import type { Dimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import type { Shape } from '../shapes/shape';
-import type { Cell } from './heap';
+import { Cell } from './heap';
 import type { InstanceValue } from './value';
 
 /**
@@ -44,6 +44,8 @@ export interface TensorOptions {
   readonly written?: Cell<boolean> | null;
   /** What a `KerasTensor` is called; for `Input(name=…)`. */
   readonly name?: string | null;
+  /** Of the labels of a well-known data set: its elements are the numbers below this one, all of them. */
+  readonly classes?: number | null;
 }
 
 export class TensorValue {
@@ -57,6 +59,7 @@ export class TensorValue {
   /** Where the program can change the elements: true once it has. */
   readonly written: Cell<boolean> | null;
   private readonly elements: readonly Element[] | null;
+  private readonly labels: number | null;
 
   constructor(options: TensorOptions) {
     this.library = options.library;
@@ -67,12 +70,24 @@ export class TensorValue {
     this.elements = options.data ?? null;
     this.written = options.written ?? null;
     this.name = options.name ?? null;
+    this.labels = options.classes ?? null;
   }
 
   /** The elements in row-major order, for small arrays whose values decide shapes; else null. */
   get data(): readonly Element[] | null {
     return this.written?.value ? null : this.elements;
   }
+
+  /** How many classes there are labels of, where that is known though the elements are not. */
+  get classes(): number | null {
+    return this.written?.value ? null : this.labels;
+  }
+}
+
+/** Labels of a well-known data set, each class among them. */
+export function labelArray(shape: Shape, dtype: DType, classes: number): TensorValue {
+  const written = new Cell<boolean>(false, (a, b) => a || b);
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, classes, written });
 }
 
 /** A `KerasTensor` that a graph node gives. */

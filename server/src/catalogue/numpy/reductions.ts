@@ -145,7 +145,9 @@ function reduction({ names, type: rule, more, nonempty = false, single = false, 
       if (!compute || written('where') || written('initial')) return null;
       const { a, axis: axes } = args;
       const content = contentOf(a);
-      const found = content && reduced(content, axes, compute);
+      const classes = a.tensor?.classes ?? null;
+      const top = compute === largest && axes === null && classes !== null ? [classes - 1] : null;
+      const found = content ? reduced(content, axes, compute) : top;
       return found && castAll(found, resultType(a, (args as { dtype?: DType | null }).dtype ?? null));
     },
   });

@@ -107,7 +107,7 @@ const unique = numpyOp(
         ? distinct(content.items).length
         : empty && at === null
           ? 0
-          : unknownCount('how many different elements there are is not known');
+          : (at === null && ar.tensor?.classes) || unknownCount('how many different elements there are is not known');
       const made = tensorOf(at === null ? [count] : ar.shape.map((size, i) => (i === at ? count : size)), ar.dtype);
       const length = at === null ? product(ar.shape) : (ar.shape[at] as Dimension);
       const inverse = at === null && generation === 'keras3' ? ar.shape : [length];

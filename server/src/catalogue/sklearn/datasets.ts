@@ -3,7 +3,7 @@ import { type Dimension, isKnown, sum, unknownDimension } from '../../shapes/dim
 import type { DType } from '../../shapes/dtype';
 import { hasRank } from '../../shapes/shape';
 import type { Context } from '../../values/context';
-import { numpyArray } from '../../values/tensor';
+import { labelArray, numpyArray } from '../../values/tensor';
 import { ClassValue, InstanceValue, ListValue, type NativeFunction, NONE, tuple, type Value } from '../../values/value';
 import { declaredIdentity, named, pythonFunction } from '../native';
 import { asArray } from '../numpy/define';
@@ -77,7 +77,9 @@ function loaded(known: Known, asPair: Value, asFrame: Value, context: Context): 
   const data = framed ? frame(rows, columns, type) : numpyArray(sizes, type);
   const [width] = behind;
   const labels = !framed
-    ? numpyArray([rows, ...behind], dtype)
+    ? classes === undefined
+      ? numpyArray([rows, ...behind], dtype)
+      : labelArray([rows], dtype, classes)
     : width === undefined
       ? series(rows, dtype)
       : frame(rows, width, dtype);
@@ -109,7 +111,9 @@ const digits = pythonFunction(
     const rows = DIGITS[(integerOf(classes) ?? 0) - 1];
     if (rows === undefined) return context.unknown('how many classes are taken is not known');
     const more = { images: [[rows, 8, 8], 'float64'] } as const;
-    return loaded({ data: [rows, 64], dtype: 'int64', classes: 10, more }, pair, framed, context);
+    // Names of all ten come with fewer classes, too.
+    const all = rows === 1797 ? { classes: 10 } : {};
+    return loaded({ data: [rows, 64], dtype: 'int64', ...all, more }, pair, framed, context);
   },
 );
 

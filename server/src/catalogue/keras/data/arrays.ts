@@ -31,7 +31,7 @@ function classCount(x: Operand, given: Dimension | null): Dimension {
   const numbers = contentOf(x)?.items.map(Number);
   if (given === null || given === 0) {
     if (x.shape.includes(0)) refuse('invalid-input', 'there is no class', { parameter: 'x' });
-    if (!numbers) return unknownDimension({ text: 'the largest class is not known' });
+    if (!numbers) return x.tensor?.classes ?? unknownDimension({ text: 'the largest class is not known' });
     return Math.trunc(Math.max(...numbers)) + 1;
   }
   const wrong = isKnown(given)
