@@ -80,6 +80,11 @@ export const SETTINGS = {
     description:
       'Show arguments that are left out and change the size: `strides=(2, 2)`, `padding="valid"`. A double click writes them into the code.',
   },
+  'hints.data': {
+    type: 'boolean',
+    default: false,
+    description: 'Show what data sets give at each step, too: `(None, 28, 28), (None,)` behind `ds = ds.batch(32)`.',
+  },
   'hints.format': {
     type: 'string',
     enum: ['full', 'short'],
@@ -152,6 +157,7 @@ export interface Settings {
     readonly windows: boolean;
     readonly sizes: boolean;
     readonly arguments: boolean;
+    readonly data: boolean;
     readonly format: 'full' | 'short';
     readonly align: boolean;
   };

@@ -5,7 +5,7 @@ import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Settings } from '../settings';
 
-export type HintKind = 'shape' | 'window' | 'argument' | 'sizes';
+export type HintKind = 'shape' | 'window' | 'argument' | 'sizes' | 'data';
 
 export interface InlayHint {
   readonly kind: HintKind;
@@ -47,6 +47,6 @@ export interface HintQuestion {
 export interface HintSource {
   readonly kind: HintKind;
   /** The switch of this kind, below `hints.` */
-  readonly setting: 'shapes' | 'windows' | 'arguments' | 'sizes';
+  readonly setting: 'shapes' | 'windows' | 'arguments' | 'sizes' | 'data';
   readonly collect: (question: HintQuestion) => InlayHint[];
 }

@@ -30,6 +30,26 @@ describe('hints', () => {
     );
   }
 
+  test('show what data sets give where that is wanted', () => {
+    const text = `import numpy as np
+import tensorflow as tf
+data = tf.data.Dataset.from_tensor_slices((np.zeros((100, 28, 28)), np.zeros(100)))
+batches = (
+    data.shuffle(100)
+    .batch(32)
+)
+`;
+    const wanted = shown(analyse(text), { data: true }).filter(({ kind }) => kind === 'data');
+    assert.deepEqual(
+      wanted.map(({ label, offset }) => [text.slice(0, offset).split('\n').length, label]),
+      [
+        [3, '(28, 28), ()'],
+        [7, '(None, 28, 28), (None,)'],
+      ],
+    );
+    assert.deepEqual(labels(text), []);
+  });
+
   test('lead from each size to what says it', () => {
     const text = `${HEAD}a = Input((28, 30, 3))
 b = layers.Conv2D(16, kernel_size=(3, 5), padding="same")(a)

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span';
 import type { Settings } from '../settings';
 import { alignedWith } from './align';
 import { argumentHints } from './argument';
+import { dataHints } from './data';
 import type { HintSource, InlayHint } from './hint';
 import { shapeHints } from './shape';
 import { sizeHints } from './sizes';
@@ -13,7 +14,7 @@ import { windowHints } from './window';
 export type { HintDetails, HintKind, HintTarget, InlayHint } from './hint';
 
 /** Every kind of hint; in the order in which they stand at one place. */
-export const HINT_SOURCES: readonly HintSource[] = [argumentHints, shapeHints, windowHints, sizeHints];
+export const HINT_SOURCES: readonly HintSource[] = [argumentHints, shapeHints, windowHints, sizeHints, dataHints];
 
 /** Lines above and below a range whose hints share columns with those in it. */
 const NEIGHBOURS = 40;
