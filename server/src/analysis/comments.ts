@@ -68,6 +68,8 @@ function inBrackets(
   const earlier = found[found.length - 2];
   if (earlier && !ARROW.test(text.slice(earlier.index, last.index))) return null;
   const sizes = sizesIn(last[0].slice(1, -1), ',');
+  // `[0, 1]` is a range of values.
+  if (sizes.includes(0)) return null;
   return isMeant(text.replace(pattern, ' '), sizes) ? told(comment, last.index, last[0], sizes) : null;
 }
 

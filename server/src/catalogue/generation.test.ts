@@ -58,7 +58,16 @@ test('programs older than Keras 3 are Keras 2', () => {
 test('both at once is Keras 2, where nothing of Keras 3 is used', () => {
   assert.equal(detect(['keras', 'tensorflow.keras.layers']), 'keras2');
   assert.equal(detect(['keras.ops', 'tensorflow.keras.layers']), 'keras3');
-  assert.equal(detect(['keras', 'tensorflow'], { attributes: ['tensorflow.keras.utils.to_categorical'] }), 'keras3');
+  assert.equal(
+    detect(['keras', 'tensorflow'], { attributes: ['keras.Input', 'tensorflow.keras.utils.to_categorical'] }),
+    'keras3',
+  );
+});
+
+test('an import of Keras that is not used says nothing', () => {
+  const attributes = ['tensorflow.keras.layers.Dense'];
+  assert.equal(detect(['tensorflow', 'keras'], { attributes }), 'keras2');
+  assert.equal(detect(['tensorflow', 'keras'], { attributes: [...attributes, 'keras.layers.Dense'] }), 'keras3');
 });
 
 test('a setting decides', () => {

@@ -89,7 +89,7 @@ export function detectGeneration(facts: GenerationFacts, hints: GenerationHints 
   const ofKeras = names.filter((name) => inKeras(name) !== undefined);
   if (ofKeras.length === 0 && !names.some((name) => name.startsWith('tensorflow.'))) return 'keras3';
   const isNew = ofKeras.some((name) => NEW_MODULES.test(name));
-  const standalone = ofKeras.filter((name) => name === 'keras' || name.startsWith('keras.'));
+  const standalone = standaloneNames(ofKeras);
   if (standalone.length > 0 && !isNew) {
     if (KERAS_1_KEYWORDS.some((keyword) => facts.keywords.has(keyword))) return 'keras1';
     if (KERAS_1_CALLEES.some((callee) => facts.callees.has(callee))) return 'keras1';
@@ -99,6 +99,13 @@ export function detectGeneration(facts: GenerationFacts, hints: GenerationHints 
   const aged = isBeforeKeras3(hints.python) || facts.imports.some((name) => FUTURE_OF_PYTHON_2.test(name));
   if (standalone.length > 0 && !isNew && (both || aged || isOld(standalone, facts))) return 'keras2';
   return standalone.length > 0 ? 'keras3' : ofKeras.length > 0 ? 'keras2' : 'keras3';
+}
+
+/** Names of Keras itself; an `import keras` that nothing is made of does not count beside `tf.keras`. */
+function standaloneNames(ofKeras: readonly string[]): readonly string[] {
+  const names = ofKeras.filter((name) => name === 'keras' || name.startsWith('keras.'));
+  const isUnused = names.every((name) => name === 'keras') && names.length < ofKeras.length;
+  return isUnused ? [] : names;
 }
 
 /** Whether a version of Python is older than 3.9, the first that Keras 3 runs under. */

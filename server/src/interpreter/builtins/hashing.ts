@@ -68,7 +68,11 @@ export function hashKey(value: Value, context: Context): string | UnknownValue {
     case 'dict':
     case 'instance':
     case 'class':
+      return hashByClass(value, context);
     case 'tensor':
+      // numpy's numbers are hashed by their values, its arrays not at all.
+      if (value.library === 'numpy' && ('kind' in value.shape || value.shape.length === 0))
+        return context.unknown('the value of a number of numpy is not known');
       return hashByClass(value, context);
     default:
       return `i:${identityOf(value)}`;

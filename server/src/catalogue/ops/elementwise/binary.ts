@@ -1,10 +1,13 @@
 /** Ops on the elements of two tensors that broadcast. */
 import { explainBroadcast } from '../../../shapes/broadcast';
+import { isInteger } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
+import { hasRank } from '../../../shapes/shape';
+import type { Element } from '../../../values/tensor';
 import { FALSE, float } from '../../../values/value';
 import { defineOp, type OpDefinition, type OpModule, operationClass, tensorOf } from '../define-op';
-import { type Operand, shapeAttribute } from '../operand';
+import { elementsOf, type Operand, shapeAttribute } from '../operand';
 import { tensor, tensorOrNumber } from '../params';
 import { resultType, strong } from '../promotion';
 import { boolToInt, compared, type PairRule, promoted, promotedToFloat, wideToDouble } from './types';
@@ -102,8 +105,40 @@ function binary(name: string, summary: string, type: PairRule, lists = false): O
       return tensorOf(together(x1, x2), runType(name, type)(given(x1), given(x2), floatx));
     },
     explain: ({ args: { x1, x2 } }) => explainBroadcast(x1.shape, x2.shape, together(x1, x2)),
+    elements: ({ args: { x1, x2 } }) => ofNumbers(name, x1, x2),
   });
 }
+
+/** What comes of two ints: sizes are computed and compared so. Null where they are not known, or no single ints. */
+function ofNumbers(name: string, x1: Operand, x2: Operand): readonly Element[] | null {
+  const rule = INTS[name];
+  const [a, b] = [intOf(x1), intOf(x2)];
+  const result = rule && a !== null && b !== null ? rule(a, b) : null;
+  return result === null || (typeof result === 'number' && !Number.isSafeInteger(result)) ? null : [result];
+}
+
+function intOf(operand: Operand): number | null {
+  if (!hasRank(operand.anyShape) || operand.anyShape.length > 0) return null;
+  if (operand.type !== 'int' && !isInteger(operand.dtype)) return null;
+  const [only] = elementsOf(operand) ?? [];
+  return typeof only === 'number' && Number.isSafeInteger(only) ? only : null;
+}
+
+const INTS: Readonly<Record<string, (a: number, b: number) => number | boolean | null>> = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  floor_divide: (a, b) => (b === 0 ? null : Math.floor(a / b)),
+  mod: (a, b) => (b === 0 ? null : a - b * Math.floor(a / b)),
+  maximum: Math.max,
+  minimum: Math.min,
+  equal: (a, b) => a === b,
+  not_equal: (a, b) => a !== b,
+  greater: (a, b) => a > b,
+  greater_equal: (a, b) => a >= b,
+  less: (a, b) => a < b,
+  less_equal: (a, b) => a <= b,
+};
 
 /** Ops whose symbolic rule asks both operands for their shape. */
 const strict: readonly (readonly [name: string, summary: string])[] = [
