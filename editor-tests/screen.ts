@@ -91,7 +91,12 @@ export class Screen {
     await this.press('F1');
     await this.page.locator('.quick-input-widget input').first().waitFor();
     await this.page.keyboard.type(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    await this.pick(name);
+  }
+
+  /** Chooses from the list that is open. */
+  async pick(text: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
   }
 
   async type(text: string): Promise<void> {

@@ -25,7 +25,8 @@ const expected = [
   /^extension\/syntaxes\/[\w-]+\.tmLanguage\.json$/,
 ];
 
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { name, version, contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image));
 const packagePath = join(root, `${name}-${version}.vsix`);
 
 execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
@@ -50,6 +51,9 @@ const problems = [
   ...files
     .filter(({ name, text }) => name.endsWith('.js') && text().includes('sourceMappingURL='))
     .map(({ name }) => `${name} has a source map`),
+  ...pictures
+    .filter((picture) => !files.some(({ name }) => name === `extension/${picture}`))
+    .map((picture) => `${picture} is missing`),
   ...(archive.length > sizeLimit ? [`${archive.length} bytes are more than ${sizeLimit}`] : []),
 ];
 for (const problem of problems) console.error(`package: ${problem}`);

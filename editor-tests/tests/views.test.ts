@@ -105,4 +105,31 @@ describe('views on the screen', () => {
     await screen.sees('(None, 64, 64, 1)', '→');
     await pictures('what-if');
   });
+
+  test('what feeds a layer is its call hierarchy', async () => {
+    await screen.open('unet.py');
+    await screen.shows('.statusbar', 'unet');
+    await screen.clickWord('Concatenate');
+    await screen.press('Shift+Alt+H');
+    await screen.shows('.call-hierarchy, .part.sidebar', 'Conv2DTranspose', '(None, 32, 32, 128)');
+    await pictures('call-hierarchy');
+    await screen.press('Control+B');
+  });
+
+  test('the outline has tensors and models with their shapes', async () => {
+    await screen.open('siamese.py');
+    await screen.shows('.statusbar', 'siamese');
+    await screen.command('Go to Symbol in Editor...');
+    await screen.shows('.quick-input-list', 'backbone', 'BatchNormalization');
+    await screen.picture('outline');
+    await screen.press('Escape');
+  });
+
+  test('the walkthrough shows how to begin, with pictures', async () => {
+    await screen.command('Welcome: Open Walkthrough...');
+    await screen.pick('Get Started with Keras Shapes');
+    await screen.shows('.step-title', 'Read the shapes at the ends of the lines', 'Ask what if');
+    await screen.appears('img[alt="Python code with shapes at the ends of the lines"]');
+    await pictures('walkthrough');
+  });
 });

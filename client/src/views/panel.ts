@@ -106,6 +106,9 @@ export class GraphPanel implements vscode.Disposable {
         this.isReady = true;
         this.post({ type: 'strings', strings: pageStrings() });
         return this.refresh();
+      case 'view':
+        this.view = message.view;
+        return;
       case 'open':
         return open(message.at, message.focus);
       case 'model': {
@@ -120,7 +123,8 @@ export class GraphPanel implements vscode.Disposable {
 
   /** Asks the server anew; while it is being asked, one more question waits. */
   private async refresh(): Promise<void> {
-    if (!this.panel || !this.isReady || !this.place) return;
+    // A page that is hidden is made anew when it is shown, and says then that it is ready.
+    if (!this.panel?.visible || !this.isReady || !this.place) return;
     if (this.asking) {
       this.askAgain = true;
       return;

@@ -14,6 +14,8 @@ export type ToPage =
 /** From the page. */
 export type FromPage =
   | { readonly type: 'ready' }
+  /** The person turned to another view. */
+  | { readonly type: 'view'; readonly view: ViewName }
   | { readonly type: 'open'; readonly at: Location; readonly focus: boolean }
   | { readonly type: 'model'; readonly index: number }
   | { readonly type: 'save'; readonly format: 'svg' | 'png'; readonly name: string; readonly data: string };

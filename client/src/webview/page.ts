@@ -135,6 +135,11 @@ function turnTo(view: ViewName): void {
   remember({ ...state, view });
 }
 
+function choose(view: ViewName): void {
+  turnTo(view);
+  post({ type: 'view', view });
+}
+
 function remember(next: PageState): void {
   state = next;
   editor.setState(state);
@@ -202,11 +207,11 @@ part('fit').addEventListener('click', () => graph.fit());
 part('save-svg').addEventListener('click', () => void save('svg'));
 part('save-png').addEventListener('click', () => void save('png'));
 for (const view of ['graph', 'sizes'] as const) {
-  tabs[view].addEventListener('click', () => turnTo(view));
+  tabs[view].addEventListener('click', () => choose(view));
   tabs[view].addEventListener('keydown', ({ key }) => {
     if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
     const other = view === 'graph' ? 'sizes' : 'graph';
-    turnTo(other);
+    choose(other);
     tabs[other].focus();
   });
 }

@@ -20,15 +20,16 @@ export interface CallHere {
   readonly span: Span;
   /** The name in it. */
   readonly nameSpan: Span;
+  /** Which of the calls observed there, for a helper that is called several times; null where all are meant. */
+  readonly turn: number | null;
 }
 
 /** The call at an offset: the one that made the tensor whose name stands there, else the innermost around it. */
 export function callAt(analysis: Analysis, offset: number): CallHere | null {
   const [made] = tensorMakers(analysis, offset);
   if (made) return made;
-  const around = analysis.sites.spots.filter(({ span }) => touches(span, offset));
-  const innermost = around[around.length - 1];
-  return innermost ? callHere(analysis, innermost) : null;
+  const innermost = analysis.sites.spots.findLast(({ span }) => touches(span, offset));
+  return innermost ? callHere(analysis, innermost, null) : null;
 }
 
 /** The calls that made the tensor whose name stands at an offset; none where the name holds no tensor. */
@@ -39,32 +40,40 @@ export function tensorMakers(analysis: Analysis, offset: number): CallHere[] {
   const name = path[path.length - 1];
   if (name?.kind !== 'Name') return [];
   const tensors = valuesOf(analysis, item, path, name).flatMap(tensorsOf);
-  return distinct(tensors.flatMap((tensor) => spotOf(analysis, tensor) ?? [])).map((spot) => callHere(analysis, spot));
+  return distinct(tensors.flatMap((tensor) => makerOf(analysis, tensor) ?? []));
 }
 
-/** The calls whose outputs go into the call at a span, each once, in the order of its inputs. */
-export function feeding(analysis: Analysis, span: Span): CallHere[] {
-  const inputs = analysis.sites.spotAt(span)?.observations.flatMap((one) => one.inputs) ?? [];
-  const spots = distinct(inputs.flatMap((tensor) => spotOf(analysis, tensor) ?? []));
-  return spots.map((spot) => callHere(analysis, spot));
+/** The calls whose outputs go into the call at a span (in one of its turns), each once, in the order of its inputs. */
+export function feeding(analysis: Analysis, span: Span, turn: number | null): CallHere[] {
+  const inputs = turnsAt(analysis, span, turn).flatMap((one) => one.inputs);
+  return distinct(inputs.flatMap((tensor) => makerOf(analysis, tensor) ?? []));
 }
 
 /** The calls that take an output of the call at a span. */
-export function fedBy(analysis: Analysis, span: Span): CallHere[] {
-  const outputs = new Set(analysis.sites.spotAt(span)?.observations.flatMap(({ output }) => tensorsOf(output)) ?? []);
-  return analysis.sites.spots
-    .filter(({ observations }) => observations.some(({ inputs }) => inputs.some((tensor) => outputs.has(tensor))))
-    .map((spot) => callHere(analysis, spot));
+export function fedBy(analysis: Analysis, span: Span, turn: number | null): CallHere[] {
+  const outputs = new Set(turnsAt(analysis, span, turn).flatMap(({ output }) => tensorsOf(output)));
+  return analysis.sites.spots.flatMap((spot) =>
+    spot.observations.flatMap(({ inputs }, i) =>
+      inputs.some((tensor) => outputs.has(tensor)) ? [callHere(analysis, spot, i)] : [],
+    ),
+  );
 }
 
-function callHere(analysis: Analysis, { observations, span, site }: Spot): CallHere {
-  const first = observations[0] as Observation;
+function turnsAt(analysis: Analysis, span: Span, turn: number | null): readonly Observation[] {
+  const all = analysis.sites.spotAt(span)?.observations ?? [];
+  const one = turn === null ? undefined : all[turn];
+  return one ? [one] : all;
+}
+
+function callHere(analysis: Analysis, { observations, span, site }: Spot, turn: number | null): CallHere {
+  const shown = observations[turn ?? 0] as Observation;
   return {
-    name: first.callee,
-    detail: outputText(first.output) ?? '?',
-    kind: first.kind,
+    name: shown.callee,
+    detail: outputText(shown.output) ?? '?',
+    kind: shown.kind,
     span,
-    nameSpan: calleeSpan(analysis, first, site.node, span),
+    nameSpan: calleeSpan(analysis, shown, site.node, span),
+    turn: observations.length > 1 ? turn : null,
   };
 }
 
@@ -80,25 +89,30 @@ function calleeSpan(analysis: Analysis, { constructed }: Observation, node: Node
   return contains(span, found) && found.end <= analysis.text.length ? found : span;
 }
 
-const spotsOfTensors = new WeakMap<Analysis, Map<TensorValue, Spot>>();
+const makers = new WeakMap<Analysis, Map<TensorValue, CallHere>>();
 
 /** The expression that gave a tensor. */
-function spotOf(analysis: Analysis, tensor: TensorValue): Spot | undefined {
-  let spots = spotsOfTensors.get(analysis);
-  if (!spots) {
-    spots = new Map();
+function makerOf(analysis: Analysis, tensor: TensorValue): CallHere | undefined {
+  let known = makers.get(analysis);
+  if (!known) {
+    known = new Map();
     for (const spot of analysis.sites.spots) {
-      for (const { output } of spot.observations) for (const one of tensorsOf(output)) spots.set(one, spot);
+      for (const [i, { output }] of spot.observations.entries())
+        for (const one of tensorsOf(output)) known.set(one, callHere(analysis, spot, i));
     }
-    spotsOfTensors.set(analysis, spots);
+    makers.set(analysis, known);
   }
-  const known = spots.get(tensor);
-  if (known) return known;
+  const found = known.get(tensor);
+  if (found) return found;
   const observation = tensor.producer && analysis.sites.observationOf(tensor.producer);
   const span = observation && analysis.span(placeToShow(observation, analysis).place);
-  return span ? analysis.sites.spotAt(span) : undefined;
+  const spot = span ? analysis.sites.spotAt(span) : undefined;
+  return spot && observation
+    ? callHere(analysis, spot, Math.max(0, spot.observations.indexOf(observation)))
+    : undefined;
 }
 
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
+/** Each expression and turn once. */
+function distinct(calls: readonly CallHere[]): CallHere[] {
+  return [...new Map(calls.map((call) => [`${call.span.start}:${call.span.end}:${call.turn}`, call])).values()];
 }

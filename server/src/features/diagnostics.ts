@@ -4,8 +4,19 @@ import { type Problem, RULES, type Rule, type Severity } from '../rules';
 import { isSuppressed, suppressions } from '../rules/suppression';
 import type { Settings } from './settings';
 
+/** Views ask for the same problems again and again while nothing changes. */
+const known = new WeakMap<Analysis, { readonly settings: Settings; readonly problems: readonly Problem[] }>();
+
 /** In the order of the text. A rule's own level stands unless the settings say another. */
-export function diagnostics(analysis: Analysis, settings: Settings): Problem[] {
+export function diagnostics(analysis: Analysis, settings: Settings): readonly Problem[] {
+  const before = known.get(analysis);
+  if (before?.settings === settings) return before.problems;
+  const problems = check(analysis, settings);
+  known.set(analysis, { settings, problems });
+  return problems;
+}
+
+function check(analysis: Analysis, settings: Settings): Problem[] {
   if (!settings.diagnostics.enabled) return [];
   const ignored = suppressions(analysis);
   return RULES.flatMap((rule) => {

@@ -1,8 +1,12 @@
 /** Summaries of a document's models, as Keras prints them. */
 import type { Analysis } from '../analysis/analysis';
 import { type ModelHere, modelsOf } from '../analysis/models';
+import { placeToShow } from '../analysis/sites';
+import { modelState } from '../graph/model';
+import type { Node } from '../graph/node';
 import { summaryText } from '../graph/summary';
 import type { Span } from '../text/span';
+import type { InstanceValue } from '../values/value';
 import { graphOf } from './graph/build';
 
 /**
@@ -59,14 +63,29 @@ export function shownModels(analysis: Analysis): ModelHere[] {
   return certain.length > 0 ? certain : models;
 }
 
-/** The model whose line an offset is in, else the last one made before it, else the first. */
+/**
+ * The model that a person means at an offset: the one made in that line, else one that has a call of that line in its
+ * graph, else the last one made before, else the last of the file.
+ */
 export function modelAt(models: readonly ModelHere[], analysis: Analysis, offset: number): ModelHere {
-  const line = analysis.lines.position(offset).line;
-  const here = models.find(
-    ({ span }) => analysis.lines.position(span.start).line <= line && line <= analysis.lines.position(span.end).line,
+  const { line } = analysis.lines.position(offset);
+  const isHere = (span: Span | null | undefined) =>
+    !!span && analysis.lines.position(span.start).line <= line && line <= analysis.lines.position(span.end).line;
+  return (
+    models.find(({ span }) => isHere(span)) ??
+    models.find(({ record }) => callSpans(analysis, record.instance).some(isHere)) ??
+    models.findLast(({ span }) => span.start <= offset) ??
+    (models[models.length - 1] as ModelHere)
   );
-  const before = models.filter(({ span }) => span.start <= offset);
-  return here ?? before[before.length - 1] ?? (models[0] as ModelHere);
+}
+
+/** Where the calls of a model's graph stand. */
+function callSpans(analysis: Analysis, model: InstanceValue): (Span | null)[] {
+  const nodes = modelState(model)?.network.value?.nodes ?? new Set<Node>();
+  return [...nodes].flatMap((node) => {
+    const observation = analysis.sites.observationOf(node);
+    return observation ? [analysis.span(placeToShow(observation, analysis).place)] : [];
+  });
 }
 
 function textOf({ record, name }: ModelHere, analysis: Analysis): string {

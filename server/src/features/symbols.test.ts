@@ -26,6 +26,14 @@ describe('the outline', () => {
     );
   });
 
+  test('has every name of an unpacking', () => {
+    assert.deepEqual(outline('x = keras.Input((4,))\na, b = layers.Dense(3)(x), layers.Dense(5)(x)\n'), [
+      'tensor x (None, 4)',
+      'tensor a (None, 3)',
+      'tensor b (None, 5)',
+    ]);
+  });
+
   test('has the layers of a Sequential below it', () => {
     assert.deepEqual(
       outline(

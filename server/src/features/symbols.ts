@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analysis';
 import { outputText, tensorsOf } from '../analysis/observed';
 import { isLayer } from '../graph/layer';
 import { isModel } from '../graph/model';
-import type { Item, Statement } from '../python/ast';
+import type { Expression, Item, Name, Statement } from '../python/ast';
 import { contains, type Span } from '../text/span';
 import type { Value } from '../values/value';
 
@@ -29,6 +29,12 @@ export function documentSymbols(analysis: Analysis): DocumentSymbol[] {
   }
   const inner = stackedLayers(analysis);
   return analysis.module.items.flatMap((item) => symbolsOf(item.statement, item, bindings, inner));
+}
+
+/** The names that a target binds: `a` and `b` in `a, b = …`. */
+function namesIn(target: Expression): Name[] {
+  if (target.kind === 'Name') return [target];
+  return target.kind === 'Tuple' || target.kind === 'List' ? target.elements.flatMap(namesIn) : [];
 }
 
 /** The layers that stand in the list of a Sequential. */
@@ -64,8 +70,7 @@ function symbolsOf(
       ];
     }
     case 'Assign':
-      return statement.targets.flatMap((target) => {
-        if (target.kind !== 'Name') return [];
+      return statement.targets.flatMap(namesIn).flatMap((target) => {
         const nameSpan = { start: item.start + target.start, end: item.start + target.end };
         const value = bindings.get(`${nameSpan.start}`);
         const told = value && described(value);

@@ -88,7 +88,7 @@ function registerRequests({ connection, programs, guard, settings, say }: ViewsH
   );
   on<Location[]>(USES_REQUEST, [], ({ analysis, source, offset }) => {
     const call = offset === null ? null : callAt(analysis, offset);
-    return call ? locations(source, fedBy(analysis, call.span)) : [];
+    return call ? locations(source, fedBy(analysis, call.span, call.turn)) : [];
   });
   on(WHAT_IF_TARGETS_REQUEST, [], ({ analysis, source, offset }) =>
     whatIfTargets(analysis, offset ?? 0).flatMap((target) => {
@@ -125,7 +125,8 @@ function registerHierarchy({ connection, programs, guard }: ViewsHost): void {
   const neighbours = (item: CallHierarchyItem, find: typeof feeding) => {
     const at = programs.at(item.uri);
     if (!at) return [];
-    return find(at.analysis, spanIn(at.part, item.range)).flatMap((call) => {
+    const { turn } = item.data as HierarchyData;
+    return find(at.analysis, spanIn(at.part, item.range), turn).flatMap((call) => {
       const found = hierarchyItem(at.source, call);
       return found ? [found] : [];
     });
@@ -154,7 +155,13 @@ function locationOf(source: Source, span: Span): Location | null {
 }
 
 function locations(source: Source, calls: readonly CallHere[]): Location[] {
-  return calls.flatMap(({ span }) => locationOf(source, span) ?? []);
+  const spans = new Map(calls.map(({ span }) => [span.start, span]));
+  return [...spans.values()].flatMap((span) => locationOf(source, span) ?? []);
+}
+
+/** Which call of a helper an item is about. */
+interface HierarchyData {
+  readonly turn: number | null;
 }
 
 function hierarchyItem(source: Source, call: CallHere): CallHierarchyItem | null {
@@ -168,6 +175,7 @@ function hierarchyItem(source: Source, call: CallHere): CallHierarchyItem | null
     uri: place.part.uri,
     range: place.range,
     selectionRange,
+    data: { turn: call.turn } satisfies HierarchyData,
   };
 }
 

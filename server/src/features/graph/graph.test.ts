@@ -60,6 +60,21 @@ describe('the graph of a model', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
+  test('is that of the model at the cursor: made there, called there, made before, else the last', () => {
+    const text =
+      's = keras.Sequential([keras.Input((4,)), layers.Dense(4)])\nn = 3\ni = keras.Input((4,))\ny = s(i)\nm = keras.Model(i, y)\n';
+    const shownAt = (part: string) => {
+      const { models, shown } = graphOf(text, head.length + text.indexOf(part));
+      return models[shown]?.label;
+    };
+    assert.equal(shownAt('s = '), 's');
+    assert.equal(shownAt('n = '), 's');
+    assert.equal(shownAt('y = '), 'm');
+    assert.equal(shownAt('m = '), 'm');
+    const { models, shown } = graphOf(text, 0);
+    assert.equal(models[shown]?.label, 'm');
+  });
+
   test('follows what the `call` of a class does', () => {
     const { graph } = graphOf(
       'class M(keras.Model):\n  def __init__(self):\n    super().__init__()\n    self.a = layers.Dense(4)\n    self.b = layers.Dense(4)\n  def call(self, x):\n    x = self.a(x)\n    return x + self.b(x)\nm = M()\ny = m(keras.Input((7,)))\n',
