@@ -123,6 +123,7 @@ class Server {
         codeLensProvider: {},
         documentSymbolProvider: { label: 'Keras Shapes' },
         typeDefinitionProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(offersHierarchy(params.initializationOptions) ? { callHierarchyProvider: true } : {}),
       },
     };
@@ -133,6 +134,8 @@ class Server {
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       await this.connection.client.register(DidChangeConfigurationNotification.type, { section: SETTING_PREFIX });
     }
+    if (workspace?.workspaceFolders)
+      this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.changeFolders());
     if (workspace?.configuration) await this.configure(undefined);
   }
 
@@ -156,6 +159,12 @@ class Server {
   private get resolvesEdits(): boolean {
     const support = this.capabilities.textDocument?.codeAction;
     return support?.dataSupport === true && (support.resolveSupport?.properties.includes('edit') ?? false);
+  }
+
+  private async changeFolders(): Promise<void> {
+    const folders = await this.connection.workspace.getWorkspaceFolders();
+    this.folders = folders?.map(({ uri }) => uri) ?? [];
+    await this.readAnew();
   }
 
   /** Reads every program again: by another generation, or with other packages. */
