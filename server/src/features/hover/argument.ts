@@ -7,7 +7,7 @@ import type { Observation } from '../../interpreter/trace';
 import type { Call, Expression, Keyword } from '../../python/ast';
 import { formatShape } from '../../shapes/shape';
 import { code, escapeMarkdown } from '../markdown';
-import { docsLink } from './layer';
+import { docsLink } from './docs';
 
 /** The parameter that an argument of a call is bound to. */
 export function parameterOf(argument: Expression | Keyword, call: Call, observation: Observation): string | null {

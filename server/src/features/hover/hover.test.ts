@@ -86,6 +86,15 @@ describe('the hover', () => {
     assert.match(said(text, '(12, 5'), /`\(12, 5\)` contradicts the tensor of line 4: `\(None, 12, 4\)`/);
   });
 
+  test('tells the rule of an op in words, and of what is not called', () => {
+    const text =
+      'from keras import ops\nx = Input((4, 8))\ny = ops.transpose(x, (0, 2, 1))\nz = x + y\nDense = layers.Dense\n';
+    assert.match(said(text, 'transpose'), /\*\*transpose\*\* — /);
+    const uncalled = said(text, 'Dense\n');
+    assert.match(uncalled, /\*\*Dense\*\* — /);
+    assert.match(uncalled, /```python\nDense\(units, activation=None/);
+  });
+
   test('escapes names of the program', () => {
     const text =
       'class My_Layer_(layers.Layer):\n    def call(self, x):\n        return x * 2\ny = My_Layer_()(Input((3,)))\n';

@@ -8,6 +8,7 @@ import { type Span, touches } from '../../text/span';
 import { code } from '../markdown';
 import { argumentPage, parameterOf } from './argument';
 import { commentPage } from './comment';
+import { declaredPage } from './declared';
 import { layerPage } from './layer';
 import { valuesOf } from './name';
 import { modelPage, valuePage } from './value';
@@ -56,7 +57,7 @@ function pageOf(analysis: Analysis, item: Item, path: readonly Node[], depth: nu
     const pages = valuesOf(analysis, item, path, node).map((value) => valuePage(analysis, value));
     const distinct = [...new Set(pages.filter((page) => page !== null))];
     const [first] = distinct;
-    if (first === undefined) return null;
+    if (first === undefined) return declaredAt(analysis, item, node);
     const body =
       distinct.length === 1
         ? `${code(node.id)} ${first}`
@@ -66,6 +67,8 @@ function pageOf(analysis: Analysis, item: Item, path: readonly Node[], depth: nu
             .join('\n');
     return { span, markdown: body };
   }
+  const declared = node.kind === 'Attribute' && isAtName(node, at) ? declaredAt(analysis, item, node) : null;
+  if (declared) return declared;
   const spot = analysis.sites.spotAt(span);
   return spot && isOwnGround(node, at) ? { span, markdown: layerPage(analysis, spot.observations) } : null;
 }
@@ -77,6 +80,12 @@ function calleePage(analysis: Analysis, item: Item, call: Call): string | null {
   if (observations.length > 0) return layerPage(analysis, distinct(observations));
   const model = analysis.trace.models.find((record) => sameSpan(analysis.span(record.site.place), span));
   return model ? `**${model.instance.cls.name}** ${modelPage(analysis, model.instance)}` : null;
+}
+
+/** What a name of the libraries declares. */
+function declaredAt(analysis: Analysis, item: Item, node: Node): Hover | null {
+  const page = declaredPage(analysis, analysis.text.slice(item.start + node.start, item.start + node.end));
+  return page === null ? null : { span: nameSpan(item, node), markdown: page };
 }
 
 /** Calls of the layer that is made at a place. */

@@ -18,6 +18,8 @@ import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown } from '../markdown';
 import { openSizesOf } from '../open-sizes';
 import { costText } from './cost';
+import { layerRuleText, opOf, opRuleText } from './declared';
+import { docsLink } from './docs';
 import { parametersText } from './parameters';
 import { receptiveField } from './receptive-field';
 import { windowDrawing } from './window';
@@ -30,8 +32,11 @@ export function layerPage(analysis: Analysis, all: readonly Observation[]): stri
   const first = observations[0] as Observation;
   const definition = definitionOf(first.instance);
   const { formulas = [], notes = [], defaults = [] } = explanationOf(first);
-  const blocks = [heading(first, definition?.summary), shapeLine(first)];
+  const op = opOf(analysis, first);
+  const blocks = [heading(first, definition?.summary ?? op?.summary), shapeLine(first)];
   if (formulas.length > 0) blocks.push([...new Set(formulas)].map(code).join('  \n'));
+  const rule = formulas.length > 0 ? null : definition ? layerRuleText(definition) : op && opRuleText(op);
+  if (rule) blocks.push(rule);
   const drawing = windowDrawing(first);
   if (drawing) blocks.push(drawing);
   const parameters = parametersText(first);
@@ -67,10 +72,6 @@ function generationNote({ generations, onlyIn }: LayerDefinition, generation: Ge
 export function whyNot(analysis: Analysis, reason: Reason): string {
   const [first = '', ...causes] = reasonLines(analysis, reason).map(escapeMarkdown);
   return [`Not known: ${first}`, ...causes.map((cause) => `- because ${cause}`)].join('\n');
-}
-
-export function docsLink(name: string, path: string): string {
-  return `[keras.io: ${escapeMarkdown(name)}](https://keras.io/${path})`;
 }
 
 function heading({ callee }: Observation, summary: string | undefined): string {
