@@ -146,6 +146,7 @@ function conditionsOf(observation: Observation): Condition[] | null {
       .filter(isDynamic)
       .map((size): Condition => ({ observation, sizes: [size], broadcasts: false })),
   );
+  if (kind === 'op' && callee === 'getitem') return keepsOpenSizes(observation) ? leaves : null;
   if (kind === 'layer' ? SIMPLE.test(callee) : kind === 'op' && UNARY_OPS.test(callee)) return leaves;
   if (kind === 'layer' ? ELEMENTWISE_LAYERS.test(callee) : kind === 'op' && ELEMENTWISE_OPS.test(callee)) {
     return [...leaves, ...agreeing(observation, null)];
@@ -153,6 +154,13 @@ function conditionsOf(observation: Observation): Condition[] | null {
   if (kind !== 'layer' || callee !== 'Concatenate') return null;
   const axis = argumentsOf(observation.instance)?.get('axis')?.value;
   return axis?.kind === 'int' ? [...leaves, ...agreeing(observation, Number(axis.value))] : null;
+}
+
+/** Whether a part that is taken has all axes, the open ones as they are. */
+function keepsOpenSizes({ inputs, output }: Observation): boolean {
+  const [from, to] = [inputs[0]?.shape, tensorsOf(output)[0]?.shape];
+  if (!from || !to || !hasRank(from) || !hasRank(to) || from.length !== to.length) return false;
+  return from.every((size, axis) => !isDynamic(size) || keyOf(size) === keyOf(to[axis] ?? 0));
 }
 
 /** The sizes of the inputs that must agree: all, aligned at the last axis, or all but those of one axis. */

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { OpenCall } from '../analysis/open-call';
 import { callAround, outcomeText, parameterPage } from './completion';
-import { callOutcome } from './completion/outcome';
+import { callOutcome, isQuickToTry } from './completion/outcome';
 import { type ParameterText, parametersOf } from './completion/parameters';
 import type { Settings } from './settings';
 
@@ -34,7 +34,7 @@ export function signatureHelp(analysis: Analysis, offset: number, settings: Sett
     label += parameter.default === null ? parameter.name : `${parameter.name}=${parameter.default}`;
     return { start, end: label.length, documentation: parameterPage(callee, parameter) };
   });
-  const outcome = callOutcome(analysis, call, null);
+  const outcome = isQuickToTry(analysis) ? callOutcome(analysis, call, null) : null;
   const documentation = [callee.definition?.summary, outcome && outcomeText(outcome)].filter((text) => text);
   return {
     label: `${label})`,

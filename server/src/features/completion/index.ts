@@ -6,7 +6,7 @@ import type { Edit } from '../../text/edit';
 import { code, escapeMarkdown } from '../markdown';
 import type { Settings } from '../settings';
 import { commentCompletions } from './comment';
-import { type CallOutcome, callOutcome } from './outcome';
+import { type CallOutcome, callOutcome, isQuickToTry } from './outcome';
 import { type Choice, type ParameterText, parametersOf } from './parameters';
 
 export interface Completion {
@@ -30,9 +30,6 @@ export interface CompletionPlace {
   /** Null for the argument itself. */
   readonly value: string | null;
 }
-
-/** More tensors than this are too many to try each value before it is asked for. */
-const MOST_TO_TRY = 300;
 
 export function completions(analysis: Analysis, offset: number, settings: Settings): Completion[] {
   if (!settings.completion.enabled) return [];
@@ -103,7 +100,7 @@ function values(
   const { string } = call;
   const written = analysis.text.slice(argument.valueStart, offset);
   if (!string && !/^(?:[A-Za-z_]\w*)?$/.test(written)) return [];
-  const isSmall = analysis.trace.observations.length <= MOST_TO_TRY;
+  const isSmall = isQuickToTry(analysis);
   return parameter.choices
     .filter(({ isString }) => isString || !string)
     .map((choice) => {

@@ -17,6 +17,13 @@ export interface CallOutcome {
   readonly on: string | null;
 }
 
+/** Programs with more tensors than this are too large to try something at each keystroke. */
+const MOST_TO_TRY = 300;
+
+export function isQuickToTry(analysis: Analysis): boolean {
+  return analysis.trace.observations.length <= MOST_TO_TRY;
+}
+
 /**
  * Tries a call with an edit, its brackets closed. A layer that the text does not call yet is called on
  * the tensor that it stands behind. Null where that gives no shape.
