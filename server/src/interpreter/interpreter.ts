@@ -448,7 +448,18 @@ export class Interpreter implements InterpreterContext {
   // -------------------------------------------------------------- records
 
   observe(observed: ObservedCall): void {
-    recordObservation(this, observed);
+    if (this.unobservedDepth === 0) recordObservation(this, observed);
+  }
+
+  private unobservedDepth = 0;
+
+  unobserved<T>(run: () => T): T {
+    this.unobservedDepth++;
+    try {
+      return run();
+    } finally {
+      this.unobservedDepth--;
+    }
   }
 
   recordModel(instance: InstanceValue): void {

@@ -108,6 +108,8 @@ export interface Context {
   /** Runs what may refuse without reporting: gives the refusal or exception instead. */
   attempt<T>(run: () => T): { readonly value: T } | { readonly error: PythonError };
   observe(call: ObservedCall): void;
+  /** Runs something whose calls the trace is not told of: a model that is run once more only to see what it gives. */
+  unobserved<T>(run: () => T): T;
   /** Tells the trace of a model, at the expression that made it. */
   recordModel(instance: InstanceValue): void;
   /** Tells the trace of a call of `compile`, `fit`, `predict` …, at the call now running. */

@@ -186,6 +186,13 @@ export class TestContext implements Context {
     this.observed.push(call);
   }
 
+  unobserved<T>(run: () => T): T {
+    const before = this.observed.length;
+    const result = run();
+    this.observed.length = before;
+    return result;
+  }
+
   recordModel(): void {}
 
   event(type: string): void {

@@ -155,7 +155,7 @@ type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof 
 function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
   if (!allTensors(batch.inputs) || howCalled(model.cls) !== 'model') return null;
   if (!state.network.value) return null;
-  const ran = context.attempt(() => callQuietly(model, args([batch.inputs]), context));
+  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([batch.inputs]), context)));
   return 'error' in ran ? ran : { outputs: ran.value.output };
 }
 

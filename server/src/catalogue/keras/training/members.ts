@@ -103,7 +103,7 @@ function predicted(model: InstanceValue, data: Value, name: string, context: Con
   const samples = flatten(data).find((leaf) => leaf.kind === 'tensor');
   const count = samples?.kind === 'tensor' && hasRank(samples.shape) ? samples.shape[0] : undefined;
   const { inputs } = batchOfArrays({ x: data, y: NONE, weights: NONE }, null, context);
-  const ran = context.attempt(() => callQuietly(model, args([inputs]), context));
+  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([inputs]), context)));
   if ('error' in ran) return context.unknown(`what \`${name}\` gives is not known`);
   return mapStructure(ran.value.output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
