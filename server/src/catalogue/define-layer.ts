@@ -216,8 +216,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
    * `nested`, anything nested, as a whole (all of `callInputs` together): the question tells how.
    */
   readonly takes?: 'tensor' | 'tensor or list of one' | 'list' | 'list only' | 'structure' | 'stacked' | 'nested';
-  /** Keras 3 lets None pass through it. */
-  readonly passesNone?: boolean;
+  /** Keras 3 lets None pass through it; or Keras 2 does, too. */
+  readonly passesNone?: boolean | 'in Keras 2 too';
   /** Whether numbers, strings and lists of them are made tensors, as TensorFlow makes them. */
   readonly convertsInputs?: boolean;
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);

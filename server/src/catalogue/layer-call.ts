@@ -12,7 +12,7 @@ import { formatShape, hasRank, joinShapes, type Shape, unknownShape } from '../s
 import type { Arguments } from '../values/arguments';
 import { type BoundArgument, bind, type Signature, type SignatureParameter } from '../values/arguments';
 import type { Generation } from '../values/context';
-import type { TensorValue } from '../values/tensor';
+import { TensorValue } from '../values/tensor';
 import type { Value } from '../values/value';
 import type {
   ConstructQuestion,
@@ -237,7 +237,7 @@ function askOnce(
   const early = typeof definition.input === 'function' ? definition.input(question) : definition.input;
   const spec = (settings.built && building && definition.builtInput?.(building, question)) || early;
   const failed =
-    (spec && checkSpec(definition.name, spec, question.inputs)) ||
+    (spec && checkSpec(definition.name, spec, listed(definition, question, settings, channelsFirst))) ||
     made.later ||
     (!settings.built && definition.build ? firstFailure(definition.build(question)) : null);
   if (failed) return { ...nothing(fallbackShape(definition, question, failed)), failure: failed };
@@ -255,6 +255,22 @@ function askOnce(
     failure: null,
     explanation: definition.explain?.(question) ?? {},
   };
+}
+
+/** A list is held to the input spec item by item, before it is stacked. */
+function listed(
+  definition: LayerDefinition,
+  { inputs, nesting }: LayerQuestion<never>,
+  settings: CallSettings,
+  channelsFirst: boolean,
+): readonly InputView[] {
+  if (definition.takes !== 'stacked' || typeof nesting !== 'object' || settings.generation === 'keras3') return inputs;
+  return inputs.map(({ tensor, shape, dtype }) =>
+    viewOf(
+      new TensorValue({ library: tensor.library, symbolic: tensor.symbolic, shape: shape.slice(1), dtype }),
+      channelsFirst,
+    ),
+  );
 }
 
 function isFalse(value: Value | undefined): boolean {

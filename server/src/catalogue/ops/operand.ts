@@ -1,5 +1,5 @@
 /** What ops take as tensors: tensors of any library, Python numbers, and nested lists of them. */
-import { type Dimension, isDynamic, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isDynamic, isKnown, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
@@ -283,6 +283,12 @@ function collect(value: Value, elements: Element[], depth: number): boolean {
     }
     case 'tuple':
       return value.items.every((item) => collect(item, elements, depth + 1));
+    case 'instance': {
+      const sizes = value.payload instanceof ShapePayload ? value.payload.shape : null;
+      if (!sizes || !hasRank(sizes) || !sizes.every(isKnown)) return false;
+      elements.push(...sizes);
+      return true;
+    }
     case 'list':
       return !value.uncertain && value.items.every((item) => collect(item, elements, depth + 1));
     default:

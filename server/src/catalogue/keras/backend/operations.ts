@@ -155,7 +155,13 @@ const batchFlatten = tensorflowOp({
   output: ({ args: { x } }) => {
     const [batch, ...columns] = x.shape;
     if (batch === undefined) return refuse('wrong-rank', 'a scalar has no batch');
-    return tensorOf(x.shape.some(isDynamic) ? [dynamic(), dynamic()] : [batch, product(columns)], x.dtype);
+    // Of no sizes behind the batch even the product is only worked out in a run.
+    return tensorOf(
+      x.shape.some(isDynamic) || (columns.length === 0 && x.isSymbolic)
+        ? [dynamic(), dynamic()]
+        : [batch, product(columns)],
+      x.dtype,
+    );
   },
 });
 
@@ -480,9 +486,17 @@ const sparseCrossentropy = tensorflowOp({
   output: ({ args: { target, output, axis } }) => {
     const at = axisOf(axis, output.rank);
     const rest = without(output.shape, [at]);
-    if (target.rank === rest.length)
-      return tensorOf(mergedShape(target.shape, rest, null, { parameter: 'target' }), output.dtype);
-    return tensorOf(rest, output.dtype);
+    if (target.rank !== rest.length) {
+      const [labels, rows] = [product(target.shape), product(rest)];
+      if (isKnown(labels) && isKnown(rows) && labels !== rows) {
+        refuse('incompatible-shapes', `${labels} classes are given for ${rows} rows`, { parameter: 'target' });
+      }
+      return tensorOf(rest, output.dtype);
+    }
+    // Behind more than one axis, sizes are compared only where all of them are known.
+    const compared = output.rank === 2 || [...target.shape, ...rest].every(isKnown);
+    if (!compared) return tensorOf(target.shape, output.dtype);
+    return tensorOf(mergedShape(target.shape, rest, null, { parameter: 'target' }), output.dtype);
   },
 });
 

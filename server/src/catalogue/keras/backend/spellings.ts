@@ -109,6 +109,13 @@ const rows: readonly Row[] = [
         axis: (axis, { args }) => {
           const [first] = args.tensors as readonly Operand[];
           if (typeof axis !== 'number' || axis >= 0 || !first) return axis;
+          // The number of axes is asked of the first part's own shape, which is a tuple for an array.
+          if (first.tensor?.library === 'numpy') {
+            refuse('invalid-input', 'the first part is an array: make it a tensor, or give an axis from 0 on', {
+              exception: 'AttributeError',
+              parameter: 'tensors',
+            });
+          }
           return first.rank === 0 ? 0 : ((axis % first.rank) + first.rank) % first.rank;
         },
       },

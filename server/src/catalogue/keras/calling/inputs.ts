@@ -94,7 +94,8 @@ function taken(
       return nested(callee, first, first, keywords);
     case 'structure': {
       // Keras 3's layers that do nothing when not training do nothing to None either.
-      if (first.kind === 'None' && generation === 'keras3' && definition.passesNone) {
+      const passes = generation === 'keras3' ? definition.passesNone : definition.passesNone === 'in Keras 2 too';
+      if (first.kind === 'None' && passes) {
         return { first, tensors: [], each: true, keywords };
       }
       const leaves = flatten(first);

@@ -136,7 +136,7 @@ const oneHot = tensorflowOp({
     axis: optionalInteger(),
     dtype: dtype(),
   },
-  output: ({ args: { indices, depth, on_value: on, off_value: off, axis, dtype }, callee }) => {
+  output: ({ args: { indices, depth, on_value: on, off_value: off, axis, dtype }, callee, mode }) => {
     needInts(indices, callee, 'indices');
     const type = dtype ?? on?.dtype ?? off?.dtype ?? 'float32';
     if (!on && !off && type === 'bool') {
@@ -144,6 +144,8 @@ const oneHot = tensorflowOp({
     }
     const at = axis ?? -1;
     if (at < -1) refuse('axis-out-of-range', `axis must be -1 or more, not ${at}`, { parameter: 'axis' });
+    // A graph puts it somewhere, where the axis is too high.
+    if (mode === 'graph' && at > indices.rank) throw new NotKnown({ text: 'the axis of one_hot is too high' });
     return tensorOf(inserted(indices.shape, axisOf(at, indices.rank + 1), depth), type);
   },
 });

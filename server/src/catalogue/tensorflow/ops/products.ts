@@ -1,6 +1,14 @@
 /** Products of matrices and tensors, linear algebra. */
 import { diagonalLength } from '../../../shapes/diagonals';
-import { type Dimension, dynamic, formatDimension, isKnown, isUnknown, surelyDiffer } from '../../../shapes/dimension';
+import {
+  type Dimension,
+  dynamic,
+  formatDimension,
+  isDynamic,
+  isKnown,
+  isUnknown,
+  surelyDiffer,
+} from '../../../shapes/dimension';
 import { tensorflowEinsum } from '../../../shapes/einsum';
 import { inferredMatmul } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
@@ -89,7 +97,7 @@ const tensordot = tensorflowOp({
   aliases: ['linalg.tensordot'],
   summary: 'Sums of products over some axes of both.',
   params: { a: any(), b: any(), axes: meeting },
-  output: ({ args: { a, b, axes }, callee }) => {
+  output: ({ args: { a, b, axes }, callee, mode }) => {
     const type = sharedType([a, b], callee);
     if ('sides' in axes) return tensorOf(tensordotAxes(a.shape, b.shape, axes.sides), type);
     const { count } = axes;
@@ -101,6 +109,11 @@ const tensordot = tensorflowOp({
     const first = Array.from({ length: count }, (_, i) => a.rank - count + i);
     const second = Array.from({ length: count }, (_, i) => i);
     if (count === 0) return tensorOf(tensordotCount(a.shape, b.shape, 0), type);
+    // A graph compares the products of what meets, where both are known.
+    const meet = [...first.map((axis) => a.shape[axis]), ...second.map((axis) => b.shape[axis])];
+    if (mode === 'graph' && meet.some((size) => size === undefined || isDynamic(size))) {
+      return tensorOf([...a.shape.slice(0, a.rank - count), ...b.shape.slice(count)], type);
+    }
     return tensorOf(tensordotAxes(a.shape, b.shape, [first, second]), type);
   },
 });

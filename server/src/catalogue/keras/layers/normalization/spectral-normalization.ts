@@ -45,6 +45,13 @@ export const spectralNormalization = defineLayer({
   generations: { keras2: variant({ params: options }) },
 });
 
+const TRANSPOSED = /^Conv\dDTranspose$/;
+
+function fits(inner: InstanceValue, { shape }: TensorValue): boolean {
+  const spec = madeOf(inner)?.state.definition.input;
+  return typeof spec !== 'object' || !hasRank(shape) || shape.length >= (spec.minRank ?? 0);
+}
+
 function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): Value | Evaluated {
   const callee = wrapper.cls.name;
   const keras3 = context.generation === 'keras3';
@@ -64,6 +71,8 @@ function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): V
     const message = `${callee} asks ${inner.cls.name} for its \`compute_output_shape\`, which it has not`;
     return refuse(failure('invalid-input', message, { exception: 'NotImplementedError' }));
   }
+  // What it asks of a transposed convolution looks at no rank.
+  if (keras3 && TRANSPOSED.test(madeOf(inner)?.state.definition.name ?? '') && !fits(inner, input)) return lost();
   const outcome = callInner(inner, args([input]), context);
   if (outcome.refused) return { output: outcome.output, refused: true };
   const kernel = addVector(made.state, inner, input, context);

@@ -6,7 +6,17 @@ import { flag } from '../../../params';
 import { autocast } from '../../keras2';
 import { isRun } from '../../running';
 import { type Bins, broken, optionalBins } from './bins';
-import { counted, encoded, explainMode, oneHot, outputMode, overLast, uncounted, unreadable } from './encoding';
+import {
+  counted,
+  encoded,
+  encodedOutput,
+  explainMode,
+  oneHot,
+  outputMode,
+  overLast,
+  uncounted,
+  unreadable,
+} from './encoding';
 
 type Mode = 'multi_hot' | 'one_hot' | 'count';
 type Question = LayerQuestion<{ readonly num_tokens: Bins | null; readonly output_mode: Mode }>;
@@ -96,9 +106,10 @@ export const categoryEncoding = defineLayer({
           uncounted(callee, args.output_mode, dtype),
         ];
       },
-      output: ({ callee, args, input, written }) =>
-        encoded(callee, args.output_mode, input.shape, depth(written('max_tokens') ? args.max_tokens : args.num_tokens))
-          .shape,
+      output: (question) => {
+        const { args, written } = question;
+        return encodedOutput(question, depth(written('max_tokens') ? args.max_tokens : args.num_tokens));
+      },
     }),
   },
 });

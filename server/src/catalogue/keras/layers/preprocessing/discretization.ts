@@ -15,6 +15,7 @@ import { type Bins, broken, optionalBins } from './bins';
 import {
   dtypeKeyword,
   encoded,
+  encodedOutput,
   explainMode,
   isGiven,
   oneHot,
@@ -188,8 +189,7 @@ export const discretization = defineLayer({
           uncounted(callee, args.output_mode, dtype),
         ];
       },
-      output: (question) =>
-        encoded(question.callee, question.args.output_mode, question.input.shape, bins(question)).shape,
+      output: (question) => encodedOutput(question, bins(question)),
       outputDType: binDType,
       // What it learned of the data: two rows, and nothing in them yet.
       weights: ({ args }) => (isGiven(args.bin_boundaries) ? [] : [weight('summary', [2, 0], { trainable: false })]),

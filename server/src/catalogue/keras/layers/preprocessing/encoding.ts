@@ -4,14 +4,15 @@
  * Keras 3 reports shapes by rules of its own, which differ from layer to layer; Keras 2 runs
  * `encode_categorical_inputs`, which gives at most two axes.
  */
-import { type Dimension, formatDimension, isDynamic, isUnknown } from '../../../../shapes/dimension';
+import { type Dimension, dynamic, formatDimension, isDynamic, isUnknown } from '../../../../shapes/dimension';
 import type { DType } from '../../../../shapes/dtype';
 import { reason } from '../../../../shapes/reason';
-import { formatShape, type Shape, unknownShape } from '../../../../shapes/shape';
+import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shapes/shape';
 import type { Value } from '../../../../values/value';
 import type { InputView, LayerQuestion } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { anything, choice, type Param } from '../../../params';
+import { isRun } from '../../running';
 
 export type OutputMode = 'int' | 'one_hot' | 'multi_hot' | 'count' | 'tf_idf';
 
@@ -92,6 +93,24 @@ export function encoded(callee: string, mode: OutputMode, shape: readonly Dimens
     };
   }
   return { shape: full.length === 1 ? [depth] : [full[0] as Dimension, depth], failed: null };
+}
+
+/** What Keras 2 gives: a sparse tensor of a graph has lost the size of its batch. */
+export function encodedOutput(
+  {
+    callee,
+    args,
+    input,
+  }: {
+    readonly callee: string;
+    readonly args: { readonly output_mode: OutputMode; readonly sparse: boolean };
+    readonly input: InputView;
+  },
+  depth: Dimension,
+): Shape {
+  const { shape } = encoded(callee, args.output_mode, input.shape, depth);
+  if (!args.sparse || isRun({ input }) || !hasRank(shape) || shape.length < 2) return shape;
+  return [dynamic('batch'), ...shape.slice(1)];
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['int32', 'int64', 'float32', 'float64']);

@@ -11,6 +11,7 @@ import {
   counted,
   dtypeKeyword,
   encoded,
+  encodedOutput,
   explainMode,
   isGiven,
   oneHot,
@@ -143,7 +144,7 @@ export const hashing = defineLayer({
           uncounted(callee, mode, dtype),
         ];
       },
-      output: ({ callee, args, input }) => encoded(callee, args.output_mode, input.shape, args.num_bins.size).shape,
+      output: (question) => encodedOutput(question, question.args.num_bins.size),
       outputDType: ({ args, dtype }) => (args.output_mode === 'int' && !isInteger(dtype) ? 'int64' : dtype),
     }),
   },

@@ -5,7 +5,7 @@ import type { Value } from '../../../../values/value';
 import { type ConstructQuestion, type LayerQuestion, type WeightSpec, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { describe } from '../../../params';
-import { encoded, isGiven, uncounted } from './encoding';
+import { encoded, encodedOutput, isGiven, uncounted } from './encoding';
 import { brokenPadding, explainLookup, type LookupArgs, lookupChecks, lookupDepth, noVocabulary } from './index-lookup';
 import type { Kind } from './vocabulary';
 
@@ -33,9 +33,9 @@ export function keras2Lookup(kind: Kind, read: (args: Args) => Args = (args) => 
         uncounted(callee, args.output_mode, dtype),
       ];
     },
-    output: ({ callee, args: given, input, learned }: LayerQuestion<Args>) => {
-      const args = read(given);
-      return encoded(callee, args.output_mode, input.shape, size(args, learned)).shape;
+    output: (question: LayerQuestion<Args>) => {
+      const args = read(question.args);
+      return encodedOutput({ ...question, args }, size(args, question.learned));
     },
     outputDType: ({ args, dtype }: LayerQuestion<Args>): DType => {
       if (args.invert) return kind === 'string' ? 'string' : (args.vocabulary_dtype ?? 'int64');

@@ -179,6 +179,12 @@ function prepare(run: Run): Failure | ReturnType<typeof axes> {
 /** Keras 3 believes what the cell says of its sizes, and does not run it before there is data. */
 function declaredOutput(run: Run): Stepped | Failure | Value {
   const { layer, cell, state, context } = run;
+  // A whole recurrent layer as the cell takes a known batch for the size of its input.
+  const [batch] = run.input.shape as readonly Dimension[];
+  const name = isLayer(cell) ? madeOf(cell)?.state.definition.name : undefined;
+  if (/^(LSTM|GRU|SimpleRNN)$/.test(name ?? '') && batch !== undefined && !isDynamic(batch)) {
+    return context.unknown(`the cell of ${layer.cls.name} is a whole ${name}`);
+  }
   const found = prepare(run);
   if (!found || 'code' in found) return found ?? context.unknown('its input is not known');
   const size = stateSizeOf(cell, context);

@@ -54,7 +54,7 @@ export const alphaDropout = defineLayer({
   },
   params: { rate: share, noise_shape: ignored, seed },
   takes: 'structure',
-  passesNone: true,
+  passesNone: 'in Keras 2 too',
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
   outputDType: runDType,

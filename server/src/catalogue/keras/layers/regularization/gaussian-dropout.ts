@@ -16,7 +16,7 @@ export const gaussianDropout = defineLayer({
   },
   params: { rate: share, seed },
   takes: 'structure',
-  passesNone: true,
+  passesNone: 'in Keras 2 too',
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.rate)],
   output: sameShape,
   outputDType: runDType,

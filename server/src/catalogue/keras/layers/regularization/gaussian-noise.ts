@@ -16,7 +16,7 @@ export const gaussianNoise = defineLayer({
   },
   params: { stddev: share, seed },
   takes: 'structure',
-  passesNone: true,
+  passesNone: 'in Keras 2 too',
   construct: ({ callee, args }) => [wrongSeed(callee, args.seed, args.stddev)],
   output: sameShape,
   outputDType: runDType,
