@@ -18,6 +18,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'IfExp',
   'BoolOp',
   'Await',
+  'Yield',
 ]);
 
 /**
