@@ -1,5 +1,5 @@
 /** Finds the files that imports mean, as Python's import system does. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ModuleResolver, ResolvedModule } from '../interpreter/imports';
@@ -17,7 +17,8 @@ const MOST_BYTES = 4_000_000;
  * its project, and in `extraPaths`; relative ones from the importing file.
  */
 export class PythonFiles implements ModuleResolver {
-  private readonly parsed = new Map<string, { readonly modified: number; readonly module: ParsedModule }>();
+  /** By path: with the text of an open document, or the time at which a file was written. */
+  private readonly parsed = new Map<string, { readonly state: string | number; readonly module: ParsedModule }>();
   private readonly roots = new Map<string, readonly string[]>();
   /** URIs of files that were found in an extra path, or from such a file. */
   private readonly libraries = new Set<string>();
@@ -27,6 +28,8 @@ export class PythonFiles implements ModuleResolver {
     private readonly extraPaths: readonly string[],
     /** Folders that are open: their files import nothing from outside of them, but from extra paths. */
     private readonly folders: readonly string[] = [],
+    /** The text of a file as it stands in the editor, by its path; null where it is not open. */
+    private readonly openText: (path: string) => string | null = () => null,
   ) {}
 
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
@@ -66,13 +69,17 @@ export class PythonFiles implements ModuleResolver {
   }
 
   private read(path: string): { uri: string; module: ParsedModule } | undefined {
-    const info = statSync(path, { throwIfNoEntry: false });
-    if (!info?.isFile() || info.size > MOST_BYTES) return undefined;
+    const open = this.openText(path);
+    const info = open === null ? fileInfo(path) : null;
+    if (open === null && (!info?.isFile() || info.size > MOST_BYTES)) return undefined;
     const uri = pathToFileURL(path).href;
+    const state = open ?? info?.mtimeMs ?? 0;
     const known = this.parsed.get(path);
-    if (known && known.modified === info.mtimeMs) return { uri, module: known.module };
-    const module = this.parse(readFileSync(path, 'utf8'));
-    this.parsed.set(path, { modified: info.mtimeMs, module });
+    if (known && known.state === state) return { uri, module: known.module };
+    const text = open ?? textOf(path);
+    if (text === null) return undefined;
+    const module = this.parse(text);
+    this.parsed.set(path, { state, module });
     return { uri, module };
   }
 
@@ -93,6 +100,38 @@ export class PythonFiles implements ModuleResolver {
   }
 }
 
+/** Null where there is nothing, or nothing that may be looked at: a loop of links, a folder that is closed to us. */
+function fileInfo(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A comment in the first two lines that names an encoding (PEP 263). */
+const CODING = /^[ \t\f]*#[^\n]{0,200}?coding[:=][ \t]*([-\w.]+)/m;
+
+function textOf(path: string): string | null {
+  try {
+    const bytes = readFileSync(path);
+    const head = bytes.subarray(0, 400).toString('latin1').split('\n', 2).join('\n');
+    const coding = CODING.exec(head)?.[1] ?? 'utf-8';
+    return new TextDecoder(isEncoding(coding) ? coding : 'utf-8').decode(bytes);
+  } catch {
+    // It went while it was looked for, or the disk fails: to the program it is not there.
+    return null;
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 function projectOf(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (PROJECT_FILES.some((file) => existsSync(join(at, file)))) return at;
@@ -101,5 +140,10 @@ function projectOf(folder: string): string | null {
 }
 
 function pathOf(uri: string): string | null {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    // Of another machine.
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ import { createCatalogue } from '../catalogue';
 import { KerasSources } from '../catalogue/keras/sources';
 import type { ModuleResolver } from '../interpreter/imports';
 import { StandardSources } from '../interpreter/stdlib/sources';
-import type { AnalysisOptions } from '../protocol/workspace';
+import type { AnalysisOptions, OpenDocuments } from '../protocol/workspace';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
@@ -35,6 +35,7 @@ export interface AnalyzedProgram {
 
 export class Service {
   private modules: ModuleResolver;
+  private openDocuments: OpenDocuments = () => [];
 
   constructor(
     readonly parser: PythonParser,
@@ -50,10 +51,28 @@ export class Service {
     this.modules = this.resolver();
   }
 
+  /** Says what is open in the editor: imports read it as it stands there, saved or not. */
+  readOpen(documents: OpenDocuments): void {
+    this.openDocuments = documents;
+  }
+
+  /** Forgets the files that were read. */
+  forgetFiles(): void {
+    this.modules = this.resolver();
+  }
+
+  private readonly openText = (path: string): string | null => {
+    for (const { uri, text } of this.openDocuments()) if (samePath(uri, path)) return text();
+    return null;
+  };
+
   private resolver(): ModuleResolver {
     const parse = (text: string): ParsedModule => this.parser.parse(text);
     const { extraPaths, folders = [] } = this.options;
-    return new StandardSources(parse, new KerasSources(new PythonFiles(parse, extraPaths, folders), parse));
+    return new StandardSources(
+      parse,
+      new KerasSources(new PythonFiles(parse, extraPaths, folders, this.openText), parse),
+    );
   }
 
   /** @param python the Python that a notebook was last run with */
@@ -75,6 +94,16 @@ export class Service {
   ): { readonly analysis: Analysis; readonly program: DocumentProgram } {
     const { analyzer, program } = this.analyzer(uri, typeof source === 'string' ? null : source.python);
     return { analysis: analyzer.update(source), program };
+  }
+}
+
+/** Whether a file's URI, however an editor spells it, means a path. */
+function samePath(uri: string, path: string): boolean {
+  if (!uri.startsWith('file:') || !uri.endsWith('.py')) return false;
+  try {
+    return fileURLToPath(uri) === path;
+  } catch {
+    return false;
   }
 }
 

@@ -4,6 +4,8 @@ import {
   CodeActionTriggerKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
@@ -90,9 +92,16 @@ class Server {
     const { connection } = this;
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => void this.initialized());
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri, type } of changes) this.renewImporters(uri, type !== FileChangeType.Changed);
+    });
     connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
     this.programs.onDidChange((uri) => this.schedule(uri));
-    this.programs.onDidClose((source) => this.publisher.closed(source));
+    this.programs.onDidClose((source) => {
+      this.publisher.closed(source);
+      // What imports it reads it from the disk from now on.
+      this.renewImporters(source.uri, false);
+    });
     this.registerFeatures();
     registerCallers(connection, this.programs, this.callers, {
       answer: (request, fallback, answer) => this.guard(request, fallback, answer),
@@ -136,7 +145,17 @@ class Server {
     }
     if (workspace?.workspaceFolders)
       this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.changeFolders());
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.py' }],
+      });
+    }
     if (workspace?.configuration) await this.configure(undefined);
+  }
+
+  /** A file has changed that open programs may import: they are run again. */
+  private renewImporters(uri: string, all: boolean): void {
+    for (const importer of this.programs.renewImporters(uri, all)) this.schedule(importer);
   }
 
   /** Takes new settings: asked of the editor where it answers, else those that it sent. They apply at once. */
@@ -206,6 +225,7 @@ class Server {
   }
 
   private settle(uri: string): void {
+    this.renewImporters(uri, false);
     void this.guard('settle', undefined, () => {
       const program = this.programs.settle(uri) ? this.programs.program(uri) : null;
       if (!program) return;

@@ -17,9 +17,21 @@ export interface AnalysisOptions {
   readonly folders: readonly string[];
 }
 
+/** The files that are open in the editor. */
+export type OpenDocuments = () => Iterable<{ readonly uri: string; readonly text: () => string }>;
+
+/** A program's analyzer, and what tells which files the program has imported. */
+export interface ProgramAnalyzer {
+  readonly analyzer: DocumentAnalyzer;
+  readonly program: { module(uri: string): unknown };
+}
+
 /** What makes analyzers. */
 export interface AnalyzerFactory {
-  analyzer(uri: string, python?: string | null): { readonly analyzer: DocumentAnalyzer };
+  analyzer(uri: string, python?: string | null): ProgramAnalyzer;
+  readOpen(documents: OpenDocuments): void;
+  /** Gives back the memory of files that were imported. */
+  forgetFiles(): void;
   /** Takes other options from now on: analyzers that were made before are out of date. */
   configure(options: AnalysisOptions): void;
 }
@@ -33,7 +45,7 @@ export interface OpenProgram {
 export class OpenPrograms {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly notebooks = new NotebookDocuments(TextDocument);
-  private readonly analyzers = new Map<string, DocumentAnalyzer>();
+  private readonly analyzers = new Map<string, ProgramAnalyzer>();
   private readonly sources = new Map<string, Source>();
   private readonly changed: ((uri: string) => void)[] = [];
   private readonly closed: ((source: Source) => void)[] = [];
@@ -78,19 +90,34 @@ export class OpenPrograms {
     this.sources.set(uri, source);
     let analyzer = this.analyzers.get(uri);
     if (!analyzer) {
-      analyzer = this.factory().analyzer(uri, source.text.python).analyzer;
+      const factory = this.factory();
+      factory.readOpen(() => this.openDocuments());
+      analyzer = factory.analyzer(uri, source.text.python);
       this.analyzers.set(uri, analyzer);
     }
-    return { source, analysis: analyzer.update(source.text, true) };
+    return { source, analysis: analyzer.analyzer.update(source.text, true) };
   }
 
   /** Takes what is written for what is meant; see `DocumentAnalyzer.settle`. */
   settle(uri: string): boolean {
-    return this.program(uri) !== null && (this.analyzers.get(uri)?.settle() ?? false);
+    return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle() ?? false);
   }
 
   uris(): string[] {
     return [...this.analyzers.keys()];
+  }
+
+  /** Begins anew with the programs that import a file; with `all` of them, where a file came or went. Gives their URIs. */
+  renewImporters(fileUri: string, all = false): string[] {
+    const importers = this.uris().filter(
+      (uri) => uri !== fileUri && (all || this.analyzers.get(uri)?.program.module(fileUri) !== undefined),
+    );
+    for (const uri of importers) this.analyzers.delete(uri);
+    return importers;
+  }
+
+  private *openDocuments(): ReturnType<OpenDocuments> {
+    for (const document of this.documents.all()) yield { uri: document.uri, text: () => document.getText() };
   }
 
   /** Begins anew with every program: for settings that change what is found. */
@@ -121,7 +148,8 @@ export class OpenPrograms {
   private close(uri: string): void {
     const source = this.sources.get(uri);
     this.sources.delete(uri);
-    this.analyzers.delete(uri);
+    const wasAnalysed = this.analyzers.delete(uri);
+    if (wasAnalysed && this.analyzers.size === 0) this.factory().forgetFiles();
     if (source) for (const listener of this.closed) listener(source);
   }
 }
