@@ -1,8 +1,10 @@
-// A language client on the server's standard streams, for measuring.
+// A language client on a server's standard streams, for measuring.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { root } from '../bundle.mjs';
 
@@ -13,21 +15,34 @@ const {
   StreamMessageWriter,
 } = require('vscode-languageserver-protocol/node');
 
+export const ours = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
+
 export class Client {
   versions = new Map();
+  waiting = new Map();
 
-  /** Starts dist/server.js; resolves when it has answered `initialize`. */
-  static async start() {
+  /** Starts a server; resolves when it has answered `initialize`. */
+  static async start([command, ...args] = ours) {
     const client = new Client();
-    client.process = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    client.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     client.connection = createProtocolConnection(
       new StreamMessageReader(client.process.stdout),
       new StreamMessageWriter(client.process.stdin),
     );
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri }) => client.waiting.get(uri)?.());
+    client.connection.onRequest('workspace/configuration', ({ items }) => items.map(() => ({})));
+    client.connection.onRequest('client/registerCapability', () => null);
+    client.connection.onRequest('window/workDoneProgress/create', () => null);
     client.connection.listen();
-    await client.connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await client.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: null,
+      capabilities: {
+        textDocument: { publishDiagnostics: { versionSupport: true } },
+        workspace: { configuration: true },
+      },
+    });
     await client.connection.sendNotification('initialized', {});
     return client;
   }
@@ -52,15 +67,55 @@ export class Client {
     });
   }
 
-  /** The hints of the whole document. */
-  hints(uri, lines) {
-    const range = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } };
+  /** The hints of some lines. */
+  hints(uri, first, last) {
+    const range = { start: { line: first, character: 0 }, end: { line: last, character: 0 } };
     return this.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
   }
 
+  /** Resolves when diagnostics are told next, or after so many milliseconds. */
+  async diagnostics(uri, most) {
+    let timer;
+    await new Promise((resolve) => {
+      timer = setTimeout(resolve, most);
+      this.waiting.set(uri, resolve);
+    });
+    clearTimeout(timer);
+    this.waiting.delete(uri);
+  }
+
+  /** Processor time that the server has used so far, in milliseconds; null where the system does not tell. */
+  cpu() {
+    try {
+      const stat = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+      return (Number(stat[11]) + Number(stat[12])) * 10;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Memory that the server holds, in megabytes; null where the system does not tell. */
+  memory() {
+    try {
+      return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
+    } catch {
+      return null;
+    }
+  }
+
   async stop() {
-    await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    const patience = setTimeout(() => this.process.kill('SIGKILL'), 3000);
+    await Promise.race([this.connection.sendRequest('shutdown'), gone]).catch(() => {});
+    await this.connection.sendNotification('exit').catch(() => {});
+    await gone;
+    clearTimeout(patience);
     this.connection.dispose();
   }
+}
+
+export async function timed(run) {
+  const start = performance.now();
+  const result = await run();
+  return [result, performance.now() - start];
 }

@@ -1,47 +1,61 @@
 // How fast the server is, on its own streams as an editor speaks to it (npm run bench; build first).
 //
-//   npm run bench                                        all of the below
-//   npm run bench -- applications [--extra-path DIR] [--python PYTHON]
-//                                                        only the last, with the source of the Keras in DIR, and
-//                                                        beside the time that the Keras of PYTHON takes
-//   npm run bench -- graph                               the graph of 1,000 layers in a browser (npm run editor:install)
-//
 //   start              from the process' start to its answer to `initialize`
-//   first hints        from opening a file to all its hints, in a server that has just started
-//   keystroke          from a character typed to all hints of the new text
+//   first hints        from opening a file to the hints of its first screen, in a server that has just started
+//   hints              from a character typed to the hints of the screen around it
+//   diagnostics        from a character typed to the diagnostics, which wait for a pause in the typing
+//   processor          what the server's process spends on a keystroke, beside type checkers on the same keystrokes
 //   layers             one call of each layer: constructor, binding, checks, shape and weights
-//   applications       one run of each builder of keras.applications, the modules interpreted before
 //
-// A process is measured again and again and its median told; keystrokes by their percentiles.
+//   applications       one run of each builder of keras.applications (alone: npm run bench -- applications)
+//   graph              the graph of 1,000 layers in a browser (only by npm run bench -- graph)
+//
+//   --keras PYTHON     also the time in which that Python's Keras builds the same model
+//   --extra-path DIR   where keras.applications' source is
+//   --quick            fewer lengths and keystrokes, and no others
+//
+// Processes are measured again and again and the median is told; keystrokes are told by their percentiles.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { build } from 'esbuild';
-import { copyWasm, nodeBundle, root } from '../bundle.mjs';
-import { Client } from './client.mjs';
+import { parseArgs } from 'node:util';
+import { root } from '../bundle.mjs';
+import { applications } from './applications.mjs';
+import { Client, ours, timed } from './client.mjs';
+import { graph } from './graph.mjs';
+import { loaded, median } from './loaded.mjs';
+import { kerasTime, pyrefly, pyright } from './others.mjs';
+import { placesToType, varied } from './programs.mjs';
 
-/** What is promised of the seed program: milliseconds. */
-const PROMISED = { start: 150, keystroke: 10, builder: 100, slowestBuilder: 500, graph: 1000 };
+/** What is promised: milliseconds. */
+const PROMISED = { start: 150, first: 250, seed: 10, short: 3, long: 10 };
 
-/** Keystrokes before those that are measured. */
-const WARMING = 40;
+/** Keystrokes before those that are measured: the first of a process compile, which is part of its start. */
+const WARMING = 60;
 
-const { only, extraPaths, python } = readArguments(process.argv.slice(2));
-if (only === 'applications') {
-  process.exit((await applications()) ? 0 : 1);
+/** Lines that are seen at once. */
+const SCREEN = 60;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    keras: { type: 'string' },
+    quick: { type: 'boolean' },
+    'extra-path': { type: 'string', multiple: true },
+  },
+});
+if (positionals[0] === 'applications') {
+  process.exit((await applications(options['extra-path'] ?? [], options.keras ?? null)) ? 0 : 1);
 }
-if (only === 'graph') {
-  process.exit((await graph()) ? 0 : 1);
-}
+if (positionals[0] === 'graph') process.exit((await graph()) ? 0 : 1);
+const lengths = options.quick ? [500, 10000] : [100, 500, 1000, 2000, 5000, 10000];
+const keystrokes = options.quick ? 60 : 200;
 
 const seed = readFileSync(join(root, 'test-fixtures/programs/autoencoder.py'), 'utf8');
 const programs = [
-  { name: 'autoencoder.py', text: seed, keystrokes: 400 },
-  { name: 'chain_200.py', text: chain(200), keystrokes: 200 },
-  { name: 'chain_2000.py', text: chain(2000), keystrokes: 40 },
+  { name: 'autoencoder.py', text: seed },
+  ...lengths.map((lines) => ({ name: `varied_${lines}.py`, text: varied(lines) })),
 ];
 
 const starts = [];
@@ -50,31 +64,76 @@ for (let i = 0; i < 5; i++) {
   starts.push(time);
   await client.stop();
 }
+const load = median(Array.from({ length: 5 }, () => loadTime()));
 
 const rows = [];
-for (const { name, text, keystrokes } of programs) {
+for (const { name, text } of programs) {
   const client = await Client.start();
-  const lines = text.split('\n').length;
   const [uri, first] = await timed(async () => {
     const opened = await client.open(name, text);
-    await client.hints(opened, lines);
+    await client.hints(opened, 0, SCREEN);
     return opened;
   });
-  // The first keystrokes of a process compile; they are part of its start, not of typing.
-  await typing(client, uri, text, lines, WARMING);
-  rows.push({ name, lines, first, ...(await typing(client, uri, text, lines, keystrokes)) });
+  await typing(client, uri, text, WARMING);
+  const before = client.cpu();
+  const times = await typing(client, uri, text, keystrokes);
+  const cpu = before === null ? null : (client.cpu() - before) / keystrokes;
+  const diagnosed = [];
+  for (let i = 0; i < 6; i++) diagnosed.push((await diagnosing(client, uri, text, i))[1]);
+  rows.push({
+    name,
+    lines: text.split('\n').length - 1,
+    first,
+    ...times,
+    diagnosed: median(diagnosed),
+    cpu,
+    memory: client.memory(),
+  });
   await client.stop();
 }
 
-console.log(`start of the server: ${milliseconds(median(starts)).trim()} ms (promised: ${PROMISED.start})\n`);
-console.log('program              lines  first hints   keystroke p50       p95       p99');
-for (const { name, lines, first, p50, p95, p99 } of rows) {
-  const times = [first, p50, p95, p99].map(milliseconds);
+const column = (value, digits = 1) => (value === null ? '-' : value.toFixed(digits)).padStart(9);
+console.log(
+  `start of the server ${median(starts).toFixed(0)} ms (promised ${PROMISED.start}); its bundle loads in ${load.toFixed(0)} ms`,
+);
+console.log(`${sizes()}\n`);
+console.log('program               lines   first   hints p50      p95      p99   diagnostics  processor   memory MB');
+for (const { name, lines, first, p50, p95, p99, diagnosed, cpu, memory } of rows) {
   console.log(
-    `${name.padEnd(18)}${String(lines).padStart(8)}  ${times[0].padStart(11)}   ${times[1].padStart(13)}  ${times[2]}  ${times[3]}`,
+    `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
   );
 }
-console.log(`\nmilliseconds; promised for autoencoder.py: p95 below ${PROMISED.keystroke}`);
+console.log(`\nmilliseconds; diagnostics wait for a pause of 400 ms. p95 by lines:\n`);
+for (const { name, lines, p95 } of rows.slice(1))
+  console.log(`${String(lines).padStart(7)} ${'#'.repeat(Math.max(1, Math.round(p95)))} ${p95.toFixed(1)} ${name}`);
+
+if (!options.quick) {
+  console.log('\nprocessor time a keystroke (ms), diagnostics of type checkers beside all of ours:');
+  for (const lines of [500, 10000]) {
+    const own = rows.find((row) => row.name === `varied_${lines}.py`)?.cpu ?? null;
+    const parts = [`keras-shapes ${column(own).trim()}`];
+    for (const [title, found] of [
+      ['pyrefly', pyrefly()],
+      ['pyright', pyright()],
+    ]) {
+      parts.push(
+        found.command
+          ? `${title} ${column(await costOf(found.command, varied(lines))).trim()}`
+          : `${title} left out: ${found.missing}`,
+      );
+    }
+    console.log(`${String(lines).padStart(7)} lines: ${parts.join(', ')}`);
+  }
+}
+if (options.keras) {
+  const time = kerasTime(options.keras, seed);
+  const p50 = rows[0].p50;
+  console.log(
+    time === null
+      ? '\nKeras could not build autoencoder.py'
+      : `\nKeras builds autoencoder.py in ${time.toFixed(0)} ms: ${(time / p50).toFixed(0)} times as long as a keystroke (p50)`,
+  );
+}
 
 const { layerTimes } = await loaded('layers.ts');
 console.log(`\n${'layers'.padEnd(24)}count   median call   slowest call (µs)`);
@@ -85,93 +144,28 @@ for (const { title, layers, median: middle, slowest } of await layerTimes()) {
 }
 
 console.log();
-const quick = await applications();
+const areQuick = options.quick || (await applications(options['extra-path'] ?? [], options.keras ?? null));
 
-const kept = median(starts) < PROMISED.start && rows[0].p95 < PROMISED.keystroke && quick;
-if (!kept) console.error('bench: slower than promised');
-process.exitCode = kept ? 0 : 1;
-
-function readArguments(words) {
-  const found = { only: null, extraPaths: [], python: null };
-  while (words.length > 0) {
-    const word = words.shift();
-    if (word === '--extra-path') found.extraPaths.push(words.shift());
-    else if (word === '--python') found.python = words.shift();
-    else if (word === 'applications' || word === 'graph') found.only = word;
-    else throw new Error(`bench: unknown argument ${word}`);
-  }
-  return found;
-}
-
-/** Prints the time of each builder; gives whether they are as quick as promised. */
-async function applications() {
-  const { builderTimes } = await loaded('applications.ts');
-  const builders = await builderTimes(extraPaths);
-  const keras = python === null ? null : kerasTimes(builders.map(({ program }) => program));
-  console.log(`${'builder (ms)'.padEnd(60)}    ours${keras ? '     Keras' : ''}`);
-  for (const [index, { call, time }] of builders.entries()) {
-    const shown = call.length > 58 ? `${call.slice(0, 57)}…` : call;
-    console.log(`${shown.padEnd(60)}${milliseconds(time)}${keras ? milliseconds(keras[index]).padStart(10) : ''}`);
-  }
-  const middle = median(builders.map(({ time }) => time));
-  const slowest = Math.max(...builders.map(({ time }) => time));
-  const promise = `promised: ${PROMISED.builder} and ${PROMISED.slowestBuilder}`;
-  console.log(
-    `${builders.length} builders: median ${middle.toFixed(1)}, slowest ${slowest.toFixed(1)} ms (${promise})` +
-      (keras ? `; Keras: median ${median(keras).toFixed(1)}, slowest ${Math.max(...keras).toFixed(1)} ms` : ''),
-  );
-  return middle < PROMISED.builder && slowest < PROMISED.slowestBuilder;
-}
-
-/** Prints how long the graph of 1,000 layers takes in a browser; gives whether it is as quick as promised. */
-async function graph() {
-  const { graphTimes } = await loaded('graph.ts');
-  const { layers, drawn, frames } = await graphTimes();
-  const sorted = [...frames].sort((a, b) => a - b);
-  const at = (part) => milliseconds(sorted[Math.floor(sorted.length * part)]).trim();
-  console.log(`graph of ${layers} layers: drawn in ${drawn} ms (promised: ${PROMISED.graph})`);
-  console.log(`a frame while it is panned: ${at(0.5)} ms (p50), ${at(0.95)} ms (p95)`);
-  return drawn < PROMISED.graph;
-}
-
-/** What Keras takes for the same programs, in one process. */
-function kerasTimes(programs) {
-  const run = spawnSync(python, [join(root, 'scripts', 'bench', 'applications.py')], {
-    input: JSON.stringify(programs),
-    encoding: 'utf8',
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
-    maxBuffer: 1 << 26,
-  });
-  if (run.status !== 0) throw new Error(`bench: ${python} cannot run Keras\n${run.stderr}`);
-  return JSON.parse(run.stdout.slice(run.stdout.lastIndexOf('[')));
-}
-
-/** A part of the benchmark that runs our own code in this process. */
-async function loaded(file) {
-  const outfile = join(root, 'dist-test', 'bench.cjs');
-  copyWasm(join(root, 'dist-test'));
-  const external = ['playwright-core'];
-  await build({ ...nodeBundle, entryPoints: [join(root, 'scripts', 'bench', file)], outfile, external });
-  return createRequire(import.meta.url)(outfile);
-}
+const at = (lines) => rows.find((row) => row.name === `varied_${lines}.py`)?.p95 ?? 0;
+const broken = [
+  median(starts) < PROMISED.start || 'the start',
+  rows[0].p95 < PROMISED.seed || 'autoencoder.py',
+  at(500) < PROMISED.short || '500 lines',
+  at(10000) < PROMISED.long || '10,000 lines',
+  areQuick || 'keras.applications',
+].filter((kept) => kept !== true);
+if (broken.length > 0) console.error(`bench: slower than promised: ${broken.join(', ')}`);
+process.exitCode = broken.length > 0 ? 1 : 0;
 
 /** Types a digit behind numbers all over the file and takes it back, one keystroke at a time. */
-async function typing(client, uri, text, lines, keystrokes) {
-  const places = [...text.matchAll(/\d(?=[,)])/g)].map((found) => found.index + 1);
+async function typing(client, uri, text, count) {
   const times = [];
-  for (let i = 0; i < keystrokes / 2; i++) {
-    const offset = places[Math.floor((i * places.length) / (keystrokes / 2))];
-    const line = text.slice(0, offset).split('\n').length - 1;
-    const character = offset - (text.lastIndexOf('\n', offset - 1) + 1);
-    const at = { line, character };
-    const behind = { line, character: character + 1 };
-    for (const [range, typed] of [
-      [{ start: at, end: at }, '1'],
-      [{ start: at, end: behind }, ''],
-    ]) {
+  for (const offset of placesToType(text, count / 2)) {
+    const { line } = positionOf(text, offset);
+    for (const [range, typed] of strokes(text, offset)) {
       const [, time] = await timed(async () => {
         await client.edit(uri, range, typed);
-        await client.hints(uri, lines);
+        await client.hints(uri, Math.max(0, line - SCREEN / 2), line + SCREEN / 2);
       });
       times.push(time);
     }
@@ -181,26 +175,64 @@ async function typing(client, uri, text, lines, keystrokes) {
   return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
 }
 
-/** A functional chain of convolutions and normalizations. */
-function chain(layers) {
-  const lines = ['import keras', 'from keras import layers', '', 'x = image = keras.Input((256, 256, 3))'];
-  for (let i = 0; i < layers / 2; i++) {
-    lines.push(`x = layers.Conv2D(${16 + (i % 7)}, 3, padding="same", activation="relu")(x)`);
-    lines.push('x = layers.BatchNormalization()(x)');
+/** A keystroke, and the wait for the diagnostics that follow it. */
+function diagnosing(client, uri, text, index) {
+  const [there, back] = strokes(text, placesToType(text, 3)[Math.floor(index / 2)]);
+  const [range, typed] = index % 2 === 0 ? there : back;
+  return timed(async () => {
+    const told = client.diagnostics(uri, 20_000);
+    await client.edit(uri, range, typed);
+    await told;
+  });
+}
+
+/** Processor time that another server spends on a keystroke, until it has told its diagnostics. */
+async function costOf(command, text) {
+  const client = await Client.start(command);
+  try {
+    const uri = await client.open('other.py', text);
+    await client.diagnostics(uri, 60_000);
+    for (let i = 0; i < 2; i++) await diagnosing(client, uri, text, i);
+    const before = client.cpu();
+    for (let i = 0; i < 6; i++) await diagnosing(client, uri, text, i);
+    return before === null ? null : (client.cpu() - before) / 6;
+  } finally {
+    await client.stop();
   }
-  return [...lines, 'model = keras.Model(image, x)', ''].join('\n');
 }
 
-function milliseconds(time) {
-  return time.toFixed(1).padStart(8);
+function strokes(text, offset) {
+  const at = positionOf(text, offset);
+  const behind = { line: at.line, character: at.character + 1 };
+  return [
+    [{ start: at, end: at }, '1'],
+    [{ start: at, end: behind }, ''],
+  ];
 }
 
-async function timed(run) {
-  const start = performance.now();
-  const result = await run();
-  return [result, performance.now() - start];
+function positionOf(text, offset) {
+  const line = text.slice(0, offset).split('\n').length - 1;
+  return { line, character: offset - (text.lastIndexOf('\n', offset - 1) + 1) };
 }
 
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** Milliseconds that Node takes to load the server's bundle, without starting Node. */
+function loadTime() {
+  const script = `const start = performance.now();
+process.argv.push('--stdio');
+require(${JSON.stringify(ours[1])});
+require('node:fs').writeSync(2, String(performance.now() - start));
+process.exit(0);`;
+  return Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stderr);
+}
+
+function sizes() {
+  const kilobytes = (path) => `${Math.round(statSync(path).size / 1024)} KB`;
+  const bundles = ['server.main.js', 'client.js'].filter((name) => existsSync(join(root, 'dist', name)));
+  const packed = readdirSync(root).filter((name) => name.endsWith('.vsix'));
+  return [
+    ...bundles.map((name) => `dist/${name} ${kilobytes(join(root, 'dist', name))}`),
+    ...(packed.length > 0
+      ? packed.map((name) => `${name} ${kilobytes(join(root, name))}`)
+      : ['no VSIX here (npm run package)']),
+  ].join(', ');
 }

@@ -66,7 +66,7 @@ export function insertionPoint(
   if (!last) return null;
   // A generator without parentheses of its own ends where they begin.
   const between = analysis.text.slice(last.start, closing.start);
-  const comma = /^(?:\s|#.*)*,/.exec(between);
+  const comma = /^(?:\s|#[^\n]*\n)*,/.exec(between);
   if (!comma) return { offset: last.start, before: ', ', after: '' };
   return { offset: last.start + comma[0].length, before: ' ', after: ',' };
 }
