@@ -127,9 +127,9 @@ export interface FuzzReport {
   readonly slowest: number;
 }
 
-/** Runs inputs of a seed; every input's own seed is `seed` and its number. */
+/** Runs inputs of a seed from a first one on; every input's own seed is `seed` and its number. */
 export async function fuzz(
-  { seed, count }: { readonly seed: number; readonly count: number },
+  { seed, count, first = 0 }: { readonly seed: number; readonly count: number; readonly first?: number },
   onProgress: (done: number, faults: readonly string[]) => void = () => {},
 ): Promise<FuzzReport> {
   const texts = fixtureTexts();
@@ -138,7 +138,7 @@ export async function fuzz(
   const service = await createService({ extraPaths: [], onInternalError: (error) => thrown.push(error) });
   let slowest = 0;
   let analyzer: DocumentAnalyzer | null = null;
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < first + count; i++) {
     const random = new Random(seed * 1_000_003 + i);
     const text = random.of(texts);
     const source = random.of(TWISTS)(random, text);
@@ -160,7 +160,7 @@ export async function fuzz(
     for (const error of thrown.splice(0)) {
       faults.push(`${seed}/${i}: ${error instanceof Error ? error.stack?.split('\n').slice(0, 4).join(' ') : error}`);
     }
-    if ((i + 1) % 1000 === 0) onProgress(i + 1, faults);
+    if ((i + 1 - first) % 1000 === 0) onProgress(i + 1 - first, faults);
   }
   return { inputs: count, faults, slowest };
 }

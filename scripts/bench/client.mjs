@@ -107,7 +107,11 @@ export class Client {
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
     const patience = setTimeout(() => this.process.kill('SIGKILL'), 3000);
     await Promise.race([this.connection.sendRequest('shutdown'), gone]).catch(() => {});
-    await this.connection.sendNotification('exit').catch(() => {});
+    try {
+      await this.connection.sendNotification('exit');
+    } catch {
+      // It has gone without waiting to be told.
+    }
     await gone;
     clearTimeout(patience);
     this.connection.dispose();

@@ -1,4 +1,4 @@
-// Feeds the analysis with texts as they should never be (npm run fuzz -- --count N --seed S): prefixes, deletions,
+// Feeds the analysis with texts as they should never be (npm run fuzz -- --count N --seed S --first I): prefixes, deletions,
 // garbage, deep nesting, odd line ends, broken notebooks. Nothing may fail, take longer than a second, stand outside of
 // the document or show what is no size. What is found is printed with the seed of its input; memory is told as it goes.
 
@@ -11,7 +11,11 @@ import { build } from 'esbuild';
 import { copyWasm, nodeBundle, root } from '../bundle.mjs';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    count: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    first: { type: 'string', default: '0' },
+  },
 });
 const count = Number(values.count);
 const seed = Number(values.seed);
@@ -26,7 +30,7 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 const memory = [];
 let told = 0;
-const report = await fuzz({ seed, count }, (done, faults) => {
+const report = await fuzz({ seed, count, first: Number(values.first) }, (done, faults) => {
   collect();
   memory.push(process.memoryUsage().heapUsed / 2 ** 20);
   for (const fault of faults.slice(told)) console.log(fault);

@@ -137,13 +137,15 @@ function isOneStale(replaced: readonly Segment[]): boolean {
 
 /**
  * A segment that runs what stood there before in place of what is written there now; null where that
- * is several stretches, some of them older than the others.
+ * is several stretches, some of them older than the others, or where some of it is written there still.
  */
 export function standIn(replaced: readonly Segment[], written: readonly Item[], before: string): Segment | null {
   const only = replaced.length === 1 ? replaced[0] : undefined;
   if (only?.stale) return { ...only, written };
   if (replaced.some((segment) => segment.stale)) return null;
   const old = replaced.flatMap((segment) => segment.run);
+  // An item stands in one place: what has only moved is not half typed.
+  if (written.some((item) => old.includes(item))) return null;
   const first = old[0];
   const last = old[old.length - 1];
   if (!first || !last) return { written, run: [], stale: { text: '', starts: [] } };
