@@ -23,6 +23,7 @@ export const TRAINING_ZH_CN: readonly Template[] = [
   ],
   ["give the input the data's shape, or reshape the data", '让输入采用数据的形状，或重塑数据'],
   ['add the axis: `x[None]`', '加上这个轴：`x[None]`'],
+  ['class numbers count from 0', '类别编号从 0 开始'],
   ['this loss wants one-hot labels, of the same shape as the outputs', '该损失需要与输出形状相同的独热标签'],
   [
     'this loss wants class numbers: one for each output, without the axis of classes',

@@ -57,7 +57,8 @@ export function dataIdeas(
       );
     }
     ideas.push(...inputIdeas(analysis, model, index, sample));
-    if (wanted.length === sample.length + 1) ideas.push(...inputIdeas(analysis, model, index, [...sample, 1]));
+    if (sample.length > 0 && wanted.length === sample.length + 1)
+      ideas.push(...inputIdeas(analysis, model, index, [...sample, 1]));
     const count = productOf(wanted);
     if (count !== null && count === productOf(sample)) {
       const sizes = wanted.join(', ');

@@ -1,5 +1,5 @@
 /** Labels that the loss does not take with the model's outputs. */
-import { labelFacts, labelIdeas } from './label-fixes';
+import { labelFacts, labelIdeas, unitsIdea } from './label-fixes';
 import { refusalRule } from './refused';
 import { dataPlaces, outputPlace, trainingOf } from './training';
 
@@ -25,11 +25,18 @@ export const labelShape = refusalRule({
   tell(refusal, analysis) {
     const { model, arrays } = trainingOf(refusal);
     const facts = labelFacts(refusal.facts);
+    const isRange = refusal.facts?.problem === 'range';
+    const most = Number(refusal.facts?.most);
     return {
-      why: facts ? WHY[facts.labelKind] : undefined,
+      why: !facts ? undefined : isRange ? 'class numbers count from 0' : WHY[facts.labelKind],
       next: 'change the loss, the labels, or the last layer',
       related: [...(model ? outputPlace(analysis, model, facts?.index ?? 0) : []), ...dataPlaces(analysis, arrays)],
-      fixes: model && facts ? labelIdeas(analysis, model, facts, arrays[0]) : [],
+      fixes:
+        model && facts
+          ? isRange
+            ? [unitsIdea(analysis, model, facts.index, most + 1, facts.labelKind)].flatMap((idea) => idea ?? [])
+            : labelIdeas(analysis, model, facts, arrays[0])
+          : [],
     };
   },
 });

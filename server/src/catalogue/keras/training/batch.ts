@@ -38,7 +38,7 @@ export function absent(value: Value | undefined | null): boolean {
 /** A batch of arrays: `batchSize` samples of them, or all for the `…_on_batch` methods. */
 export function batchOfArrays(arrays: Arrays, batchSize: number | null | 'all', context: Context): Batch {
   const size = unknownDimension(context.because('it is the size of a batch of the data'));
-  const count = samplesOf(arrays.x);
+  const count = samplesOf(arrays.x) ?? samplesOf(arrays.y);
   return {
     from: 'arrays',
     inputs: batched(arrays.x, size),

@@ -4,9 +4,12 @@
  * learn is told as a doubt.
  */
 import { type ModelState, modelState } from '../../../graph/model';
-import { flatten } from '../../../graph/structure';
+import { flatten, mapStructure } from '../../../graph/structure';
+import { isDynamic } from '../../../shapes/dimension';
+import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
+import { TensorValue } from '../../../values/tensor';
 import { type InstanceValue, NONE, type Value } from '../../../values/value';
 import { type Failure, failure, refusal } from '../../failure';
 import { integerOf } from '../../params';
@@ -95,10 +98,8 @@ function checkPart(
   if (sourced) return tellRefusal(running, sourced);
   const batch = source
     ? batchOfSource(source, context)
-    : arraysKnown(arrays.x)
-      ? batchOfArrays(arrays, method.oneBatch ? 'all' : batchSizeOf(facts, part), context)
-      : null;
-  if (!batch) {
+    : batchOfArrays(arrays, method.oneBatch ? 'all' : batchSizeOf(facts, part), context);
+  if (!batch || absent(batch.inputs)) {
     if (part === '') buildFor(model, context.unknown('the data are not known'), context);
     return true;
   }
@@ -135,10 +136,6 @@ function within(part: string, finding: Finding): Finding {
   };
 }
 
-function arraysKnown(x: Value): boolean {
-  return !absent(x) && allTensors(x) && flatten(x).length > 0;
-}
-
 /** `batch_size` as Keras takes it; null where it is not known. */
 function batchSizeOf(facts: TrainingFacts, part: string): number | null {
   const own = part === '' ? undefined : facts.arguments.get('validation_batch_size');
@@ -151,12 +148,25 @@ function batchSizeOf(facts: TrainingFacts, part: string): number | null {
 
 type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof inputFailure>[1] } | null;
 
-/** Calls the model on a batch. Classes of the program are followed once, when they are built. */
+/**
+ * Calls the model on a batch. Classes of the program are followed once, when they are built. Where
+ * the inputs are not known, a graph's own outputs are what they lead to, if they are not refused.
+ */
 function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
-  if (!allTensors(batch.inputs) || howCalled(model.cls) !== 'model') return null;
-  if (!state.network.value) return null;
+  const network = state.network.value;
+  if (howCalled(model.cls) !== 'model' || !network || network.uncertain) return null;
+  if (!allTensors(batch.inputs) || flatten(batch.inputs).length === 0) {
+    return { outputs: mapStructure(network.outputStructure, (leaf) => ofBatch(leaf, batch)) };
+  }
   const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([batch.inputs]), context)));
   return 'error' in ran ? ran : { outputs: ran.value.output };
+}
+
+/** A tensor of the graph for a batch of these data. */
+function ofBatch(value: Value, { size }: Batch): Value {
+  if (value.kind !== 'tensor' || !hasRank(value.shape)) return value;
+  const shape = value.shape.map((one, i) => (i === 0 && isDynamic(one) ? size : one));
+  return new TensorValue({ library: 'tensorflow', symbolic: true, shape, dtype: value.dtype });
 }
 
 /** Whether the program says itself what a step does. */

@@ -2,12 +2,14 @@
 import { isKnown } from '../../../shapes/dimension';
 import { formatShape } from '../../../shapes/shape';
 import { failure } from '../../failure';
+import type { Batch } from './batch';
 import type { Finding, Running } from './check';
 import { type Compared, factsOf, perBatch } from './labels';
 import { matched } from './ranks';
 
-export function* doubtsAbout(running: Running, compared: Compared): Generator<Finding> {
-  const doubt = oneUnit(compared) ?? logits(compared) ?? broadcasting(running, compared);
+export function* doubtsAbout(running: Running, batch: Batch, compared: Compared): Generator<Finding> {
+  const doubt =
+    oneUnit(compared) ?? logits(compared) ?? columnsForOne(batch, compared) ?? broadcasting(running, compared);
   if (doubt) yield doubt;
 }
 
@@ -31,6 +33,10 @@ function oneUnit(compared: Compared): Finding | null {
     const message = '`categorical_crossentropy` over one unit is always 0, so the model cannot learn';
     return finding('loss-activation', message, compared, { problem: 'one-class' });
   }
+  if (loss.rule.name === 'sparse_categorical_crossentropy') {
+    const message = '`sparse_categorical_crossentropy` over one unit knows the class 0 only';
+    return finding('loss-activation', message, compared, { problem: 'one-class' });
+  }
   return null;
 }
 
@@ -46,6 +52,16 @@ function logits(compared: Compared): Finding | null {
   if (!PROBABILITIES.has(loss.rule.name) || loss.fromLogits !== false || activation !== 'linear') return null;
   const message = `\`${loss.rule.name}\` takes the outputs for probabilities, and the last layer has no activation`;
   return finding('loss-activation', message, compared, { problem: 'logits' });
+}
+
+/** Labels of as many columns as there are classes, for one unit: `class_mode` and `label_mode` left out. */
+function columnsForOne(batch: Batch, compared: Compared): Finding | null {
+  const { labels, outputs, loss } = compared;
+  const columns = labels[1];
+  if (batch.from === 'arrays' || labels.length !== 2 || outputs.length !== 2 || outputs[1] !== 1) return null;
+  if (columns === undefined || isKnown(columns) || loss.rule.labels !== 'binary') return null;
+  const message = `the labels have a column for each class, and the outputs \`${formatShape(perBatch(outputs))}\` have one unit`;
+  return finding('label-broadcast', message, compared, { problem: 'columns' });
 }
 
 /** Labels that are spread over outputs (or the reverse) by broadcasting. */

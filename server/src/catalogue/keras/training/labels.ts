@@ -1,7 +1,7 @@
 /** Labels against the model's outputs: the loss of each, then the metrics. */
 import { operationName } from '../../../graph/node';
 import { entryOf, flatten } from '../../../graph/structure';
-import { dynamic } from '../../../shapes/dimension';
+import { dynamic, isKnown } from '../../../shapes/dimension';
 import { formatShape } from '../../../shapes/shape';
 import type { TensorValue } from '../../../values/tensor';
 import type { Value } from '../../../values/value';
@@ -9,6 +9,7 @@ import { failure } from '../../failure';
 import { type Batch, sizesIn } from './batch';
 import type { Finding, Running } from './check';
 import { forOutputs, type Loss, readLoss, readMetric } from './compiled';
+import { allTensors } from './deferred';
 import { doubtsAbout } from './doubts';
 import type { Sizes } from './judgement';
 import { lossOutcome } from './losses';
@@ -57,6 +58,8 @@ export function* checkLabels(running: Running, batch: Batch, outputs: Value, sho
   const shownLabels = labelsFor(labelPart(batch, shown), names, predicted.length);
   if (labels === null) return;
   if (labels === 'missing') {
+    // What is not known may be a data set, which gives labels too.
+    if (!allTensors(batch.inputs)) return;
     // Keras 2 evaluates without labels, and says nothing of the loss.
     if (context.generation !== 'keras3' && /evaluate|test/.test(running.method.name)) return;
     const message = `\`${running.method.name}\` gets no labels, and the model was compiled with a loss`;
@@ -90,7 +93,7 @@ export function* checkLabels(running: Running, batch: Batch, outputs: Value, sho
       name: names[index] ?? null,
       activation,
     };
-    const refused = lossFailure(running, compared);
+    const refused = lossFailure(running, compared) ?? rangeFailure(compared);
     if (refused) {
       yield { finding: refused, doubtful: false };
       return;
@@ -100,7 +103,7 @@ export function* checkLabels(running: Running, batch: Batch, outputs: Value, sho
       yield { finding: weighted, doubtful: false };
       return;
     }
-    for (const doubt of doubtsAbout(running, compared)) yield { finding: doubt, doubtful: true };
+    for (const doubt of doubtsAbout(running, batch, compared)) yield { finding: doubt, doubtful: true };
   }
   for (const given of [metrics, weightedMetrics]) {
     if (!given || given.kind === 'None') continue;
@@ -162,6 +165,23 @@ function lossFailure({ context }: Running, compared: Compared): Finding | null {
   const message = `labels of shape \`${formatShape(perBatch(labels))}\` do not fit the outputs \`${formatShape(perBatch(outputs))}\`${where} under \`${loss.rule.name}\``;
   return {
     failure: failure('label-shape', message, { facts: factsOf(compared) }),
+    about: [labelArray],
+  };
+}
+
+/** Class numbers beyond the outputs' last axis: TensorFlow refuses them when it runs on a CPU. */
+function rangeFailure(compared: Compared): Finding | null {
+  const { loss, outputs, labelArray } = compared;
+  const classes = outputs[outputs.length - 1];
+  const numbers = labelArray.data;
+  if (loss.rule.name !== 'sparse_categorical_crossentropy' || classes === undefined || !isKnown(classes)) return null;
+  if (!numbers?.every((number): number is number => typeof number === 'number')) return null;
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  if (least >= 0 && most < classes) return null;
+  const message = `the labels go from ${least} to ${most}, and the outputs have the classes 0 to ${classes - 1}`;
+  const facts = { ...factsOf(compared), problem: 'range', least, most };
+  return {
+    failure: failure('label-shape', message, { exception: 'InvalidArgumentError', facts }),
     about: [labelArray],
   };
 }
