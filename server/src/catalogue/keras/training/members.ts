@@ -18,6 +18,7 @@ import { batchOfArrays } from './batch';
 import { checkTraining } from './check';
 import { allTensors } from './deferred';
 import { tell } from './facts';
+import { metricsFailure } from './structure';
 
 const COMPILE =
   'compile(self, optimizer=None, loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile=None, auto_scale_loss=True, **kwargs)';
@@ -52,7 +53,12 @@ const FILES = [
 
 export function trainingMembers(): (readonly [string, Value])[] {
   const compiled = nativeFunction('compile', parseSignature(COMPILE).signature, (given, context) => {
-    tell('compile', context.generation === 'keras3' ? COMPILE : COMPILE_2, given, context);
+    const facts = tell('compile', context.generation === 'keras3' ? COMPILE : COMPILE_2, given, context);
+    const refused = facts && metricsFailure(facts.arguments, context);
+    if (facts && refused) {
+      const call = { kind: 'model', callee: 'compile', instance: facts.model, inputs: [] } as const;
+      return context.refuse(refusal(refused, 'other'), NONE, call);
+    }
     return NONE;
   });
   const onData = ON_DATA.map(([declaration, result]) => {

@@ -3,7 +3,7 @@ import { operationName } from '../../../graph/node';
 import { flatten } from '../../../graph/structure';
 import type { Context } from '../../../values/context';
 import type { Value } from '../../../values/value';
-import { failure } from '../../failure';
+import { type Failure, failure } from '../../failure';
 import { nearest } from '../identifiers';
 import { settingsOf } from '../settings';
 import type { Arrays } from './batch';
@@ -43,18 +43,24 @@ export function inputNamesFailure({ state, context }: Running, inputs: Value): F
   return { failure: failure('data-inputs', message, { facts: { names, keys } }), about: flatten(inputs) };
 }
 
-/** `metrics` that are a single name; names that Keras does not know. */
-export function compiledFailure({ state, context, method }: Running): Finding | null {
+/** `metrics` that are a single name, which Keras 3 refuses at `compile`. */
+export function metricsFailure(compiled: ReadonlyMap<string, Value>, context: Context): Failure | null {
+  const metrics = compiled.get('metrics');
+  if (context.generation !== 'keras3' || metrics?.kind !== 'str') return null;
+  return failure('compile-arguments', `\`metrics\` is \`'${metrics.value}'\`, and must be a list`, {
+    parameter: 'metrics',
+    facts: { parameter: 'metrics', wrap: true },
+  });
+}
+
+/** Names of losses and metrics that Keras does not know: it looks when training begins. */
+export function compiledFailure({ state, context }: Running): Finding | null {
   const compiled = state.compiled.value;
   if (!compiled || compiled === 'unknown' || context.generation !== 'keras3') return null;
   const found = (parameter: string, message: string, facts: Record<string, unknown> = {}): Finding => ({
     failure: failure('compile-arguments', message, { parameter, facts: { parameter, ...facts } }),
     about: [],
   });
-  const metrics = compiled.get('metrics');
-  if (metrics?.kind === 'str' && method.trains) {
-    return found('metrics', `\`metrics\` is \`'${metrics.value}'\`, and must be a list`, { wrap: true });
-  }
   if (settingsOf(context).customObjects.value) return null;
   for (const [parameter, isName, names] of [
     ['loss', (name: string) => isLossName(name, 'keras3'), () => lossNames('keras3')],

@@ -1,0 +1,13 @@
+import numpy as np
+import keras
+from keras import layers
+
+x = np.random.random((40, 12))
+y = np.random.randint(0, 2, (40, 7))
+model = keras.Sequential([
+    keras.Input(shape=(12,)),
+    layers.Dense(16, activation="relu"),
+    layers.Dense(7, activation="sigmoid"),
+])
+model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=1, batch_size=16)

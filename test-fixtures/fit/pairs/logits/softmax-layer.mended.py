@@ -1,0 +1,9 @@
+import numpy as np
+import keras
+from keras import layers
+
+x = np.random.random((40, 8))
+y = np.random.randint(0, 3, (40, 1))
+model = keras.Sequential([keras.Input((8,)), layers.Dense(3), layers.Activation("softmax")])
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+model.fit(x, y, epochs=1)

@@ -1,0 +1,14 @@
+import numpy as np
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input(shape=(8, 1)),
+    layers.Conv1D(4, 3),
+    layers.MaxPooling1D(3),
+    layers.Conv1D(4, 3),
+    layers.Flatten(),
+    layers.Dense(1),
+])
+model.compile(optimizer="adam", loss="mse")
+model.fit(np.random.random((4, 8, 1)), np.random.random(4), epochs=1)

@@ -1,0 +1,6 @@
+import numpy as np
+import keras
+from keras import layers
+
+series = np.arange(100)
+x = np.reshape(series, (9, 11, 1))
