@@ -4,11 +4,9 @@
  * learn is told as a doubt.
  */
 
-import { layerState } from '../../../graph/layer';
 import { type ModelState, modelState } from '../../../graph/model';
-import type { Network } from '../../../graph/network';
 import { flatten, mapStructure } from '../../../graph/structure';
-import { isDynamic, surelyDiffer } from '../../../shapes/dimension';
+import { isDynamic } from '../../../shapes/dimension';
 import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
@@ -158,42 +156,11 @@ type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof 
 function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
   const network = state.network.value;
   if (howCalled(model.cls) !== 'model' || !network || network.uncertain) return null;
-  const leaves = flatten(batch.inputs);
-  // What the program's own layers do inside was seen when the model was made: it is not seen again.
-  const isSeen = holdsProgram(network) && agree(network.inputs, leaves);
-  if (!allTensors(batch.inputs) || leaves.length === 0 || isSeen) {
+  if (!allTensors(batch.inputs) || flatten(batch.inputs).length === 0) {
     return { outputs: mapStructure(network.outputStructure, (leaf) => ofBatch(leaf, batch)) };
   }
   const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([batch.inputs]), context)));
   return 'error' in ran ? ran : { outputs: ran.value.output };
-}
-
-/** Whether layers of the program's are called in a graph, or in a model in it. */
-function holdsProgram(network: Network): boolean {
-  return network.operations.some((operation) => {
-    if (operation.kind !== 'instance') return false;
-    const inner = modelState(operation)?.network.value;
-    return inner ? holdsProgram(inner) : howCalled(operation.cls) === 'program' || layerSublayers(operation);
-  });
-}
-
-/** Whether a layer owns one of the program's: a wrapper's. */
-function layerSublayers(layer: InstanceValue): boolean {
-  const sublayers = layerState(layer)?.sublayers.value ?? [];
-  return sublayers.some((one) => one.kind === 'instance' && howCalled(one.cls) === 'program');
-}
-
-/** Whether nothing speaks against data being what the inputs are declared to be. */
-function agree(inputs: readonly TensorValue[], leaves: readonly Value[]): boolean {
-  return (
-    inputs.length === leaves.length &&
-    inputs.every(({ shape }, i) => {
-      const leaf = leaves[i];
-      if (leaf?.kind !== 'tensor' || !hasRank(shape) || !hasRank(leaf.shape)) return false;
-      const given = leaf.shape;
-      return shape.length === given.length && !shape.some((size, axis) => surelyDiffer(size, given[axis] ?? size));
-    })
-  );
 }
 
 /** A tensor of the graph for a batch of these data. */
