@@ -30,7 +30,7 @@ export function track(
   const state = layerState(layer);
   if (!state || modelState(layer)?.sequential) return value;
   if (context.generation === 'keras3') return note(state, value, containers, context);
-  if (isMetric(value)) state.weights.set(context.heap, null);
+  if (isMetric(value) || isPlainVariable(value)) state.weights.set(context.heap, null);
   if (!isTrackable(value)) {
     if (state.tracked.value?.some((one) => one.attribute === attribute)) untrack(state, attribute, context.heap);
     return value;
@@ -46,6 +46,11 @@ export function track(
  */
 function isMetric(value: Value): boolean {
   return value.kind === 'instance' && value.cls.mro.some(({ module }) => module === 'keras.metrics');
+}
+
+/** `tf.Variable`: a weight of its layer to Keras 2.15, and none to the `tf.keras` of younger TensorFlows. */
+function isPlainVariable(value: Value): boolean {
+  return value.kind === 'tensor' && value.library === 'variable' && !weightOf(value);
 }
 
 function isTrackable(value: Value): boolean {
