@@ -2,8 +2,9 @@
 import type { Dimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import type { Shape } from '../shapes/shape';
-import { Cell } from './heap';
+import { Cell, type Heap } from './heap';
 import type { InstanceValue } from './value';
+import { disturb, outlives } from './watch';
 
 /**
  * Whose tensor it is: `keras` is a `KerasTensor` (symbolic, has a history), `tensorflow` a
@@ -52,7 +53,6 @@ export class TensorValue {
   readonly kind = 'tensor';
   readonly library: TensorLibrary;
   readonly symbolic: boolean;
-  readonly shape: Shape;
   readonly dtype: DType;
   readonly producer: Producer | null;
   readonly name: string | null;
@@ -60,17 +60,31 @@ export class TensorValue {
   readonly written: Cell<boolean> | null;
   private readonly elements: readonly Element[] | null;
   private readonly labels: number | null;
+  private readonly ownShape: Shape;
+  private refined: Cell<Shape | null> | null = null;
 
   constructor(options: TensorOptions) {
     this.library = options.library;
     this.symbolic = options.symbolic;
-    this.shape = options.shape;
+    this.ownShape = options.shape;
     this.dtype = options.dtype;
     this.producer = options.producer ?? null;
     this.elements = options.data ?? null;
     this.written = options.written ?? null;
     this.name = options.name ?? null;
     this.labels = options.classes ?? null;
+  }
+
+  get shape(): Shape {
+    return this.refined?.value ?? this.ownShape;
+  }
+
+  /** `tensor.set_shape(…)`: the program says more of the shape than TensorFlow knows. */
+  refine(heap: Heap, shape: Shape): void {
+    // Who has looked at the shape before did not look at what it is replaced by.
+    disturb();
+    this.refined ??= outlives(() => new Cell<Shape | null>(null, (a, b) => (a === b ? a : null)));
+    this.refined.set(heap, shape);
   }
 
   /** The elements in row-major order, for small arrays whose values decide shapes; else null. */

@@ -5,6 +5,7 @@ import { DATASET, datasetSource } from './dataset';
 import { experimental } from './experimental';
 import { elementSpec, iterating } from './iterating';
 import { files, making } from './making';
+import { readingName } from './reading';
 import { TENSOR_SPEC } from './tensor-spec';
 import { transforming } from './transforming';
 
@@ -48,5 +49,5 @@ const NAMES: ReadonlyMap<string, Value> = new Map<string, Value>([
 ]);
 
 export function dataName(name: string): Value | undefined {
-  return NAMES.get(name);
+  return NAMES.get(name) ?? readingName(name);
 }

@@ -11,7 +11,7 @@ import { NotKnown, type Operand } from '../../ops/operand';
 import { integer, type OpParam, size, tensorOrNumber } from '../../ops/params';
 import { anything, flag, sequenceItems } from '../../params';
 import { tensorflowOp } from './define';
-import { dtype, requiredDType } from './dtypes';
+import { requiredDType } from './dtypes';
 import { tensorflowShape } from './shaping';
 
 type Sizes = readonly Dimension[];
@@ -309,25 +309,6 @@ const randomCrop = tensorflowOp({
   },
 });
 
-function decoded(name: string): OpDefinition {
-  return tensorflowOp({
-    name: `io.${name}`,
-    aliases: [`image.${name}`],
-    summary: 'An image of the bytes of a file.',
-    params: {
-      contents: any(),
-      channels: size(0),
-      ratio: other(),
-      expand_animations: other({ kind: 'bool', value: true }),
-      dtype: dtype(str('uint8')),
-    },
-    output: ({ args: { channels: count, dtype } }) => {
-      const side = () => unknownDimension({ text: 'the size of the image is in the file' });
-      return tensorOf([side(), side(), count === 0 ? side() : count], dtype ?? 'uint8');
-    },
-  });
-}
-
 export const images: readonly OpDefinition[] = [
   resize,
   ...keptOps,
@@ -346,7 +327,4 @@ export const images: readonly OpDefinition[] = [
   compared('psnr', { max_val: null }, ['a', 'b']),
   convertImageDType,
   randomCrop,
-  decoded('decode_jpeg'),
-  decoded('decode_png'),
-  decoded('decode_image'),
 ];

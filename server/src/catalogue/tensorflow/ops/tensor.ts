@@ -1,7 +1,7 @@
 /** Operators, subscripts and methods of TensorFlow's tensors and variables, and of Keras 2's symbolic tensors. */
-import { isKnown } from '../../../shapes/dimension';
+import { type Dimension, isKnown } from '../../../shapes/dimension';
 import { equalityShape } from '../../../shapes/inference';
-import { hasRank, unknownShape } from '../../../shapes/shape';
+import { hasRank, type Shape, unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
@@ -11,7 +11,7 @@ import { named, nativeFunction, property, pythonFunction } from '../../native';
 import { callOp, runOp } from '../../ops/call-op';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { tensorOrNumber } from '../../ops/params';
-import { tensorShape } from '../tensor-shape';
+import { shapeOf, tensorShape } from '../tensor-shape';
 import { sharedType, tensorflowOp } from './define';
 import { tensorflowOpNamed } from './index';
 import { subscript } from './subscript';
@@ -98,6 +98,13 @@ const comparing = tensorflowOp({
     return tensorOf(equalityShape(x.shape, y.shape) ?? unknownShape({ text: 'the shapes may not broadcast' }), 'bool');
   },
 });
+
+/** What is known of a shape, and what is said of it besides. */
+function refinedShape(own: Shape, said: Shape): Shape {
+  if (!hasRank(said)) return own;
+  if (!hasRank(own) || own.length !== said.length) return said;
+  return own.map((size, i) => (isKnown(size) ? size : isKnown(said[i] ?? size) ? (said[i] as Dimension) : size));
+}
 
 function refuse(exception: string, message: string, context: Context): Value {
   const failed = failure('invalid-input', message, { exception });
@@ -209,7 +216,12 @@ export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readon
       number('__index__'),
       toNumpy,
       getShape,
-      method('set_shape', () => NONE),
+      method('set_shape', ({ positional: [self, shape], keywords }, context) => {
+        const given = shape ?? keywords.get('shape');
+        const wanted = given && shapeOf(given);
+        if (self?.kind === 'tensor' && wanted) self.refine(context.heap, refinedShape(self.shape, wanted));
+        return NONE;
+      }),
       missing(library === 'keras'),
       ...(variable ? inPlace() : []),
       ...(variable ? ['assign', 'assign_add', 'assign_sub'].map(assign) : []),
