@@ -16,6 +16,7 @@ import { SklearnLibrary } from './sklearn/library';
 import { tensorClasses } from './tensor-classes';
 import { dataName } from './tensorflow/data/names';
 import { TensorFlowLibrary } from './tensorflow/library';
+import { tensorflowOpNames } from './tensorflow/ops';
 import { tensorflowFunction } from './tensorflow/ops/names';
 
 export const createCatalogue: CatalogueFactory = (generation: Generation): Catalogue => {
@@ -30,6 +31,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
       name === 'Tensor'
         ? tensors.tensorflow
         : (tensorflowFunction(name) ?? dataName(name) ?? tensorflowInitializer(name)),
+    tensorflowOpNames,
     (name) => keras.module(name),
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);

@@ -215,7 +215,10 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !(own !== undefined && CLASS_OWN.has(name))) {
     return bindMember(interpreter, ofMeta, cls, meta);
   }
-  if (own !== undefined && !isUnknownValue(own)) return bindMember(interpreter, own, null, cls);
+  // A member that is not known hides the metaclass'; only what a base may have does not.
+  if (own !== undefined && !(isUnknownValue(own) && own.reason === cls.unknownBase)) {
+    return bindMember(interpreter, own, null, cls);
+  }
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
   if (own !== undefined) return own;
   const fallback = meta.lookup('__getattr__');

@@ -30,7 +30,7 @@ export const LIMITS: Limits = {
   uncalled: 400_000,
   allUncalled: 2_500_000,
   loop: 300_000,
-  time: 3_000,
+  time: 15_000,
   depth: 900,
 };
 

@@ -34,6 +34,9 @@ export interface InterpreterContext extends Context {
   mayRaise(why: Reason, exception?: string | null): void;
   /** Does something to each of the objects that an unknown value may be, on paths of their own. */
   onEach(value: UnknownValue, act: (object: Value) => Value): Value;
+  /** `eval(text)` and `exec(text)` in the block that is running. */
+  evaluateText(text: string): Value;
+  executeText(text: string): Value;
   /** Does something that may not be done when the program runs. */
   perhaps(act: () => void, why: Reason): void;
   /** The iterators among some values are gone through as far as something unknown says. */

@@ -40,6 +40,8 @@ export interface ModuleResolver {
    * its folder for 1, the one above for 2. The name may be empty then: the package itself.
    */
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined;
+  /** Reads a text that a program makes and runs (`eval`). */
+  parseText?(text: string): ParsedModule;
 }
 
 export class Modules {
@@ -63,6 +65,11 @@ export class Modules {
   /** The syntax of a file that imports have read. */
   source(uri: string): ParsedModule | undefined {
     return this.parsed.get(uri);
+  }
+
+  /** The syntax of a text that the program makes; undefined where there is nothing to read it with. */
+  parse(text: string): ParsedModule | undefined {
+    return this.resolver?.parseText?.(text);
   }
 
   /** A module that was imported under the name of another's attribute. */

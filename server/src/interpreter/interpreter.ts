@@ -60,6 +60,7 @@ import { call, instantiate } from './calls';
 import { type ClassOptions, docstringOf, makeClass } from './classes';
 import type { InterpreterContext } from './context';
 import { Environment } from './environment';
+import { evaluateText, executeText } from './evaluate-text';
 import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
 import { annotationsOf } from './functions';
@@ -431,6 +432,14 @@ export class Interpreter implements InterpreterContext {
 
   onEach(value: UnknownValue, act: (object: Value) => Value): Value {
     return onEach(this, value, act);
+  }
+
+  evaluateText(text: string): Value {
+    return evaluateText(this, text);
+  }
+
+  executeText(text: string): Value {
+    return executeText(this, text);
   }
 
   perhaps(act: () => void, why: Reason): void {

@@ -60,6 +60,8 @@ export class TensorFlowLibrary {
 
   constructor(
     private readonly ops: TensorFlowNames,
+    /** All names of those, for `from tensorflow.nn import *`. */
+    private readonly declared: () => Iterable<string>,
     /** A module of Keras by its name. */
     private readonly keras: (name: string) => ModuleValue | undefined,
   ) {}
@@ -74,10 +76,18 @@ export class TensorFlowLibrary {
     const module = new ModuleValue(name, new Namespace<Value>(undefined, true), {
       complete: false,
       member: (member) => this.member(name, part, member),
-      names: () => (part === '' ? ['keras', ...PARTS].filter((one) => !one.includes('.')) : []),
+      names: () => this.names(part),
     });
     this.modules.set(name, module);
     return module;
+  }
+
+  private names(part: string): readonly string[] {
+    const prefix = part === '' ? '' : `${part}.`;
+    const inside = [...(part === '' ? ['keras'] : []), ...PARTS, ...this.declared()]
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => name.slice(prefix.length));
+    return [...new Set(inside.filter((name) => name !== '' && !name.includes('.')))];
   }
 
   private member(module: string, part: string, name: string): Value {

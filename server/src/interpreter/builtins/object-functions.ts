@@ -82,6 +82,20 @@ function unfollowed(declaration: string, why: string): NativeFunction {
   return native(declaration, (context) => context.unknown(why), { unknowns: 'pass' });
 }
 
+/** `eval` and `exec`, of a known text and in the block that calls. */
+function ofText(name: string, run: (context: Context, text: string) => Value): NativeFunction {
+  return native(
+    `${name}(source, globals=None, locals=None, /)`,
+    (context, source: Value, globals: Value, locals: Value): Value => {
+      const text = plain(source);
+      const elsewhere = globals.kind !== 'None' || locals.kind !== 'None';
+      if (text.kind !== 'str' || elsewhere) return context.unknown(`\`${name}\` is not followed here`);
+      return run(context, text.value);
+    },
+    { unknowns: 'pass' },
+  );
+}
+
 function callableOf(value: Value, context: Context): Value {
   switch (value.kind) {
     case 'unknown':
@@ -190,8 +204,8 @@ export const objectFunctions: readonly NativeFunction[] = [
   ),
   unfollowed('open(file, mode="r", *args, **kwargs)', 'what a file holds is not read'),
   unfollowed('input(prompt=None, /)', 'it comes from `input`, which asks a person'),
-  unfollowed('eval(source, globals=None, locals=None, /)', '`eval` of text is not followed'),
-  unfollowed('exec(source, globals=None, locals=None, /)', '`exec` of text is not followed'),
+  ofText('eval', (context, text) => interpreterOf(context).evaluateText(text)),
+  ofText('exec', (context, text) => interpreterOf(context).executeText(text)),
   unfollowed('compile(source, *args, **kwargs)', '`compile` of text is not followed'),
   unfollowed('memoryview(object)', 'a `memoryview` is not followed'),
   unfollowed('aiter(iterable, /)', 'asynchronous iteration is not followed'),

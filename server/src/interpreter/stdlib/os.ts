@@ -6,6 +6,7 @@ import type { Context } from '../../values/context';
 import { bool, type ModuleValue, str, tuple, type UnknownValue, type Value } from '../../values/value';
 import { builtinFunctions, named, native } from '../builtins/define';
 import { callMethod, typeName } from '../builtins/special';
+import { environment } from './environ';
 import { nothing } from './harmless';
 import { declareModule } from './module';
 
@@ -115,6 +116,7 @@ export function osPathModule(): ModuleValue {
 }
 
 export function osModule(): ModuleValue {
+  const { environ, getenv } = environment();
   return declareModule(
     'os',
     [
@@ -124,6 +126,8 @@ export function osModule(): ModuleValue {
       ['curdir', str('.')],
       ['pardir', str('..')],
       ['extsep', str('.')],
+      ['environ', environ],
+      ...named(...builtinFunctions([getenv])),
       ...named(...builtinFunctions([native('fspath(path)', (context, path: Value) => str(pathText(path, context)))])),
       ...['makedirs', 'mkdir', 'remove', 'unlink', 'rmdir', 'removedirs', 'rename', 'chdir', 'putenv', 'chmod'].map(
         (name) => [name, nothing(name)] as const,

@@ -68,6 +68,10 @@ export class StandardSources implements ModuleResolver {
     private readonly files: ModuleResolver | null,
   ) {}
 
+  parseText(text: string): ParsedModule {
+    return this.parse(text);
+  }
+
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
     const source = level === 0 ? SOURCES.get(name) : undefined;
     if (source === undefined) return this.files?.resolve(name, level, fromUri);

@@ -30,3 +30,8 @@ const byName: ReadonlyMap<string, OpDefinition> = new Map(
 export function tensorflowOpNamed(name: string): OpDefinition | undefined {
   return byName.get(name);
 }
+
+/** All those names. */
+export function tensorflowOpNames(): Iterable<string> {
+  return byName.keys();
+}
