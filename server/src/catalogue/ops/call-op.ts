@@ -4,7 +4,7 @@
  */
 import type { Node } from '../../graph/node';
 import { flatten } from '../../graph/structure';
-import { isKnown } from '../../shapes/dimension';
+import { isKnown, product } from '../../shapes/dimension';
 import { ShapeProblem } from '../../shapes/problem';
 import { type Reason, reason } from '../../shapes/reason';
 import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
@@ -12,7 +12,7 @@ import { type Arguments, type Binding, bind, type Signature, type SignatureParam
 import type { Context, Generation } from '../../values/context';
 import { Cell } from '../../values/heap';
 import { type Element, TensorValue } from '../../values/tensor';
-import { type NativeFunction, tuple, unknown, type Value } from '../../values/value';
+import { type ListValue, type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
 import { type Failure, failure, refusal } from '../failure';
 import { type Origin, outputValue } from '../keras/calling/tensors';
@@ -127,10 +127,26 @@ function outputOf(answer: Answer, context: Context): Value {
   const { origin } = answer;
   const value = outputValue(answer.output, '?', origin, context);
   const { elements, memory } = answer;
+  if (value.kind === 'list' && elements) return withElements(value, elements, context);
   if (value.kind !== 'tensor' || (!elements && !memory)) return value;
   if (origin.library === 'keras' && context.generation === 'keras3') return value;
   const written = origin.library === 'numpy' ? (memory ?? new Cell<boolean>(false, (a, b) => a || b)) : null;
   return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: elements, written });
+}
+
+/** Several outputs, whose elements come one output after the other. */
+function withElements(outputs: ListValue, elements: readonly Element[], context: Context): Value {
+  const parts: Value[] = [];
+  let at = 0;
+  for (const part of outputs.items) {
+    const count = part.kind === 'tensor' && hasRank(part.shape) ? product(part.shape) : null;
+    if (part.kind !== 'tensor' || typeof count !== 'number') return outputs;
+    const { library, symbolic, shape, dtype } = part;
+    parts.push(new TensorValue({ library, symbolic, shape, dtype, data: elements.slice(at, at + count) }));
+    at += count;
+  }
+  if (at === elements.length) outputs.replace(context.heap, parts);
+  return outputs;
 }
 
 /** Ops that Keras does not enter in the graph (`operation` null) give plain values. */

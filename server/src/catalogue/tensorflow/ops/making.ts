@@ -64,7 +64,22 @@ const linspace = tensorflowOp({
   summary: 'Numbers at equal distances.',
   params: { start: any(), stop: any(), num: size() },
   output: ({ args: { start, stop, num } }) => tensorOf([num, ...broadcast(start.shape, stop.shape)], start.dtype),
+  elements: ({ args: { start, stop, num } }) => {
+    const [from, to] = [start, stop].map((end) => numberOf(end.value));
+    if (from === undefined || to === undefined || start.dtype !== 'float32') return null;
+    if (!isKnown(num) || num < 1 || num > MOST_ELEMENTS) return null;
+    return spacedInSinglePrecision(Math.fround(from), Math.fround(to), num);
+  },
 });
+
+/** In the order of TensorFlow's own operations, each rounded as float32. */
+function spacedInSinglePrecision(start: number, stop: number, count: number): readonly number[] {
+  const step = Math.fround(Math.fround(stop - start) / Math.max(count - 1, 1));
+  return Array.from({ length: count }, (_, i) => {
+    if (i === 0) return start;
+    return i === count - 1 ? stop : Math.fround(start + Math.fround(step * i));
+  });
+}
 
 function numberOf(value: Value): number | undefined {
   const found = comparable(value);

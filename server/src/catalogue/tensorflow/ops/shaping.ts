@@ -260,6 +260,7 @@ const split = tensorflowOp({
         : splitSizes(value.shape, into, axis, failing);
     return listOf(shapes.map((shape) => tensorOf(shape, value.dtype)));
   },
+  elements: ({ args: { value } }) => (value.rank === 1 ? elementsOf(value, true) : null),
   explain: ({ args: { value, num_or_size_splits: into, axis } }) =>
     typeof into === 'number' ? explainSplit(value.shape, into, axis) : [],
 });

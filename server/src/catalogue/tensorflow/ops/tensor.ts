@@ -5,7 +5,7 @@ import { hasRank, type Shape, unknownShape } from '../../../shapes/shape';
 import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
-import { FALSE, int, type NativeFunction, NONE, TRUE, tuple, type Value } from '../../../values/value';
+import { FALSE, float, int, type NativeFunction, NONE, TRUE, tuple, type Value } from '../../../values/value';
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, property, pythonFunction } from '../../native';
 import { callOp, runOp } from '../../ops/call-op';
@@ -149,7 +149,8 @@ const truth = method('__bool__', ({ positional: [self] }, context) => {
 const number = (name: string) =>
   method(name, ({ positional: [self] }, context) => {
     const only = self?.kind === 'tensor' && self.data?.length === 1 ? self.data[0] : undefined;
-    return typeof only === 'number' ? int(only) : context.unknown('the value of a tensor is not known');
+    if (typeof only !== 'number') return context.unknown('the value of a tensor is not known');
+    return name === '__float__' ? float(only) : int(Math.trunc(only));
   });
 
 const toNumpy = method('numpy', ({ positional: [self] }, context) => {
