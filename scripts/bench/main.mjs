@@ -218,7 +218,7 @@ function positionOf(text, offset) {
 /** Milliseconds that Node takes to load the server's bundle, without starting Node. */
 function loadTime() {
   const script = `const start = performance.now();
-process.argv.push('--stdio');
+process.argv.push('server', '--stdio');
 require(${JSON.stringify(ours[1])});
 require('node:fs').writeSync(2, String(performance.now() - start));
 process.exit(0);`;
