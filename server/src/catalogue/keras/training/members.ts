@@ -16,7 +16,7 @@ import { named, nativeFunction, parseSignature, pythonFunction } from '../../nat
 import { callQuietly } from '../calling/call';
 import { batchOfArrays } from './batch';
 import { checkTraining } from './check';
-import { allTensors } from './deferred';
+import { allTensors, forgetSteps } from './deferred';
 import { tell } from './facts';
 import { metricsFailure } from './structure';
 
@@ -69,6 +69,7 @@ export function trainingMembers(): (readonly [string, Value])[] {
       const data = facts.arguments.get('x') ?? facts.arguments.get('generator');
       const trains = !name.startsWith('predict');
       checkTraining({ name, trains, oneBatch: name.endsWith('_on_batch') }, facts, context);
+      if (trains) forgetSteps(facts.model, context);
       if (result === 'array' && data) return predicted(facts.model, data, name, context);
       return context.unknown(`what \`${name}\` gives depends on a run`);
     });
