@@ -205,7 +205,7 @@ function shared(): NativeFunction[] {
         const wanted = positionOf(n);
         const part = share && (share.kind === 'float' || share.kind === 'int') ? Number(share.value) : null;
         const { rows } = table;
-        if (wanted !== undefined) return tableValue(table.withRows(wanted));
+        if (n && n.kind !== 'None') return tableValue(table.withRows(wanted ?? fewer()));
         if (part === 1) return tableValue(table.withRows(rows));
         if (part === null && (!share || share.kind === 'None')) return tableValue(table.withRows(1));
         return tableValue(table.withRows(part !== null && isKnown(rows) ? rounded(part * rows) : fewer()));
