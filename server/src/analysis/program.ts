@@ -6,6 +6,7 @@ import type { Trace } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
 import type { Generation } from '../values/context';
 import type { Value } from '../values/value';
+import { importedFacts, mentionsKeras } from './imported-facts';
 
 /** A `Program` that begins anew when an edit makes the text one of another generation. */
 export class DocumentProgram {
@@ -47,6 +48,9 @@ export class DocumentProgram {
   }
 
   private generationOf(module: ParsedModule): Generation {
-    return detectGeneration(generationFacts(module), this.options.hints);
+    const { uri, resolver, hints } = this.options;
+    const own = generationFacts(module);
+    const facts = mentionsKeras(own) ? own : (importedFacts(module, uri, resolver) ?? own);
+    return detectGeneration(facts, hints);
   }
 }

@@ -1,0 +1,46 @@
+/** Which Keras a program is written for that only uses others' code for it: what the files that it imports say. */
+import { inKeras } from '../catalogue/keras/modules';
+import { type GenerationFacts, generationFacts } from '../interpreter/facts';
+import type { ModuleResolver } from '../interpreter/imports';
+import type { ParsedModule } from '../python/ast';
+
+/** So many files are looked at; the nearest come first. */
+const MOST_FILES = 24;
+
+export function mentionsKeras({ imports, attributes }: GenerationFacts): boolean {
+  return [...imports, ...attributes].some((name) => name.startsWith('tensorflow.') || inKeras(name) !== undefined);
+}
+
+/** The facts of the nearest imported file that mentions Keras; undefined where none does. */
+export function importedFacts(
+  module: ParsedModule,
+  uri: string,
+  resolver: ModuleResolver | undefined,
+): GenerationFacts | undefined {
+  const seen = new Set([uri]);
+  const queue = [{ module, uri }];
+  for (let next = queue.shift(); resolver && next; next = queue.shift()) {
+    for (const { name, level } of importsOf(next.module)) {
+      const found = resolver.resolve(name, level, next.uri);
+      if (!found || seen.has(found.uri) || seen.size > MOST_FILES) continue;
+      seen.add(found.uri);
+      const facts = generationFacts(found.module);
+      if (mentionsKeras(facts)) return facts;
+      queue.push(found);
+    }
+  }
+  return undefined;
+}
+
+/** What the statements of a file's outermost block import, as names and their levels. */
+function* importsOf({ items }: ParsedModule): Generator<{ readonly name: string; readonly level: number }> {
+  for (const { statement } of items) {
+    if (statement.kind === 'Import') for (const { name } of statement.names) yield { name, level: 0 };
+    else if (statement.kind === 'ImportFrom') {
+      const { level } = statement;
+      const own = statement.module ?? '';
+      for (const { name } of statement.names) yield { name: own === '' ? name : `${own}.${name}`, level };
+      yield { name: own, level };
+    }
+  }
+}
