@@ -135,7 +135,10 @@ function iterate(self: Value, context: Context): Value {
 const length = method('__len__', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
   const [count] = self.shape;
-  if (self.symbolic) return refuse('TypeError', 'a symbolic tensor has no `len`: take `tf.shape(x)[0]`', context);
+  // Keras 2 has AutoGraph rewrite a layer's `call`, with a `len` that takes tensors.
+  const rewritten = context.generation !== 'keras3' && self.library === 'tensorflow';
+  if (self.symbolic && !rewritten)
+    return refuse('TypeError', 'a symbolic tensor has no `len`: take `tf.shape(x)[0]`', context);
   if (count === undefined) return refuse('TypeError', 'a scalar tensor has no `len`', context);
   return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
 });
