@@ -94,9 +94,17 @@ export class Screen {
     await this.pick(name);
   }
 
-  /** Chooses from the list that is open. */
+  /** Chooses from the list that is open. Its rows are used again while it is filtered: a click may meet one that goes. */
   async pick(text: string): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+    for (let left = 10; ; left--) {
+      try {
+        await row.click({ timeout: 3000 });
+        return;
+      } catch (problem) {
+        if (left === 0) throw problem;
+      }
+    }
   }
 
   async type(text: string): Promise<void> {
