@@ -86,25 +86,25 @@ export class Screen {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Runs a command as a person does, by its name in the palette. */
+  /** Runs a command as a person does, by its name in the palette: again where a page that opens takes the focus from it. */
   async command(name: string): Promise<void> {
-    await this.press('F1');
-    await this.page.locator('.quick-input-widget input').first().waitFor();
-    await this.page.keyboard.type(name);
-    await this.pick(name);
-  }
-
-  /** Chooses from the list that is open. Its rows are used again while it is filtered: a click may meet one that goes. */
-  async pick(text: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
-    for (let left = 10; ; left--) {
+    for (let left = 3; ; left--) {
+      await this.press('F1');
+      await this.page.locator('.quick-input-widget input').first().waitFor();
+      await this.page.keyboard.type(name);
       try {
-        await row.click({ timeout: 3000 });
+        await this.pick(name, 5000);
         return;
       } catch (problem) {
         if (left === 0) throw problem;
+        await this.press('Escape');
       }
     }
+  }
+
+  /** Chooses from the list that is open. */
+  async pick(text: string, timeout = 30_000): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click({ timeout });
   }
 
   async type(text: string): Promise<void> {
