@@ -4,7 +4,7 @@ import type { FunctionDef, Item, Node } from '../python/ast';
 import { forEachChild } from '../python/walk';
 import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
-import { isStatement } from './nodes';
+import { isStatement, nodeKey } from './nodes';
 
 export interface FunctionCallers {
   readonly name: string;
@@ -35,7 +35,7 @@ export function functionCallers(analysis: Analysis): FunctionCallers[] {
   for (const spot of spots) {
     const owner = innermost(spot.span);
     if (!owner) continue;
-    const key = keyOf(owner.item, owner.node);
+    const key = nodeKey(owner.item, owner.node);
     for (const { context } of spot.observations) {
       const span = spanOf(analysis, context[context.length - 1]);
       if (!span) continue;
@@ -48,7 +48,7 @@ export function functionCallers(analysis: Analysis): FunctionCallers[] {
   for (const { item, node } of definitions) {
     const nth = counts.get(node.name) ?? 0;
     counts.set(node.name, nth + 1);
-    const own = calls.get(keyOf(item, node));
+    const own = calls.get(nodeKey(item, node));
     const nameSpan = analysis.span({
       uri: analysis.uri,
       item,
@@ -100,8 +100,4 @@ function functionsIn(item: Item): FunctionDef[] {
   };
   enter(item.statement);
   return found;
-}
-
-function keyOf(item: Item, node: Node): string {
-  return `${item.start + node.start}:${item.start + node.end}`;
 }

@@ -1,5 +1,5 @@
 /** Finding syntax by its place. Offsets are relative to the item, as in nodes. */
-import type { Node, Statement } from '../python/ast';
+import type { Item, Node, Statement } from '../python/ast';
 import { forEachChild } from '../python/walk';
 
 /** The nodes around an offset, outermost first. A cursor behind a node's last character is still in it. */
@@ -65,4 +65,9 @@ const STATEMENTS: ReadonlySet<string> = new Set<Statement['kind']>([
 
 export function isStatement(node: Node): node is Statement {
   return STATEMENTS.has(node.kind);
+}
+
+/** A node of an item, as a key of maps. */
+export function nodeKey(item: Item, node: Node): string {
+  return `${item.start + node.start}:${item.start + node.end}`;
 }

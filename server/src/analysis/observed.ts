@@ -57,7 +57,7 @@ function structureText(value: Value, outermost: boolean): string {
 }
 
 /** Whether something of a tensor's shape is known. */
-function isWorthShowing(tensor: TensorValue): boolean {
+export function isWorthShowing(tensor: TensorValue): boolean {
   return hasRank(tensor.shape) && (tensor.shape.length === 0 || !tensor.shape.every(isUnknown));
 }
 

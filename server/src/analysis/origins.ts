@@ -7,7 +7,7 @@ import { inGeneration } from '../catalogue/define-layer';
 import { DeclaredState } from '../catalogue/keras/declared-state';
 import { baseKeywords } from '../catalogue/keras/layer-init';
 import { ask, type CallSettings, type Construction, construct } from '../catalogue/layer-call';
-import type { Observation, Site } from '../interpreter/trace';
+import type { Observation } from '../interpreter/trace';
 import type { Call, Expression } from '../python/ast';
 import { type Dimension, formatDimension, isUnknown, sameToKeras, unknownDimension } from '../shapes/dimension';
 import { type Reason, reason } from '../shapes/reason';
@@ -19,7 +19,7 @@ import { tuple, unknown, type Value } from '../values/value';
 import type { Analysis } from './analysis';
 import { callAt, layerCall, writtenArgument } from './arguments';
 import { tensorsOf } from './observed';
-import { placeToShow } from './sites';
+import { placeToShow, spanOf } from './sites';
 
 export interface Origin {
   readonly span: Span;
@@ -206,10 +206,6 @@ function partOf(node: Expression, value: Value, matters: (other: Value) => boole
   const open = unknown(reason('it is asked without'));
   const index = items.findIndex((_, i) => matters(tuple(items.map((item, j) => (i === j ? open : item)))));
   return node.elements[index] ?? node;
-}
-
-function spanOf(analysis: Analysis, site: Site, node: { readonly start: number; readonly end: number }): Span | null {
-  return analysis.span({ ...site.place, start: node.start, end: node.end });
 }
 
 /** `16` as a person reads it in a tooltip. */

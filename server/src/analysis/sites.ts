@@ -141,3 +141,8 @@ export function distinctRefusals(analysis: Analysis, refusals: readonly RefusalR
   }
   return [...seen.values()];
 }
+
+/** Where a node of a site's statement stands in the document; null in another file. */
+export function spanOf(analysis: Analysis, site: Site, node: Span): Span | null {
+  return analysis.span({ ...site.place, start: node.start, end: node.end });
+}

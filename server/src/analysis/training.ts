@@ -1,4 +1,5 @@
 /** Calls of `compile`, `fit` and what else takes data, as they are written: for rules about both sides. */
+
 import type { TrainingFacts } from '../catalogue/keras/training/facts';
 import type { EventRecord, Observation, Site } from '../interpreter/trace';
 import type { Expression } from '../python/ast';
@@ -7,6 +8,7 @@ import type { Span } from '../text/span';
 import type { InstanceValue, Value } from '../values/value';
 import type { Analysis } from './analysis';
 import { type CallSite, callAt } from './arguments';
+import { spanOf } from './sites';
 
 /** One call of a method of a model. */
 export interface TrainingCall {
@@ -73,14 +75,6 @@ export function writtenData(analysis: Analysis, model: InstanceValue): WrittenDa
     }
     return data;
   });
-}
-
-export function spanOf(
-  analysis: Analysis,
-  site: Site,
-  node: { readonly start: number; readonly end: number },
-): Span | null {
-  return analysis.span({ ...site.place, start: node.start, end: node.end });
 }
 
 /** The edit that puts something in place of an expression; `text` gets the expression's own text. */

@@ -8,12 +8,17 @@ export class DTypePayload implements Payload {
   constructor(readonly dtype: DType) {}
 }
 
+/** What TensorFlow calls some of them besides (`tf.as_dtype`). */
+export const TENSORFLOW_ALIASES: ReadonlyMap<string, DType> = new Map([
+  ['half', 'float16'],
+  ['float', 'float32'],
+  ['double', 'float64'],
+]);
+
 const ALIASES: Readonly<Record<string, DType>> = {
-  float: 'float32',
+  ...Object.fromEntries(TENSORFLOW_ALIASES),
   int: 'int32',
   bool: 'bool',
-  half: 'float16',
-  double: 'float64',
   long: 'int64',
   str: 'string',
 };

@@ -24,6 +24,12 @@ import { failure, refusal } from './failure';
 
 export type Implementation = (context: Context, ...values: never[]) => Value;
 
+/** What is called cannot be done with these values: Keras or numpy raises `exception`, and nothing is known of a result. */
+export function refuseInput(exception: string, message: string, context: Context): Value {
+  const failed = failure('invalid-input', message, { exception });
+  return context.refuse(refusal(failed, 'call'), context.unknown(message));
+}
+
 /** Binds as Python does; arguments that do not fit are refused, unknown `*args` or `**kwargs` make the call unknown. */
 export function pythonFunction(declaration: string, implementation: Implementation): NativeFunction {
   const { name, signature } = parseSignature(declaration);

@@ -32,6 +32,12 @@ export function comparable(value: Value): Comparable {
   }
 }
 
+/** The number that a value compares as; undefined where it is none, or not known. */
+export function numberOf(value: Value): number | undefined {
+  const found = comparable(value);
+  return typeof found === 'object' ? found.number : undefined;
+}
+
 export interface Limits {
   readonly least?: number;
   readonly most?: number;

@@ -57,6 +57,18 @@ export function ignoredDefault(value: Value): Param<null> {
   return { default: value, read: () => ok(null) };
 }
 
+/** The same, or None, which reads as null; None is the default where another is not given. */
+export function orNone<T, P extends Pick<Param<T>, 'read'>>(
+  inner: P & Pick<Param<T>, 'read'>,
+  defaultValue: Value | null = NONE,
+): Omit<P, 'default' | 'read'> & Pick<Param<T | null>, 'default' | 'read'> {
+  return {
+    ...inner,
+    default: defaultValue,
+    read: (value, context) => (value.kind === 'None' ? ok(null) : inner.read(value, context)),
+  };
+}
+
 /** The value itself, for what a rule reads on its own. */
 export function anything(defaultValue: Value | null = NONE): Param<Value> {
   return { default: defaultValue, read: (value) => ok(value) };

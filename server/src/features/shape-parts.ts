@@ -1,6 +1,6 @@
 /** A shape as a hint shows it, in parts: each size leads somewhere. */
-import { tensorsOf } from '../analysis/observed';
-import { type Dimension, formatDimension, formatTerm, isDynamic, isUnknown } from '../shapes/dimension';
+import { isWorthShowing, tensorsOf } from '../analysis/observed';
+import { type Dimension, formatDimension, formatTerm, isDynamic } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { TensorValue } from '../values/tensor';
 import type { Value } from '../values/value';
@@ -82,9 +82,4 @@ function hasBatch({ symbolic, shape }: TensorValue): boolean {
 function shortText(size: Dimension): string {
   const text = formatTerm(size);
   return /^[\w?]+$|^[⌊⌈].*[⌋⌉]$/.test(text) ? text : `(${text})`;
-}
-
-/** Whether something of a tensor's shape is known. */
-function isWorthShowing(tensor: TensorValue): boolean {
-  return hasRank(tensor.shape) && (tensor.shape.length === 0 || !tensor.shape.every(isUnknown));
 }

@@ -1,4 +1,5 @@
 /** Signatures as Python writes them, for who reads them: pages, completion, signature help. */
+import { describe } from '../catalogue/params';
 import { floatRepr } from '../interpreter/builtins/float-text';
 import type { Signature, SignatureParameter } from '../values/arguments';
 import type { Value } from '../values/value';
@@ -26,11 +27,9 @@ export function parameterText({ name, kind, default: value }: SignatureParameter
 export function defaultText(value: Value): string {
   switch (value.kind) {
     case 'None':
-      return 'None';
     case 'bool':
-      return value.value ? 'True' : 'False';
     case 'int':
-      return String(value.value);
+      return describe(value);
     case 'float':
       return floatRepr(value.value);
     case 'str':

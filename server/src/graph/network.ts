@@ -6,7 +6,7 @@ import type { Reason } from '../shapes/reason';
 import type { OpNode, TensorValue } from '../values/tensor';
 import type { InstanceValue, Value } from '../values/value';
 import { type Node, nodeOf, operationName } from './node';
-import { flatten } from './structure';
+import { tensorsIn } from './structure';
 
 export interface Network {
   /** The structures that `Model(inputs, outputs)` was given. */
@@ -81,8 +81,8 @@ export function walk(inputs: readonly TensorValue[], outputs: readonly TensorVal
 
 /** The network, or why Keras refuses it. */
 export function mapNetwork(inputStructure: Value, outputStructure: Value): Network | NetworkProblem {
-  const inputs = tensorLeaves(inputStructure);
-  const outputs = tensorLeaves(outputStructure);
+  const inputs = tensorsIn(inputStructure);
+  const outputs = tensorsIn(outputStructure);
   const { nodes, order } = walk(inputs, outputs);
   const loose = looseEnd(inputs, outputs, nodes);
   const problem = loose ? null : disconnected(inputs, outputs, nodes);
@@ -130,10 +130,6 @@ export function mapNetwork(inputStructure: Value, outputStructure: Value): Netwo
 
 export function isProblem(result: Network | NetworkProblem): result is NetworkProblem {
   return 'kind' in result;
-}
-
-function tensorLeaves(structure: Value): TensorValue[] {
-  return flatten(structure).filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
 }
 
 /** Keys of equal depth together, the deepest first, in the order in which they came. */

@@ -1,7 +1,9 @@
 /** What `compile` was given and `fit` refuses. */
+
 import type { Analysis } from '../analysis/analysis';
 import type { CallSite } from '../analysis/arguments';
-import { compileCalls, expressionOf, replaced, spanOf } from '../analysis/training';
+import { spanOf } from '../analysis/sites';
+import { compileCalls, expressionOf, replaced } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
 import type { Expression } from '../python/ast';
 import { refusalRule } from './refused';

@@ -1,6 +1,8 @@
 /** What `fit` and its like are given: how many arrays, under which names, and of what kind. */
+
 import type { Analysis } from '../analysis/analysis';
-import { replaced, spanOf, writtenData } from '../analysis/training';
+import { spanOf } from '../analysis/sites';
+import { replaced, writtenData } from '../analysis/training';
 import { samplesOf } from '../catalogue/keras/training/batch';
 import type { RefusalRecord } from '../interpreter/trace';
 import type { Node } from '../python/ast';

@@ -1,8 +1,10 @@
 /** Edits that bring labels, the last layer and the loss together. */
+
 import type { Analysis } from '../analysis/analysis';
 import { layerCall, setArgument } from '../analysis/arguments';
 import { argumentsOf, definitionOf } from '../analysis/observed';
-import { callOfLayer, compileCalls, expressionOf, replaced, spanOf } from '../analysis/training';
+import { spanOf } from '../analysis/sites';
+import { callOfLayer, compileCalls, expressionOf, replaced } from '../analysis/training';
 import { modelState } from '../graph/model';
 import { modelLayers } from '../graph/rows';
 import type { Expression } from '../python/ast';

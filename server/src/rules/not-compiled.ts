@@ -1,7 +1,8 @@
 /** A model that is trained before it is compiled. */
+
 import type { Analysis } from '../analysis/analysis';
 import { callAt } from '../analysis/arguments';
-import { spanOf } from '../analysis/training';
+import { spanOf } from '../analysis/sites';
 import type { RefusalRecord } from '../interpreter/trace';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';

@@ -1,7 +1,9 @@
 /** `class_weight` and `sample_weight` that the labels do not fit. */
+
 import type { Analysis } from '../analysis/analysis';
 import { callAt } from '../analysis/arguments';
-import { replaced, spanOf } from '../analysis/training';
+import { spanOf } from '../analysis/sites';
+import { replaced } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';

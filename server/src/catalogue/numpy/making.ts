@@ -7,7 +7,7 @@ import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { args as callArguments } from '../../values/arguments';
 import { type Element, numpyArray } from '../../values/tensor';
 import { int, type Value } from '../../values/value';
-import { comparable } from '../numbers';
+import { numberOf } from '../numbers';
 import { listOf, type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import { NotKnown, type Operand, operandOf } from '../ops/operand';
 import type { OpParam } from '../ops/params';
@@ -104,11 +104,6 @@ const fullLike = numpyOp('full_like(a, fill_value, dtype=None, order="K", subok=
     return tensorOf(sizes ?? a.anyShape, dtype ?? a.dtype);
   },
 });
-
-function numberOf(value: Value): number | undefined {
-  const found = comparable(value);
-  return typeof found === 'object' ? found.number : undefined;
-}
 
 function isNone(value: Value): boolean {
   return value.kind === 'None';

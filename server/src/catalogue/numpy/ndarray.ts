@@ -19,7 +19,7 @@ import {
   type Value,
 } from '../../values/value';
 import { failure, refusal } from '../failure';
-import { named, nativeFunction, property, pythonFunction } from '../native';
+import { named, nativeFunction, property, pythonFunction, refuseInput } from '../native';
 import { callOp, runOp } from '../ops/call-op';
 import { type OpDefinition, tensorOf } from '../ops/define-op';
 import { NotKnown, operandOf } from '../ops/operand';
@@ -61,11 +61,6 @@ const UNARY: Readonly<Record<string, string>> = { neg: 'negative', pos: 'positiv
 
 function method(name: string, call: (given: Arguments, context: Context) => Value): NativeFunction {
   return nativeFunction(name, null, call);
-}
-
-function refuse(exception: string, message: string, context: Context): Value {
-  const failed = failure('invalid-input', message, { exception });
-  return context.refuse(refusal(failed, 'call'), context.unknown(message));
 }
 
 /** Tensors of TensorFlow compute with arrays themselves; what is not known may be one. */
@@ -126,10 +121,14 @@ function inPlace(op: OpDefinition, name: string, given: Arguments, context: Cont
   if (result.kind !== 'tensor') return result;
   const [from, to] = [level(result.dtype), level(self.dtype)];
   if (from > to && to >= 0 && !isText(result.dtype)) {
-    return refuse('TypeError', `an array of ${self.dtype} cannot hold the ${result.dtype} that the sum gives`, context);
+    return refuseInput(
+      'TypeError',
+      `an array of ${self.dtype} cannot hold the ${result.dtype} that the sum gives`,
+      context,
+    );
   }
   const fits = attempt(() => hasRank(result.shape) && hasRank(self.shape) && fitsInto(result.shape, self.shape));
-  if (fits instanceof ShapeProblem) return refuse('ValueError', fits.message, context);
+  if (fits instanceof ShapeProblem) return refuseInput('ValueError', fits.message, context);
   // The elements have changed: a new value under the same name.
   return new TensorValue({
     library: 'numpy',
@@ -196,7 +195,7 @@ function number(name: '__int__' | '__float__' | '__index__' | '__complex__'): Na
   return method(name, ({ positional: [self] }, context) => {
     const count = countOf(self);
     if (count !== undefined && count !== 1)
-      return refuse('TypeError', 'only an array with one element is a number', context);
+      return refuseInput('TypeError', 'only an array with one element is a number', context);
     const element = only(self);
     if (name === '__index__' && self?.kind === 'tensor' && /^(float|complex)/.test(self.dtype)) {
       return context.raise('TypeError', 'only integer scalar arrays can be converted to a scalar index');
@@ -212,7 +211,11 @@ function number(name: '__int__' | '__float__' | '__index__' | '__complex__'): Na
 const truth = method('__bool__', ({ positional: [self] }, context) => {
   const count = countOf(self);
   if (count !== undefined && count > 1) {
-    return refuse('ValueError', 'an array of several elements is no condition: take `.any()` or `.all()`', context);
+    return refuseInput(
+      'ValueError',
+      'an array of several elements is no condition: take `.any()` or `.all()`',
+      context,
+    );
   }
   const element = only(self);
   if (element === undefined || typeof element === 'object')
@@ -223,14 +226,14 @@ const truth = method('__bool__', ({ positional: [self] }, context) => {
 const length = method('__len__', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
   const [count] = self.shape;
-  if (count === undefined) return refuse('TypeError', 'an array without axes has no `len`', context);
+  if (count === undefined) return refuseInput('TypeError', 'an array without axes has no `len`', context);
   return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
 });
 
 const iterate = method('__iter__', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
   const [count, ...row] = self.shape;
-  if (count === undefined) return refuse('TypeError', 'an array without axes cannot be gone through', context);
+  if (count === undefined) return refuseInput('TypeError', 'an array without axes cannot be gone through', context);
   if (!isKnown(count)) return context.unknown('the number of rows is not known');
   context.spend(count);
   const objects = row.length === 0 && self.dtype === 'object';
@@ -349,7 +352,7 @@ const item = method('item', ({ positional: [self, ...where] }, context) => {
   if (self?.kind !== 'tensor') return context.unknown('it is no array');
   const count = countOf(self);
   if (where.length === 0 && count !== undefined && count !== 1) {
-    return refuse('ValueError', 'only an array with one element is a number', context);
+    return refuseInput('ValueError', 'only an array with one element is a number', context);
   }
   return pythonNumber(where.length === 0 ? only(self) : undefined, self.dtype, context);
 });
@@ -372,7 +375,7 @@ const missing = pythonFunction('__getattr__(self, name)', (context, self: Value,
     return context.raise('AttributeError', `'numpy.ndarray' object has no attribute '${text}'`);
   const sure = self.kind === 'tensor' && hasRank(self.shape) && self.shape.length > 0 && self.dtype !== '?';
   if (!sure || NOT_FOLLOWED.has(text)) return context.unknown(`\`${text}\` of arrays is not followed`);
-  return refuse('AttributeError', `an array of numpy has no \`${text}\``, context);
+  return refuseInput('AttributeError', `an array of numpy has no \`${text}\``, context);
 });
 
 function attribute(read: (self: TensorValue, context: Context) => Value): Value {

@@ -11,7 +11,7 @@ import type { Value } from '../../values/value';
 import { type OpDefinition, tensorOf } from '../ops/define-op';
 import { NotKnown, type Operand } from '../ops/operand';
 import type { OpParam } from '../ops/params';
-import { anything, type ReadContext, sequenceItems } from '../params';
+import { anything, orNone, type ReadContext, sequenceItems } from '../params';
 import { array, axis, integer, integers, numpyOp, optionalInteger, readShape, shape, sizeOf } from './define';
 import { contentOf, type Plain, transposed as turned } from './elements';
 import { fitsInto } from './making';
@@ -90,7 +90,7 @@ const resize = numpyOp('resize(a, new_shape)', {
 const transpose = numpyOp('transpose(a, axes=None)', {
   aliases: ['permute_dims'],
   summary: 'Axes in another order.',
-  read: { a: array(), axes: optionalAxes() },
+  read: { a: array(), axes: orNone(integers(), null) },
   view: 'a',
   output: ({ args: { a, axes } }) => tensorOf(transposed(a.shape, axes), a.dtype),
   elements: ({ args: { a, axes } }) => {
@@ -99,14 +99,6 @@ const transpose = numpyOp('transpose(a, axes=None)', {
     return content && turned(content, order);
   },
 });
-
-function optionalAxes(): OpParam<readonly number[] | null> {
-  const inner = integers();
-  return {
-    default: null,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
 
 const matrixTranspose = numpyOp('matrix_transpose(x, /)', {
   aliases: ['linalg.matrix_transpose'],

@@ -1,5 +1,5 @@
 /** What `import pandas` gives: tables from files, of which ranks are known, and tables made of data. */
-import { type Dimension, sum, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, sum } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
 import { Namespace } from '../../values/heap';
 import type { Element } from '../../values/tensor';
@@ -24,6 +24,7 @@ import {
   type Column,
   DATA_FRAME,
   frame,
+  open,
   SERIES,
   series,
   TablePayload,
@@ -32,7 +33,6 @@ import {
   tableValue,
 } from './table';
 
-const open = (text: string): Dimension => unknownDimension({ text });
 const PARTIAL = ['chunksize', 'iterator', 'squeeze', 'sheet_name', 'typ', 'lines'];
 
 /** A table of a file: its rows and columns are not known, but those that the call counts or names. */

@@ -1,5 +1,5 @@
 /** Tables made of the program's data: `pd.DataFrame(…)`, `pd.Series(…)`. */
-import { type Dimension, isKnown, surelyDiffer, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isKnown, surelyDiffer } from '../../shapes/dimension';
 import { hasRank } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import type { Element } from '../../values/tensor';
@@ -9,9 +9,7 @@ import { asArray } from '../numpy/define';
 import { contentOf } from '../numpy/elements';
 import { isText } from '../numpy/types';
 import { sequenceItems } from '../params';
-import { type Column, TablePayload, tableOf, tableOfColumns } from './table';
-
-const open = (text: string): Dimension => unknownDimension({ text });
+import { type Column, open, TablePayload, tableOf, tableOfColumns } from './table';
 
 /** Tables of more columns are not followed one by one. */
 const MOST_COLUMNS = 256;

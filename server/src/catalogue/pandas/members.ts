@@ -1,5 +1,5 @@
 /** What DataFrames and Series of pandas can do, as far as it decides rows and columns. */
-import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isKnown } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { isFloating, isInteger } from '../../shapes/dtype';
 import { args } from '../../values/arguments';
@@ -30,6 +30,7 @@ import {
   frame,
   INDEX,
   indexValue,
+  open,
   SERIES,
   series,
   seriesOf,
@@ -39,7 +40,6 @@ import {
   tableValue,
 } from './table';
 
-const open = (text: string): Dimension => unknownDimension({ text });
 const fewer = () => open('how many rows are left is not known');
 
 type Method = (table: TablePayload, context: Context, values: readonly Value[], self: InstanceValue) => Value;

@@ -1,5 +1,5 @@
 /** Subscripts of tables: columns by their names, rows and columns by `iloc` and `loc`. */
-import { add, type Dimension, isKnown, subtract, unknownDimension } from '../../shapes/dimension';
+import { add, type Dimension, isKnown, subtract } from '../../shapes/dimension';
 import { sliceCount, slicedSize } from '../../shapes/slicing';
 import type { Context } from '../../values/context';
 import { type Element, numpyArray } from '../../values/tensor';
@@ -12,6 +12,7 @@ import {
   type Column,
   commonType,
   frame,
+  open,
   series,
   seriesOf,
   TablePayload,
@@ -20,7 +21,6 @@ import {
   tableValue,
 } from './table';
 
-const open = (text: string): Dimension => unknownDimension({ text });
 type Slice = Extract<Value, { readonly kind: 'slice' }>;
 
 /** What is picked of an axis: how much, and where, as far as that is known. */

@@ -2,7 +2,7 @@
  * What tables of pandas are to shapes: rows, and columns with names, element types and, in small tables,
  * their values. Of a table of a file, numbers and names are hidden. Labels of rows are not followed.
  */
-import type { Dimension } from '../../shapes/dimension';
+import { type Dimension, unknownDimension } from '../../shapes/dimension';
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
 import { type Element, numpyArray, type TensorValue } from '../../values/tensor';
 import { ClassValue, InstanceValue, type Payload, type Value } from '../../values/value';
@@ -55,6 +55,11 @@ export class TablePayload implements Payload {
   column(name: string | number): Column | undefined {
     return this.columns?.find((column) => column.name === name);
   }
+}
+
+/** A number of rows or columns that is not known, and why. */
+export function open(text: string): Dimension {
+  return unknownDimension({ text });
 }
 
 /** A DataFrame of columns that are known. */

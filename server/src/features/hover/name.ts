@@ -1,6 +1,6 @@
 /** What a name holds where it stands. */
 import type { Analysis } from '../../analysis/analysis';
-import { pathTo, statementAt } from '../../analysis/nodes';
+import { nodeKey, pathTo, statementAt } from '../../analysis/nodes';
 import type { BindingRecord } from '../../interpreter/trace';
 import type { Item, Name, Node } from '../../python/ast';
 import type { Place } from '../../shapes/reason';
@@ -34,7 +34,7 @@ export function valuesOf(analysis: Analysis, item: Item, path: readonly Node[], 
   for (let depth = functions.length; depth >= 0; depth--) {
     const scope = functions[depth - 1];
     if (scope?.kind === 'FunctionDef' && !scope.scope.locals.has(name.id)) continue;
-    const bound = bindingsIn(analysis, records, scope ? keyOf(item, scope) : null);
+    const bound = bindingsIn(analysis, records, scope ? nodeKey(item, scope) : null);
     return reaching(bound, at, item, path, scope ?? null);
   }
   return [];
@@ -54,7 +54,7 @@ function bindingsIn(analysis: Analysis, records: readonly BindingRecord[], scope
     const { item } = record.site;
     const around = pathAround(item, record.site.place.start);
     const owner = around.filter((node) => node.kind === 'FunctionDef' || node.kind === 'ClassDef').pop();
-    if ((owner ? keyOf(item, owner) : null) !== scope) continue;
+    if ((owner ? nodeKey(item, owner) : null) !== scope) continue;
     const known = found.get(span.start);
     if (known) known.values.push(record.value);
     else
@@ -62,7 +62,7 @@ function bindingsIn(analysis: Analysis, records: readonly BindingRecord[], scope
         span,
         from: effective(item, span, record.site.place),
         values: [record.value],
-        blocks: around.filter(isBlock).map((node) => keyOf(item, node)),
+        blocks: around.filter(isBlock).map((node) => nodeKey(item, node)),
       });
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
@@ -84,7 +84,7 @@ function reaching(
   scope: Node | null,
 ): Value[] {
   const inside = path.slice(scope ? path.indexOf(scope) : 0);
-  const around = new Set(path.filter(isBlock).map((node) => keyOf(item, node)));
+  const around = new Set(path.filter(isBlock).map((node) => nodeKey(item, node)));
   const values: Value[] = [];
   for (const one of [...bound].reverse()) {
     if (one.from > at.start) continue;
@@ -92,7 +92,9 @@ function reaching(
     // It surely ran if every block around it is around the name too.
     if (one.blocks.every((block) => around.has(block))) break;
   }
-  const loops = inside.filter((node) => node.kind === 'For' || node.kind === 'While').map((node) => keyOf(item, node));
+  const loops = inside
+    .filter((node) => node.kind === 'For' || node.kind === 'While')
+    .map((node) => nodeKey(item, node));
   for (const one of bound) {
     if (one.from > at.start && one.blocks.some((block) => loops.includes(block))) values.push(...one.values);
   }
@@ -103,10 +105,6 @@ const BLOCKS: ReadonlySet<string> = new Set(['FunctionDef', 'ClassDef', 'For', '
 
 function isBlock(node: Node): boolean {
   return BLOCKS.has(node.kind);
-}
-
-function keyOf(item: Item, node: Node): string {
-  return `${item.start + node.start}:${item.start + node.end}`;
 }
 
 function pathAround(item: Item, offset: number): Node[] {

@@ -5,8 +5,8 @@ import type { Spot } from '../../analysis/sites';
 import type { Expression, Node, Statement } from '../../python/ast';
 import { forEachChild } from '../../python/walk';
 
-/** Expressions whose value is that of their parts, or holds them. */
-const PASSING: ReadonlySet<string> = new Set([
+/** Kinds of expressions whose parts are what the names get: their shapes are shown as the parts'. */
+export const CONTAINERS: ReadonlySet<string> = new Set([
   'Tuple',
   'List',
   'Set',
@@ -15,11 +15,10 @@ const PASSING: ReadonlySet<string> = new Set([
   'NamedExpr',
   'Lambda',
   'Comprehension',
-  'IfExp',
-  'BoolOp',
-  'Await',
-  'Yield',
 ]);
+
+/** Expressions whose value is that of their parts, or holds them. */
+const PASSING: ReadonlySet<string> = new Set([...CONTAINERS, 'IfExp', 'BoolOp', 'Await', 'Yield']);
 
 /**
  * False for a part of a larger value that ends on the same line (`zeros((shape(x)[0], n))`), whether or

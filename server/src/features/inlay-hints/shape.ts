@@ -18,7 +18,7 @@ import type { Settings } from '../settings';
 import { commentEdit } from '../shape-comments';
 import { partsText, type ShapeFormat, type ShapePart, shapeParts } from '../shape-parts';
 import type { HintSource, HintTarget, InlayHint } from './hint';
-import { isOfLine } from './line-value';
+import { CONTAINERS, isOfLine } from './line-value';
 
 export const shapeHints: HintSource = {
   kind: 'shape',
@@ -207,18 +207,6 @@ interface Bound {
   readonly span: Span;
   readonly records: readonly BindingRecord[];
 }
-
-/** Kinds of expressions whose parts are what the names get: their shapes are shown as the parts'. */
-const CONTAINERS: ReadonlySet<string> = new Set([
-  'Tuple',
-  'List',
-  'Set',
-  'Dict',
-  'Starred',
-  'NamedExpr',
-  'Lambda',
-  'Comprehension',
-]);
 
 /**
  * Assignments that get a tensor from a function of the program (`x = block(x, 32)`), or something that

@@ -6,7 +6,7 @@ import { refuse } from '../../../shapes/problem';
 import { broadcast, elements } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
 import { int, str, TRUE, type Value } from '../../../values/value';
-import { comparable } from '../../numbers';
+import { comparable, numberOf } from '../../numbers';
 import { anything, describe, flag } from '../../params';
 import { dimensionOf } from '../../tensorflow/tensor-shape';
 import { defineOp, listOf, type OpDefinition, type OpQuestion, operationClass, tensorOf, tupleOf } from '../define-op';
@@ -84,12 +84,6 @@ const fullLike = defineOp({
   params: { x: tensor(), fill_value: tensorOrNumber({ lists: true }), dtype: dtype() },
   output: ({ args: { x, dtype } }) => tensorOf(x.anyShape, dtype ?? x.dtype),
 });
-
-/** A number that Python computes with; undefined where it is not known. */
-function numberOf(value: Value): number | undefined {
-  const found = comparable(value);
-  return typeof found === 'object' ? found.number : undefined;
-}
 
 function typeOf(value: Value): OperandType {
   return operandOf(value)?.type ?? '?';

@@ -12,8 +12,7 @@ import { refuse } from '../../../shapes/problem';
 import { formatShape } from '../../../shapes/shape';
 import { explainTransposed, transposedOutputs } from '../../../shapes/transposed-windows';
 import { explainWindows, type WindowPadding, windowOutput } from '../../../shapes/windows';
-import { NONE } from '../../../values/value';
-import { choice, dataFormat, sequenceItems } from '../../params';
+import { choice, dataFormat, orNone, sequenceItems } from '../../params';
 import { defineOp, type OpDefinition, tensorOf } from '../define-op';
 import type { Operand } from '../operand';
 import { type OpParam, size, tensor } from '../params';
@@ -38,14 +37,6 @@ function perAxis(defaultSize: number | null): OpParam<PerAxis> {
       });
       return { value: { all: items === null, sizes: found } };
     },
-  };
-}
-
-function optionalPerAxis(): OpParam<PerAxis | null> {
-  const inner = perAxis(null);
-  return {
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
   };
 }
 
@@ -117,7 +108,7 @@ function pool(name: string, operation: string, summary: string): OpDefinition {
     params: {
       inputs: tensor(),
       pool_size: perAxis(null),
-      strides: optionalPerAxis(),
+      strides: orNone(perAxis(null)),
       padding: paddings,
       data_format: dataFormat(),
     },
@@ -316,7 +307,7 @@ const convTranspose = defineOp({
     kernel: tensor(),
     strides: perAxis(1),
     padding: paddings,
-    output_padding: optionalPerAxis(),
+    output_padding: orNone(perAxis(null)),
     data_format: dataFormat(),
     dilation_rate: perAxis(1),
   },

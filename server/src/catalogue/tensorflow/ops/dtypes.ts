@@ -1,13 +1,8 @@
 /** Element types as TensorFlow's functions take them (`tf.as_dtype`): Keras' names, and three of its own. */
 import type { DType } from '../../../shapes/dtype';
 import { NONE, str, type Value } from '../../../values/value';
+import { TENSORFLOW_ALIASES } from '../../dtypes';
 import { dtype as kerasDType, type OpParam } from '../../ops/params';
-
-const NAMES: ReadonlyMap<string, DType> = new Map([
-  ['half', 'float16'],
-  ['float', 'float32'],
-  ['double', 'float64'],
-]);
 
 /** An element type, or None. */
 export function dtype(defaultValue: Value = NONE): OpParam<DType | null> {
@@ -15,7 +10,7 @@ export function dtype(defaultValue: Value = NONE): OpParam<DType | null> {
   return {
     ...param,
     read: (value, context) => {
-      const name = value.kind === 'str' ? NAMES.get(value.value) : undefined;
+      const name = value.kind === 'str' ? TENSORFLOW_ALIASES.get(value.value) : undefined;
       return param.read(name === undefined ? value : str(name), context);
     },
   };

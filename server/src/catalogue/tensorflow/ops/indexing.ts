@@ -1,4 +1,5 @@
 /** Elements by index, masks, and where things are. */
+
 import { axisOf, inserted } from '../../../shapes/axes';
 import {
   type Dimension,
@@ -21,6 +22,7 @@ import { type OpDefinition, type OpMode, tensorOf, tupleOf } from '../../ops/def
 import { other } from '../../ops/elementwise/unary';
 import { NotKnown, type Operand } from '../../ops/operand';
 import { integer, type OpParam, optionalInteger, size, sizes, tensorOrNumber } from '../../ops/params';
+import { orNone } from '../../params';
 import { sharedType, tensorflowOp } from './define';
 import { dtype } from './dtypes';
 import { tensorflowShape } from './shaping';
@@ -131,8 +133,8 @@ const oneHot = tensorflowOp({
   params: {
     indices: any(),
     depth: size(),
-    on_value: optional(),
-    off_value: optional(),
+    on_value: orNone(any()),
+    off_value: orNone(any()),
     axis: optionalInteger(),
     dtype: dtype(),
   },
@@ -150,19 +152,10 @@ const oneHot = tensorflowOp({
   },
 });
 
-function optional(): OpParam<Operand | null> {
-  const inner = any();
-  return {
-    ...inner,
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
-
 const where = tensorflowOp({
   name: 'where',
   summary: 'Elements of one tensor or another by a condition; where it is true, with the condition alone.',
-  params: { condition: any(), x: optional(), y: optional() },
+  params: { condition: any(), x: orNone(any()), y: orNone(any()) },
   output: ({ args: { condition, x, y }, callee, mode }) => {
     if (x === null && y === null) return tensorOf([countInRun(mode), condition.rank], 'int64');
     if (x === null || y === null) {

@@ -7,13 +7,13 @@ import { broadcast } from '../../../shapes/products';
 import { hasRank, type Shape } from '../../../shapes/shape';
 import { TensorValue } from '../../../values/tensor';
 import { float, int, NONE, str, TRUE, type Value } from '../../../values/value';
-import { comparable } from '../../numbers';
+import { comparable, numberOf } from '../../numbers';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { fillable } from '../../ops/making/tensors';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
 import { type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
-import { anything, describe } from '../../params';
+import { anything, describe, orNone } from '../../params';
 import { checkConversion } from './conversion';
 import { tensorflowOp } from './define';
 import { dtype } from './dtypes';
@@ -41,22 +41,18 @@ const eye = tensorflowOp({
   name: 'eye',
   aliases: ['linalg.eye'],
   summary: 'Matrices with ones on their diagonal.',
-  params: { num_rows: size(), num_columns: optionalSize(), batch_shape: optionalShape(), dtype: dtype(str('float32')) },
+  params: {
+    num_rows: size(),
+    num_columns: optionalSize(),
+    batch_shape: orNone(tensorflowShape()),
+    dtype: dtype(str('float32')),
+  },
   output: ({ args: { num_rows: rows, num_columns: columns, batch_shape: batch, dtype } }) => {
     const outer = batch === null ? [] : batch;
     if (!hasRank(outer)) throw new NotKnown(outer.reason);
     return tensorOf([...outer, rows, columns ?? rows], dtype ?? 'float32');
   },
 });
-
-function optionalShape(): OpParam<Shape | null> {
-  const inner = tensorflowShape();
-  return {
-    ...inner,
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
 
 const linspace = tensorflowOp({
   name: 'linspace',
@@ -79,11 +75,6 @@ function spacedInSinglePrecision(start: number, stop: number, count: number): re
     if (i === 0) return start;
     return i === count - 1 ? stop : Math.fround(start + Math.fround(step * i));
   });
-}
-
-function numberOf(value: Value): number | undefined {
-  const found = comparable(value);
-  return typeof found === 'object' ? found.number : undefined;
 }
 
 interface Range {
@@ -148,7 +139,7 @@ function rangeType(values: readonly Value[]): DType {
 const constant = tensorflowOp({
   name: 'constant',
   summary: 'A tensor of the given data.',
-  params: { value: any(), dtype: dtype(), shape: optionalShape() },
+  params: { value: any(), dtype: dtype(), shape: orNone(tensorflowShape()) },
   output: ({ args: { value, dtype, shape: to }, callee }) => {
     const type = dtype ?? value.dtype;
     checkSame(value, type, callee, 'TypeError');
@@ -199,7 +190,7 @@ const variable = tensorflowOp({
     constraint: other(),
     synchronization: other(),
     aggregation: other(),
-    shape: optionalAny(),
+    shape: orNone(shape()),
   },
   nameless: true,
   output: () => [],
@@ -216,15 +207,6 @@ const variable = tensorflowOp({
     return new TensorValue({ library: 'variable', symbolic: false, shape: declared ?? operand.anyShape, dtype: type });
   },
 });
-
-function optionalAny(): OpParam<Shape | null> {
-  const inner = shape();
-  return {
-    ...inner,
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
 
 // ---------------------------------------------------------------- random numbers
 

@@ -6,8 +6,7 @@ import { type Arguments, args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
 import { FALSE, float, int, type NativeFunction, NONE, TRUE, tuple, type Value } from '../../../values/value';
-import { failure, refusal } from '../../failure';
-import { named, nativeFunction, property, pythonFunction } from '../../native';
+import { named, nativeFunction, property, pythonFunction, refuseInput } from '../../native';
 import { callOp, runOp } from '../../ops/call-op';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { tensorOrNumber } from '../../ops/params';
@@ -106,20 +105,15 @@ function refinedShape(own: Shape, said: Shape): Shape {
   return own.map((size, i) => (isKnown(size) ? size : isKnown(said[i] ?? size) ? (said[i] as Dimension) : size));
 }
 
-function refuse(exception: string, message: string, context: Context): Value {
-  const failed = failure('invalid-input', message, { exception });
-  return context.refuse(refusal(failed, 'call'), context.unknown(message));
-}
-
 /** The rows of a tensor whose first size is known. */
 function iterate(self: Value, context: Context): Value {
   if (self.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
   const [count] = self.shape;
-  if (count === undefined) return refuse('TypeError', 'a scalar tensor cannot be gone through', context);
+  if (count === undefined) return refuseInput('TypeError', 'a scalar tensor cannot be gone through', context);
   // In a graph, AutoGraph makes a loop of TensorFlow's own of it; Keras' tensors know no such thing.
   if (!isKnown(count) && self.library !== 'keras') return context.unknown('the number of rows is not known');
   if (!isKnown(count)) {
-    return refuse('TypeError', 'a tensor whose first size is None cannot be gone through', context);
+    return refuseInput('TypeError', 'a tensor whose first size is None cannot be gone through', context);
   }
   context.spend(count);
   // Rows of Keras' own tensors are ops of the model; others are nobody's calls.
@@ -138,8 +132,8 @@ const length = method('__len__', ({ positional: [self] }, context) => {
   // Keras 2 has AutoGraph rewrite a layer's `call`, with a `len` that takes tensors.
   const rewritten = context.generation !== 'keras3' && self.library === 'tensorflow';
   if (self.symbolic && !rewritten)
-    return refuse('TypeError', 'a symbolic tensor has no `len`: take `tf.shape(x)[0]`', context);
-  if (count === undefined) return refuse('TypeError', 'a scalar tensor has no `len`', context);
+    return refuseInput('TypeError', 'a symbolic tensor has no `len`: take `tf.shape(x)[0]`', context);
+  if (count === undefined) return refuseInput('TypeError', 'a scalar tensor has no `len`', context);
   return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
 });
 
@@ -158,7 +152,7 @@ const number = (name: string) =>
 
 const toNumpy = method('numpy', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor') return context.unknown('it is no tensor');
-  if (self.symbolic) return refuse('AttributeError', 'a symbolic tensor has no values for numpy', context);
+  if (self.symbolic) return refuseInput('AttributeError', 'a symbolic tensor has no values for numpy', context);
   const { shape, dtype, data } = self;
   return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, data });
 });
@@ -177,7 +171,7 @@ function missing(symbolicNdim: boolean): NativeFunction {
     const text = name.kind === 'str' ? name.value : 'attribute';
     if (text.startsWith('__')) return context.raise('AttributeError', `a tensor has no attribute '${text}'`);
     if (ABSENT.has(text) && (text !== 'ndim' || symbolicNdim)) {
-      return refuse('AttributeError', `a tensor of TensorFlow has no \`${text}\``, context);
+      return refuseInput('AttributeError', `a tensor of TensorFlow has no \`${text}\``, context);
     }
     return context.unknown(`\`${text}\` of tensors is not followed`);
   });
@@ -199,7 +193,7 @@ function inPlace(): NativeFunction[] {
   return Object.entries(IN_PLACE).map(([name, instead]) =>
     method(`__${name}__`, (_given, context) => {
       const message = `a variable of TensorFlow cannot be changed in place by an operator: take \`v.${instead}\`, or a new name for the result`;
-      refuse('RuntimeError', message, context);
+      refuseInput('RuntimeError', message, context);
       return context.raise('RuntimeError', message);
     }),
   );
@@ -212,7 +206,7 @@ export function tensorflowTensorMembers(library: TensorLibrary): Iterable<readon
       ...operators(),
       method('__getitem__', (given, context) => callOp(subscript, given, context, 'getitem')),
       method('__iter__', ({ positional: [self] }, context) => iterate(self ?? NONE, context)),
-      method('__pos__', (_given, context) => refuse('TypeError', 'a tensor has no unary +', context)),
+      method('__pos__', (_given, context) => refuseInput('TypeError', 'a tensor has no unary +', context)),
       length,
       truth,
       number('__int__'),

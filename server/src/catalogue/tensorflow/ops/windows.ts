@@ -19,7 +19,7 @@ import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { NotKnown, type Operand } from '../../ops/operand';
 import { integer, type OpParam, size, tensorOrNumber } from '../../ops/params';
-import { describe, sequenceItems } from '../../params';
+import { describe, orNone, sequenceItems } from '../../params';
 import { sharedType, tensorflowOp } from './define';
 import { tensorflowShape } from './shaping';
 
@@ -379,18 +379,13 @@ const batchNormalization = tensorflowOp({
     x: any(),
     mean: any(),
     variance: any(),
-    offset: optional(),
-    scale: optional(),
+    offset: orNone(any(), null),
+    scale: orNone(any(), null),
     variance_epsilon: other(null),
   },
   output: ({ args: { x, mean, variance } }) =>
     tensorOf(broadcast(broadcast(x.shape, mean.shape), variance.shape), x.dtype),
 });
-
-function optional(): OpParam<Operand | null> {
-  const inner = any();
-  return { ...inner, read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)) };
-}
 
 /** Losses of logits, for each row. */
 function crossEntropy(name: string, kind: 'softmax' | 'sigmoid' | 'sparse'): OpDefinition {

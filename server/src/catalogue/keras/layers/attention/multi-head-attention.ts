@@ -8,7 +8,7 @@ import { NONE } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, type Output, variant, type WeightSpec } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { count, strictInteger } from '../../../numbers';
-import { describe, flag, type Param, sequenceItems } from '../../../params';
+import { describe, flag, orNone, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
 import { isRun } from '../../running';
 import { seed, wrongSeed } from '../../seeds';
@@ -124,7 +124,7 @@ export const multiHeadAttention = defineLayer({
   params: {
     num_heads: count(),
     key_dim: count(),
-    value_dim: optionalCount(),
+    value_dim: orNone(count()),
     dropout: builtDropout,
     use_bias: flag(true),
     output_shape: outputShape,
@@ -184,7 +184,7 @@ export const multiHeadAttention = defineLayer({
       params: {
         num_heads: lateSize(),
         key_dim: lateSize(),
-        value_dim: optionalLateSize(),
+        value_dim: orNone(lateSize()),
         dropout: looseDropout,
         use_bias: flag(true),
         output_shape: outputShape,
@@ -204,22 +204,6 @@ export const multiHeadAttention = defineLayer({
     }),
   },
 });
-
-function optionalCount(): Param<Dimension | null> {
-  const inner = count();
-  return {
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
-
-function optionalLateSize(): Param<Dimension | null> {
-  const inner = lateSize();
-  return {
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : inner.read(value, context)),
-  };
-}
 
 function reportedScores({ keywords }: Question, output: Shape, scores: Shape): Output {
   const asked = truthOf(keywords.get('return_attention_scores'));

@@ -1,5 +1,6 @@
 /** Which axes of a convolution's input are spatial and which holds the channels, and what `build` asks of them. */
 import { type Dimension, isDynamic } from '../../../../shapes/dimension';
+import type { WindowPadding, Windows } from '../../../../shapes/windows';
 import type { InputSpec, InputView } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 
@@ -30,6 +31,25 @@ export function shapeOf(
   channels: Dimension,
 ): readonly Dimension[] {
   return channelsFirst ? [...batch, channels, ...spatial] : [...batch, ...spatial, channels];
+}
+
+/** The windows of a convolution of `rank` spatial axes. */
+export function windowsOf(input: InputView, args: WindowArguments, rank: number): Windows {
+  return {
+    sizes: axesOf(input, rank).spatial,
+    kernel: args.kernel_size,
+    strides: args.strides,
+    dilation: args.dilation_rate,
+    padding: args.padding,
+  };
+}
+
+/** What decides them. */
+export interface WindowArguments {
+  readonly kernel_size: readonly Dimension[];
+  readonly strides: readonly Dimension[];
+  readonly padding: WindowPadding;
+  readonly dilation_rate: readonly Dimension[];
 }
 
 /** The input spec of a built convolution: the channels that its kernel was made for. */

@@ -2,7 +2,7 @@
 
 import { type Dimension, floorDivide, isKnown, isUnknown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
-import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
+import { type WindowPadding, windowOutputs } from '../../../../shapes/windows';
 import { NONE } from '../../../../values/value';
 import {
   defineLayer,
@@ -20,7 +20,7 @@ import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
-import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels } from './axes';
+import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
 import { kernelOptions, ones, type Rank } from './options';
 
 interface Args {
@@ -210,16 +210,6 @@ function unevenGroups(
     inputs: [0],
     facts: { expected: depth, actual: channels },
   });
-}
-
-function windowsOf(input: InputView, args: Args, rank: number): Windows {
-  return {
-    sizes: axesOf(input, rank).spatial,
-    kernel: args.kernel_size,
-    strides: args.strides,
-    dilation: args.dilation_rate,
-    padding: args.padding,
-  };
 }
 
 function outputOf(input: InputView, args: Args, rank: number): readonly Dimension[] {

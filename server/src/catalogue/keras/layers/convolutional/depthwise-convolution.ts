@@ -1,7 +1,7 @@
 /** DepthwiseConv1D and 2D: kernels that see one channel each (Keras' `BaseDepthwiseConv`). */
 
 import { type Dimension, multiply } from '../../../../shapes/dimension';
-import { type WindowPadding, type Windows, windowOutputs } from '../../../../shapes/windows';
+import { type WindowPadding, windowOutputs } from '../../../../shapes/windows';
 import {
   defineLayer,
   type Explanation,
@@ -17,7 +17,7 @@ import { activationWeights } from '../../identifiers';
 import { floatsOnly, spreadSizes } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
-import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
+import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
 import { lateMultiplier } from './convolution';
 import { depthwiseOptions, ones } from './options';
 
@@ -95,16 +95,6 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
       }),
     },
   });
-}
-
-function windowsOf(input: InputView, args: Args, rank: number): Windows {
-  return {
-    sizes: axesOf(input, rank).spatial,
-    kernel: args.kernel_size,
-    strides: args.strides,
-    dilation: args.dilation_rate,
-    padding: args.padding,
-  };
 }
 
 function sizesOf(input: InputView, args: Args, rank: number): readonly Dimension[] {

@@ -90,15 +90,6 @@ export function strictFactor(defaultValue: Value | null, bounds: Bounds): Param<
   };
 }
 
-/** The same, or None. */
-export function optional(param: Param<null>): Param<null> {
-  return {
-    ...param,
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : param.read(value, context)),
-  };
-}
-
 /** The base class' own factor, which some layers pass on to it and have no use for. */
 export const baseFactor: Param<null> = {
   ...factor(NONE, { least: -1, most: 1 }, { falsy: true }),

@@ -1,6 +1,6 @@
 /** What layers on images share in Keras 2, whose random ones run as if training where the call says nothing. */
 import { type Dimension, dynamic, isDynamic } from '../../../../../shapes/dimension';
-import { NONE, type Value } from '../../../../../values/value';
+import type { Value } from '../../../../../values/value';
 import type { LayerQuestion } from '../../../../define-layer';
 import { failure, type MaybeFailure } from '../../../../failure';
 import { comparable } from '../../../../numbers';
@@ -83,14 +83,6 @@ export function endsFactor(
       const problem = check(ends);
       return problem ? wrong(problem, 'ValueError') : { value: ends };
     },
-  };
-}
-
-/** The same, or None. */
-export function optionalEnds(param: Param<Ends>): Param<Ends | null> {
-  return {
-    default: NONE,
-    read: (value, context) => (value.kind === 'None' ? { value: null } : param.read(value, context)),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Value } from '../../../../../values/value';
-import { dataFormat } from '../../../../params';
+import { dataFormat, orNone } from '../../../../params';
 import { seed } from '../../../seeds';
 import { augmentation } from './augmentation';
-import { anyRange, baseFactor, drawsWith, factor, optional, wrongRange } from './image';
+import { anyRange, baseFactor, drawsWith, factor, wrongRange } from './image';
 
 const SIGNED = { least: -1, most: 1 };
 const UNIT = { least: 0, most: 1 };
@@ -13,10 +13,10 @@ export const randomColorJitter = augmentation({
   page: 'random_color_jitter',
   params: {
     value_range: anyRange,
-    brightness_factor: optional(factor(null, SIGNED, { falsy: true })),
-    contrast_factor: optional(factor(null, UNIT)),
-    saturation_factor: optional(factor(null, SIGNED)),
-    hue_factor: optional(factor(null, UNIT)),
+    brightness_factor: orNone(factor(null, SIGNED, { falsy: true })),
+    contrast_factor: orNone(factor(null, UNIT)),
+    saturation_factor: orNone(factor(null, SIGNED)),
+    hue_factor: orNone(factor(null, UNIT)),
     seed,
     data_format: dataFormat(),
     factor: baseFactor,

@@ -1,9 +1,9 @@
 import { variant } from '../../../../define-layer';
-import { dataFormat } from '../../../../params';
+import { dataFormat, orNone } from '../../../../params';
 import { seed } from '../../../seeds';
 import { augmentation } from './augmentation';
-import { drawsWith, fillMode, fillValue, interpolation, optional, strictFactor } from './image';
-import { endsFactor, keras2Seed, optionalEnds, transformable, within } from './keras2-image';
+import { drawsWith, fillMode, fillValue, interpolation, strictFactor } from './image';
+import { endsFactor, keras2Seed, transformable, within } from './keras2-image';
 
 export const randomZoom = augmentation({
   name: 'RandomZoom',
@@ -12,7 +12,7 @@ export const randomZoom = augmentation({
   needs: '0.2',
   params: {
     height_factor: strictFactor(null, { least: -1, most: 1, exclusive: true }),
-    width_factor: optional(strictFactor(null, { least: -1, most: 1, exclusive: true })),
+    width_factor: orNone(strictFactor(null, { least: -1, most: 1, exclusive: true })),
     fill_mode: fillMode,
     interpolation,
     seed,
@@ -23,7 +23,7 @@ export const randomZoom = augmentation({
   keras2: variant({
     params: {
       height_factor: endsFactor(within(-1, 1)),
-      width_factor: optionalEnds(endsFactor((ends) => ends.some((end) => end < -1) && 'at least -1')),
+      width_factor: orNone(endsFactor((ends) => ends.some((end) => end < -1) && 'at least -1')),
       fill_mode: fillMode,
       interpolation,
       seed: keras2Seed,
