@@ -105,7 +105,7 @@ async function bundle(name, files) {
     },
     outfile,
     sourcemap: 'inline',
-    external: ['vscode', '@vscode/test-electron', 'mocha', 'playwright-core'],
+    external: ['vscode', '@vscode/test-electron', 'mocha', 'playwright-core', 'esbuild'],
   });
   return outfile;
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Completion, CompletionPlace } from '../features/completion';
 import type { SignatureHelp } from '../features/signature-help';
+import type { Translate } from '../l10n/translate';
 import { type Part, rangeIn } from './sources';
 
 /** What identifies a completion when its page is asked for; the offset is the document's own. */
@@ -38,8 +39,11 @@ export function toCompletionItem(completion: Completion, index: number, part: Pa
   };
 }
 
-export function toSignatureHelp({ label, documentation, parameters, active }: SignatureHelp): LspSignatureHelp {
-  const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value });
+export function toSignatureHelp(
+  { label, documentation, parameters, active }: SignatureHelp,
+  say: Translate,
+): LspSignatureHelp {
+  const markdown = (value: string) => ({ kind: MarkupKind.Markdown, value: say(value) });
   return {
     signatures: [
       {

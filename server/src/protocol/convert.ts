@@ -81,24 +81,37 @@ export function toInlayHint(hint: InlayHint, part: Part): LspInlayHint {
 }
 
 /** The rest of a hint. */
-export function resolvedHint(lsp: LspInlayHint, hint: InlayHint, part: Part, source: Source): LspInlayHint {
+export function resolvedHint(
+  lsp: LspInlayHint,
+  hint: InlayHint,
+  part: Part,
+  source: Source,
+  say: Translate,
+): LspInlayHint {
   const { tooltip, parts } = hint.details();
   const edits = hint.edits();
   return {
     ...lsp,
     label:
-      typeof lsp.label === 'string' ? lsp.label : hint.parts.map((value, i) => toLabelPart(value, parts[i], source)),
-    tooltip: { kind: MarkupKind.Markdown, value: tooltip },
+      typeof lsp.label === 'string'
+        ? lsp.label
+        : hint.parts.map((value, i) => toLabelPart(value, parts[i], source, say)),
+    tooltip: { kind: MarkupKind.Markdown, value: say(tooltip) },
     ...(edits.length > 0 ? { textEdits: edits.map((edit) => toTextEdit(edit, part)) } : {}),
   };
 }
 
-function toLabelPart(value: string, target: HintTarget | null | undefined, source: Source): InlayHintLabelPart {
+function toLabelPart(
+  value: string,
+  target: HintTarget | null | undefined,
+  source: Source,
+  say: Translate,
+): InlayHintLabelPart {
   const place = target && source.locate(target.span);
   if (!target || !place) return { value };
   return {
     value,
-    tooltip: { kind: MarkupKind.Markdown, value: target.tooltip },
+    tooltip: { kind: MarkupKind.Markdown, value: say(target.tooltip) },
     location: { uri: place.part.uri, range: place.range },
   };
 }

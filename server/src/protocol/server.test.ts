@@ -7,8 +7,10 @@ import type {
   CodeAction,
   CodeLens,
   Diagnostic,
+  Hover,
   InitializeResult,
   InlayHint,
+  MarkupContent,
   ProtocolConnection,
   PublishDiagnosticsParams,
   TextEdit,
@@ -342,6 +344,11 @@ y = block(x, 5)
       context: { diagnostics: [], only: ['quickfix'] },
     });
     assert.ok(actions.some(({ title }) => title.startsWith('加上 padding="same" — 得到')));
+    const page = await chinese.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri: 'file:///a.py' },
+      position: position(text, text.indexOf('Conv2D(')),
+    });
+    assert.match((page.contents as MarkupContent).value, /个学习得到的卷积核在图像上滑动/);
     chinese.dispose();
   });
 

@@ -111,9 +111,9 @@ class Server {
     connection.listen();
   }
 
-  private initialize(params: InitializeParams): InitializeResult {
+  private async initialize(params: InitializeParams): Promise<InitializeResult> {
     this.capabilities = params.capabilities;
-    this.say = translatorFor(params.locale);
+    this.say = await translatorFor(params.locale);
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
     this.settings = readSettings(params.initializationOptions);
     return {
@@ -255,7 +255,7 @@ class Server {
         const hint = inlayHints(at.analysis, here, this.settings, this.callers.of(at.source.uri)).find(
           ({ kind, label }) => kind === data.kind && label === labelText(lsp),
         );
-        return hint ? resolvedHint(lsp, hint, at.part, at.source) : lsp;
+        return hint ? resolvedHint(lsp, hint, at.part, at.source, this.say) : lsp;
       }),
     );
     connection.onHover(({ textDocument, position }) =>
@@ -263,7 +263,10 @@ class Server {
         const at = programs.at(textDocument.uri);
         const found = at && hover(at.analysis, spanIn(at.part, emptyRange(position)).start);
         if (!at || !found) return null;
-        return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeIn(at.part, found.span) };
+        return {
+          contents: { kind: MarkupKind.Markdown, value: this.say(found.markdown) },
+          range: rangeIn(at.part, found.span),
+        };
       }),
     );
     connection.onCompletion(({ textDocument, position }) =>
@@ -280,14 +283,14 @@ class Server {
         const { uri, place } = item.data as CompletionData;
         const at = programs.at(uri);
         const page = at && completionPage(at.analysis, { ...place, offset: place.offset + at.part.start });
-        return page ? { ...item, documentation: { kind: MarkupKind.Markdown, value: page } } : item;
+        return page ? { ...item, documentation: { kind: MarkupKind.Markdown, value: this.say(page) } } : item;
       }),
     );
     connection.onSignatureHelp(({ textDocument, position }) =>
       this.guard('signatureHelp', null, () => {
         const at = programs.at(textDocument.uri);
         const found = at && signatureHelp(at.analysis, spanIn(at.part, emptyRange(position)).start, this.settings);
-        return found ? toSignatureHelp(found) : null;
+        return found ? toSignatureHelp(found, this.say) : null;
       }),
     );
     connection.onCodeAction(({ textDocument, range, context }) =>

@@ -1,6 +1,5 @@
-/** Chinese. The first template that fits counts: what says more stands before what says less. */
-import type { Template } from './translate';
-import { TRAINING_ZH_CN } from './zh-cn-training';
+/** What rules and fixes say, and the refusals that most layers share. */
+import type { Template } from '../translate';
 
 const models: readonly Template[] = [
   ["the model's output is `{0}`, and its input is `{1}`", '模型的输出是 `{0}`，而输入是 `{1}`'],
@@ -93,7 +92,6 @@ const comments: readonly Template[] = [
 ];
 
 const fixes: readonly Template[] = [
-  ['{0} — {1}', '{0:t} — {1:t}'],
   ['output becomes `{0}`, as the input, {1}', '输出变为 `{0}`，与输入相同，{1:t}'],
   ['output becomes `{0}`, as the input', '输出变为 `{0}`，与输入相同'],
   ['output becomes `{0}`, input is `{1}`, {2}', '输出变为 `{0}`，输入是 `{1}`，{2:t}'],
@@ -217,19 +215,10 @@ const keras: readonly Template[] = [
   ['{0} of {1} must be a positive int, not {2}', '{1} 的 {0} 必须是正整数，而不是 {2}'],
   ['{0} of {1} must be an int, not {2}', '{1} 的 {0} 必须是整数，而不是 {2}'],
   ['{0} of {1} must be a number, not {2}', '{1} 的 {0} 必须是数字，而不是 {2}'],
-  ['{0} of {1} must be {2}, not {3}', '{1} 的 {0} 必须是 {2}，而不是 {3}'],
+  ['{0} of {1} must be {2}, not {3}', '{1} 的 {0} 必须是{2:t}，而不是 {3}'],
   ['{0} has no argument {1}', '{0} 没有参数 {1}'],
   ['{0} missing {1} required positional argument: {2}', '{0} 缺少 {1} 个必需的位置参数：{2}'],
   ['{0} missing {1} required positional arguments: {2}', '{0} 缺少 {1} 个必需的位置参数：{2}'],
 ];
 
-export const ZH_CN: readonly Template[] = [
-  ...TRAINING_ZH_CN,
-  ...models,
-  ...refusals,
-  ...comments,
-  ...views.slice(0, -1),
-  ...keras,
-  ...fixes,
-  ...views.slice(-1),
-];
+export const CHECKS: readonly Template[] = [...models, ...refusals, ...comments, ...views, ...keras, ...fixes];

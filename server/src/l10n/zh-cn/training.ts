@@ -1,7 +1,7 @@
-/** Chinese for data, labels and training. See `zh-cn`. */
-import type { Template } from './translate';
+/** What is said of data, labels and training. */
+import type { Template } from '../translate';
 
-export const TRAINING_ZH_CN: readonly Template[] = [
+export const TRAINING: readonly Template[] = [
   [
     '`{0}` gets data of shape `{1}`, and the model takes `{2}` (in `{3}`)',
     '`{0}` 得到的数据形状为 `{1}`，而模型接受 `{2}`（在 `{3}` 中）',
