@@ -51,7 +51,8 @@ export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem:
       title: outcome ? `${idea.title} — ${outcome}` : idea.title,
       edits: idea.edits,
       isBetter: (counts.find((change) => change !== 0) ?? 0) < 0 && !newProblem(before, after),
-      rank: counts,
+      // Of those that leave as many errors, one that brings a new one is the worse.
+      rank: [counts[0] ?? 0, newProblem(before, after) ? 1 : 0, ...counts.slice(1)],
     };
     return { fix, isMended: problem !== null && timesOf(after, problem) < timesOf(before, problem) };
   });

@@ -5,6 +5,8 @@ import { argumentsOf } from '../analysis/observed';
 import { asPrimary, callOfLayer, replaced, writtenData } from '../analysis/training';
 import { layerState } from '../graph/layer';
 import { modelState } from '../graph/model';
+import type { Node } from '../python/ast';
+import { forEachChild } from '../python/walk';
 import { type Dimension, dynamic, isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
@@ -141,6 +143,7 @@ function isLike(value: Value, actual: Sizes): boolean {
 
 /** The model's input given the data's shape, where it is written: in `Input(…)`, or in the first layer. */
 export function inputIdeas(analysis: Analysis, model: InstanceValue, index: number, sample: Sizes): FixIdea[] {
+  if (sample.length === 0) return [];
   const edit = inputEdit(analysis, model, index, sample);
   if (!edit) return [];
   const title = `Make the input's shape \`${tupleText(sample)}\``;
@@ -236,6 +239,25 @@ function textOf(
   node: { start: number; end: number },
 ): string {
   return analysis.textAt({ ...site.place, start: node.start, end: node.end });
+}
+
+/** Single samples that a generator yields, each as a batch of one. */
+export function yieldIdeas(analysis: Analysis): FixIdea[] {
+  const edits: Edit[] = [];
+  for (const item of analysis.module.items) {
+    const visit = (node: Node): void => {
+      if (node.kind === 'Yield' && node.value?.kind === 'Tuple') {
+        for (const part of node.value.elements) {
+          const [start, end] = [item.start + part.start, item.start + part.end];
+          const text = asPrimary(part, analysis.text.slice(start, end));
+          edits.push({ start, end, newText: `${text}[None]` });
+        }
+      }
+      forEachChild(node, visit);
+    };
+    visit(item.statement);
+  }
+  return edits.length > 0 ? [{ title: 'Yield batches of one sample: `[None]`', edits }] : [];
 }
 
 /** `.batch(32)` behind a data set that gives single samples. */

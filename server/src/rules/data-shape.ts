@@ -1,6 +1,6 @@
 /** Data that the model's input does not take. */
 import { type Dimension, isKnown } from '../shapes/dimension';
-import { batchIdeas, dataIdeas, orderIdeas } from './data-fixes';
+import { batchIdeas, dataIdeas, orderIdeas, yieldIdeas } from './data-fixes';
 import { refusalRule } from './refused';
 import { dataPlaces, trainingOf } from './training';
 
@@ -36,6 +36,7 @@ export const dataShape = refusalRule({
         ? [
             ...orderIdeas(analysis, model),
             ...(refusal.facts?.from === 'dataset' ? batchIdeas(analysis, model) : []),
+            ...(refusal.facts?.from === 'generator' && isSample ? yieldIdeas(analysis) : []),
             ...(sizes ? dataIdeas(analysis, model, Number(index ?? 0), wanted, sizes) : []),
           ]
         : [],

@@ -55,6 +55,15 @@ export function inertOrigin(value: Value): InertOrigin | undefined {
   return value.kind === 'class' || value.kind === 'native' ? origins.get(value) : undefined;
 }
 
+/** What a class is derived from, if that is one of Keras' own; that class itself included. */
+export function inertClassOf(cls: ClassValue): InertOrigin | undefined {
+  for (const base of cls.mro) {
+    const origin = origins.get(base);
+    if (origin) return origin;
+  }
+  return undefined;
+}
+
 /** Arguments of an instance's constructor, without the instance. */
 export function inertArguments(value: Value): Arguments | undefined {
   return value.kind === 'instance' && value.payload instanceof InertState ? value.payload.given : undefined;
@@ -66,8 +75,8 @@ export function withInertOrigin(value: Value, module: string, name: string): Val
   return value;
 }
 
-/** Whose objects a program calls: `initializer(shape)`, `loss(y, z)`. */
-export function inertClass(name: string, module: string): ClassValue {
+/** Whose objects a program calls: `initializer(shape)`, `loss(y, z)`. `own` are members that do more than to be there. */
+export function inertClass(name: string, module: string, own: readonly NativeFunction[] = []): ClassValue {
   const cls = new ClassValue(
     declaredIdentity(),
     name,
@@ -90,6 +99,7 @@ export function inertClass(name: string, module: string): ClassValue {
             return context.raise('AttributeError', `'${name}' object has no attribute '${text}'`);
           return context.unknown(`\`${text}\` of a \`${name}\` is not followed`);
         }),
+        ...own,
       ),
     ],
   );
@@ -97,9 +107,11 @@ export function inertClass(name: string, module: string): ClassValue {
   return cls;
 }
 
-export function inertFunction(name: string, module: string): NativeFunction {
-  const made = nativeFunction(name, null, (_given, context) =>
-    context.unknown(`what \`${name}\` gives is not followed`),
+export function inertFunction(name: string, module: string, call?: NativeFunction['call']): NativeFunction {
+  const made = nativeFunction(
+    name,
+    null,
+    call ?? ((_given, context) => context.unknown(`what \`${name}\` gives is not followed`)),
   );
   origins.set(made, { module, name });
   return made;

@@ -15,6 +15,7 @@ import { functionalClass, modelClass, sequentialClass } from './model-class';
 import { inKeras, isInterpreted, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
 import { KERAS_2, KERAS_3, type PublicNames } from './public-names';
 import { trackedContainers } from './tracking';
+import { calledFunction, calledMembers } from './training/called';
 
 /** Values that others give to modules of Keras: ops, classes of tensors. By full name, `keras.ops.add`. */
 export type Linked = (name: string) => Value | undefined;
@@ -142,8 +143,10 @@ export class KerasLibrary implements KerasClasses {
     if (linked) return WITH_ORIGIN.has(module) ? withInertOrigin(linked, module, last) : linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
     if (!inert) return undefined;
-    return (
-      initializerClass(last, module) ?? (/^[A-Z]/.test(last) ? inertClass(last, module) : inertFunction(last, module))
-    );
+    const initializer = initializerClass(last, module);
+    if (initializer) return initializer;
+    return /^[A-Z]/.test(last)
+      ? inertClass(last, module, calledMembers(module))
+      : inertFunction(last, module, calledFunction(last, module));
   }
 }

@@ -39,11 +39,13 @@ export function absent(value: Value | undefined | null): boolean {
 export function batchOfArrays(arrays: Arrays, batchSize: number | null | 'all', context: Context): Batch {
   const size = unknownDimension(context.because('it is the size of a batch of the data'));
   const count = samplesOf(arrays.x) ?? samplesOf(arrays.y);
+  // What is one batch is not cut, so each array keeps its own number of samples.
+  const part = (data: Value): Value => batched(data, batchSize === 'all' && count !== null ? null : size);
   return {
     from: 'arrays',
-    inputs: batched(arrays.x, size),
-    labels: absent(arrays.y) ? null : batched(arrays.y, size),
-    weights: absent(arrays.weights) ? null : batched(arrays.weights, size),
+    inputs: part(arrays.x),
+    labels: absent(arrays.y) ? null : part(arrays.y),
+    weights: absent(arrays.weights) ? null : part(arrays.weights),
     size,
     first: count === null || batchSize === null ? null : batchSize === 'all' ? count : Math.min(count, batchSize),
   };
@@ -78,11 +80,13 @@ export function samplesOf(data: Value): number | null {
   return null;
 }
 
-/** Each array of a structure as a symbolic tensor of a batch; other leaves stay. */
-function batched(data: Value, size: UnknownDimension): Value {
+/** Each array of a structure as a symbolic tensor of a batch of some size, or of its own; other leaves stay. */
+function batched(data: Value, size: UnknownDimension | null): Value {
   return mapStructure(data, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
-    const shape = hasRank(leaf.shape) ? leaf.shape.map((one, i): Dimension => (i === 0 ? size : one)) : leaf.shape;
+    const shape = hasRank(leaf.shape)
+      ? leaf.shape.map((one, i): Dimension => (i === 0 ? (size ?? one) : one))
+      : leaf.shape;
     return new TensorValue({ library: 'tensorflow', symbolic: true, shape, dtype: leaf.dtype });
   });
 }

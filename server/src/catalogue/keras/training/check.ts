@@ -25,6 +25,7 @@ import type { TrainingFacts } from './facts';
 import { inputFailure } from './inputs';
 import { checkLabels } from './labels';
 import { sourceFailure } from './sources';
+import { stepFailure } from './steps';
 import { compiledFailure, inputNamesFailure, listFailure } from './structure';
 import { classWeightsFailure } from './weights';
 
@@ -104,12 +105,18 @@ function checkPart(
     if (part === '') buildFor(model, context.unknown('the data are not known'), context);
     return true;
   }
-  const counted = source || method.oneBatch ? null : countFailure(arrays);
+  // Keras 3 does not count what it is given as one batch.
+  const isCounted = !source && (!method.oneBatch || context.generation !== 'keras3');
+  const counted = isCounted ? countFailure(arrays) : null;
   if (counted) return tellRefusal(running, within(part, counted));
   const weighted = part === '' ? classWeightsFailure(arrays, facts, context) : null;
   if (weighted) return tellRefusal(running, weighted);
   const built = part === '' ? buildFor(model, batch.inputs, context) : null;
-  if (state.hidden.value || overridesSteps(running)) return true;
+  if (state.hidden.value) return true;
+  if (overridesSteps(running)) {
+    const failed = built && 'error' in built ? null : stepFailure(running, batch);
+    return failed ? tellRefusal(running, within(part, failed)) : true;
+  }
   const unnamed = inputNamesFailure(running, batch.inputs);
   if (unnamed) return tellRefusal(running, within(part, unnamed));
   const called = built ?? callOnBatch(running, batch);
@@ -150,16 +157,27 @@ function batchSizeOf(facts: TrainingFacts, part: string): number | null {
 type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof inputFailure>[1] } | null;
 
 /**
- * Calls the model on a batch. Classes of the program are followed once, when they are built. Where
- * the inputs are not known, a graph's own outputs are what they lead to, if they are not refused.
+ * Calls the model on a batch. Where the inputs are not known, a graph's own outputs are what they lead to, if they are
+ * not refused. What a graph refuses of its own inputs too is no fault of the data, and was said where it was made.
  */
 function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
+  const how = howCalled(model.cls);
   const network = state.network.value;
-  if (howCalled(model.cls) !== 'model' || !network || network.uncertain) return null;
-  if (!allTensors(batch.inputs) || flatten(batch.inputs).length === 0) {
-    return { outputs: mapStructure(network.outputStructure, (leaf) => ofBatch(leaf, batch)) };
+  const isKnown = allTensors(batch.inputs) && flatten(batch.inputs).length > 0;
+  if (how === 'program') {
+    return isKnown && state.built.value ? callAgain(model, batch.inputs, context) : null;
   }
-  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([batch.inputs]), context)));
+  if (how !== 'model' || !network || network.uncertain) return null;
+  if (!isKnown) return { outputs: mapStructure(network.outputStructure, (leaf) => ofBatch(leaf, batch)) };
+  const called = callAgain(model, batch.inputs, context);
+  if (!('error' in called)) return called;
+  const own = mapStructure(network.inputStructure, (leaf) => ofBatch(leaf, batch));
+  return 'error' in callAgain(model, own, context) ? null : called;
+}
+
+/** Calls a model that was called before, and tells the trace nothing of it. */
+function callAgain(model: InstanceValue, inputs: Value, context: Context): NonNullable<Called> {
+  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([inputs]), context)));
   return 'error' in ran ? ran : { outputs: ran.value.output };
 }
 

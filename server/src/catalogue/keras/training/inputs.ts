@@ -6,25 +6,13 @@ import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
 import type { PythonError } from '../../../values/context';
 import type { Value } from '../../../values/value';
 import { failure } from '../../failure';
+import { refusedShapes } from './about-shapes';
 import type { Batch } from './batch';
 import type { Finding, Running } from './check';
 
-/** Refusals that are about shapes, whatever stood in for the batch. */
-const ABOUT_SHAPES: ReadonlySet<string> = new Set([
-  'incompatible-shapes',
-  'wrong-rank',
-  'invalid-input',
-  'negative-dimension',
-  'incompatible-merge',
-  'reshape-count',
-  'groups',
-  'axis-out-of-range',
-  'undefined-weight-shape',
-]);
-
 export function inputFailure(running: Running, error: PythonError, batch: Batch, data: Value): Finding | null {
-  const { refusal } = error;
-  if (!refusal || !ABOUT_SHAPES.has(refusal.code)) return null;
+  const refusal = refusedShapes(error);
+  if (!refusal) return null;
   const network = modelState(running.model)?.network.value;
   // Keras 3 leaves out what is too much for a model of one input.
   const isOne = running.context.generation === 'keras3' && network?.inputs.length === 1;

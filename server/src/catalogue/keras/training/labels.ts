@@ -6,6 +6,7 @@ import { formatShape } from '../../../shapes/shape';
 import type { TensorValue } from '../../../values/tensor';
 import type { Value } from '../../../values/value';
 import { failure } from '../../failure';
+import { refusedShapes } from './about-shapes';
 import { type Batch, sizesIn } from './batch';
 import type { Finding, Running } from './check';
 import { forOutputs, type Loss, readLoss, readMetric } from './compiled';
@@ -15,6 +16,7 @@ import type { Sizes } from './judgement';
 import { lossOutcome } from './losses';
 import { accuracyFor, metricOutcome } from './metrics';
 import { activationOf } from './output-activation';
+import { ownError, ownOf } from './own';
 import { labelsFailure, outputsFailure } from './structure';
 import { sampleWeightsFailure } from './weights';
 
@@ -79,8 +81,14 @@ export function* checkLabels(running: Running, batch: Batch, outputs: Value, sho
     if (!label || !lossValue) continue;
     const loss = readLoss(lossValue, context.generation, context);
     const labelArray = shownLabels && shownLabels !== 'missing' ? shownLabels[index] : undefined;
-    if (loss === null || loss === 'none' || 'unknownName' in loss) continue;
+    if (loss === 'none' || (loss && 'unknownName' in loss)) continue;
     if (label.kind !== 'tensor' || labelArray?.kind !== 'tensor') continue;
+    if (loss === null) {
+      const failed = ownFailure(running, batch, { value: lossValue, role: 'loss', label, output, labelArray, index });
+      if (!failed) continue;
+      yield { finding: failed, doubtful: false };
+      return;
+    }
     const [y, p] = [sizesIn(label, batch), sizesIn(output, batch)];
     if (!y || !p) continue;
     const activation = activationOf(output, running.model, index);
@@ -213,6 +221,48 @@ export function factsOf({
   };
 }
 
+/** A loss or metric of the program's own, with what it is called on. */
+interface OwnCall {
+  readonly value: Value;
+  readonly role: 'loss' | 'metric';
+  readonly label: Value;
+  readonly output: Value;
+  readonly labelArray: Value | undefined;
+  readonly index: number;
+}
+
+/** What a loss or metric of the program's own refuses. */
+function ownFailure(running: Running, batch: Batch, called: OwnCall): Finding | null {
+  const { label, output, labelArray, index, role } = called;
+  const { context, model, method } = running;
+  const own = ownOf(called.value, context);
+  if (!own || label.kind !== 'tensor' || output.kind !== 'tensor') return null;
+  const error = ownError(own, role, label, output, batch, context);
+  const refused = error && refusedShapes(error);
+  const [labels, outputs] = [sizesIn(label, batch), sizesIn(output, batch)];
+  if (!refused || !labels || !outputs) return null;
+  const shapes = [labels, outputs].map((sizes) => `\`${formatShape(perBatch(sizes))}\``);
+  const message = `\`${own.name}\` fails on labels of shape ${shapes[0]} and outputs ${shapes[1]}: ${refused.message}`;
+  const facts = {
+    ...(role === 'loss' ? { loss: own.name, labelKind: 'values' } : { metric: own.name, written: own.name }),
+    labels,
+    outputs,
+    index,
+    name: null,
+    dtype: label.dtype,
+    activation: activationOf(output, model, index),
+    method: method.name,
+    place: error.place,
+  };
+  return {
+    failure: failure(role === 'loss' ? 'label-shape' : 'metric-shape', message, {
+      exception: refused.exception,
+      facts,
+    }),
+    about: labelArray ? [labelArray] : [],
+  };
+}
+
 function metricsFailure(
   running: Running,
   batch: Batch,
@@ -234,10 +284,15 @@ function metricsFailure(
     for (const metric of flatten(metrics)) {
       const read = readMetric(metric, generation);
       const rule = read === 'accuracy' ? accuracyFor(y, p, generation) : read;
-      if (!rule) continue;
+      const labelArray = shown && shown !== 'missing' ? shown[index] : undefined;
+      if (!rule) {
+        const own = { value: metric, role: 'metric', label, output, labelArray, index } as const;
+        const failed = read === null ? ownFailure(running, batch, own) : null;
+        if (failed) return failed;
+        continue;
+      }
       const outcome = metricOutcome(rule, y, p, generation);
       if (outcome.kind !== 'clash') continue;
-      const array = shown && shown !== 'missing' ? shown[index] : undefined;
       const message = `labels of shape \`${formatShape(perBatch(y))}\` do not fit the outputs \`${formatShape(perBatch(p))}\` in the metric \`${rule.name}\``;
       return {
         failure: failure('metric-shape', message, {
@@ -249,7 +304,7 @@ function metricsFailure(
             index,
           },
         }),
-        about: array ? [array] : [],
+        about: labelArray ? [labelArray] : [],
       };
     }
   }

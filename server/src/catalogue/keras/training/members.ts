@@ -18,6 +18,7 @@ import { batchOfArrays } from './batch';
 import { checkTraining } from './check';
 import { allTensors, forgetSteps } from './deferred';
 import { tell } from './facts';
+import { compiledLosses } from './steps';
 import { metricsFailure } from './structure';
 
 const COMPILE =
@@ -84,6 +85,7 @@ export function trainingMembers(): (readonly [string, Value])[] {
   return named(
     compiled,
     ...onData,
+    ...compiledLosses,
     ...files,
     pythonFunction(
       'summary(self, line_length=None, positions=None, print_fn=None, expand_nested=False, show_trainable=False, layer_range=None)',

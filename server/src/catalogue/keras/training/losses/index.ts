@@ -55,6 +55,19 @@ const LOSSES_OF_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Functions of Keras 3 that bring both to one rank themselves. */
+const SQUEEZING: ReadonlySet<string> = new Set(
+  (
+    'mean_squared_error mean_absolute_error mean_absolute_percentage_error mean_squared_logarithmic_error ' +
+    'cosine_similarity huber log_cosh'
+  ).split(' '),
+);
+
+/** Whether a loss' function of Keras 3 brings both to one rank wherever it is called, not in `fit` only. */
+export function squeezesItself({ name }: LossRule): boolean {
+  return SQUEEZING.has(name);
+}
+
 const LOSSES: ReadonlyMap<string, LossRule> = new Map(
   Object.entries(SPELLINGS).flatMap(([name, others]) => {
     const rule: LossRule = { name, labels: labelKind(name), values: valuesOf(name) };
