@@ -8,6 +8,9 @@ export const TRAINING: readonly Template[] = [
   ],
   ['`{0}` gets data of shape `{1}`, and the model takes `{2}`', '`{0}` 得到的数据形状为 `{1}`，而模型接受 `{2}`'],
   ['labels of shape `{0}` do not fit the outputs `{1}` under `{2}`', '标签的形状 `{0}` 与输出 `{1}` 在 `{2}` 下不匹配'],
+  ['the labels do not fit the outputs', '标签与输出不匹配'],
+  ['`{0}` fails on labels of shape {1} and outputs {2}: {3}', '`{0}` 在标签的形状为 {1}、输出为 {2} 时失败：{3}'],
+  ['`{0}` fails on these data in `{1}`: {2}', '`{0}` 在 `{1}` 中处理这些数据时失败：{2}'],
   [
     'labels of shape `{0}` do not fit the outputs `{1}` in the metric `{2}`',
     '标签的形状 `{0}` 与输出 `{1}` 在指标 `{2}` 中不匹配',
@@ -72,6 +75,7 @@ export const TRAINING: readonly Template[] = [
   ['Take off the last axis of the data', '去掉数据的最后一个轴'],
   ["Pass the data in the order of the model's inputs", '按模型输入的顺序传入数据'],
   ['Batch the data set: `.batch(32)`', '将数据集分批：`.batch(32)`'],
+  ['Yield batches of one sample: `[None]`', '每次产出一个样本的批次：`[None]`'],
   ['Make it a list', '改为列表'],
   ['Give these metrics to each output', '将这些指标给予每个输出'],
   ['Yield a tuple', '改为产出元组'],

@@ -70,7 +70,7 @@ function lossOf(name: string, self: Value, y: Value, predicted: Value, context: 
   const state: ModelState | undefined | null = self.kind === 'instance' ? modelState(self) : null;
   if (self.kind !== 'instance' || !state || y.kind === 'None') return fallback;
   const running: Running = { model: self, state, method: { name, trains: true, oneBatch: true }, context };
-  const size = unknownDimension(context.because('it is the size of a batch'));
+  const size = unknownDimension(context.because('it is the size of a batch of the data'));
   const batch: Batch = { from: 'dataset', inputs: NONE, labels: y, weights: null, size, first: null };
   for (const { finding, doubtful } of checkLabels(running, batch, predicted, tuple([NONE, y]))) {
     if (doubtful) continue;
