@@ -26,8 +26,8 @@ export interface FuzzReport {
   readonly inputs: number;
   /** What was wrong, with the seed of the input. */
   readonly faults: readonly string[];
-  /** The longest that one took, in milliseconds. */
-  readonly slowest: number;
+  /** The one that took longest, and its milliseconds. */
+  readonly slowest: { readonly number: number; readonly milliseconds: number };
 }
 
 interface FuzzOptions {
@@ -46,10 +46,10 @@ export async function fuzz({ seed, count, first = 0, onInput, onProgress }: Fuzz
   const faults: string[] = [];
   const thrown: unknown[] = [];
   const service = await createService({ extraPaths: [], onInternalError: (error) => thrown.push(error) });
-  let slowest = 0;
+  const from = first - (first % INPUTS_OF_A_DOCUMENT);
+  let slowest = { number: from, milliseconds: 0 };
   /** Processor time before the document, or behind the last input that took long: asking each time would take long itself. */
   let spent = process.cpuUsage();
-  const from = first - (first % INPUTS_OF_A_DOCUMENT);
   let random = new Random(0);
   let sources: Iterator<Source> | null = null;
   let analyzer: DocumentAnalyzer | null = null;
@@ -76,7 +76,7 @@ export async function fuzz({ seed, count, first = 0, onInput, onProgress }: Fuzz
     if (performance.now() - start > HANG / 10) {
       // On a busy machine, time on the clock tells nothing.
       const milliseconds = process.cpuUsage(spent).user / 1000;
-      slowest = Math.max(slowest, milliseconds);
+      if (milliseconds > slowest.milliseconds) slowest = { number: i, milliseconds };
       if (milliseconds > HANG) faults.push(`${seed}/${i}: took ${Math.round(milliseconds)} ms`);
       spent = process.cpuUsage();
     }

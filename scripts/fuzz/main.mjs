@@ -58,7 +58,7 @@ const report = await fuzz({
 });
 tell(report.faults);
 console.log(
-  `${report.inputs} inputs of seed ${seed}: ${report.faults.length} faults, slowest ${report.slowest.toFixed(0)} ms` +
+  `${report.inputs} inputs of seed ${seed}: ${report.faults.length} faults, slowest ${report.slowest.milliseconds.toFixed(0)} ms (${seed}/${report.slowest.number})` +
     (memory.length > 1
       ? `, memory ${memory[0].toFixed(0)} MB after 10000, ${memory.at(-1).toFixed(0)} MB at the end`
       : ''),

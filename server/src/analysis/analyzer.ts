@@ -159,19 +159,27 @@ function losesShape(
   replaced: readonly Segment[],
   earlier: ReadonlyMap<Item, ReadonlySet<string>>,
 ): boolean {
-  const old = replaced.flatMap((segment) => segment.run);
-  const own = changed.run.flatMap((item) => trace.in(item).bindings).filter(({ context }) => context.length === 0);
+  const own = lastBindings(changed.run.flatMap((item) => trace.in(item).bindings));
+  const rebound = new Map<string, boolean>();
+  for (const item of replaced.flatMap((segment) => segment.run)) {
+    for (const name of namesBoundBy(item))
+      rebound.set(name, rebound.get(name) === true || earlier.get(item)?.has(name) === true);
+  }
+  let before: ReadonlyMap<string, BindingRecord> | null = null;
   return changed.run.flatMap(namesBoundBy).some((name) => {
-    const last = (among: readonly BindingRecord[]) => among.findLast((one) => one.name === name);
-    const now = last(own);
+    const now = own.get(name);
     if (now && hasShape(now.value)) return false;
-    const rebound = old.filter((item) => namesBoundBy(item).includes(name));
-    if (rebound.length > 0) return rebound.some((item) => earlier.get(item)?.has(name));
-    const was = last(
-      trace.bindings.filter(({ site, context }) => context.length === 0 && site.item.start < itemsStart(changed)),
-    );
+    const hadShape = rebound.get(name);
+    if (hadShape !== undefined) return hadShape;
+    before ??= lastBindings(trace.bindings.filter(({ site }) => site.item.start < itemsStart(changed)));
+    const was = before.get(name);
     return was !== undefined && hasShape(was.value);
   });
+}
+
+/** What each name was bound to last, outside of functions. */
+function lastBindings(records: readonly BindingRecord[]): ReadonlyMap<string, BindingRecord> {
+  return new Map(records.filter(({ context }) => context.length === 0).map((record) => [record.name, record]));
 }
 
 function itemsStart({ run }: Segment): number {

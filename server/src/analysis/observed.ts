@@ -12,17 +12,46 @@ import type { InstanceValue, Value } from '../values/value';
 
 /** The tensors of an output, in order: itself, or those of its tuple, list or dict, however deep. */
 export function tensorsOf(value: Value): TensorValue[] {
-  switch (value.kind) {
-    case 'tensor':
-      return [value];
-    case 'tuple':
-      return value.items.flatMap(tensorsOf);
-    case 'list':
-      return value.uncertain ? [] : value.items.flatMap(tensorsOf);
-    case 'dict':
-      return value.uncertain ? [] : [...value.entries.values()].flatMap((entry) => tensorsOf(entry.value));
-    default:
-      return [];
+  if (value.kind === 'tensor') return [value];
+  const found: TensorValue[] = [];
+  const walk = new StructureWalk(MOST_VALUES);
+  const enter = (one: Value): void => {
+    if (one.kind === 'tensor') found.push(one);
+    if ((one.kind === 'list' || one.kind === 'dict') && one.uncertain) return;
+    if (one.kind === 'tuple' || one.kind === 'list') walk.each(one, one.items, enter);
+    else if (one.kind === 'dict') walk.each(one, one.entries.values(), ({ value: item }) => enter(item));
+  };
+  enter(value);
+  return found;
+}
+
+/** So many values of one output are looked at, and so many are shown. */
+const MOST_VALUES = 10_000;
+const MOST_SHOWN = 100;
+
+/** How deep lists in lists are followed. */
+const DEEPEST = 100;
+
+/** Goes over lists in lists, which may hold themselves, or each other so often that there is no end. */
+export class StructureWalk {
+  private readonly open: Value[] = [];
+
+  constructor(private left: number = MOST_SHOWN) {}
+
+  /** Enters each item of a container; false where they are not all entered. */
+  each<T>(container: Value, items: Iterable<T>, enter: (item: T) => void): boolean {
+    if (this.open.length >= DEEPEST || this.open.includes(container)) return false;
+    this.open.push(container);
+    try {
+      for (const item of items) {
+        if (this.left <= 0) return false;
+        this.left -= 1;
+        enter(item);
+      }
+      return true;
+    } finally {
+      this.open.pop();
+    }
   }
 }
 
@@ -33,22 +62,25 @@ export function tensorsOf(value: Value): TensorValue[] {
 export function outputText(value: Value): string | null {
   const tensors = tensorsOf(value);
   if (!tensors.some(isWorthShowing)) return null;
-  return structureText(value, true);
+  return structureText(value, new StructureWalk(), true);
 }
 
-function structureText(value: Value, outermost: boolean): string {
+function structureText(value: Value, walk: StructureWalk, outermost = false): string {
+  const texts: string[] = [];
   switch (value.kind) {
     case 'tensor':
       return formatShape(value.shape);
     case 'tuple':
     case 'list': {
-      const items = value.items.map((item) => structureText(item, false)).join(', ');
-      return outermost ? items : `[${items}]`;
+      if (!walk.each(value, value.items, (item) => texts.push(structureText(item, walk)))) texts.push('…');
+      return outermost ? texts.join(', ') : `[${texts.join(', ')}]`;
     }
-    case 'dict':
-      return `{${[...value.entries.values()]
-        .map(({ key, value: item }) => `${key.kind === 'str' ? key.value : '…'}: ${structureText(item, false)}`)
-        .join(', ')}}`;
+    case 'dict': {
+      const isWhole = walk.each(value, value.entries.values(), ({ key, value: item }) =>
+        texts.push(`${key.kind === 'str' ? key.value : '…'}: ${structureText(item, walk)}`),
+      );
+      return `{${[...texts, ...(isWhole ? [] : ['…'])].join(', ')}}`;
+    }
     case 'None':
       return 'None';
     default:

@@ -161,8 +161,33 @@ export function standIn(replaced: readonly Segment[], written: readonly Item[], 
 
 export function isBroken(item: Item, module: ParsedModule): boolean {
   if (item.statement.kind === 'ErrorStatement') return true;
+  const { problems } = module;
+  if (problems.length === 0) return false;
   const end = item.start + item.length;
-  return module.problems.some((problem) => problem.start <= end && problem.end >= item.start);
+  let low = 0;
+  let high = problems.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((problems[middle]?.start ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return (furthestEnds(module)[low - 1] ?? -1) >= item.start;
+}
+
+const furthest = new WeakMap<ParsedModule, readonly number[]>();
+
+/** For each problem, in the order in which they begin, how far it or one before it reaches. */
+function furthestEnds(module: ParsedModule): readonly number[] {
+  let ends = furthest.get(module);
+  if (!ends) {
+    let most = -1;
+    ends = module.problems.map(({ end }) => {
+      most = Math.max(most, end);
+      return most;
+    });
+    furthest.set(module, ends);
+  }
+  return ends;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A shape as a hint shows it, in parts: each size leads somewhere. */
-import { isWorthShowing, tensorsOf } from '../analysis/observed';
+import { isWorthShowing, StructureWalk, tensorsOf } from '../analysis/observed';
 import { type Dimension, formatDimension, formatTerm, isDynamic } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { TensorValue } from '../values/tensor';
@@ -18,28 +18,31 @@ export interface ShapePart {
  * nothing that is known to show.
  */
 export function shapeParts(value: Value, format: ShapeFormat): ShapePart[] | null {
-  return tensorsOf(value).some(isWorthShowing) ? structureParts(value, format, true) : null;
+  return tensorsOf(value).some(isWorthShowing) ? structureParts(value, format, new StructureWalk(), true) : null;
 }
 
 export function partsText(parts: readonly { readonly text: string }[]): string {
   return parts.map(({ text }) => text).join('');
 }
 
-function structureParts(value: Value, format: ShapeFormat, outermost: boolean): ShapePart[] {
+function structureParts(value: Value, format: ShapeFormat, walk: StructureWalk, outermost = false): ShapePart[] {
+  const all: ShapePart[][] = [];
   switch (value.kind) {
     case 'tensor':
       return format === 'full' ? fullParts(value) : shortParts(value);
     case 'tuple':
     case 'list': {
-      const items = joined(value.items.map((item) => structureParts(item, format, false)));
+      if (!walk.each(value, value.items, (item) => all.push(structureParts(item, format, walk))))
+        all.push([plain('…')]);
+      const items = joined(all);
       return outermost ? items : [plain('['), ...items, plain(']')];
     }
     case 'dict': {
-      const entries = [...value.entries.values()].map(({ key, value: item }) => [
-        plain(`${key.kind === 'str' ? key.value : '…'}: `),
-        ...structureParts(item, format, false),
-      ]);
-      return [plain('{'), ...joined(entries), plain('}')];
+      const isWhole = walk.each(value, value.entries.values(), ({ key, value: item }) =>
+        all.push([plain(`${key.kind === 'str' ? key.value : '…'}: `), ...structureParts(item, format, walk)]),
+      );
+      if (!isWhole) all.push([plain('…')]);
+      return [plain('{'), ...joined(all), plain('}')];
     }
     case 'None':
       return [plain('None')];

@@ -28,7 +28,7 @@ export function layerLike({ site, call }: CallSite, wanted: string, analysis: An
 function importBeside(known: string, wanted: string, analysis: Analysis): Edit | null {
   for (const found of analysis.text.matchAll(/^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)/gm)) {
     const names = found[1] ?? '';
-    if (!new RegExp(`\\b${known}\\b`).test(names)) continue;
+    if (!names.match(/\w+/g)?.includes(known)) continue;
     const at = found.index + found[0].length - names.length;
     const isOpen = names.startsWith('(');
     const offset = isOpen ? at + 1 : at;

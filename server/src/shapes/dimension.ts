@@ -61,6 +61,11 @@ export function sameToKeras(a: Dimension, b: Dimension): boolean {
 /** JavaScript's numbers are exact up to here, and no tensor is as large. */
 const TOO_LARGE: Reason = { text: 'the size is too large' };
 
+/** A number as a size; a size that JavaScript cannot hold is not known. */
+export function sized(size: number): Dimension {
+  return Math.abs(size) <= Number.MAX_SAFE_INTEGER ? size : unknownDimension(TOO_LARGE);
+}
+
 function merge(
   a: Dimension,
   b: Dimension,
@@ -70,8 +75,7 @@ function merge(
   if (isUnknown(a)) return a;
   if (isUnknown(b)) return b;
   if (isKnown(a) && isKnown(b)) {
-    const size = known(a, b);
-    return Math.abs(size) <= Number.MAX_SAFE_INTEGER ? size : unknownDimension(TOO_LARGE);
+    return sized(known(a, b));
   }
   return new DynamicDimension(symbolic(isKnown(a) ? a : a.symbol, isKnown(b) ? b : b.symbol));
 }

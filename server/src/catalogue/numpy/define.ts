@@ -2,7 +2,7 @@
  * How numpy's functions are declared: by the signature that Python shows, and readers for those of its
  * parameters that decide something.
  */
-import { type Dimension, isDynamic, isKnown, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isDynamic, isKnown, sized, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
@@ -179,7 +179,7 @@ export function sizeOf(value: Value, context: ReadContext): Dimension {
     return unknownDimension({ text: 'a size is an element of an array' });
   }
   const found = integerOf(value);
-  return found ?? wrong(value, context, 'an int', 'TypeError');
+  return found === undefined ? wrong(value, context, 'an int', 'TypeError') : sized(found);
 }
 
 /** A single size. */

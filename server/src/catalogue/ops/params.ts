@@ -5,7 +5,7 @@
  * there, and what it gives is not known for the same reason (see `call-op`). Sizes are the exception:
  * they are read as unknown dimensions.
  */
-import { type Dimension, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, sized, unknownDimension } from '../../shapes/dimension';
 import { type DType, isDType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
@@ -247,7 +247,8 @@ export function readShape(value: Value, context: ReadContext, single: boolean): 
   if (value.kind === 'instance' && !(value.payload instanceof ShapePayload)) {
     return unknownShape({ text: `\`${context.parameter}\` is ${describe(value)}` });
   }
-  if (single && integerOf(value) !== undefined) return [integerOf(value) as number];
+  const only = single ? integerOf(value) : undefined;
+  if (only !== undefined) return [sized(only)];
   const items = sequenceItems(value);
   if (!items && value.kind !== 'list' && !shapeOf(value)) return wrongType(value, context, 'a tuple of ints');
   if (!items) return shapeOf(value) as Shape;

@@ -6,6 +6,7 @@ import {
   isKnown,
   product,
   sameToKeras,
+  sized,
   surelyDiffer,
   unknownDimension,
 } from '../../shapes/dimension';
@@ -62,7 +63,7 @@ export function dimensionOf(value: Value): Dimension | undefined {
     return typeof only === 'number' && isInteger(value.dtype) ? only : integerOf(value);
   }
   const size = integerOf(value);
-  return size === undefined || Number.isSafeInteger(size) ? size : unknownDimension({ text: 'the size is too large' });
+  return size === undefined ? undefined : sized(size);
 }
 
 export function tensorShape(shape: Shape): InstanceValue {

@@ -132,6 +132,26 @@ encoder = keras.Model(inputs, x)
     assert.deepEqual(diagnostics(analyse(above), DEFAULT_SETTINGS), []);
   });
 
+  test('read the name of a class that is half typed', () => {
+    const { analyzer } = service.analyzer('file:///program.py');
+    const text = `import numpy as np
+from keras import Sequential
+from keras.layers import LSTM, Dense
+x = np.random.random((20, 5, 2))
+y = np.eye(3)[np.random.randint(0, 3, 20)]
+model = Sequential()
+model.add(LSTM(8, return_sequences=True, input_shape=(5, 2)))
+model.add(Dense(3, activation="softmax"))
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+`;
+    analyzer.update(text);
+    const typed = text.replace('add(Dense', 'add(De***nse');
+    const at = typed.indexOf('model.fit');
+    const offered = codeActions(analyzer.update(typed, true), { start: at, end: at }, DEFAULT_SETTINGS);
+    assert.ok(offered.every(({ edits }) => edits.every(({ newText }) => !newText.includes('***'))));
+  });
+
   test('for the light bulb are few', () => {
     assert.deepEqual(titles(chain, 'image =', true), []);
     assert.ok(titles(chain, 'image =').length > 0);
