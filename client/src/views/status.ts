@@ -112,7 +112,7 @@ function tooltipOf(status: WireStatus): string {
   return [
     ...(model ? [`${model.label} (${model.class}): ${parametersText(model.parameters)}`] : []),
     vscode.l10n.t('{0} errors, {1} warnings', status.errors, status.warnings),
-    vscode.l10n.t('Read as {0}', generationText(status)),
+    vscode.l10n.t('Read as {0}: {1}', generationText(status), status.generationReason),
     ...(status.models.length > 1 ? [vscode.l10n.t('Click to choose one of {0} models', status.models.length)] : []),
   ].join('\n');
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectGeneration } from '../catalogue/generation';
+import { detectGeneration } from '../catalogue/generation/detect';
 import type { ModuleResolver } from '../interpreter/imports';
 import { testParser } from '../interpreter/testing';
-import { importedFacts, mentionsKeras } from './imported-facts';
+import { importedFacts } from './imported-facts';
 
 test('a program that only imports a package is of the generation that the package is written for', async () => {
   const parser = await testParser();
@@ -20,8 +20,8 @@ test('a program that only imports a package is of the generation that the packag
     },
   };
   const generationOf = (text: string) => {
-    const facts = importedFacts(parser.parse(text), 'file:///main.py', resolver);
-    return facts && mentionsKeras(facts) ? detectGeneration(facts) : undefined;
+    const [facts] = importedFacts(parser.parse(text), 'file:///main.py', resolver);
+    return facts && detectGeneration(facts).generation;
   };
   assert.equal(generationOf('import zoo\nmodel = zoo.unet()'), 'keras2');
   assert.equal(generationOf('from modern import models'), 'keras3');

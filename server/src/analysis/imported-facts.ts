@@ -11,25 +11,28 @@ export function mentionsKeras({ imports, attributes }: GenerationFacts): boolean
   return [...imports, ...attributes].some((name) => name.startsWith('tensorflow.') || inKeras(name) !== undefined);
 }
 
-/** The facts of the nearest imported file that mentions Keras; undefined where none does. */
-export function importedFacts(
+/**
+ * The facts of the imported files that mention Keras, the nearest first.
+ * @param ownOnly leaves out packages that were found in extra paths
+ */
+export function* importedFacts(
   module: ParsedModule,
   uri: string,
   resolver: ModuleResolver | undefined,
-): GenerationFacts | undefined {
+  ownOnly = false,
+): Generator<GenerationFacts> {
   const seen = new Set([uri]);
   const queue = [{ module, uri }];
   for (let next = queue.shift(); resolver && next; next = queue.shift()) {
     for (const { name, level } of importsOf(next.module)) {
       const found = resolver.resolve(name, level, next.uri);
-      if (!found || seen.has(found.uri) || seen.size > MOST_FILES) continue;
+      if (!found || seen.has(found.uri) || seen.size > MOST_FILES || (ownOnly && found.isLibrary)) continue;
       seen.add(found.uri);
       const facts = generationFacts(found.module);
-      if (mentionsKeras(facts)) return facts;
+      if (mentionsKeras(facts)) yield facts;
       queue.push(found);
     }
   }
-  return undefined;
 }
 
 /** What the statements of a file's outermost block import, as names and their levels. */

@@ -1,17 +1,16 @@
 /** The program behind a document: run under the generation of Keras that its text is written for. */
-import { detectGeneration, type GenerationHints } from '../catalogue/generation';
+import { type Detected, detectGeneration, type GenerationHints } from '../catalogue/generation/detect';
 import { FactsWatch, generationFacts } from '../interpreter/facts';
 import { Program, type ProgramOptions } from '../interpreter/program';
 import type { Trace } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
-import type { Generation } from '../values/context';
 import type { Value } from '../values/value';
 import { importedFacts, mentionsKeras } from './imported-facts';
 
 /** A `Program` that begins anew when an edit makes the text one of another generation. */
 export class DocumentProgram {
   private program: Program | null = null;
-  private generation: Generation | null = null;
+  private detected: Detected | null = null;
   private readonly facts = new FactsWatch();
 
   constructor(private readonly options: Omit<ProgramOptions, 'generation'> & { readonly hints?: GenerationHints }) {}
@@ -22,9 +21,9 @@ export class DocumentProgram {
 
   /** See `Program.whatIf`; an edit that changes the generation is tried in a program of its own. */
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
-    const generation = this.generationOf(module);
-    if (this.program && generation === this.generation) return this.program.whatIf(module, look);
-    return look(new Program({ ...this.options, generation }).run(module));
+    const detected = this.detect(module);
+    if (this.program && detected.generation === this.detected?.generation) return this.program.whatIf(module, look);
+    return look(this.begin(detected).run(module));
   }
 
   /** The syntax of a file that the program imports. */
@@ -39,18 +38,33 @@ export class DocumentProgram {
 
   private programFor(module: ParsedModule): Program {
     const changed = this.facts.follow(module.items);
-    const generation = changed || !this.generation ? this.generationOf(module) : this.generation;
-    if (!this.program || generation !== this.generation) {
-      this.program = new Program({ ...this.options, generation });
-      this.generation = generation;
-    }
+    const detected = changed || !this.detected ? this.detect(module) : this.detected;
+    if (!this.program || detected.generation !== this.detected?.generation) this.program = this.begin(detected);
+    this.program.generationReason = detected.because;
+    this.detected = detected;
     return this.program;
   }
 
-  private generationOf(module: ParsedModule): Generation {
+  private begin({ generation, because }: Detected): Program {
+    const program = new Program({ ...this.options, generation });
+    program.generationReason = because;
+    return program;
+  }
+
+  private detect(module: ParsedModule): Detected {
     const { uri, resolver, hints } = this.options;
     const own = generationFacts(module);
-    const facts = mentionsKeras(own) ? own : (importedFacts(module, uri, resolver) ?? own);
-    return detectGeneration(facts, hints);
+    if (!mentionsKeras(own)) {
+      const [facts = own] = importedFacts(module, uri, resolver);
+      return detectGeneration(facts, hints);
+    }
+    const found = detectGeneration(own, hints);
+    if (!found.isGuess) return found;
+    // What else of the project's runs with it is for the same Keras.
+    for (const facts of importedFacts(module, uri, resolver, true)) {
+      const said = detectGeneration(facts);
+      if (!said.isGuess) return said;
+    }
+    return found;
   }
 }

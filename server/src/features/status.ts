@@ -5,6 +5,7 @@ import type { Span } from '../text/span';
 import type { Generation } from '../values/context';
 import { diagnostics } from './diagnostics';
 import { labelOf } from './graph';
+import { withoutCodeSpans } from './markdown';
 import type { Settings } from './settings';
 import { modelAt, shownModels } from './summary';
 
@@ -15,6 +16,8 @@ export interface Status<At = Span> {
   readonly errors: number;
   readonly warnings: number;
   readonly generation: Generation;
+  /** A clause that says why it is this one. */
+  readonly generationReason: string;
   /** Whether anything of Keras was seen: else there is nothing to say. */
   readonly usesKeras: boolean;
 }
@@ -30,7 +33,7 @@ export interface StatusModel<At = Span> {
 export function statusAt(analysis: Analysis, offset: number, settings: Settings): Status {
   const models = shownModels(analysis);
   const problems = diagnostics(analysis, settings);
-  const { generation, observations } = analysis.trace;
+  const { generation, generationReason, observations } = analysis.trace;
   return {
     models: models.map((model) => ({
       label: labelOf(model),
@@ -42,6 +45,7 @@ export function statusAt(analysis: Analysis, offset: number, settings: Settings)
     errors: problems.filter(({ severity }) => severity === 'error').length,
     warnings: problems.filter(({ severity }) => severity === 'warning').length,
     generation,
+    generationReason: withoutCodeSpans(generationReason),
     usesKeras: models.length > 0 || observations.length > 0,
   };
 }

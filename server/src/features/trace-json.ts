@@ -49,6 +49,8 @@ export interface JsonCall {
   readonly kind: string;
   readonly callee: string;
   readonly assumed: boolean;
+  /** Every time on real data, where the same layer or op is part of a graph elsewhere: a sample that is looked at. */
+  readonly eager: boolean;
   readonly observations: readonly {
     readonly output: JsonOutput;
     readonly parameters: number | null;
@@ -126,7 +128,9 @@ export function traceJson(analysis: Analysis, modules: Modules, settings: Settin
   }
   return [...files].map(([uri, { calls, models, arrays }]) => ({
     uri,
-    calls: [...calls.values()].sort((a, b) => startOf(a) - startOf(b)).map(({ shown: _, ...call }) => call),
+    calls: besideGraphs([...calls.values()])
+      .sort((a, b) => startOf(a) - startOf(b))
+      .map(({ shown: _, ...call }) => call),
     models,
     arrays,
     diagnostics: uri === analysis.uri ? diagnosticsJson(analysis, settings) : [],
@@ -154,7 +158,8 @@ function addCall(calls: Map<string, MutableCall>, observation: Observation, rang
   const { constructed, kind, callee, assumed, output, parameters, context } = observation;
   const made = constructed ? places.range(constructed.place) : null;
   const elsewhere = constructed && constructed.place.uri !== observation.site.place.uri ? constructed.place.uri : null;
-  const key = JSON.stringify([range, made, elsewhere, assumed, kind]);
+  const eager = ranOnData(observation);
+  const key = JSON.stringify([range, made, elsewhere, assumed, eager, kind]);
   const call = calls.get(key) ?? {
     range,
     ...(made ? { constructor: made } : {}),
@@ -163,6 +168,7 @@ function addCall(calls: Map<string, MutableCall>, observation: Observation, rang
     kind,
     callee,
     assumed,
+    eager,
     observations: [],
   };
   calls.set(key, call);
@@ -171,6 +177,19 @@ function addCall(calls: Map<string, MutableCall>, observation: Observation, rang
     parameters,
     context: context.map((frame) => places.frame(frame)),
   });
+}
+
+/** Whether a call was given tensors, and each of them holds real data. */
+function ranOnData({ inputs }: Observation): boolean {
+  return inputs.length > 0 && inputs.every((tensor) => !tensor.symbolic);
+}
+
+/** A layer that is only ever called on data says what its graph would be: those calls count as any. */
+function besideGraphs(calls: readonly MutableCall[]): MutableCall[] {
+  const place = (call: MutableCall) =>
+    JSON.stringify(Object.hasOwn(call, 'constructor') ? call.constructor : call.range);
+  const inGraphs = new Set(calls.filter((call) => !call.eager).map(place));
+  return calls.map((call) => ({ ...call, eager: call.eager && inGraphs.has(place(call)) }));
 }
 
 function modelJson({ instance, assumed }: ModelRecord, range: JsonRange, analysis: Analysis): JsonModel {

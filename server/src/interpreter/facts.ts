@@ -1,5 +1,5 @@
 /** What a program's text says about the Keras it is written for, gathered without running it. */
-import type { Expression, Item, Node, ParsedModule } from '../python/ast';
+import type { Assign, Expression, Item, Node, ParsedModule } from '../python/ast';
 import { forEachChild } from '../python/walk';
 
 export interface GenerationFacts {
@@ -13,6 +13,8 @@ export interface GenerationFacts {
   readonly spellings: ReadonlySet<string>;
   /** Last names of what is called: `Dense`, `fit_generator`. */
   readonly callees: ReadonlySet<string>;
+  /** Environment variables that are set to a literal: `KERAS_BACKEND=jax`. */
+  readonly environment: ReadonlySet<string>;
 }
 
 /** What one statement holds. */
@@ -24,6 +26,7 @@ interface ItemFacts {
   readonly keywords: readonly string[];
   readonly spellings: readonly string[];
   readonly callees: readonly string[];
+  readonly environment: readonly string[];
 }
 
 const known = new WeakMap<Item, ItemFacts>();
@@ -45,6 +48,7 @@ export function generationFacts(module: ParsedModule): GenerationFacts {
     keywords: new Set(facts.flatMap((one) => one.keywords)),
     spellings: new Set(facts.flatMap((one) => one.spellings)),
     callees: new Set(facts.flatMap((one) => one.callees)),
+    environment: new Set(facts.flatMap((one) => one.environment)),
   };
 }
 
@@ -83,12 +87,13 @@ export class FactsWatch {
   }
 }
 
-function* namesOf({ imports, chains, keywords, spellings, callees }: ItemFacts): Generator<string> {
+function* namesOf({ imports, chains, keywords, spellings, callees, environment }: ItemFacts): Generator<string> {
   for (const [name, as] of imports) yield `import ${name} as ${as}`;
   for (const chain of chains) yield chain.join('.');
   for (const keyword of keywords) yield `${keyword}=`;
   for (const spelling of spellings) yield `${spelling}=`;
   for (const callee of callees) yield `${callee}()`;
+  for (const setting of environment) yield `environ ${setting}`;
 }
 
 function factsOf(item: Item): ItemFacts {
@@ -99,6 +104,7 @@ function factsOf(item: Item): ItemFacts {
   const keywords: string[] = [];
   const spellings: string[] = [];
   const callees: string[] = [];
+  const environment: string[] = [];
   const visit = (node: Node): void => {
     switch (node.kind) {
       case 'Import':
@@ -112,6 +118,11 @@ function factsOf(item: Item): ItemFacts {
         if (node.level > 0) return;
         for (const { name, asname } of node.names) imports.push([`${node.module}.${name}`, asname ?? name]);
         return;
+      case 'Assign': {
+        const setting = settingOf(node);
+        if (setting !== null) environment.push(setting);
+        break;
+      }
       case 'Attribute': {
         const chain = chainOf(node);
         if (!chain) break;
@@ -132,9 +143,17 @@ function factsOf(item: Item): ItemFacts {
     forEachChild(node, visit);
   };
   visit(item.statement);
-  const facts = { imports, chains, keywords, spellings, callees };
+  const facts = { imports, chains, keywords, spellings, callees, environment };
   known.set(item, facts);
   return facts;
+}
+
+/** `NAME=value` for `os.environ['NAME'] = 'value'`. */
+function settingOf({ targets, value }: Assign): string | null {
+  const [target] = targets;
+  if (target?.kind !== 'Subscript' || target.value.kind !== 'Attribute' || target.value.attr !== 'environ') return null;
+  const [name, content] = [target.slice, value].map((node) => (node.kind === 'Constant' ? node.value : null));
+  return name?.type === 'str' && content?.type === 'str' ? `${name.value}=${content.value}` : null;
 }
 
 /** `a.b.c` as its names; null where it does not begin with a name. */

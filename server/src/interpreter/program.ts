@@ -42,6 +42,8 @@ export class Program {
   private readonly onInternalError: InternalErrorHook;
   private readonly index = new RecordIndex();
   private current: Run | null = null;
+  /** A clause that says why the generation is this one: traces have it. */
+  generationReason = '';
 
   constructor(private readonly options: ProgramOptions) {
     const generation = options.generation ?? 'keras3';
@@ -143,7 +145,12 @@ export class Program {
     const runs = [...statements, ...uncalled.runs];
     number(runs);
     const { uri } = this.options;
-    const trace = new RunTrace({ uri, module, generation, main: main.locals, runs, index: this.index, counts });
+    const trace = new RunTrace({
+      ...{ uri, module, generation, runs, counts },
+      generationReason: this.generationReason,
+      main: main.locals,
+      index: this.index,
+    });
     return { module, statements, uncalled, trace };
   }
 

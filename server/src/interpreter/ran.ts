@@ -45,6 +45,7 @@ interface RunTraceOptions {
   readonly uri: string;
   readonly module: ParsedModule;
   readonly generation: Generation;
+  readonly generationReason: string;
   readonly main: Namespace<Value>;
   readonly runs: readonly Ran[];
   readonly index: RecordIndex;
@@ -63,6 +64,7 @@ export class RunTrace implements Trace {
   readonly uri: string;
   readonly module: ParsedModule;
   readonly generation: Generation;
+  readonly generationReason: string;
   readonly counts: Trace['counts'];
   readonly runs: readonly Ran[];
   private readonly main: Namespace<Value>;
@@ -73,6 +75,7 @@ export class RunTrace implements Trace {
     this.uri = options.uri;
     this.module = options.module;
     this.generation = options.generation;
+    this.generationReason = options.generationReason;
     this.counts = options.counts;
     this.runs = options.runs;
     this.main = options.main;

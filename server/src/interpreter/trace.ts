@@ -94,6 +94,8 @@ export interface Trace {
   readonly uri: string;
   readonly module: ParsedModule;
   readonly generation: Generation;
+  /** A clause that says why it is this one. */
+  readonly generationReason: string;
   readonly observations: readonly Observation[];
   readonly refusals: readonly RefusalRecord[];
   readonly models: readonly ModelRecord[];

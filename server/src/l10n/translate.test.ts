@@ -28,6 +28,7 @@ describe('what the server says in Chinese', () => {
       '加上 padding="same" — 输出变为 (None, 32, 32, 1)，与输入相同',
     );
     assert.equal(say('4,385 parameters'), '4,385 个参数');
+    assert.equal(say('requirements.txt:3 says tensorflow==2.4'), 'requirements.txt:3 写着 tensorflow==2.4');
     assert.equal(say('nothing that anyone says'), 'nothing that anyone says');
   });
 

@@ -1,6 +1,7 @@
-/** Folders as people write them in settings. */
+/** Folders as people write them in settings, and files by their URIs. */
 import { homedir } from 'node:os';
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Absolute paths: `~` is the home folder, and what is relative is meant in each of the open folders. */
 export function writtenPaths(paths: readonly string[], folders: readonly string[]): string[] {
@@ -18,4 +19,13 @@ export function writtenPaths(paths: readonly string[], folders: readonly string[
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** Null for what is no file, or one of another machine. */
+export function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
 }

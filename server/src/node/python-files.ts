@@ -1,10 +1,10 @@
 /** Finds the files that imports mean, as Python's import system does. */
 import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { ModuleResolver, ResolvedModule } from '../interpreter/imports';
 import type { ParsedModule } from '../python/ast';
-import { isInside } from './paths';
+import { isInside, pathOf } from './paths';
 
 /** A folder with one of these is a project's own: absolute imports are looked for there too. */
 const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', '.git'];
@@ -136,14 +136,5 @@ function projectOf(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (PROJECT_FILES.some((file) => existsSync(join(at, file)))) return at;
     if (dirname(at) === at) return null;
-  }
-}
-
-function pathOf(uri: string): string | null {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
-  } catch {
-    // Of another machine.
-    return null;
   }
 }

@@ -13,6 +13,7 @@ import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
 import type { Generation } from '../values/context';
 import { writtenPaths } from './paths';
+import { ProjectFiles } from './project-files';
 import { PythonFiles } from './python-files';
 import { readParserFiles } from './wasm';
 
@@ -35,6 +36,7 @@ export interface AnalyzedProgram {
 
 export class Service {
   private modules: ModuleResolver;
+  private project: ProjectFiles;
   private openDocuments: OpenDocuments = () => [];
 
   constructor(
@@ -42,13 +44,14 @@ export class Service {
     private options: ServiceOptions,
   ) {
     this.modules = this.resolver();
+    this.project = new ProjectFiles(options.folders);
   }
 
   /** Takes other options; `extraPaths` as a person writes them. */
   configure({ generation, extraPaths, folders }: AnalysisOptions): void {
     const known = folders.flatMap((uri) => (uri.startsWith('file:') ? [fileURLToPath(uri)] : []));
     this.options = { ...this.options, generation, extraPaths: writtenPaths(extraPaths, known), folders: known };
-    this.modules = this.resolver();
+    this.forgetFiles();
   }
 
   /** Says what is open in the editor: imports read it as it stands there, saved or not. */
@@ -59,6 +62,7 @@ export class Service {
   /** Forgets the files that were read. */
   forgetFiles(): void {
     this.modules = this.resolver();
+    this.project = new ProjectFiles(this.options.folders);
   }
 
   private readonly openText = (path: string): string | null => {
@@ -81,7 +85,11 @@ export class Service {
       uri,
       catalogue: createCatalogue,
       resolver: this.modules,
-      hints: { chosen: this.options.generation ?? null, python: python ?? null },
+      hints: {
+        chosen: this.options.generation ?? null,
+        python: python ?? null,
+        project: () => this.project.signs(uri),
+      },
       ...(this.options.onInternalError ? { onInternalError: this.options.onInternalError } : {}),
     });
     return { analyzer: new DocumentAnalyzer(this.parser, program), program };

@@ -287,9 +287,10 @@ y = block(x, 5)
 
   test('reads programs as the Keras that the settings say', async () => {
     const uri = await open(seed);
-    const generation = async () =>
-      (await client.sendRequest<WireStatus>('kerasShapes/status', { uri, position: position(seed, 0) })).generation;
+    const status = () => client.sendRequest<WireStatus>('kerasShapes/status', { uri, position: position(seed, 0) });
+    const generation = async () => (await status()).generation;
     assert.equal(await generation(), 'keras3');
+    assert.match((await status()).generationReason, /^it uses keras, and nothing says which Keras/);
     settings = { generation: 'keras2' };
     await client.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await until(generation, (found) => found === 'keras2');

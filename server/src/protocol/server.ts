@@ -12,6 +12,7 @@ import {
   type Position,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { LIST_GLOBS, LISTS } from '../catalogue/generation/versions';
 import { codeActions } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
 import { completionPage, completions } from '../features/completion';
@@ -94,6 +95,8 @@ class Server {
     connection.onInitialized(() => void this.initialized());
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) this.renewImporters(uri, type !== FileChangeType.Changed);
+      const names = changes.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1));
+      if (names.some((name) => LISTS.some((list) => list.test(name)))) void this.readAnew();
     });
     connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
     this.programs.onDidChange((uri) => this.schedule(uri));
@@ -147,7 +150,7 @@ class Server {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.changeFolders());
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.py' }],
+        watchers: ['**/*.py', ...LIST_GLOBS].map((globPattern) => ({ globPattern })),
       });
     }
     if (workspace?.configuration) await this.configure(undefined);

@@ -81,7 +81,11 @@ function registerRequests({ connection, programs, guard, settings, say }: ViewsH
   });
   on(STATUS_REQUEST, null, ({ analysis, source, offset }) => {
     const status = statusAt(analysis, offset ?? 0, settings());
-    return { ...status, models: status.models.map((one) => ({ ...one, span: locationOf(source, one.span) })) };
+    return {
+      ...status,
+      generationReason: say(status.generationReason),
+      models: status.models.map((one) => ({ ...one, span: locationOf(source, one.span) })),
+    };
   });
   on<Location[]>(MAKERS_REQUEST, [], ({ analysis, source, offset }) =>
     offset === null ? [] : locations(source, tensorMakers(analysis, offset)),

@@ -3,6 +3,7 @@ import type { Template } from '../translate';
 import { ARGUMENTS } from './arguments';
 import { CHECKS } from './checks';
 import { FORMS } from './forms';
+import { GENERATION } from './generation';
 import { LAYERS } from './layers';
 import { OPERATIONS } from './operations';
 import { PAGES } from './pages';
@@ -13,6 +14,7 @@ import { TRAINING } from './training';
 
 export const ZH_CN: readonly Template[] = [
   ...TRAINING,
+  ...GENERATION,
   ...CHECKS,
   ...LAYERS,
   ...OPERATIONS,

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectGeneration, type GenerationHints } from './generation';
+import { detectGeneration, type GenerationHints } from './detect';
 
 function detect(
   imports: string[],
-  more: { attributes?: string[]; keywords?: string[]; callees?: string[]; spellings?: string[] } = {},
+  more: {
+    attributes?: string[];
+    keywords?: string[];
+    callees?: string[];
+    spellings?: string[];
+    environment?: string[];
+  } = {},
   hints: GenerationHints = {},
 ) {
   const facts = {
@@ -13,8 +19,9 @@ function detect(
     keywords: new Set(more.keywords),
     callees: new Set(more.callees),
     spellings: new Set(more.spellings),
+    environment: new Set(more.environment),
   };
-  return detectGeneration(facts, hints);
+  return detectGeneration(facts, hints).generation;
 }
 
 test('plain Keras is Keras 3, that of TensorFlow is Keras 2', () => {
@@ -73,4 +80,35 @@ test('an import of Keras that is not used says nothing', () => {
 test('a setting decides', () => {
   assert.equal(detect(['tensorflow.keras.layers.Dense'], {}, { chosen: 'keras3' }), 'keras3');
   assert.equal(detect(['keras.ops'], {}, { chosen: 'keras2' }), 'keras2');
+});
+
+test('names of TensorFlow’s Keras that only Keras 3 has make it Keras 3', () => {
+  assert.equal(detect(['tensorflow'], { attributes: ['tensorflow.keras.ops.mean'] }), 'keras3');
+  assert.equal(detect(['tensorflow.keras.random.normal']), 'keras3');
+  assert.equal(detect(['tensorflow.keras.ops']), 'keras3');
+  assert.equal(detect(['tensorflow.keras.saving']), 'keras2');
+  assert.equal(detect(['tensorflow.keras.utils.to_categorical']), 'keras2');
+});
+
+test('a Python that only newer TensorFlows run under makes it Keras 3', () => {
+  assert.equal(detect(['tensorflow.keras.layers'], {}, { python: '3.12.1' }), 'keras3');
+  assert.equal(detect(['tensorflow.keras.layers'], {}, { python: '3.11.4' }), 'keras2');
+  const callees = ['fit_generator'];
+  assert.equal(detect(['tensorflow.keras.layers'], { callees }, { python: '3.12.1' }), 'keras2');
+});
+
+test('the environment keeps TensorFlow’s Keras at Keras 2', () => {
+  const environment = ['TF_USE_LEGACY_KERAS=1'];
+  const project = () => [[{ package: 'tensorflow' as const, low: 2016, high: 2017, text: '', where: '' }]];
+  assert.equal(detect(['tensorflow.keras.layers'], {}, { project }), 'keras3');
+  assert.equal(detect(['tensorflow.keras.layers'], { environment }, { project }), 'keras2');
+  assert.equal(detect(['tf_keras.layers'], {}, { project }), 'keras2');
+});
+
+test('what is spelled as in Keras 1 is Keras 1, but where the project asks for Keras 3', () => {
+  const project = (low: number) => () => [[{ package: 'keras' as const, low, high: low + 1, text: '', where: '' }]];
+  const keywords = ['border_mode'];
+  assert.equal(detect(['keras.layers.Dense'], { keywords }, { project: project(2002) }), 'keras1');
+  assert.equal(detect(['keras.layers.Dense'], { keywords }, { project: project(3001) }), 'keras3');
+  assert.equal(detect(['keras.layers.Dense'], {}, { project: project(2002) }), 'keras2');
 });

@@ -1,0 +1,129 @@
+/** What only one generation of Keras has: names, keywords and callees by which a program tells which one it is of. */
+import { inKeras } from '../keras/modules';
+import { KERAS_2, KERAS_3, type PublicNames } from '../keras/public-names';
+
+export interface GenerationFacts {
+  /** Dotted names of what is imported, in the order written: `keras.layers.Dense` for `from keras.layers import Dense`. */
+  readonly imports: readonly string[];
+  /** The longest attribute chains that begin at an imported module: `tensorflow.keras.layers` for `tf.keras.layers`. */
+  readonly attributes: Iterable<string>;
+  /** Names of keywords in calls. */
+  readonly keywords: ReadonlySet<string>;
+  /** The same behind the last name of what is called: `Conv2D.weights`. */
+  readonly spellings: ReadonlySet<string>;
+  /** Names that are called, without what stands before their last dot. */
+  readonly callees: ReadonlySet<string>;
+  /** Environment variables that are set to a literal: `TF_USE_LEGACY_KERAS=1`. */
+  readonly environment: ReadonlySet<string>;
+}
+
+/** Keywords that only Keras 1 has, and that nothing else is likely to have. */
+const KERAS_1_KEYWORDS = [
+  'border_mode',
+  'dim_ordering',
+  'nb_row',
+  'nb_col',
+  'nb_epoch',
+  'samples_per_epoch',
+  'W_regularizer',
+];
+
+/** Layers and functions that went with Keras 1. */
+const KERAS_1_CALLEES = [
+  'MaxoutDense',
+  'TimeDistributedDense',
+  'AtrousConvolution2D',
+  'AtrousConvolution1D',
+  'Highway',
+  'set_image_dim_ordering',
+];
+
+/** Modules of standalone Keras that Keras 3 has no more. */
+const OLD_MODULES =
+  /^keras\.(engine|objectives|initializations|legacy\.|utils\.(np_utils|vis_utils|generic_utils|data_utils|layer_utils|multi_gpu_utils)|layers\.(core|convolutional|pooling|local|recurrent|embeddings|merge|noise|normalization|advanced_activations|wrappers|convolutional_recurrent)|backend\.tensorflow_backend|preprocessing\.(text|sequence\.(skipgrams|make))|optimizers\.legacy)(\.|$)/;
+
+/** Methods and functions that Keras 3 has no more. */
+const OLD_CALLEES = [
+  'fit_generator',
+  'predict_generator',
+  'evaluate_generator',
+  'predict_classes',
+  'predict_proba',
+  'model_from_yaml',
+  'multi_gpu_model',
+  'CuDNNLSTM',
+  'CuDNNGRU',
+  'set_session',
+  'LocallyConnected1D',
+  'LocallyConnected2D',
+];
+
+/** Keywords that Keras 3 refuses: of any layer, and of optimizers. */
+const OLD_KEYWORDS = ['batch_input_shape', 'weights', 'implementation', 'dynamic'];
+const OLD_OPTIMIZER_KEYWORDS = ['lr', 'decay'];
+const OPTIMIZERS = ['SGD', 'Adam', 'RMSprop', 'Adagrad', 'Adadelta', 'Adamax', 'Nadam'];
+
+/** Modules that came with Keras 3. */
+const NEW_MODULES =
+  /^keras\.(ops|random|config|saving|tree|distribution|quantizers|src\.(ops|random)|KerasTensor|api|visualization)(\.|$)/;
+
+/** What Python 2 needs of Python 3, and nothing younger: `annotations` is no sign of age. */
+const FUTURE_OF_PYTHON_2 =
+  /^__future__\.(print_function|division|absolute_import|unicode_literals|with_statement|generators|nested_scopes)$/;
+
+/** How `tf.keras` is kept at Keras 2 where a newer TensorFlow is installed. */
+const LEGACY_KERAS = /^TF_USE_LEGACY_KERAS=(1|true)$/i;
+
+/** The first keyword or callee of Keras 1. */
+export function signOfKeras1({ keywords, callees }: GenerationFacts): string | undefined {
+  const keyword = KERAS_1_KEYWORDS.find((one) => keywords.has(one));
+  return keyword === undefined ? KERAS_1_CALLEES.find((callee) => callees.has(callee)) : `${keyword}=`;
+}
+
+/** The first name of standalone Keras that came with Keras 3. */
+export function newModule(names: readonly string[]): string | undefined {
+  return names.find((name) => NEW_MODULES.test(name));
+}
+
+/** The first name of TensorFlow's Keras that only Keras 3 has. */
+export function newName(names: readonly string[]): string | undefined {
+  return names.find((name) => isOnlyIn(KERAS_3, KERAS_2, name));
+}
+
+/** The first thing of standalone Keras that Keras 3 has no more. */
+export function signOfAge(names: readonly string[], { spellings, callees }: GenerationFacts): string | undefined {
+  const layers = KERAS_2.get('keras.layers') ?? [];
+  const used = (owners: readonly string[], keywords: readonly string[]): string | undefined =>
+    [...spellings].find((spelling) => {
+      const dot = spelling.lastIndexOf('.');
+      return owners.includes(spelling.slice(0, dot)) && keywords.includes(spelling.slice(dot + 1));
+    });
+  const spelled = used(layers, OLD_KEYWORDS) ?? used(OPTIMIZERS, OLD_OPTIMIZER_KEYWORDS);
+  return (
+    names.find((name) => OLD_MODULES.test(name) || isOnlyIn(KERAS_2, KERAS_3, name)) ??
+    OLD_CALLEES.find((callee) => callees.has(callee)) ??
+    (spelled === undefined ? undefined : `${spelled.replace('.', '(')}=)`)
+  );
+}
+
+/** An import that only programs have which run under Python 2, too. */
+export function signOfPython2({ imports }: GenerationFacts): string | undefined {
+  return imports.find((name) => FUTURE_OF_PYTHON_2.test(name));
+}
+
+/** The setting of the environment that keeps TensorFlow's Keras at Keras 2. */
+export function legacyKeras({ environment }: GenerationFacts): string | undefined {
+  return [...environment].find((setting) => LEGACY_KERAS.test(setting));
+}
+
+/** Whether one generation has a public module or name, or the module that it stands in, that the other has not. */
+function isOnlyIn(these: PublicNames, others: PublicNames, name: string): boolean {
+  const own = inKeras(name);
+  if (own === undefined) return false;
+  if (these.has(own)) return !others.has(own);
+  for (let dot = own.lastIndexOf('.'); dot > 0; dot = own.lastIndexOf('.', dot - 1)) {
+    const [module, rest] = [own.slice(0, dot), own.slice(dot + 1).split('.')[0] as string];
+    if (these.get(module)?.includes(rest)) return others.get(module)?.includes(rest) !== true;
+  }
+  return false;
+}
