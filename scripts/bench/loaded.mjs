@@ -1,13 +1,14 @@
 // Parts of the benchmark that run our own code in this process.
 
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { copyWasm, nodeBundle, root } from '../bundle.mjs';
 
 /** What a TypeScript file beside this one exports. */
 export async function loaded(file) {
-  const outfile = join(root, 'dist-test', 'bench.cjs');
+  // Each in a bundle of its own: `require` keeps what it has loaded by the file's name.
+  const outfile = join(root, 'dist-test', `bench-${basename(file, '.ts')}.cjs`);
   copyWasm(join(root, 'dist-test'));
   const external = ['playwright-core'];
   await build({ ...nodeBundle, entryPoints: [join(root, 'scripts', 'bench', file)], outfile, external });

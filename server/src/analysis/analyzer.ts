@@ -9,15 +9,7 @@ import type { Span } from '../text/span';
 import type { Value } from '../values/value';
 import { Analysis } from './analysis';
 import { tensorsOf } from './observed';
-import {
-  changedStretch,
-  freshSegments,
-  mapSpan,
-  nextSegments,
-  type Segment,
-  settledSegments,
-  standIn,
-} from './segments';
+import { changedStretch, mapSpan, type Segment, Segments, standIn } from './segments';
 
 /** What reads Python: `PythonParser`. */
 export interface ModuleParser {
@@ -35,7 +27,7 @@ export interface ModuleRunner {
 
 interface State {
   readonly module: ParsedModule;
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
   readonly sections: readonly Span[];
 }
 
@@ -63,11 +55,11 @@ export class DocumentAnalyzer {
     const before = this.state;
     if (this.current && before?.module.text === text && sameSpans(before.sections, sections)) return this.current;
     const module = this.parser.parse(source, before?.module);
-    if (!before) return this.run({ module, segments: freshSegments(module), sections });
-    const next = nextSegments(before.segments, before.module.text, module);
+    if (!before) return this.run({ module, segments: Segments.fresh(module), sections });
+    const next = before.segments.next(before.module.text, module);
     const earlier = shapedNames(typing && this.current ? this.current.trace : null, next.replaced);
     const analysis = this.run({ module, segments: next.segments, sections });
-    const changed = next.segments[next.start];
+    const changed = next.segments.all[next.start];
     if (!typing || next.count !== 1 || !changed || changed.stale) return analysis;
     if (!losesShape(analysis.trace, changed, next.replaced, earlier)) return analysis;
     const held = standIn(next.replaced, changed.written, before.module.text);
@@ -78,15 +70,14 @@ export class DocumentAnalyzer {
   settle(): boolean {
     const { state } = this;
     if (!state) return false;
-    const segments = settledSegments(state.segments, state.module);
-    if (segments.length === state.segments.length && segments.every((segment, i) => segment === state.segments[i]))
-      return false;
+    const segments = state.segments.settled(state.module);
+    if (segments === state.segments) return false;
     this.run({ ...state, segments });
     return true;
   }
 
   private run(state: State): Analysis {
-    for (const segment of state.segments) if (segment.stale) settleItems(segment);
+    for (const segment of state.segments.stale) settleItems(segment);
     this.state = state;
     this.current = this.look(state, this.runner.run(runModule(state)));
     return this.current;
@@ -94,7 +85,7 @@ export class DocumentAnalyzer {
 
   private look(state: State, trace: Trace): Analysis {
     const stale = new Map<object, { segment: Segment; index: number }>();
-    const older = state.segments.filter((segment) => segment.stale);
+    const older = state.segments.stale;
     for (const segment of older) {
       for (const [index, item] of segment.run.entries()) stale.set(item, { segment, index });
     }
@@ -109,12 +100,12 @@ export class DocumentAnalyzer {
   private whatIf<T>(state: State, edits: readonly Edit[], look: (analysis: Analysis) => T): T {
     if (this.state !== state) throw new Error('this analysis is out of date');
     const source = { text: applyEdits(state.module.text, edits), sections: sectionsAfter(state.sections, edits) };
-    const stale = state.segments.flatMap((segment) => (segment.stale ? segment.run : []));
+    const stale = state.segments.stale.flatMap(({ run }) => run);
     const starts = stale.map((item) => item.start);
     try {
       return this.parser.preview(source, state.module, (module) => {
-        const { segments } = nextSegments(state.segments, state.module.text, module);
-        for (const segment of segments) settleItems(segment);
+        const { segments } = state.segments.next(state.module.text, module);
+        for (const segment of segments.stale) settleItems(segment);
         const next = { module, segments, sections: source.sections };
         return this.runner.whatIf(runModule(next), (trace) => look(this.look(next, trace)));
       });
@@ -200,8 +191,18 @@ function namesBoundBy({ statement }: Item): string[] {
 
 /** The module to run: the text's own, with older statements where the text's are half typed. */
 function runModule({ module, segments }: State): ParsedModule {
-  if (!segments.some((segment) => segment.stale)) return module;
-  return { ...module, items: segments.flatMap((segment) => segment.run) };
+  if (segments.stale.length === 0) return module;
+  return {
+    text: module.text,
+    items: segments.run,
+    // These are gathered when they are asked for.
+    get comments() {
+      return module.comments;
+    },
+    get problems() {
+      return module.problems;
+    },
+  };
 }
 
 /** Puts older statements where the text that replaces them begins, so that their order and places make sense. */

@@ -9,6 +9,7 @@ import type { Observation } from '../interpreter/trace';
 import { type Dimension, isDynamic, isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import { evaluate, symbolsIn } from '../shapes/symbolic';
+import type { Span } from '../text/span';
 import type { TensorValue } from '../values/tensor';
 import type { Analysis } from './analysis';
 import { argumentsOf, tensorsOf } from './observed';
@@ -61,6 +62,15 @@ export function openAxes(analysis: Analysis): readonly OpenAxis[] {
   const known = found.get(analysis) ?? findOpenAxes(analysis);
   found.set(analysis, known);
   return known;
+}
+
+/** Those of the inputs in a stretch of the document; where it has none, nothing else is looked at. */
+export function openAxesIn(analysis: Analysis, range: Span): readonly OpenAxis[] {
+  const items = new Set<object>(analysis.itemsIn(range));
+  const isHere = ({ kind, site }: Observation) => kind === 'input' && items.has(site.place.item);
+  const inputs = [...items].flatMap((item) => analysis.trace.in(item).observations.filter(isHere));
+  if (!inputs.some((input) => openAxesOf(input).length > 0)) return [];
+  return openAxes(analysis).filter(({ input }) => isHere(input));
 }
 
 /** The sizes for which the conditions of one call hold, by the axes that they are about. */

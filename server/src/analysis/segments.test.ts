@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { readParserFiles } from '../node/wasm';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
-import { freshSegments, mapSpan, nextSegments, type Segment } from './segments';
+import { mapSpan, Segments } from './segments';
 
 describe('segments', () => {
   let parser: PythonParser;
@@ -14,14 +14,16 @@ describe('segments', () => {
   /** What is run after typing the texts one after the other; `~` before what is older than the text. */
   function run(...texts: string[]): string[] {
     let module: ParsedModule | undefined;
-    let segments: Segment[] = [];
+    let segments: Segments | undefined;
     let text = '';
     for (const next of texts) {
       const parsed = parser.parse(next, module);
-      segments = module ? nextSegments(segments, text, parsed).segments : freshSegments(parsed);
+      segments = segments?.next(text, parsed).segments ?? Segments.fresh(parsed);
       [module, text] = [parsed, next];
     }
-    return segments.flatMap((segment) => segment.run.map((item) => (segment.stale ? `~${item.text}` : item.text)));
+    return (segments?.all ?? []).flatMap((segment) =>
+      segment.run.map((item) => (segment.stale ? `~${item.text}` : item.text)),
+    );
   }
 
   test('are the statements of a text that is whole', () => {

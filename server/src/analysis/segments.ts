@@ -26,16 +26,8 @@ export interface StaleText {
   readonly starts: readonly number[];
 }
 
-export function freshSegments(module: ParsedModule): Segment[] {
-  return module.items.map(fresh);
-}
-
-function fresh(item: Item): Segment {
-  return { written: [item], run: [item], stale: null };
-}
-
 export interface NextSegments {
-  readonly segments: Segment[];
+  readonly segments: Segments;
   /** Where in them the changed ones begin, and how many they are. */
   readonly start: number;
   readonly count: number;
@@ -43,73 +35,165 @@ export interface NextSegments {
   readonly replaced: readonly Segment[];
 }
 
-/** The segments for a new text, from those for the text before it. `before` is that text. */
-export function nextSegments(segments: readonly Segment[], before: string, module: ParsedModule): NextSegments {
-  const items = module.items;
-  let head = 0;
-  let written = 0;
-  while (head < segments.length) {
-    const segment = segments[head] as Segment;
-    if (isItem(segment, items[written])) {
-      written += 1;
-      head += 1;
-      continue;
-    }
-    if (!sameItems(segment.written, items.slice(written, written + segment.written.length))) break;
-    written += segment.written.length;
-    head += 1;
-  }
-  let tail = segments.length;
-  let rest = items.length;
-  while (tail > head) {
-    const segment = segments[tail - 1] as Segment;
-    if (rest > written && isItem(segment, items[rest - 1])) {
-      rest -= 1;
-      tail -= 1;
-      continue;
-    }
-    const from = rest - segment.written.length;
-    if (from < written || !sameItems(segment.written, items.slice(from, rest))) break;
-    rest = from;
-    tail -= 1;
-  }
-  const changed = items.slice(written, rest);
-  const replaced = segments.slice(head, tail);
-  const middle = changed.some((item) => isBroken(item, module))
-    ? [keepRunning(replaced, changed, before, module)]
-    : changed.map(fresh);
-  return {
-    segments: [...renew(segments.slice(0, head), items, 0), ...middle, ...renew(segments.slice(tail), items, rest)],
-    start: head,
-    count: middle.length,
-    replaced,
-  };
+/** A segment that is more than an item which is run as it is written; where it and its first item stand among all. */
+interface Special {
+  readonly segment: Segment;
+  readonly index: number;
+  readonly item: number;
 }
 
-/** All that is written is run, but for what does not parse: what stood in its place before a pause in the typing. */
-export function settledSegments(segments: readonly Segment[], module: ParsedModule): Segment[] {
-  return segments.flatMap((segment) =>
-    segment.stale && !segment.written.some((item) => isBroken(item, module)) ? segment.written.map(fresh) : [segment],
-  );
+/** All segments of a text. What most are, one item each, is not looked at when another one changes. */
+export class Segments {
+  private constructor(
+    readonly all: readonly Segment[],
+    private readonly special: readonly Special[],
+    /** The items of the text. */
+    private readonly items: readonly Item[],
+  ) {}
+
+  static fresh({ items }: ParsedModule): Segments {
+    return new Segments(items.map(fresh), [], items);
+  }
+
+  /** Those that run what is older than the text. */
+  get stale(): Segment[] {
+    return this.special.flatMap(({ segment }) => (segment.stale ? [segment] : []));
+  }
+
+  /** What is run for all of the text, in order. */
+  get run(): readonly Item[] {
+    let run: readonly Item[] = [];
+    let at = 0;
+    for (const { segment, item } of this.special) {
+      run = run.concat(this.items.slice(at, item), segment.run);
+      at = item + segment.written.length;
+    }
+    return run.concat(this.items.slice(at));
+  }
+
+  /** Those for a new text; `before` is the text that these are for. */
+  next(before: string, module: ParsedModule): NextSegments {
+    const { all } = this;
+    const { items } = module;
+    // What both texts have as the same objects needs no look at each.
+    const most = Math.min(this.items.length, items.length);
+    let same = 0;
+    while (same < most && this.items[same] === items[same]) same += 1;
+    const known = this.startingAt(same);
+    let head = known.index;
+    let written = known.item;
+    while (head < all.length) {
+      const segment = all[head] as Segment;
+      if (!sameItems(segment.written, items.slice(written, written + segment.written.length))) break;
+      written += segment.written.length;
+      head += 1;
+    }
+    let behind = 0;
+    while (behind < most - written && this.items.at(-1 - behind) === items.at(-1 - behind)) behind += 1;
+    const knownBehind = this.startingFrom(this.items.length - behind);
+    let tail = knownBehind.index;
+    let rest = items.length - (this.items.length - knownBehind.item);
+    while (tail > head) {
+      const segment = all[tail - 1] as Segment;
+      const from = rest - segment.written.length;
+      if (from < written || !sameItems(segment.written, items.slice(from, rest))) break;
+      rest = from;
+      tail -= 1;
+    }
+    const changed = items.slice(written, rest);
+    const replaced = all.slice(head, tail);
+    const middle = changed.some((item) => isBroken(item, module))
+      ? [keepRunning(replaced, changed, before, module)]
+      : changed.map(fresh);
+    const segments = this.spliced(items, known, knownBehind, [
+      ...renew(all.slice(known.index, head), items, known.item),
+      ...middle,
+      ...renew(all.slice(tail, knownBehind.index), items, rest),
+    ]);
+    return { segments, start: head, count: middle.length, replaced };
+  }
+
+  /** All that is written is run, but for what does not parse: what stood in its place before a pause in the typing. */
+  settled(module: ParsedModule): Segments {
+    const isOver = ({ written, stale }: Segment) => stale !== null && !written.some((item) => isBroken(item, module));
+    let settled: Segments = this;
+    for (const { segment, index, item } of [...this.special].reverse()) {
+      if (!isOver(segment)) continue;
+      const behind = { index: index + 1, item: item + segment.written.length };
+      settled = settled.spliced(this.items, { index, item }, behind, segment.written.map(fresh));
+    }
+    return settled;
+  }
+
+  /** With another one in the place of one. */
+  with(index: number, segment: Segment): Segments {
+    const item = this.itemOf(index);
+    const behind = { index: index + 1, item: item + (this.all[index] as Segment).written.length };
+    return this.spliced(this.items, { index, item }, behind, [segment]);
+  }
+
+  /** With others in place of those from one to another; what stands outside of them is as before. */
+  private spliced(items: readonly Item[], from: Place, to: Place, middle: readonly Segment[]): Segments {
+    const all = [...this.all.slice(0, from.index), ...middle, ...this.all.slice(to.index)];
+    const special = this.special.filter(({ index }) => index < from.index);
+    let item = from.item;
+    for (const [i, segment] of middle.entries()) {
+      if (segment.stale || segment.written.length !== 1) special.push({ segment, index: from.index + i, item });
+      item += segment.written.length;
+    }
+    const moved = from.index + middle.length - to.index;
+    const movedItems = items.length - this.items.length;
+    for (const one of this.special) {
+      if (one.index < to.index) continue;
+      special.push({ segment: one.segment, index: one.index + moved, item: one.item + movedItems });
+    }
+    return new Segments(all, special, items);
+  }
+
+  /** The last segment that begins at an item or before it. */
+  private startingAt(item: number): Place {
+    let passed = 0;
+    for (const { segment, index, item: first } of this.special) {
+      const { length } = segment.written;
+      if (first + length > item) return first <= item ? { index, item: first } : { index: item - passed, item };
+      passed = first + length - (index + 1);
+    }
+    return { index: item - passed, item };
+  }
+
+  /** The first segment that begins at an item or behind it. */
+  private startingFrom(item: number): Place {
+    const at = this.startingAt(item);
+    if (at.item === item || at.index >= this.all.length) return at;
+    return { index: at.index + 1, item: at.item + (this.all[at.index] as Segment).written.length };
+  }
+
+  private itemOf(index: number): number {
+    const last = this.special.findLast((one) => one.index <= index);
+    if (!last) return index;
+    return last.index === index ? last.item : last.item + last.segment.written.length + (index - last.index - 1);
+  }
+}
+
+/** A segment by its index, and its first item's. */
+interface Place {
+  readonly index: number;
+  readonly item: number;
+}
+
+function fresh(item: Item): Segment {
+  return { written: [item], run: [item], stale: null };
 }
 
 /** The same segments over the new module's item objects. */
 function renew(segments: readonly Segment[], items: readonly Item[], from: number): Segment[] {
   let at = from;
   return segments.map((segment) => {
-    if (isItem(segment, items[at])) {
-      at += 1;
-      return segment;
-    }
     const written = items.slice(at, at + segment.written.length);
     at += written.length;
+    if (written.every((item, i) => item === segment.written[i])) return segment;
     return segment.stale ? { ...segment, written } : { written, run: written, stale: null };
   });
-}
-
-/** Whether a segment is nothing but an item, which is run as it is written. */
-function isItem({ written, stale }: Segment, item: Item | undefined): boolean {
-  return stale === null && written.length === 1 && written[0] === item;
 }
 
 function sameItems(a: readonly Item[], b: readonly Item[]): boolean {

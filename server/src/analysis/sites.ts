@@ -15,7 +15,7 @@ export class SiteIndex {
   private readonly byItem = new Map<object, readonly Spot[]>();
   private everywhere: readonly Spot[] | null = null;
   private producers: Map<Producer, Observation> | null = null;
-  private refused: Set<string> | null = null;
+  private readonly refused = new Map<object, ReadonlySet<string>>();
 
   constructor(private readonly analysis: Analysis) {}
 
@@ -64,21 +64,26 @@ export class SiteIndex {
   }
 
   /** Whether Keras refuses what is done there, in some context. */
-  isRefused(site: Site): boolean {
-    const span = this.analysis.span(site.place);
-    return span !== null && this.isRefusedAt(span);
+  isRefused({ place }: Site): boolean {
+    const span = this.analysis.span(place);
+    return span !== null && this.refusedIn(place.item).has(keyOf(span));
   }
 
   /** The same for an expression, by its span. */
   isRefusedAt(span: Span): boolean {
-    if (!this.refused) {
-      this.refused = new Set();
-      for (const { site } of this.analysis.trace.refusals) {
-        const at = this.analysis.span(site.place);
-        if (at) this.refused.add(keyOf(at));
-      }
+    return this.analysis.itemsIn(span).some((item) => this.refusedIn(item).has(keyOf(span)));
+  }
+
+  private refusedIn(item: object): ReadonlySet<string> {
+    const known = this.refused.get(item);
+    if (known) return known;
+    const found = new Set<string>();
+    for (const { site } of this.analysis.trace.in(item).refusals) {
+      const at = this.analysis.span(site.place);
+      if (at) found.add(keyOf(at));
     }
-    return this.refused.has(keyOf(span));
+    this.refused.set(item, found);
+    return found;
   }
 
   private in(item: object): readonly Spot[] {

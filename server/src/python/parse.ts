@@ -2,11 +2,11 @@
 
 import { Language, Parser } from 'web-tree-sitter';
 import type { SectionedText } from '../text/sections';
-import type { Span } from '../text/span';
-import type { Comment, Item, ParsedModule, SyntaxProblem } from './ast';
+import type { Comment, ParsedModule, SyntaxProblem } from './ast';
+import type { Chunked, ChunkList } from './chunk-list';
 import { ChunkParser, GrammarFailure } from './chunk-parser';
 import { Grammar, type OffsetMap, SyntaxTree } from './lower/syntax-tree';
-import { type ParsedChunk, update } from './parsed-chunks';
+import { update } from './parsed-chunks';
 
 /** The bytes of the two WebAssembly files. */
 export interface ParserFiles {
@@ -29,18 +29,11 @@ export async function createParser(files: ParserFiles): Promise<PythonParser> {
   return new PythonParser(await Language.load(files.grammarWasm));
 }
 
-/** What was parsed for a module, for the next parse to build on. */
-interface State {
-  readonly text: string;
-  readonly sections: readonly Span[];
-  readonly chunks: readonly ParsedChunk[];
-}
-
 export class PythonParser {
   private parser: Parser;
   private readonly grammar: Grammar;
   private readonly chunkParser = new ChunkParser((text, map) => this.syntaxTree(text, map));
-  private readonly states = new WeakMap<ParsedModule, State>();
+  private readonly states = new WeakMap<ParsedModule, Chunked>();
 
   constructor(private readonly language: Language) {
     this.parser = this.createParser();
@@ -57,9 +50,9 @@ export class PythonParser {
     const sections = typeof source === 'string' ? [{ start: 0, end: text.length }] : source.sections;
     const before = previous === undefined ? undefined : this.states.get(previous);
     if (previous !== undefined) this.states.delete(previous);
-    const chunks = update(before, { text, sections }, this.chunkParser);
-    const module = assemble(text, chunks);
-    this.states.set(module, { text, sections, chunks });
+    const list = update(before, { text, sections }, this.chunkParser);
+    const module = moduleOf(text, list);
+    this.states.set(module, { text, sections, list });
     return module;
   }
 
@@ -69,19 +62,13 @@ export class PythonParser {
    */
   preview<T>(source: string | SectionedText, previous: ParsedModule, look: (module: ParsedModule) => T): T {
     const before = this.states.get(previous);
-    const starts = before?.chunks.map((chunk) => chunk.start) ?? [];
     const module = this.parse(source, previous);
     try {
       return look(module);
     } finally {
+      this.states.get(module)?.list.undo();
       this.states.delete(module);
-      if (before !== undefined) {
-        for (const [i, chunk] of before.chunks.entries()) {
-          chunk.start = starts[i] ?? chunk.start;
-          for (const [j, item] of chunk.items.entries()) item.start = chunk.start + (chunk.itemStarts[j] ?? 0);
-        }
-        this.states.set(previous, before);
-      }
+      if (before !== undefined) this.states.set(previous, before);
     }
   }
 
@@ -121,37 +108,22 @@ export class PythonParser {
   }
 }
 
-function assemble(text: string, chunks: readonly ParsedChunk[]): ParsedModule {
-  const items: Item[] = [];
-  const problems: SyntaxProblem[] = [];
+function moduleOf(text: string, list: ChunkList): ParsedModule {
   let comments: Comment[] | null = null;
-  for (const chunk of chunks) {
-    const { start } = chunk;
-    for (let i = 0; i < chunk.items.length; i++) {
-      const item = chunk.items[i] as Item;
-      item.start = start + (chunk.itemStarts[i] ?? 0);
-      items.push(item);
-    }
-    for (const { start: from, end, message } of chunk.problems) {
-      problems.push({ start: start + from, end: start + end, message });
-    }
-  }
+  let problems: SyntaxProblem[] | null = null;
   return {
     text,
-    items,
-    problems,
+    items: list.items,
+    get problems() {
+      problems ??= list.problems;
+      return problems;
+    },
     /** Gathered when first asked for: most keystrokes do not. */
     get comments() {
-      comments ??= commentsOf(chunks);
+      comments ??= list.comments;
       return comments;
     },
   };
-}
-
-function commentsOf(chunks: readonly ParsedChunk[]): Comment[] {
-  return chunks.flatMap(({ start, comments }) =>
-    comments.map((comment) => ({ start: start + comment.start, end: start + comment.end, text: comment.text })),
-  );
 }
 
 /**

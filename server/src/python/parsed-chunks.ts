@@ -1,49 +1,24 @@
 /** The chunks of a text, and how they follow an edit. */
 
 import type { Span } from '../text/span';
-import type { Comment, Item, SyntaxProblem } from './ast';
+import { type Chunked, ChunkItem, ChunkList, ParsedChunk } from './chunk-list';
 import type { ChunkParser, ChunkTree } from './chunk-parser';
 import type { LogicalLine } from './logical-line';
 import { type Chunk, chunks, split } from './split';
 
-/** A chunk and what was read in it. Offsets count from its `start`, the only thing in it that an edit above changes. */
-export interface ParsedChunk {
-  start: number;
-  /** The text from its first to its last token. */
-  readonly source: string;
-  /** Up to the next chunk. */
-  readonly length: number;
-  readonly reach: number;
-  readonly unclosed: number;
-  readonly isOrphan: boolean;
-  readonly section: number;
-  readonly items: readonly Item[];
-  readonly itemStarts: readonly number[];
-  readonly comments: readonly Comment[];
-  readonly problems: readonly SyntaxProblem[];
-}
-
-interface Before {
-  readonly text: string;
-  readonly sections: readonly Span[];
-  readonly chunks: readonly ParsedChunk[];
-}
-
-interface After {
-  readonly text: string;
-  readonly sections: readonly Span[];
-}
-
 /** How many chunks before an edit may change with it: see how `split` joins a line to the body before it. */
 const LOOK_BACK = 2;
 
-/** The chunks of a text. Those of an earlier text that are in it as well are taken over: they must not be used again. */
-export function update(before: Before | undefined, after: After, parser: ChunkParser): ParsedChunk[] {
-  if (before === undefined) return new Update(after, [], parser).all();
+/**
+ * The chunks of a text. Those of an earlier text that are in it as well are taken over: the earlier list must not be used
+ * again before what was done to it is taken back.
+ */
+export function update(before: Chunked | undefined, after: Omit<Chunked, 'list'>, parser: ChunkParser): ChunkList {
+  if (before === undefined) return ChunkList.of(new Update(after, [], parser).all());
   const edit = findEdit(before.text, after.text);
-  const isLocal =
-    sameSections(before.sections, after.sections, edit) && before.chunks.every(({ unclosed }) => unclosed === -1);
-  return (isLocal ? follow(before, after, edit, parser) : undefined) ?? new Update(after, before.chunks, parser).all();
+  const isLocal = sameSections(before.sections, after.sections, edit) && !before.list.hasUnclosed;
+  const followed = isLocal ? follow(before, after, edit, parser) : undefined;
+  return followed ?? before.list.replacedBy(new Update(after, before.list.chunks, parser).all());
 }
 
 /** What differs between two texts: all before `start` is the same, and all behind the two ends. */
@@ -93,25 +68,24 @@ function sameSections(before: readonly Span[], after: readonly Span[], edit: Edi
 }
 
 /** Keeps the chunks before the edit and those behind it; undefined where the text has to be split anew as a whole. */
-function follow(before: Before, after: After, edit: Edit, parser: ChunkParser): ParsedChunk[] | undefined {
+function follow(before: Chunked, after: Omit<Chunked, 'list'>, edit: Edit, parser: ChunkParser): ChunkList | undefined {
   const moved = edit.newEnd - edit.oldEnd;
-  const touched = before.chunks.findIndex((chunk) => chunk.start + chunk.reach >= edit.start);
-  const first = Math.max(0, (touched === -1 ? before.chunks.length : touched) - LOOK_BACK);
-  const kept = before.chunks.slice(0, first);
-  const from = before.chunks[first];
+  const { list } = before;
+  const first = Math.max(0, list.firstReaching(edit.start) - LOOK_BACK);
+  const from = list.chunks[first];
   if (from === undefined) return undefined;
   const pending: { chunk: Chunk; section: number }[] = [];
-  let rest = before.chunks.length;
+  let rest = list.chunks.length;
   search: for (let section = from.section; section < after.sections.length; section++) {
     const { start, end } = after.sections[section] ?? { start: 0, end: 0 };
     for (const chunk of chunks(after.text, section === from.section ? from.start : start, end, -1)) {
       if (chunk.openString !== -1) return undefined;
-      const index = indexAt(before.chunks, chunk.start - moved);
+      const index = list.at(chunk.start - moved);
       if (
         index >= first &&
         chunk.start - moved >= edit.oldEnd &&
-        before.chunks[index]?.isOrphan === false &&
-        before.chunks[index].section === section
+        list.chunks[index]?.isOrphan === false &&
+        list.chunks[index].section === section
       ) {
         rest = index;
         break search;
@@ -119,23 +93,8 @@ function follow(before: Before, after: After, edit: Edit, parser: ChunkParser): 
       pending.push({ chunk, section });
     }
   }
-  const update = new Update(after, before.chunks.slice(first, rest), parser);
-  const changed = pending.map(({ chunk, section }) => update.parsed(chunk, section));
-  const behind = before.chunks.slice(rest);
-  for (const chunk of behind) chunk.start += moved;
-  return [...kept, ...changed, ...behind];
-}
-
-/** The chunk that begins at an offset, or -1. */
-function indexAt(chunks: readonly ParsedChunk[], start: number): number {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return chunks[low]?.start === start ? low : -1;
+  const update = new Update(after, list.chunks.slice(first, rest), parser);
+  return list.spliced(first, rest, moved, () => pending.map(({ chunk, section }) => update.parsed(chunk, section)));
 }
 
 /** Parses chunks anew, unless an earlier chunk has the same text. */
@@ -144,7 +103,7 @@ class Update {
   private readonly old = new Map<string, ParsedChunk[]>();
 
   constructor(
-    private readonly after: After,
+    private readonly after: Omit<Chunked, 'list'>,
     before: readonly ParsedChunk[],
     private readonly parser: ChunkParser,
   ) {
@@ -175,21 +134,17 @@ class Update {
       end: comment.end - start,
       text: text.slice(comment.start - start, comment.end - start),
     }));
-    const place = { start, source, length: next - start, reach: reach - start, unclosed, isOrphan, section, comments };
+    const place = { source, length: next - start, reach: reach - start, unclosed, isOrphan, section, comments };
     const old = this.old.get(source)?.at(-1);
     if (old !== undefined && old.unclosed === unclosed) {
       this.old.get(source)?.pop();
-      const { itemStarts, problems } = old;
-      const items = old.section === section ? old.items : old.items.map((item) => ({ ...item, cell: section }));
-      return { ...place, items, itemStarts, problems };
+      const items = old.section === section ? old.items : old.items.map((item) => item.copy(section));
+      return new ParsedChunk(start, place, items, old.itemStarts, old.problems);
     }
     const { items, problems } = this.tree(source, chunk);
-    return {
-      ...place,
-      items: items.map((item) => ({ ...item, cell: section })),
-      itemStarts: items.map((item) => item.start),
-      problems,
-    };
+    const own = items.map(({ length, text, statement }) => new ChunkItem(length, text, statement, section));
+    const starts = items.map((item) => item.start);
+    return new ParsedChunk(start, place, own, starts, problems);
   }
 
   private tree(source: string, chunk: Chunk): ChunkTree {

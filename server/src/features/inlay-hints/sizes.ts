@@ -1,7 +1,7 @@
 /** Which sizes an input that is left open may have: `h, w: multiples of 16`. */
 
 import { contextFilter } from '../../analysis/callers';
-import { type OpenAxis, openAxes, seriesText } from '../../analysis/open-sizes';
+import { type OpenAxis, openAxesIn, seriesText } from '../../analysis/open-sizes';
 import { sizesPage } from '../open-sizes';
 import type { HintSource, InlayHint } from './hint';
 import { lineEnd } from './shape';
@@ -12,7 +12,7 @@ export const sizeHints: HintSource = {
   collect({ analysis, range, callers }) {
     const isShown = contextFilter(analysis, callers);
     const byLine = new Map<number, OpenAxis[]>();
-    for (const axis of openAxes(analysis)) {
+    for (const axis of openAxesIn(analysis, range)) {
       const span = analysis.span(axis.input.site.place);
       if (!axis.series || !span || span.end < range.start || span.start > range.end) continue;
       if (isShown && !isShown(axis.input.context)) continue;
