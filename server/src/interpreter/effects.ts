@@ -63,6 +63,45 @@ export function redo({ writes }: Effects): void {
   for (const { target, unit, after } of writes) target.restore(unit, after);
 }
 
+/** Which stretches of a run have read a slot, each by what it has read. */
+export class Readers {
+  private readonly bySlot = new Map<Stored, Map<unknown, Set<Slots>>>();
+
+  add(reads: Slots): void {
+    for (const [target, units] of reads) {
+      let slots = this.bySlot.get(target);
+      if (!slots) {
+        slots = new Map();
+        this.bySlot.set(target, slots);
+      }
+      for (const unit of units) {
+        const there = slots.get(unit);
+        if (there) there.add(reads);
+        else slots.set(unit, new Set([reads]));
+      }
+    }
+  }
+
+  remove(reads: Slots): void {
+    for (const [target, units] of reads) {
+      const slots = this.bySlot.get(target);
+      if (!slots) continue;
+      for (const unit of units) {
+        const there = slots.get(unit);
+        if (there?.delete(reads) && there.size === 0) slots.delete(unit);
+      }
+      if (slots.size === 0) this.bySlot.delete(target);
+    }
+  }
+
+  /** Tells `found` of those that have read a slot, or all of the thing that it belongs to. */
+  of(target: Stored, unit: unknown, found: (reads: Slots) => void): void {
+    const slots = this.bySlot.get(target);
+    slots?.get(unit)?.forEach(found);
+    slots?.get(WHOLE)?.forEach(found);
+  }
+}
+
 /** A unit of its own in `Differences`: slots were put into the thing in another order. */
 const ORDER: unique symbol = Symbol('order');
 
@@ -72,11 +111,15 @@ const ORDER: unique symbol = Symbol('order');
  */
 export class Differences {
   private readonly slots = new Map<Stored, Map<unknown, unknown>>();
+  /** Who has read a slot that differs, or has differed before: nobody else need be looked at. */
+  private readonly suspects = new Set<Slots>();
   /** Names that were put where there were none, by statements that stand no more, and by those in their place. */
   private namesThen: Write[] = [];
   private namesNow: Write[] = [];
   /** Set where there are some that no slot shows: nothing can be taken over from here on. */
   disturbed = false;
+
+  constructor(private readonly readers: Readers) {}
 
   get none(): boolean {
     return this.slots.size === 0 && !this.disturbed;
@@ -85,6 +128,7 @@ export class Differences {
   /** Whether something that was run in the other state might do something else in this one. */
   touches(reads: Slots): boolean {
     if (this.disturbed) return true;
+    if (!this.suspects.has(reads)) return false;
     for (const [target, units] of this.slots) {
       const seen = reads.get(target);
       if (!seen) continue;
@@ -131,18 +175,20 @@ export class Differences {
 
   /** A statement's writes are put back: from here on its slots hold what they held then. Gives its effects here. */
   repeated<T extends Effects>(was: T): T {
-    let moved = false;
+    if (!was.writes.some(({ target, unit }) => this.slots.get(target)?.has(unit))) {
+      redo(was);
+      return was;
+    }
     const writes = was.writes.map((write) => {
       const { target, unit, after } = write;
       const units = this.slots.get(target);
       const differs = units?.has(unit) === true;
       const now = differs ? { ...write, before: target.peek(unit) } : write;
-      moved ||= differs;
       target.restore(unit, after);
       if (units?.delete(unit) && units.size === 0) this.slots.delete(target);
       return now;
     });
-    return moved ? { ...was, writes } : was;
+    return { ...was, writes };
   }
 
   /** Notes whether a slot holds what it held then. */
@@ -150,6 +196,7 @@ export class Differences {
     const units = this.slots.get(target);
     const same = sameContent(then, now);
     if (!same) {
+      if (!units?.has(unit)) this.readers.of(target, unit, (reads) => this.suspects.add(reads));
       if (units) units.set(unit, then);
       else this.slots.set(target, new Map([[unit, then]]));
     } else if (units?.delete(unit) && units.size === 0) this.slots.delete(target);

@@ -7,11 +7,10 @@ import type { Limits } from './budget';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { Interpreter } from './interpreter';
-import { FirstInstances, type Ran, RecordIndex, RunTrace } from './ran';
-import type { Logs } from './records';
+import { FirstInstances, type Ran, RunIndex, RunTrace } from './ran';
 import { type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
-import { Uncalled } from './uncalled';
+import { Mentions, Uncalled } from './uncalled';
 
 export interface ProgramOptions {
   readonly uri: string;
@@ -40,7 +39,8 @@ interface Run {
 export class Program {
   private readonly interpreter: Interpreter;
   private readonly onInternalError: InternalErrorHook;
-  private readonly index = new RecordIndex();
+  private readonly index = new RunIndex();
+  private readonly mentions = new Mentions();
   private current: Run | null = null;
   /** A clause that says why the generation is this one: traces have it. */
   generationReason = '';
@@ -100,19 +100,19 @@ export class Program {
     const { budget, generation, main } = interpreter;
     const { items } = module;
     const old = before?.statements ?? [];
-    const { head, tail, indexOf } = compare(old, items);
+    const { head, tail, indexOf } = compare(before?.trace.module.items ?? [], items);
     for (let i = old.length - 1; i >= head; i--) undo(old[i] as RanItem);
     budget.startRun();
     for (let i = 0; i < head; i++) budget.steps += (old[i] as RanItem).steps;
     const statements = old.slice(0, head);
-    const differences = new Differences();
+    const differences = new Differences(this.index.readers);
     let next = head;
     let evaluated = 0;
     const skip = (to: number): void => {
       for (; next < to; next++) {
         const was = old[next] as RanItem;
         differences.removed(was);
-        this.drop(was.logs);
+        this.drop(was);
       }
     };
     for (let i = head; i < items.length; i++) {
@@ -129,21 +129,22 @@ export class Program {
       if (was) {
         differences.between();
         differences.removed(was);
-        this.drop(was.logs);
+        this.drop(was);
       }
       const now = this.execute(item);
+      now.logs.order = i;
       evaluated += 1;
-      this.keep(now.logs);
+      this.keep(now);
       statements.push({ ...now, ...differences.added(now) });
     }
     skip(old.length);
     differences.between();
     const firstInstances = new FirstInstances(statements);
-    const uncalled = new Uncalled(interpreter, firstInstances, this.index, this.onInternalError);
+    const uncalled = new Uncalled(interpreter, firstInstances, this.index, this.mentions, this.onInternalError);
     uncalled.follow(statements, before?.uncalled ?? null, differences);
     const counts = { evaluated, kept: items.length - evaluated };
     const runs = [...statements, ...uncalled.runs];
-    number(runs);
+    number(statements, head, statements.length === old.length ? statements.length - tail : statements.length);
     const { uri } = this.options;
     const trace = new RunTrace({
       ...{ uri, module, generation, runs, counts },
@@ -171,14 +172,14 @@ export class Program {
     return { item, ...effects, logs: records.cut(), start, steps: budget.steps - start, cut: budget.cut };
   }
 
-  private keep(logs: Logs): void {
-    this.interpreter.records.add(logs);
-    this.index.add(logs);
+  private keep(ran: Ran): void {
+    this.interpreter.records.add(ran.logs);
+    this.index.add(ran);
   }
 
-  private drop(logs: Logs): void {
-    this.interpreter.records.remove(logs);
-    this.index.remove(logs);
+  private drop(ran: Ran): void {
+    this.interpreter.records.remove(ran.logs);
+    this.index.remove(ran);
   }
 
   /** Takes back a run and puts back another one, from where they part. */
@@ -187,32 +188,34 @@ export class Program {
     while (head < now.statements.length && now.statements[head] === then.statements[head]) head += 1;
     for (let i = now.statements.length - 1; i >= head; i--) undo(now.statements[i] as RanItem);
     for (let i = head; i < then.statements.length; i++) redo(then.statements[i] as RanItem);
-    const mine = new Set(now.trace.runs.map(({ logs }) => logs));
-    for (const { logs } of then.trace.runs) if (!mine.delete(logs)) this.keep(logs);
-    for (const logs of mine) this.drop(logs);
-    number(then.trace.runs);
+    const mine = new Map(now.trace.runs.map((ran) => [ran.logs, ran]));
+    for (const ran of then.trace.runs) if (!mine.delete(ran.logs)) this.keep(ran);
+    for (const ran of mine.values()) this.drop(ran);
+    number(then.statements, head, then.statements.length);
+    then.uncalled.number();
   }
 }
 
-function number(runs: readonly Ran[]): void {
-  for (let i = 0; i < runs.length; i++) (runs[i] as Ran).logs.order = i;
+/** Numbers statements by their place. */
+function number(statements: readonly Ran[], from: number, to: number): void {
+  for (let i = from; i < to; i++) (statements[i] as Ran).logs.order = i;
 }
 
 /**
- * How items follow from statements that were run: how many are the same at both ends, and which of those
+ * How items follow from those that were run: how many are the same at both ends, and which of those
  * between an item is (-1 where it is new), looked for from an index on.
  */
 function compare(
-  old: readonly RanItem[],
+  old: readonly Item[],
   items: readonly Item[],
 ): { head: number; tail: number; indexOf: (item: Item, from: number) => number } {
   const most = Math.min(old.length, items.length);
   let head = 0;
-  while (head < most && old[head]?.item === items[head]) head += 1;
+  while (head < most && old[head] === items[head]) head += 1;
   let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail]?.item === items[items.length - 1 - tail]) tail += 1;
+  while (tail < most - head && old[old.length - 1 - tail] === items[items.length - 1 - tail]) tail += 1;
   const between = new Map<Item, number>();
-  for (let i = head; i < old.length - tail; i++) between.set((old[i] as RanItem).item, i);
+  for (let i = head; i < old.length - tail; i++) between.set(old[i] as Item, i);
   const indexOf = (item: Item, from: number): number => {
     const index = between.get(item) ?? -1;
     return index >= from ? index : -1;

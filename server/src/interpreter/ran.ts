@@ -4,12 +4,16 @@ import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
 import type { Namespace } from '../values/heap';
 import type { ClassValue, InstanceValue, Value } from '../values/value';
+import type { Slots } from '../values/watch';
+import { Readers } from './effects';
 import type { LogName, Logs } from './records';
 import type { ItemRecords, Trace } from './trace';
 
 /** A stretch of a run: a top-level statement, or entering a function that nobody calls. */
 export interface Ran {
   readonly logs: Logs;
+  /** What it has read of things older than itself. */
+  readonly reads: Slots;
   /** Steps of the budget that had been taken before it when it was run, and its own. */
   readonly start: number;
   readonly steps: number;
@@ -48,7 +52,7 @@ interface RunTraceOptions {
   readonly generationReason: string;
   readonly main: Namespace<Value>;
   readonly runs: readonly Ran[];
-  readonly index: RecordIndex;
+  readonly index: RunIndex;
   readonly counts: Trace['counts'];
 }
 
@@ -69,7 +73,7 @@ export class RunTrace implements Trace {
   readonly runs: readonly Ran[];
   private readonly main: Namespace<Value>;
   private readonly gathered: { -readonly [K in LogName]?: Logs[K] } = {};
-  private readonly index: RecordIndex;
+  private readonly index: RunIndex;
 
   constructor(options: RunTraceOptions) {
     this.uri = options.uri;
@@ -128,11 +132,13 @@ export class RunTrace implements Trace {
   }
 }
 
-/** What is told of each item in the run that stands, kept while runs follow each other. */
-export class RecordIndex {
+/** What is told of each item in the run that stands, and who has read what, kept while runs follow each other. */
+export class RunIndex {
+  readonly readers = new Readers();
   private readonly byItem = new Map<object, Set<Logs>>();
 
-  add(logs: Logs): void {
+  add({ logs, reads }: Ran): void {
+    this.readers.add(reads);
     for (const item of recordsByItem(logs).keys()) {
       const there = this.byItem.get(item);
       if (there) there.add(logs);
@@ -140,7 +146,8 @@ export class RecordIndex {
     }
   }
 
-  remove(logs: Logs): void {
+  remove({ logs, reads }: Ran): void {
+    this.readers.remove(reads);
     for (const item of recordsByItem(logs).keys()) {
       const there = this.byItem.get(item);
       if (there?.delete(logs) && there.size === 0) this.byItem.delete(item);

@@ -8,22 +8,23 @@ import { reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
 import { PythonError } from '../values/context';
 import { type ClassValue, type FunctionValue, InstanceValue, unknown, type Value } from '../values/value';
-import type { Slots } from '../values/watch';
 import { BudgetExceeded } from './budget';
 import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
-import type { FirstInstances, Ran, RecordIndex } from './ran';
+import type { FirstInstances, Ran, RunIndex } from './ran';
 import type { InternalErrorHook } from './top-level';
 
 /** At most so many are entered: those defined by entering others count too. */
 const MOST = 2000;
 
+/** The order of the first: there are fewer statements. */
+const BEHIND_STATEMENTS = 2 ** 30;
+
 /** A function that was entered, with those that entering it has defined. Its writes were taken back. */
 interface Entered extends Ran {
   readonly value: FunctionValue;
-  readonly reads: Slots;
   /** How many functions were entered in all. */
   readonly count: number;
   /** What it was told of the rest of the run: which functions are called, and the instances that are there. */
@@ -44,7 +45,8 @@ export class Uncalled {
   constructor(
     private readonly interpreter: Interpreter,
     private readonly firstInstances: FirstInstances,
-    private readonly index: RecordIndex,
+    private readonly index: RunIndex,
+    private readonly mentions: Mentions,
     private readonly onInternalError: InternalErrorHook,
   ) {}
 
@@ -64,19 +66,26 @@ export class Uncalled {
     for (const was of before?.runs ?? []) records.remove(was.logs);
     const functions: FunctionValue[] = [];
     for (const { logs } of statements) for (const value of logs.functions) functions.push(value);
-    for (const value of callersFirst(interpreter, functions)) {
+    for (const value of callersFirst(interpreter, functions, null, this.mentions)) {
       if (records.isCalled(codeOf(value).node)) continue;
       if (this.left <= 0) break;
       const was = before?.entered.get(value);
       const now = was && !differences.touches(was.reads) && this.stands(was) ? this.repeat(was) : this.run(value);
       records.add(now.logs);
-      if (now.logs !== was?.logs) this.index.add(now.logs);
+      if (now.logs !== was?.logs) this.index.add(now);
       this.left -= now.count;
       this.entered.set(value, now);
     }
-    for (const [value, { logs }] of before?.entered ?? []) {
-      if (this.entered.get(value)?.logs !== logs) this.index.remove(logs);
+    for (const [value, was] of before?.entered ?? []) {
+      if (this.entered.get(value)?.logs !== was.logs) this.index.remove(was);
     }
+    this.number();
+  }
+
+  /** What they have told comes behind all that the statements have. */
+  number(): void {
+    let order = BEHIND_STATEMENTS;
+    for (const { logs } of this.entered.values()) logs.order = order++;
   }
 
   private get spent(): number {
@@ -201,33 +210,46 @@ function isCalled(
 function callersFirst(
   interpreter: Interpreter,
   functions: readonly FunctionValue[],
-  calls: Map<FunctionDef | Lambda, boolean> | null = null,
+  calls: Map<FunctionDef | Lambda, boolean> | null,
+  mentions = new Mentions(),
 ): FunctionValue[] {
   const { uri } = interpreter.main.module;
   const uncalled = functions.filter((value) => {
     const { node, source } = codeOf(value);
     return source.uri === uri && !isCalled(interpreter, node, calls);
   });
-  const mentions = mentionsOf(uncalled);
-  const isMentioned = (value: FunctionValue) => {
-    const byItself = namesIn(codeOf(value).node).has(value.name) ? 1 : 0;
-    return (mentions.get(value.name) ?? 0) > byItself;
-  };
+  mentions.follow(uncalled);
   const [first, rest]: [FunctionValue[], FunctionValue[]] = [[], []];
-  for (const value of uncalled) (isMentioned(value) ? rest : first).push(value);
+  for (const value of uncalled) (mentions.isMentioned(value) ? rest : first).push(value);
   return [...first, ...rest];
 }
 
-/** How many of some functions mention each of their names. */
-function mentionsOf(functions: readonly FunctionValue[]): ReadonlyMap<string, number> {
-  const mentions = new Map(functions.map((value) => [value.name, 0]));
-  for (const value of functions) {
+/** How many of some functions mention each name. */
+export class Mentions {
+  private functions: ReadonlySet<FunctionValue> = new Set();
+  private readonly counts = new Map<string, number>();
+
+  /** Counts those of other functions: the cost is of those that come and go. */
+  follow(functions: readonly FunctionValue[]): void {
+    const now = new Set(functions);
+    for (const value of this.functions) if (!now.has(value)) this.count(value, -1);
+    for (const value of now) if (!this.functions.has(value)) this.count(value, 1);
+    this.functions = now;
+  }
+
+  /** Whether another one of the functions mentions the name of one. */
+  isMentioned(value: FunctionValue): boolean {
+    const byItself = namesIn(codeOf(value).node).has(value.name) ? 1 : 0;
+    return (this.counts.get(value.name) ?? 0) > byItself;
+  }
+
+  private count(value: FunctionValue, by: number): void {
     for (const name of namesIn(codeOf(value).node)) {
-      const count = mentions.get(name);
-      if (count !== undefined) mentions.set(name, count + 1);
+      const count = (this.counts.get(name) ?? 0) + by;
+      if (count > 0) this.counts.set(name, count);
+      else this.counts.delete(name);
     }
   }
-  return mentions;
 }
 
 const names = new WeakMap<Node, ReadonlySet<string>>();
