@@ -40,6 +40,11 @@ export class Analysis {
     return this.trace.uri;
   }
 
+  /** Whether all of it was run; what is missing comes when the analyzer is asked again. */
+  get isWhole(): boolean {
+    return this.trace.isWhole;
+  }
+
   get text(): string {
     return this.module.text;
   }

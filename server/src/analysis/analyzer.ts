@@ -21,7 +21,7 @@ export interface ModuleParser {
 
 /** What runs a module: `Program`. */
 export interface ModuleRunner {
-  run(module: ParsedModule): Trace;
+  run(module: ParsedModule, isOver?: () => boolean): Trace;
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T;
 }
 
@@ -49,37 +49,43 @@ export class DocumentAnalyzer {
    * Analyses the document's new text. Analyses that were given before are of no use from here on.
    * While `typing`, a statement that loses a shape which its name had is taken for unfinished: see
    * `settle`.
+   *
+   * Once `isOver`, the run stops behind the statement that is running, and the analysis is not whole; asked again with
+   * the same text, it goes on, and with another one nothing of what was done is lost.
    */
-  update(source: string | SectionedText, typing = false): Analysis {
+  update(source: string | SectionedText, typing = false, isOver?: () => boolean): Analysis {
     const { text, sections } = sectioned(source);
     const before = this.state;
-    if (this.current && before?.module.text === text && sameSpans(before.sections, sections)) return this.current;
+    const current = this.current;
+    if (before && current && before.module.text === text && sameSpans(before.sections, sections))
+      return current.isWhole ? current : this.run(before, isOver);
     const module = this.parser.parse(source, before?.module);
-    if (!before) return this.run({ module, segments: Segments.fresh(module), sections });
+    if (!before || !current) return this.run({ module, segments: Segments.fresh(module), sections }, isOver);
     const next = before.segments.next(before.module.text, module);
-    const earlier = shapedNames(typing && this.current ? this.current.trace : null, next.replaced);
-    const analysis = this.run({ module, segments: next.segments, sections });
+    const earlier = shapedNames(typing ? current.trace : null, next.replaced);
+    const analysis = this.run({ module, segments: next.segments, sections }, isOver);
     const changed = next.segments.all[next.start];
-    if (!typing || next.count !== 1 || !changed || changed.stale) return analysis;
+    // What was not run before may hide what a name had.
+    if (!typing || !current.isWhole || next.count !== 1 || !changed || changed.stale) return analysis;
     if (!losesShape(analysis.trace, changed, next.replaced, earlier)) return analysis;
     const held = standIn(next.replaced, changed.written, before.module.text);
-    return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }) : analysis;
+    return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }, isOver) : analysis;
   }
 
   /** Takes what is written for what is meant, once the typing pauses. Whether anything changed by that. */
-  settle(): boolean {
+  settle(isOver?: () => boolean): boolean {
     const { state } = this;
     if (!state) return false;
     const segments = state.segments.settled(state.module);
     if (segments === state.segments) return false;
-    this.run({ ...state, segments });
+    this.run({ ...state, segments }, isOver);
     return true;
   }
 
-  private run(state: State): Analysis {
+  private run(state: State, isOver?: () => boolean): Analysis {
     for (const segment of state.segments.stale) settleItems(segment);
     this.state = state;
-    this.current = this.look(state, this.runner.run(runModule(state)));
+    this.current = this.look(state, this.runner.run(runModule(state), isOver));
     return this.current;
   }
 

@@ -15,8 +15,9 @@ export class DocumentProgram {
 
   constructor(private readonly options: Omit<ProgramOptions, 'generation'> & { readonly hints?: GenerationHints }) {}
 
-  run(module: ParsedModule): Trace {
-    return this.programFor(module).run(module);
+  /** See `Program.run`. */
+  run(module: ParsedModule, isOver?: () => boolean): Trace {
+    return this.programFor(module).run(module, isOver);
   }
 
   /** See `Program.whatIf`; an edit that changes the generation is tried in a program of its own. */

@@ -14,7 +14,10 @@ export interface Limits {
   readonly allUncalled: number;
   /** Steps of one loop before it is taken as one over unknown data. */
   readonly loop: number;
-  /** Milliseconds of one top-level statement: steps bound a run the same way every time, this only if they fail to. */
+  /**
+   * Milliseconds of processor time of one top-level statement: steps bound a run the same way every time, this only if
+   * they fail to.
+   */
   readonly time: number;
   /**
    * Nested calls. Python's own limit is 1000, what runs in libraries included. JavaScript's stack may end before:
@@ -30,9 +33,41 @@ export const LIMITS: Limits = {
   uncalled: 400_000,
   allUncalled: 2_500_000,
   loop: 300_000,
-  time: 15_000,
+  time: 4_000,
   depth: 900,
 };
+
+/**
+ * Milliseconds after which a run lets the editor's messages in, between two top-level statements: a keystroke waits no
+ * longer than this and the statement that runs.
+ */
+export const SLICE = 20;
+
+/** Milliseconds that have been worked, from some time on. */
+export type Clock = () => number;
+
+/**
+ * How far a run goes before it is looked whether it shall go on: one piece (a top-level statement, a function that
+ * nobody calls) at the least, so that it comes to an end however often it is stopped.
+ */
+export class Slice {
+  private hasRun = false;
+  private stopped = false;
+
+  constructor(private readonly isOver: () => boolean = () => false) {}
+
+  /** Whether something was left out. */
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Asked before each piece that is to be run; once it is over it stays over. */
+  mayRun(): boolean {
+    this.stopped ||= this.hasRun && this.isOver();
+    this.hasRun = true;
+    return !this.stopped;
+  }
+}
 
 /** The clock is looked at every so many steps. */
 const STEPS_BETWEEN_LOOKS = 5_000;
@@ -59,7 +94,10 @@ export class Budget {
   private deadline = 0;
   private nextLook = 0;
 
-  constructor(readonly limits: Limits) {
+  constructor(
+    readonly limits: Limits,
+    private readonly clock: Clock = () => performance.now(),
+  ) {
     this.startStatement();
   }
 
@@ -100,7 +138,7 @@ export class Budget {
   }
 
   private startClock(milliseconds: number): void {
-    this.deadline = performance.now() + milliseconds;
+    this.deadline = this.clock() + milliseconds;
     this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
   }
 
@@ -109,7 +147,7 @@ export class Budget {
     this.steps += steps;
     if (this.steps < this.nextLook) return this.steps > this.end;
     this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
-    return this.steps > this.end || performance.now() > this.deadline;
+    return this.steps > this.end || this.clock() > this.deadline;
   }
 
   exceed(reason: Reason): never {

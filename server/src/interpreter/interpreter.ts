@@ -40,7 +40,7 @@ import {
   setAttribute,
   setPlainAttribute,
 } from './attributes';
-import { Budget, LIMITS, type Limits } from './budget';
+import { Budget, type Clock, LIMITS, type Limits } from './budget';
 import { ExceptionState } from './builtins/exceptions';
 import { subscript } from './builtins/operations';
 import {
@@ -77,6 +77,7 @@ export interface InterpreterOptions {
   readonly generation: Generation;
   readonly resolver?: ModuleResolver | undefined;
   readonly limits?: Limits | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** What an exception needs to be reported, if nothing catches it. */
@@ -137,7 +138,7 @@ export class Interpreter implements InterpreterContext {
     this.catalogue = options.catalogue;
     this.generation = options.generation;
     this.standardLibrary = createStandardLibrary();
-    this.budget = new Budget(options.limits ?? LIMITS);
+    this.budget = new Budget(options.limits ?? LIMITS, options.clock);
     this.loopSteps = this.budget.limits.loop;
     this.modules = new Modules(this, options.resolver);
     const scope = this.modules.main(options.uri);

@@ -3,7 +3,7 @@ import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Generation } from '../values/context';
 import type { Value } from '../values/value';
-import type { Limits } from './budget';
+import { type Clock, type Limits, Slice } from './budget';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { Interpreter } from './interpreter';
@@ -19,6 +19,8 @@ export interface ProgramOptions {
   readonly generation?: Generation;
   readonly resolver?: ModuleResolver;
   readonly limits?: Limits;
+  /** Tells the processor time; the time of day where it is left out. */
+  readonly clock?: Clock;
   /** Told of every failure of ours; nothing of it reaches the trace but an unknown value. */
   readonly onInternalError?: InternalErrorHook;
 }
@@ -31,6 +33,8 @@ interface RanItem extends Ran, Effects {
 /** A run: its statements, then the functions that nobody calls. */
 interface Run {
   readonly module: ParsedModule;
+  /** Those of the module that were run: all of them, where the run was not stopped. */
+  readonly items: readonly Item[];
   readonly statements: readonly RanItem[];
   readonly uncalled: Uncalled;
   readonly trace: RunTrace;
@@ -53,6 +57,7 @@ export class Program {
       generation,
       resolver: options.resolver,
       limits: options.limits,
+      clock: options.clock,
     });
     this.onInternalError = options.onInternalError ?? (() => {});
   }
@@ -61,9 +66,12 @@ export class Program {
    * Runs a module. Of the statements that were run before (those whose `Item` is the same object), only
    * those run again that have read something which is different now. Traces given before are stale from
    * here on.
+   *
+   * Once `isOver`, what would have to run is left out, and the trace is not whole. It is one of a module without those
+   * statements, and nothing that was kept is lost: run again, it goes on with what is missing.
    */
-  run(module: ParsedModule): Trace {
-    this.current = this.follow(this.current, module);
+  run(module: ParsedModule, isOver?: () => boolean): Trace {
+    this.current = this.follow(this.current, module, new Slice(isOver));
     return this.current.trace;
   }
 
@@ -71,7 +79,7 @@ export class Program {
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
     const before = this.current;
     if (!before) throw new Error('there is nothing to try on: the program was not run yet');
-    const tried = this.follow(before, module);
+    const tried = this.follow(before, module, new Slice());
     this.current = tried;
     try {
       return look(tried.trace);
@@ -95,12 +103,12 @@ export class Program {
     return uri === this.options.uri ? this.current?.module : this.interpreter.modules.source(uri);
   }
 
-  private follow(before: Run | null, module: ParsedModule): Run {
+  private follow(before: Run | null, module: ParsedModule, slice: Slice): Run {
     const { interpreter } = this;
     const { budget, generation, main } = interpreter;
     const { items } = module;
     const old = before?.statements ?? [];
-    const { head, tail, indexOf } = compare(before?.trace.module.items ?? [], items);
+    const { head, tail, indexOf } = compare(before?.items ?? [], items);
     for (let i = old.length - 1; i >= head; i--) undo(old[i] as RanItem);
     budget.startRun();
     for (let i = 0; i < head; i++) budget.steps += (old[i] as RanItem).steps;
@@ -131,8 +139,9 @@ export class Program {
         differences.removed(was);
         this.drop(was);
       }
+      if (!slice.mayRun()) continue;
       const now = this.execute(item);
-      now.logs.order = i;
+      now.logs.order = statements.length;
       evaluated += 1;
       this.keep(now);
       statements.push({ ...now, ...differences.added(now) });
@@ -141,18 +150,20 @@ export class Program {
     differences.between();
     const firstInstances = new FirstInstances(statements);
     const uncalled = new Uncalled(interpreter, firstInstances, this.index, this.mentions, this.onInternalError);
-    uncalled.follow(statements, before?.uncalled ?? null, differences);
-    const counts = { evaluated, kept: items.length - evaluated };
+    uncalled.follow(statements, before?.uncalled ?? null, differences, slice);
+    const counts = { evaluated, kept: statements.length - evaluated };
+    const isWhole = !slice.isStopped;
     const runs = [...statements, ...uncalled.runs];
-    number(statements, head, statements.length === old.length ? statements.length - tail : statements.length);
+    const isInPlace = isWhole && statements.length === old.length;
+    number(statements, head, isInPlace ? statements.length - tail : statements.length);
     const { uri } = this.options;
     const trace = new RunTrace({
-      ...{ uri, module, generation, runs, counts },
+      ...{ uri, module, generation, runs, counts, isWhole },
       generationReason: this.generationReason,
       main: main.locals,
       index: this.index,
     });
-    return { module, statements, uncalled, trace };
+    return { module, items: isWhole ? items : statements.map(({ item }) => item), statements, uncalled, trace };
   }
 
   /** Puts back what a statement did, which would do the same again. */

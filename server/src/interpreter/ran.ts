@@ -54,6 +54,7 @@ interface RunTraceOptions {
   readonly runs: readonly Ran[];
   readonly index: RunIndex;
   readonly counts: Trace['counts'];
+  readonly isWhole: boolean;
 }
 
 const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
@@ -70,6 +71,7 @@ export class RunTrace implements Trace {
   readonly generation: Generation;
   readonly generationReason: string;
   readonly counts: Trace['counts'];
+  readonly isWhole: boolean;
   readonly runs: readonly Ran[];
   private readonly main: Namespace<Value>;
   private readonly gathered: { -readonly [K in LogName]?: Logs[K] } = {};
@@ -81,6 +83,7 @@ export class RunTrace implements Trace {
     this.generation = options.generation;
     this.generationReason = options.generationReason;
     this.counts = options.counts;
+    this.isWhole = options.isWhole;
     this.runs = options.runs;
     this.main = options.main;
     this.index = options.index;

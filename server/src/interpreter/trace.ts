@@ -110,4 +110,6 @@ export interface Trace {
   readonly cut: Reason | null;
   /** Top-level statements that this run has evaluated, and those whose doings are those of the run before. */
   readonly counts: { readonly evaluated: number; readonly kept: number };
+  /** Whether all was run: see `Program.run`. */
+  readonly isWhole: boolean;
 }

@@ -8,7 +8,7 @@ import { reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
 import { PythonError } from '../values/context';
 import { type ClassValue, type FunctionValue, InstanceValue, unknown, type Value } from '../values/value';
-import { BudgetExceeded } from './budget';
+import { BudgetExceeded, type Slice } from './budget';
 import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
@@ -59,7 +59,7 @@ export class Uncalled {
    * Enters those that the statements of a run have defined. What `before` has found in the run before
    * stands where nothing that it looked at is different.
    */
-  follow(statements: readonly Ran[], before: Uncalled | null, differences: Differences): void {
+  follow(statements: readonly Ran[], before: Uncalled | null, differences: Differences, slice: Slice): void {
     const { interpreter } = this;
     const { records, budget } = interpreter;
     this.start = budget.steps;
@@ -70,7 +70,9 @@ export class Uncalled {
       if (records.isCalled(codeOf(value).node)) continue;
       if (this.left <= 0) break;
       const was = before?.entered.get(value);
-      const now = was && !differences.touches(was.reads) && this.stands(was) ? this.repeat(was) : this.run(value);
+      const stands = was && !differences.touches(was.reads) && this.stands(was);
+      if (!stands && !slice.mayRun()) continue;
+      const now = stands ? this.repeat(was) : this.run(value);
       records.add(now.logs);
       if (now.logs !== was?.logs) this.index.add(now);
       this.left -= now.count;

@@ -3,6 +3,7 @@ import type { Connection, Position } from 'vscode-languageserver';
 import type { ShownCallers } from '../analysis/callers';
 import { callerChoices } from '../features/code-lens';
 import { CALLERS_REQUEST, type CallerItem, SHOW_CALLER } from './messages';
+import type { Guard } from './runs';
 import { spanIn } from './sources';
 import type { OpenPrograms } from './workspace';
 
@@ -24,7 +25,7 @@ export class CallerChoices {
 }
 
 interface Answers {
-  readonly answer: <T>(request: string, fallback: T, answer: () => T) => T | Promise<T>;
+  readonly answer: Guard;
   readonly changed: () => void;
 }
 
@@ -40,8 +41,8 @@ export function registerCallers(
     const { start } = spanIn(found.part, { start: position, end: position });
     return { uri: found.source.uri, calls: callerChoices(found.analysis, start, choices.of(found.source.uri)) };
   };
-  connection.onRequest(CALLERS_REQUEST, ({ uri, position }: { uri: string; position: Position }) =>
-    answer<CallerItem[]>('callers', [], () =>
+  connection.onRequest(CALLERS_REQUEST, ({ uri, position }: { uri: string; position: Position }, token) =>
+    answer<CallerItem[]>({ request: 'callers', uri, token }, [], () =>
       (at(uri, position)?.calls ?? []).map(({ index, label, description, shown }) => ({
         id: index,
         label,
@@ -53,12 +54,15 @@ export function registerCallers(
   connection.onNotification(
     SHOW_CALLER,
     ({ uri, position, id }: { uri: string; position: Position; id: number | null }) =>
-      void answer('showCaller', undefined, () => {
-        const found = at(uri, position);
-        const key = found?.calls[0]?.key;
-        if (!found || key === undefined) return;
-        choices.choose(found.uri, key, id);
-        changed();
-      }),
+      void Promise.resolve(
+        answer({ request: 'showCaller', uri }, undefined, () => {
+          const found = at(uri, position);
+          const key = found?.calls[0]?.key;
+          if (!found || key === undefined) return;
+          choices.choose(found.uri, key, id);
+          changed();
+        }),
+        // Edited before: what was chosen is gone.
+      ).catch(() => {}),
   );
 }

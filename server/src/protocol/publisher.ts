@@ -25,7 +25,7 @@ export class DiagnosticsPublisher {
     private readonly settings: () => Settings,
     private readonly docs: string | null,
     private readonly say: Translate,
-    /** Told when the typing has paused, before problems are looked for. */
+    /** Told when the typing has paused: `all` is to be called once what is written is taken for what is meant. */
     private readonly onPause: (uri: string) => void,
   ) {}
 
@@ -34,17 +34,12 @@ export class DiagnosticsPublisher {
     const isNew = !this.told.has(uri);
     this.publish(uri, isNew ? 'all' : 'known');
     clearTimeout(this.timers.get(uri));
-    if (!isNew) this.timers.set(uri, setTimeout(() => this.paused(uri), PAUSE).unref());
+    if (!isNew) this.timers.set(uri, setTimeout(() => this.onPause(uri), PAUSE).unref());
   }
 
-  private paused(uri: string): void {
-    this.onPause(uri);
+  /** Tells all that is known of a program: the typing has paused, or settings have changed. */
+  all(uri: string): void {
     this.publish(uri, 'all');
-  }
-
-  /** Settings changed: tell everything again. */
-  all(): void {
-    for (const uri of this.programs.uris()) this.publish(uri, 'all');
   }
 
   closed(source: Source): void {

@@ -38,6 +38,7 @@ import {
 } from './convert';
 import { TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
+import { type Asked, Runs } from './runs';
 import { rangeIn, spanIn } from './sources';
 import { registerViews } from './views';
 import { type AnalysisOptions, type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
@@ -57,6 +58,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
 class Server {
   private readonly programs: OpenPrograms;
+  private readonly runs: Runs;
   private readonly publisher: DiagnosticsPublisher;
   private readonly callers = new CallerChoices();
   private settings: Settings = DEFAULT_SETTINGS;
@@ -75,6 +77,7 @@ class Server {
       if (!this.service) throw new Error('the parser is not loaded yet');
       return this.service;
     });
+    this.runs = new Runs(this.programs);
     this.ready = options.service.then((service) => {
       service.configure(analysisOptions(this.settings, this.folders));
       this.service = service;
@@ -107,7 +110,7 @@ class Server {
     });
     this.registerFeatures();
     registerCallers(connection, this.programs, this.callers, {
-      answer: (request, fallback, answer) => this.guard(request, fallback, answer),
+      answer: (asked, fallback, answer) => this.guard(asked, fallback, answer),
       changed: () => this.refresh(),
     });
     this.programs.listen(connection);
@@ -173,7 +176,7 @@ class Server {
     this.settings = settings;
     const areRead = analysisOptions(settings, this.folders);
     if (JSON.stringify(areRead) !== JSON.stringify(wereRead)) await this.readAnew();
-    this.publisher.all();
+    for (const uri of this.programs.uris()) this.later('configure', uri, () => this.publisher.all(uri));
     this.refresh();
   }
 
@@ -211,7 +214,7 @@ class Server {
       uri,
       setImmediate(() => {
         this.pending.delete(uri);
-        void this.guard('didChange', undefined, () => {
+        this.later('didChange', uri, () => {
           const program = this.programs.program(uri);
           if (!program) return;
           this.publisher.edited(uri);
@@ -229,19 +232,24 @@ class Server {
 
   private settle(uri: string): void {
     this.renewImporters(uri, false);
-    void this.guard('settle', undefined, () => {
-      const program = this.programs.settle(uri) ? this.programs.program(uri) : null;
-      if (!program) return;
-      this.tellChange(program);
-      this.refresh();
+    this.later('settle', uri, () => {
+      const isChanged = this.programs.settle(uri, () => true);
+      this.later('settled', uri, () => {
+        const program = isChanged ? this.programs.program(uri) : null;
+        if (program) {
+          this.tellChange(program);
+          this.refresh();
+        }
+        this.publisher.all(uri);
+      });
     });
   }
 
   private registerFeatures(): void {
     const { connection, programs } = this;
     const { docs } = this.options;
-    connection.languages.inlayHint.on(({ textDocument, range }) =>
-      this.guard('inlayHint', [], () => {
+    connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+      this.guard({ request: 'inlayHint', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         return inlayHints(at.analysis, spanIn(at.part, range), this.settings, this.callers.of(at.source.uri)).map(
@@ -249,8 +257,8 @@ class Server {
         );
       }),
     );
-    connection.languages.inlayHint.resolve((lsp) =>
-      this.guard('inlayHint/resolve', lsp, () => {
+    connection.languages.inlayHint.resolve((lsp, token) =>
+      this.guard({ request: 'inlayHint/resolve', uri: (lsp.data as HintData).uri, token }, lsp, () => {
         const data = lsp.data as HintData;
         const at = programs.at(data.uri);
         if (!at || at.part.document.version !== data.version) return lsp;
@@ -261,8 +269,8 @@ class Server {
         return hint ? resolvedHint(lsp, hint, at.part, at.source, this.say) : lsp;
       }),
     );
-    connection.onHover(({ textDocument, position }) =>
-      this.guard('hover', null, () => {
+    connection.onHover(({ textDocument, position }, token) =>
+      this.guard({ request: 'hover', uri: textDocument.uri, token }, null, () => {
         const at = programs.at(textDocument.uri);
         const found = at && hover(at.analysis, spanIn(at.part, emptyRange(position)).start);
         if (!at || !found) return null;
@@ -272,8 +280,8 @@ class Server {
         };
       }),
     );
-    connection.onCompletion(({ textDocument, position }) =>
-      this.guard('completion', [], () => {
+    connection.onCompletion(({ textDocument, position }, token) =>
+      this.guard({ request: 'completion', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         return completions(at.analysis, spanIn(at.part, emptyRange(position)).start, this.settings).map((one, i) =>
@@ -281,23 +289,23 @@ class Server {
         );
       }),
     );
-    connection.onCompletionResolve((item) =>
-      this.guard('completionItem/resolve', item, () => {
+    connection.onCompletionResolve((item, token) =>
+      this.guard({ request: 'completionItem/resolve', uri: (item.data as CompletionData).uri, token }, item, () => {
         const { uri, place } = item.data as CompletionData;
         const at = programs.at(uri);
         const page = at && completionPage(at.analysis, { ...place, offset: place.offset + at.part.start });
         return page ? { ...item, documentation: { kind: MarkupKind.Markdown, value: this.say(page) } } : item;
       }),
     );
-    connection.onSignatureHelp(({ textDocument, position }) =>
-      this.guard('signatureHelp', null, () => {
+    connection.onSignatureHelp(({ textDocument, position }, token) =>
+      this.guard({ request: 'signatureHelp', uri: textDocument.uri, token }, null, () => {
         const at = programs.at(textDocument.uri);
         const found = at && signatureHelp(at.analysis, spanIn(at.part, emptyRange(position)).start, this.settings);
         return found ? toSignatureHelp(found, this.say) : null;
       }),
     );
-    connection.onCodeAction(({ textDocument, range, context }) =>
-      this.guard('codeAction', [], () => {
+    connection.onCodeAction(({ textDocument, range, context }, token) =>
+      this.guard({ request: 'codeAction', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         const data = this.resolvesEdits ? { uri: textDocument.uri, version: at.part.document.version, range } : null;
@@ -307,8 +315,8 @@ class Server {
         }).map((action) => toCodeAction(action, at.source, docs, data, this.say));
       }),
     );
-    connection.onCodeActionResolve((lsp) =>
-      this.guard('codeAction/resolve', lsp, () => {
+    connection.onCodeActionResolve((lsp, token) =>
+      this.guard({ request: 'codeAction/resolve', uri: (lsp.data as CodeActionData).uri, token }, lsp, () => {
         const { uri, version, range } = lsp.data as CodeActionData;
         const at = programs.at(uri);
         if (!at || at.part.document.version !== version) return lsp;
@@ -318,8 +326,8 @@ class Server {
         return action ? { ...lsp, edit: toWorkspaceEdit(action.edits, at.source) } : lsp;
       }),
     );
-    connection.onCodeLens(({ textDocument }) =>
-      this.guard('codeLens', [], () => {
+    connection.onCodeLens(({ textDocument }, token) =>
+      this.guard({ request: 'codeLens', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         const own = at.source.spanOf(at.part);
@@ -328,8 +336,8 @@ class Server {
           .map((lens) => toCodeLens(lens, at.part, this.say));
       }),
     );
-    connection.onDocumentSymbol(({ textDocument }) =>
-      this.guard('documentSymbol', [], () => {
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      this.guard({ request: 'documentSymbol', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
         const own = at.source.spanOf(at.part);
@@ -343,12 +351,15 @@ class Server {
       programs,
       settings: () => this.settings,
       say: (text) => this.say(text),
-      guard: (request, fallback, answer) => this.guard(request, fallback, answer),
+      guard: (asked, fallback, answer) => this.guard(asked, fallback, answer),
     });
   }
 
-  /** No request fails because of a fault of ours: it is logged, and answered with nothing. */
-  private guard<T>(request: string, fallback: T, answer: () => T): T | Promise<T> {
+  /**
+   * Answers once the program is whole; see `Runs.whole` for what happens when it is edited meanwhile. No request fails
+   * because of a fault of ours: it is logged, and answered with nothing.
+   */
+  private guard<T>({ request, uri, token }: Asked, fallback: T, answer: () => T): T | Promise<T> {
     const attempt = (): T => {
       try {
         return answer();
@@ -357,7 +368,17 @@ class Server {
         return fallback;
       }
     };
-    return this.service ? attempt() : this.ready.then(attempt);
+    const whenWhole = (): T | Promise<T> => {
+      const running = this.runs.whole(this.programs.programUri(uri), token);
+      return running ? running.then(attempt) : attempt();
+    };
+    return this.service ? whenWhole() : this.ready.then(whenWhole);
+  }
+
+  /** Does something of its own accord once a program is whole; an edit before comes with something of its own. */
+  private later(request: string, uri: string, act: () => void): void {
+    const done = this.guard({ request, uri }, undefined, act);
+    if (done) done.catch(() => {});
   }
 }
 

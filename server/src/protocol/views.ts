@@ -29,6 +29,7 @@ import {
   type WireGraph,
   type WireSummary,
 } from './messages';
+import type { Guard } from './runs';
 import { rangeIn, type Source, spanIn } from './sources';
 import type { OpenPrograms } from './workspace';
 
@@ -39,7 +40,7 @@ export interface ViewsHost {
   settings(): Settings;
   /** Into the editor's language. */
   readonly say: Translate;
-  guard<T>(request: string, fallback: T, answer: () => T): T | Promise<T>;
+  readonly guard: Guard;
 }
 
 export function registerViews(host: ViewsHost): void {
@@ -50,8 +51,8 @@ export function registerViews(host: ViewsHost): void {
 function registerRequests({ connection, programs, guard, settings, say }: ViewsHost): void {
   /** Answers a request about a place with a function of its program; `offset` is null where no position is given. */
   const on = <T>(request: string, fallback: T, answer: (at: At) => T): void => {
-    connection.onRequest(request, ({ uri, position }: DocumentPlace): unknown =>
-      guard(request, fallback, () => {
+    connection.onRequest(request, ({ uri, position }: DocumentPlace, token): unknown =>
+      guard({ request, uri, token }, fallback, () => {
         const at = programs.at(uri);
         return at ? answer({ ...at, offset: position ? offsetIn(at, position) : null }) : fallback;
       }),
@@ -100,8 +101,8 @@ function registerRequests({ connection, programs, guard, settings, say }: ViewsH
       return span ? [{ ...target, label: say(target.label), span }] : [];
     }),
   );
-  connection.onRequest(WHAT_IF_REQUEST, ({ uri, range, newText }: WhatIfQuestion) =>
-    guard(WHAT_IF_REQUEST, null, () => {
+  connection.onRequest(WHAT_IF_REQUEST, ({ uri, range, newText }: WhatIfQuestion, token) =>
+    guard({ request: WHAT_IF_REQUEST, uri, token }, null, () => {
       const at = programs.at(uri);
       const text = at && whatIf(at.analysis, spanIn(at.part, range), newText, settings());
       return text === null ? null : { text: say(text) };
@@ -111,15 +112,15 @@ function registerRequests({ connection, programs, guard, settings, say }: ViewsH
 
 /** The call hierarchy of layers: what feeds a call comes in, where its output goes is going out. */
 function registerHierarchy({ connection, programs, guard }: ViewsHost): void {
-  connection.onTypeDefinition(({ textDocument, position }): Definition | Promise<Definition> =>
-    guard<Location[]>('typeDefinition', [], () => {
+  connection.onTypeDefinition(({ textDocument, position }, token): Definition | Promise<Definition> =>
+    guard<Location[]>({ request: 'typeDefinition', uri: textDocument.uri, token }, [], () => {
       const at = programs.at(textDocument.uri);
       return at ? locations(at.source, tensorMakers(at.analysis, offsetIn(at, position))) : [];
     }),
   );
   const { callHierarchy } = connection.languages;
-  callHierarchy.onPrepare(({ textDocument, position }) =>
-    guard('callHierarchy', null, () => {
+  callHierarchy.onPrepare(({ textDocument, position }, token) =>
+    guard({ request: 'callHierarchy', uri: textDocument.uri, token }, null, () => {
       const at = programs.at(textDocument.uri);
       const call = at && callAt(at.analysis, offsetIn(at, position));
       const item = call && hierarchyItem(at.source, call);
@@ -135,13 +136,13 @@ function registerHierarchy({ connection, programs, guard }: ViewsHost): void {
       return found ? [found] : [];
     });
   };
-  callHierarchy.onIncomingCalls(({ item }) =>
-    guard('incomingCalls', null, () =>
+  callHierarchy.onIncomingCalls(({ item }, token) =>
+    guard({ request: 'incomingCalls', uri: item.uri, token }, null, () =>
       neighbours(item, feeding).map((from) => ({ from, fromRanges: [from.selectionRange] })),
     ),
   );
-  callHierarchy.onOutgoingCalls(({ item }) =>
-    guard('outgoingCalls', null, () =>
+  callHierarchy.onOutgoingCalls(({ item }, token) =>
+    guard({ request: 'outgoingCalls', uri: item.uri, token }, null, () =>
       neighbours(item, fedBy).map((to) => ({ to, fromRanges: [item.selectionRange] })),
     ),
   );

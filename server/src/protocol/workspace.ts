@@ -84,7 +84,13 @@ export class OpenPrograms {
     return program && part ? { ...program, part } : null;
   }
 
-  program(uri: string): OpenProgram | null {
+  /** Runs a program on until `isOver`; whether it is whole then, or not open. */
+  advance(uri: string, isOver: () => boolean): boolean {
+    return this.program(uri, isOver)?.analysis.isWhole ?? true;
+  }
+
+  /** A program as it stands now. Once `isOver`, the run stops, and the analysis is not whole. */
+  program(uri: string, isOver?: () => boolean): OpenProgram | null {
     const source = this.sources.get(uri) ?? this.read(uri);
     if (!source) return null;
     this.sources.set(uri, source);
@@ -95,12 +101,12 @@ export class OpenPrograms {
       analyzer = factory.analyzer(uri, source.text.python);
       this.analyzers.set(uri, analyzer);
     }
-    return { source, analysis: analyzer.analyzer.update(source.text, true) };
+    return { source, analysis: analyzer.analyzer.update(source.text, true, isOver) };
   }
 
   /** Takes what is written for what is meant; see `DocumentAnalyzer.settle`. */
-  settle(uri: string): boolean {
-    return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle() ?? false);
+  settle(uri: string, isOver?: () => boolean): boolean {
+    return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle(isOver) ?? false);
   }
 
   uris(): string[] {
