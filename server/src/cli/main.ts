@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../features/settings';
 import { summary } from '../features/summary';
 import { traceJson } from '../features/trace-json';
 import { createService, type Service } from '../node/service';
+import { LONGEST_TEXT, TOO_LONG } from '../python/parse';
 import type { SectionedText } from '../text/sections';
 import { type CommandLine, HELP, readCommandLine, UsageError } from './arguments';
 import { check, totals } from './check';
@@ -146,6 +147,7 @@ class Run {
   private read(path: string): SectionedText | null {
     try {
       const source = readSource(path);
+      if (source.text.length > LONGEST_TEXT) throw new SourceError(TOO_LONG);
       if (source.sections.length < 2) return source;
       const module = this.service.parser.parse(source);
       const broken = module.items.filter((item) => isBroken(item, module));

@@ -37,3 +37,16 @@ for (const [name, text] of Object.entries(HOSTILE)) {
     assert.deepEqual(run.internalErrors, []);
   });
 }
+
+test('a statement whose time is over is unknown, and the others are not', async () => {
+  let now = 0;
+  const text = 'before = 1\nx = sum(i for i in range(50000))\nafter = [before, 2]\n';
+  const clock = (): number => {
+    now += 1000;
+    return now;
+  };
+  const run = await runPython(text, { clock });
+  assert.equal(run.repr('x'), '?: it takes too long to follow');
+  assert.equal(run.repr('after'), '[1, 2]');
+  assert.equal(run.trace.cut?.text, 'it takes too long to follow');
+});

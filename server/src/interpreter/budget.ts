@@ -33,7 +33,7 @@ export const LIMITS: Limits = {
   uncalled: 400_000,
   allUncalled: 2_500_000,
   loop: 300_000,
-  time: 4_000,
+  time: 3_000,
   depth: 900,
 };
 

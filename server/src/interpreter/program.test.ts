@@ -40,6 +40,31 @@ test('a statement put in before leaves what stands before it', async () => {
   assert.equal(run.repr('d'), '(1, 3, [1, 0, 2])');
 });
 
+test('a run that is stopped goes on with what is missing, and keeps what the edit does not reach', async () => {
+  const run = await runPython(TEXT);
+  const { program } = run;
+  const changed = run.parse(TEXT.replace('a = 1', 'a = 10'));
+  const whole = run.parse(TEXT);
+  program.run(whole);
+  // A piece at a time, each but the last with something left out.
+  const evaluated: number[] = [];
+  const follow = (module: typeof changed): void => {
+    for (let trace = program.run(module, () => true); ; trace = program.run(module, () => true)) {
+      evaluated.push(trace.counts.evaluated);
+      if (trace.isWhole) return;
+    }
+  };
+  follow(changed);
+  assert.ok(evaluated.every((count) => count <= 1));
+  assert.equal(
+    evaluated.reduce((sum, count) => sum + count, 0),
+    changed.items.length,
+  );
+  const values = () => new Map(program.run(changed).values());
+  const d = values().get('d');
+  assert.equal(d && program.repr(d), '(10, 12, [10, 2])');
+});
+
 test('what-if runs are taken back', async () => {
   const run = await runPython(TEXT);
   const records = () => ({ bindings: run.trace.bindings.length, events: run.trace.events.length });

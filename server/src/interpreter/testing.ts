@@ -7,7 +7,7 @@ import { createParser, type PythonParser } from '../python/parse';
 import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import { type ClassValue, isUnknownValue, OBJECT, type Value } from '../values/value';
-import type { Limits } from './budget';
+import type { Clock, Limits } from './budget';
 import type { ModuleResolver } from './imports';
 import { Program } from './program';
 import { StandardSources } from './stdlib/sources';
@@ -33,6 +33,7 @@ export interface RunOptions {
   /** Other files of the workspace by path: `package/__init__.py`, `helpers.py`. */
   readonly files?: Readonly<Record<string, string>>;
   readonly limits?: Limits;
+  readonly clock?: Clock;
 }
 
 export interface PythonRun {
@@ -58,6 +59,7 @@ export async function runPython(text: string, options: RunOptions = {}): Promise
     catalogue: options.catalogue ?? noCatalogue,
     ...(options.generation ? { generation: options.generation } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
     resolver: new StandardSources(parse, filesResolver(options.files ?? {}, parse)),
     onInternalError: (error) =>
       internalErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -117,4 +117,19 @@ describe('a long run', () => {
     assert.deepEqual(await labels(hints()), []);
     assert.ok(evaluated() < ALL, `${evaluated()} of ${ALL} statements were evaluated`);
   });
+
+  test('of a file that is too long does not begin, and the editor says so once', async () => {
+    const said: string[] = [];
+    client.onNotification('window/showMessage', ({ message }: { message: string }) => void said.push(message));
+    const data = `x = 1\n${'# data\n'.repeat(250_000)}`;
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'python', version: 1, text: data },
+    });
+    assert.deepEqual(await labels(hints()), []);
+    await change(2, `${data}\n`);
+    assert.deepEqual(await labels(hints()), []);
+    await change(3, `${HEAD}`);
+    assert.deepEqual(await labels(hints()), ['(None, 4)']);
+    assert.deepEqual(said, ['This file is longer than 1,500,000 characters: Keras Shapes does not read it.']);
+  });
 });

@@ -9,7 +9,9 @@ import {
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  MessageType,
   type Position,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { LIST_GLOBS, LISTS } from '../catalogue/generation/versions';
@@ -22,6 +24,7 @@ import { DEFAULT_SETTINGS, readSettings, SETTING_PREFIX, type Settings } from '.
 import { signatureHelp } from '../features/signature-help';
 import { documentSymbols } from '../features/symbols';
 import { type Translate, translatorFor, unchanged } from '../l10n/translate';
+import { LONGEST_TEXT, TOO_LONG } from '../python/parse';
 import { contains } from '../text/span';
 import { CallerChoices, registerCallers } from './callers';
 import { type CompletionData, toCompletionItem, toSignatureHelp } from './completion';
@@ -66,6 +69,7 @@ class Server {
   private say: Translate = unchanged;
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
+  private readonly toldLength = new Set<string>();
   private service: AnalyzerFactory | null = null;
   private readonly ready: Promise<void>;
 
@@ -219,6 +223,7 @@ class Server {
           if (!program) return;
           this.publisher.edited(uri);
           this.tellChange(program);
+          this.tellLength(program);
           // The editor asks again for the document that changed; a cell changes what other cells show.
           if (program.source.parts.length > 1) this.refresh();
         });
@@ -228,6 +233,16 @@ class Server {
 
   private tellChange({ source }: OpenProgram): void {
     for (const { uri } of source.parts) void this.connection.sendNotification(TRACE_CHANGED, { uri });
+  }
+
+  /** Says once of a file that nothing of it is shown because of its length. */
+  private tellLength({ source }: OpenProgram): void {
+    if (source.text.text.length <= LONGEST_TEXT || this.toldLength.has(source.uri)) return;
+    this.toldLength.add(source.uri);
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: this.say(`${TOO_LONG}.`),
+    });
   }
 
   private settle(uri: string): void {

@@ -8,6 +8,12 @@ import { ChunkParser, GrammarFailure } from './chunk-parser';
 import { Grammar, type OffsetMap, SyntaxTree } from './lower/syntax-tree';
 import { update } from './parsed-chunks';
 
+/** Longer texts are data that somebody has opened: nothing of them is read, for it would take seconds and gigabytes. */
+export const LONGEST_TEXT = 1_500_000;
+
+/** Says so, to people. */
+export const TOO_LONG = 'This file is longer than 1,500,000 characters: Keras Shapes does not read it';
+
 /** The bytes of the two WebAssembly files. */
 export interface ParserFiles {
   /** `web-tree-sitter.wasm` */
@@ -50,6 +56,9 @@ export class PythonParser {
     const sections = typeof source === 'string' ? [{ start: 0, end: text.length }] : source.sections;
     const before = previous === undefined ? undefined : this.states.get(previous);
     if (previous !== undefined) this.states.delete(previous);
+    if (text.length > LONGEST_TEXT) {
+      return { text, items: [], comments: [], problems: [{ start: 0, end: 0, message: TOO_LONG }] };
+    }
     const list = update(before, { text, sections }, this.chunkParser);
     const module = moduleOf(text, list);
     this.states.set(module, { text, sections, list });

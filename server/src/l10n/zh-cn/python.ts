@@ -3,6 +3,10 @@ import type { Template } from '../translate';
 
 export const PYTHON: readonly Template[] = [
   ['is no notebook: {0}', '不是笔记本：{0}'],
+  [
+    'This file is longer than 1,500,000 characters: Keras Shapes does not read it',
+    '此文件超过 1,500,000 个字符：Keras Shapes 不读取它',
+  ],
   ['tree-sitter failed', 'tree-sitter 失败'],
   ['Nothing is open that `{0}` could close', '没有可由 `{0}` 闭合的内容'],
   ['This string is not closed', '此字符串没有结束'],
