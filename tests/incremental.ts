@@ -7,6 +7,7 @@ import { diagnostics } from '../server/src/features/diagnostics';
 import { inlayHints } from '../server/src/features/inlay-hints';
 import { DEFAULT_SETTINGS } from '../server/src/features/settings';
 import { summaryText } from '../server/src/graph/summary';
+import { processorTime } from '../server/src/node/clock';
 import type { ParsedModule } from '../server/src/python/ast';
 import type { PythonParser } from '../server/src/python/parse';
 import { applyEdits } from '../server/src/text/edit';
@@ -21,7 +22,10 @@ export class EditedDocument {
     private readonly parser: PythonParser,
     onInternalError: (error: unknown) => void,
   ) {
-    this.program = new DocumentProgram({ uri: 'file:///edited.py', catalogue: createCatalogue, onInternalError });
+    this.program = new DocumentProgram({
+      ...{ uri: 'file:///edited.py', catalogue: createCatalogue, onInternalError },
+      clock: processorTime,
+    });
   }
 
   update(text: string, isOver?: () => boolean): Analysis {

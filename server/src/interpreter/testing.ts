@@ -1,6 +1,7 @@
 /** For tests: runs Python text. Not part of the shipped program. */
 import assert from 'node:assert/strict';
 import type { CatalogueFactory } from '../catalogue/catalogue';
+import { processorTime } from '../node/clock';
 import { readParserFiles } from '../node/wasm';
 import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
@@ -59,7 +60,7 @@ export async function runPython(text: string, options: RunOptions = {}): Promise
     catalogue: options.catalogue ?? noCatalogue,
     ...(options.generation ? { generation: options.generation } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
-    ...(options.clock ? { clock: options.clock } : {}),
+    clock: options.clock ?? processorTime,
     resolver: new StandardSources(parse, filesResolver(options.files ?? {}, parse)),
     onInternalError: (error) =>
       internalErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -12,6 +12,7 @@ import type { ParsedModule } from '../python/ast';
 import { createParser, type PythonParser } from '../python/parse';
 import type { SectionedText } from '../text/sections';
 import type { Generation } from '../values/context';
+import { processorTime } from './clock';
 import { writtenPaths } from './paths';
 import { ProjectFiles } from './project-files';
 import { PythonFiles } from './python-files';
@@ -104,12 +105,6 @@ export class Service {
     const { analyzer, program } = this.analyzer(uri, typeof source === 'string' ? null : source.python);
     return { analysis: analyzer.update(source), program };
   }
-}
-
-/** Milliseconds that this process has worked: on a busy machine a program is not cut short. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Whether a file's URI, however an editor spells it, means a path. */
