@@ -47,9 +47,21 @@ function placeAndFixes(refusal: RefusalRecord, analysis: Analysis): { related: R
   if (Array.isArray(names))
     return { related, fixes: outputIdeas(analysis, call, node, names.map(String), parameter === 'metrics') };
   const text = textNode(node, String(written));
-  const edit = typeof near === 'string' && text ? replaced(analysis, call.site, text, () => `'${near}'`) : null;
-  return { related, fixes: edit ? [{ title: `Use \`'${near}'\``, edits: [edit] }] : [] };
+  const candidates = typeof near === 'string' ? [near] : parameter === 'loss' ? COMMON_LOSSES : ['accuracy', 'mae'];
+  const fixes = candidates.flatMap((name): FixIdea[] => {
+    const edit = text && replaced(analysis, call.site, text, () => `'${name}'`);
+    return edit ? [{ title: `Use \`'${name}'\``, edits: [edit] }] : [];
+  });
+  return { related, fixes };
 }
+
+/** What is likeliest meant by a name that is like no other. */
+const COMMON_LOSSES = [
+  'mean_squared_error',
+  'binary_crossentropy',
+  'categorical_crossentropy',
+  'sparse_categorical_crossentropy',
+];
 
 function textNode(node: Expression, text: string): Expression | null {
   if (node.kind === 'Constant') return node.value.type === 'str' && node.value.value === text ? node : null;
@@ -78,11 +90,20 @@ function outputIdeas(
     const edit = replaced(analysis, site, node, (text) => `[${names.map(() => text).join(', ')}]`);
     return edit ? [{ title: 'Give these metrics to each output', edits: [edit] }] : [];
   }
+  if (node.kind === 'List' && node.elements.length > names.length) {
+    const edit = replaced(analysis, site, { start: elementEnd(node, names.length), end: elementEnd(node) }, () => '');
+    return edit ? [{ title: `Give the first ${names.length} only`, edits: [edit] }] : [];
+  }
   if (node.kind !== 'Dict') return [];
   const keys = node.items.map(({ key }) =>
     key?.kind === 'Constant' && key.value.type === 'str' ? key.value.value : null,
   );
   const missing = names.filter((name) => !keys.includes(name));
+  const wrong = node.items.flatMap(({ key }, i) => (key && !names.includes(keys[i] ?? '') ? [key] : []));
+  if (wrong.length > 1 && wrong.length === missing.length) {
+    const edits = wrong.flatMap((key, i) => replaced(analysis, site, key, () => `'${missing[i]}'`) ?? []);
+    return [{ title: `Use the names of the outputs: ${missing.map((name) => `\`'${name}'\``).join(', ')}`, edits }];
+  }
   return node.items.flatMap(({ key }, i): FixIdea[] => {
     const own = keys[i];
     if (!key || own === null || own === undefined || names.includes(own)) return [];
@@ -91,4 +112,9 @@ function outputIdeas(
       return edit ? [{ title: `Use the name \`'${name}'\``, edits: [edit] }] : [];
     });
   });
+}
+
+/** Where one of the first elements of a list ends, or the last of them. */
+function elementEnd({ elements }: { readonly elements: readonly Expression[] }, count = elements.length): number {
+  return elements[count - 1]?.end ?? 0;
 }

@@ -6,6 +6,8 @@ import type { RefusalRecord, Site } from '../interpreter/trace';
 import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
 import type { InstanceValue, Value } from '../values/value';
+import { withoutArgument } from './leave-out';
+import { partIdeas } from './part-ideas';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 import { dataPlaces, trainingOf } from './training';
@@ -32,6 +34,7 @@ export const dataCount = refusalRule({
             ...weightIdeas(refusal, analysis),
             ...partnerIdeas(analysis, model),
             ...stackIdeas(analysis, model, arrays),
+            ...partIdeas(analysis, model),
           ]
         : [],
     };
@@ -122,7 +125,7 @@ function weightIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
   const written = found?.call.keywords.find(({ arg }) => arg === 'sample_weight');
   if (!found || !written || !Array.isArray(roles) || !Array.isArray(counts) || roles[1] !== 'sample_weight') return [];
   const [count, weights] = counts.map(Number) as [number, number];
-  if (weights < count) return [];
+  if (weights < count) return [withoutArgument(found, 'sample_weight', analysis)].flatMap((idea) => idea ?? []);
   const edit = editOf(analysis, found.site, written.value, null, `[:${count}]`);
   return edit ? [{ title: `Take the first ${count} weights only`, edits: [edit] }] : [];
 }

@@ -1,6 +1,7 @@
 /** What `fit` and its like are given: how many arrays, under which names, and of what kind. */
 
 import type { Analysis } from '../analysis/analysis';
+import { callAt } from '../analysis/arguments';
 import { spanOf } from '../analysis/sites';
 import { replaced, writtenData } from '../analysis/training';
 import { samplesOf } from '../catalogue/keras/training/batch';
@@ -9,6 +10,8 @@ import type { Node } from '../python/ast';
 import { forEachChild } from '../python/walk';
 import type { Edit } from '../text/edit';
 import type { InstanceValue } from '../values/value';
+import { withoutArgument } from './leave-out';
+import { partIdeas } from './part-ideas';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 import { dataPlaces, trainingOf } from './training';
@@ -54,6 +57,16 @@ function formIdeas(refusal: RefusalRecord, analysis: Analysis, model: InstanceVa
   const { names, keys, missing, source } = refusal.facts ?? {};
   const ideas: FixIdea[] = [];
   if (source === 'generator') ideas.push(...tupleIdeas(analysis));
+  const found = callAt(refusal.site);
+  if (found && source !== undefined) {
+    for (const idea of [
+      withoutArgument(found, 'validation_split', analysis),
+      withoutArgument(found, 'y', analysis, 1),
+    ]) {
+      if (idea) ideas.push(idea);
+    }
+  }
+  if (refusal.facts?.inner === 'invalid-input') ideas.push(...partIdeas(analysis, model));
   if (missing === 'y') ideas.push(...labelsIdeas(refusal, analysis, model));
   if (Array.isArray(names) && Array.isArray(keys))
     ideas.push(...keyIdeas(analysis, names.map(String), keys.map(String)));

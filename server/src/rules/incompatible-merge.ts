@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { RefusalRecord } from '../interpreter/trace';
 import { callsBehindOne, lossesAmong, lossText, paddingIdeas, relatedLoss } from './blame';
+import { mergeIdeas } from './merge-ideas';
 import { refusalRule } from './refused';
 
 export const incompatibleMerge = refusalRule({
@@ -21,12 +22,16 @@ export const incompatibleMerge = refusalRule({
       why: first ? lossText(first) : undefined,
       next: first ? 'keep the size there, or crop or pad the other branch' : 'make both the same size there',
       related: losses.slice(0, 4).map(relatedLoss),
-      fixes: paddingIdeas(analysis, losses),
+      fixes: [...paddingIdeas(analysis, losses), ...mergeIdeas(refusal, analysis)],
     };
   },
 });
 
+/** What was lost on the way to the two that are blamed, or to any other that is merged with them. */
 function lossesOf({ inputs, call }: RefusalRecord, analysis: Analysis) {
-  const [a, b] = (inputs ?? [0, 1]).map((index) => call?.inputs?.[index]);
-  return a && b ? lossesAmong(analysis, callsBehindOne(analysis, a, b)) : [];
+  const [first = 0, second = 1] = inputs ?? [];
+  const a = call?.inputs?.[first];
+  const others = (call?.inputs ?? []).filter((_, i) => i !== first && (i === second || !inputs || second < i));
+  const calls = a ? others.flatMap((b) => callsBehindOne(analysis, a, b)) : [];
+  return lossesAmong(analysis, [...new Set(calls)]);
 }

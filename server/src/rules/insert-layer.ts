@@ -1,6 +1,8 @@
 /** Writing another layer before one that is there. */
 import type { Analysis } from '../analysis/analysis';
 import type { CallSite } from '../analysis/arguments';
+import { replaced } from '../analysis/training';
+import type { Site } from '../interpreter/trace';
 import type { Edit } from '../text/edit';
 
 /** A name for a class, and the edits that import it where it is not there yet. */
@@ -49,4 +51,12 @@ export function elementBefore(made: CallSite, added: string, analysis: Analysis)
   if (statement)
     return [{ start: lineStart, end: lineStart, newText: `${statement[1]}${statement[2]}.add(${added})\n` }];
   return /[[,]\s*$/.test(before) ? [{ start: span.start, end: span.start, newText: `${added}, ` }] : null;
+}
+
+/** `Dense(…)(x)` as `Dense(…)(Flatten()(x))`; `layer` is the text of a layer. */
+export function wrapInput(site: Site | undefined, layer: string, analysis: Analysis): Edit[] | null {
+  if (site?.node.kind !== 'Call' || site.node.args.length !== 1) return null;
+  const [argument] = site.node.args;
+  const edit = argument && replaced(analysis, site, argument, (text) => `${layer}(${text})`);
+  return edit ? [edit] : null;
 }

@@ -14,7 +14,8 @@ import type { Edit } from '../text/edit';
 import type { InstanceValue, Value } from '../values/value';
 import { callsBehind, lossesAmong, paddingIdeas } from './blame';
 import { dataEdit } from './data-fixes';
-import { elementBefore, layerLike } from './insert-layer';
+import { growthIdeas } from './growth-ideas';
+import { elementBefore, layerLike, wrapInput } from './insert-layer';
 import type { FixIdea } from './rule';
 
 type Sizes = readonly Dimension[];
@@ -55,7 +56,8 @@ export function labelIdeas(
   if (labelKind === 'class-numbers' && sameRank && labels.length === 2 && !isColumn && !isOneHot) {
     ideas.push(sequencesIdea(analysis, model, true));
   }
-  if (sameRank && labels.length >= 3) ideas.push(...sizeIdeas(analysis, model, facts));
+  if (sameRank && labels.length >= 3)
+    ideas.push(...sizeIdeas(analysis, model, facts), ...growthIdeas(analysis, model, facts));
   if (labelKind === 'one-hot' && (isClassColumn || isPicture)) {
     ideas.push(lossIdea(analysis, model, facts, 'sparse_categorical_crossentropy'));
     ideas.push(oneHot(analysis, model, actual, classes));
@@ -136,7 +138,8 @@ function bothIdea(analysis: Analysis, model: InstanceValue, facts: LabelFacts): 
     : null;
 }
 
-const CLASS_OF: Readonly<Record<string, string>> = {
+/** Classes of losses by their functions' names. */
+export const CLASS_OF: Readonly<Record<string, string>> = {
   sparse_categorical_crossentropy: 'SparseCategoricalCrossentropy',
   categorical_crossentropy: 'CategoricalCrossentropy',
   binary_crossentropy: 'BinaryCrossentropy',
@@ -224,7 +227,8 @@ function oneHot(
   return make && dataEdit(analysis, model, actual, `Make the labels one-hot, of ${classes} classes`, make, true, 'y');
 }
 
-function oneHotText(analysis: Analysis, classes: number): ((text: string) => string) | null {
+/** What makes labels one-hot, by what the program has a name for. */
+export function oneHotText(analysis: Analysis, classes: number): ((text: string) => string) | null {
   for (const [name, value] of analysis.trace.values()) {
     if (value.kind === 'native' && value.name === 'to_categorical') return (text) => `${name}(${text}, ${classes})`;
   }
@@ -342,19 +346,11 @@ function narrowingIdeas(analysis: Analysis, model: InstanceValue): FixIdea[] {
     if (edits && named)
       ideas.push({ title: `Add \`${name}()\` before the first Dense layer`, edits: [...edits, ...named.imports] });
     const around = name && !made?.throughModel ? layerLike(found, name, analysis) : null;
-    const wrapped = around && wrapInput(made?.site, around.text, analysis);
+    const wrapped = around && wrapInput(made?.site, `${around.text}()`, analysis);
     if (wrapped && around)
       ideas.push({ title: `Add \`${name}()\` before the first Dense layer`, edits: [...wrapped, ...around.imports] });
   }
   return ideas.filter((one) => one !== null);
-}
-
-/** `Dense(…)(x)` as `Dense(…)(Flatten()(x))`. */
-function wrapInput(site: Parameters<typeof replaced>[1] | undefined, layer: string, analysis: Analysis): Edit[] | null {
-  if (site?.node.kind !== 'Call' || site.node.args.length !== 1) return null;
-  const [argument] = site.node.args;
-  const edit = argument && replaced(analysis, site, argument, (text) => `${layer}()(${text})`);
-  return edit ? [edit] : null;
 }
 
 /** `return_sequences` of the last recurrent layer. */

@@ -1,4 +1,6 @@
 /** Labels that the loss does not take with the model's outputs. */
+
+import { calledLossIdeas } from './called-loss';
 import { labelFacts, labelIdeas, unitsIdea } from './label-fixes';
 import { refusalRule } from './refused';
 import { dataPlaces, outputPlace, trainingOf } from './training';
@@ -32,11 +34,13 @@ export const labelShape = refusalRule({
       next: 'change the loss, the labels, or the last layer',
       related: [...(model ? outputPlace(analysis, model, facts?.index ?? 0) : []), ...dataPlaces(analysis, arrays)],
       fixes:
-        model && facts
-          ? isRange
-            ? [unitsIdea(analysis, model, facts.index, most + 1, facts.labelKind)].flatMap((idea) => idea ?? [])
-            : labelIdeas(analysis, model, facts, arrays[0])
-          : [],
+        facts && refusal.facts?.called
+          ? calledLossIdeas(refusal, analysis, facts)
+          : model && facts
+            ? isRange
+              ? [unitsIdea(analysis, model, facts.index, most + 1, facts.labelKind)].flatMap((idea) => idea ?? [])
+              : labelIdeas(analysis, model, facts, arrays[0])
+            : [],
     };
   },
 });

@@ -55,7 +55,7 @@ function arrayIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
   const list = args.find((arg) => arg.kind === 'Tuple' || arg.kind === 'List');
   const nodes = list && 'elements' in list ? list.elements : args;
   const sizes = nodes.map((node) => sizeAt(node));
-  const target = refusal.facts?.target;
+  const target = refusal.facts?.target ?? refusal.facts?.to;
   const known = Array.isArray(target) && target.length === nodes.length ? target.map(Number) : sizes;
   if (known.length === 0 || !known.every((size) => size !== null && Number.isInteger(size))) return [];
   const total = shape.reduce((all: number, size) => all * size, 1);

@@ -2,9 +2,9 @@
 
 import type { Analysis } from '../analysis/analysis';
 import { callAt } from '../analysis/arguments';
-import { spanOf } from '../analysis/sites';
 import { replaced } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
+import { withoutArgument } from './leave-out';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 
@@ -37,13 +37,7 @@ function weightIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
     const edit = replaced(analysis, found.site, value, (text) => `dict(enumerate(${text}))`);
     if (edit) ideas.push({ title: 'Make it a dict: `dict(enumerate(…))`', edits: [edit] });
   }
-  const span = spanOf(analysis, found.site, written);
-  const before = span && /,\s*$/.exec(analysis.text.slice(0, span.start));
-  if (span && before) {
-    ideas.push({
-      title: `Leave out \`${written.arg}\``,
-      edits: [{ start: span.start - before[0].length, end: span.end, newText: '' }],
-    });
-  }
+  const without = written.arg && withoutArgument(found, written.arg, analysis);
+  if (without) ideas.push(without);
   return ideas;
 }

@@ -7,6 +7,7 @@ import type { RefusalRecord } from '../interpreter/trace';
 import { isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
+import { callsBehind } from './blame';
 import { dataEdit } from './data-fixes';
 import { elementBefore, layerLike } from './insert-layer';
 import { refusalRule } from './refused';
@@ -37,6 +38,7 @@ export const wrongRank = refusalRule({
       fixes: [
         ...(missing === 1 ? channelAxis(refusal, analysis) : []),
         ...(missing > 0 ? beforeIdeas(refusal, analysis, missing) : []),
+        ...(missing === -1 ? lastStepIdeas(refusal, analysis) : []),
       ],
     };
   },
@@ -106,6 +108,21 @@ function beforeIdeas(refusal: RefusalRecord, analysis: Analysis, missing: number
   }
   return ideas.filter((idea): idea is FixIdea => idea !== null && idea !== undefined);
 }
+
+/** The recurrent layer before it, made to give its last step only. */
+function lastStepIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const input = refusal.call?.inputs?.[refusal.inputs?.[0] ?? 0];
+  const before = input && callsBehind(analysis, [input]).find(({ callee }) => !PASSING.test(callee));
+  const found = before && layerCall(before);
+  const bound = argumentsOf(before?.instance);
+  const sequences = bound?.get('return_sequences')?.value;
+  if (!found || sequences?.kind !== 'bool' || !sequences.value) return [];
+  const edit = setArgument(analysis, found, 'return_sequences', 'False', bound);
+  return edit ? [{ title: `Use \`return_sequences=False\` in the ${before.callee} before it`, edits: [edit] }] : [];
+}
+
+/** Layers that give the shape that they get. */
+const PASSING = /^(Dropout|Activation|BatchNormalization|LayerNormalization|SpatialDropout\dD)$/;
 
 /** The list of a Sequential without a layer, or the program without the statement that adds it. */
 function withoutLayer(made: CallSite, analysis: Analysis): FixIdea | null {

@@ -14,6 +14,7 @@ import type { Explanation, InputView, LayerQuestion, Output, WeightSpec } from '
 import { weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
 import { floatsOnly } from '../../keras2';
+import { isRun } from '../../running';
 import { firstStates, statesFromList, unfitStates } from './initial-states';
 
 /** What tells one cell from another. */
@@ -78,6 +79,8 @@ export function recurrent(cell: Gates) {
       ...common,
       callParameters: ['initial_state', 'mask', 'training'],
       build: (question: Question): MaybeFailure[] => [noBatch(question)],
+      // Keras 3 gives shapes without a look at the weights: what does not fit them fails when it runs.
+      requires: (question: Question): MaybeFailure[] => [isRun(question) && otherFeatures(question)],
     },
     keras2: {
       ...common,

@@ -1,0 +1,101 @@
+/** Edits that make tensors fit that are merged: a projection of one of them, or another axis to join on. */
+import type { Analysis } from '../analysis/analysis';
+import { type CallSite, callAt, setArgument } from '../analysis/arguments';
+import { argumentsOf } from '../analysis/observed';
+import { replaced } from '../analysis/training';
+import type { RefusalRecord } from '../interpreter/trace';
+import type { Expression } from '../python/ast';
+import { type Dimension, isKnown } from '../shapes/dimension';
+import { hasRank } from '../shapes/shape';
+import { layerLike } from './insert-layer';
+import type { FixIdea } from './rule';
+
+type Sizes = readonly Dimension[];
+
+export function mergeIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const inputs = refusal.call?.inputs ?? [];
+  const shapes = inputs.map(({ shape }) => (hasRank(shape) ? shape : null));
+  if (shapes.length < 2 || shapes.includes(null)) return [];
+  const known = shapes as Sizes[];
+  const callee = refusal.call?.callee ?? '';
+  return /^concat/i.test(callee) ? axisIdeas(refusal, analysis, known) : projectionIdeas(refusal, analysis, known);
+}
+
+/** Another axis, where all the others agree. */
+function axisIdeas(refusal: RefusalRecord, analysis: Analysis, shapes: readonly Sizes[]): FixIdea[] {
+  const [first = []] = shapes;
+  if (shapes.some((shape) => shape.length !== first.length)) return [];
+  const differing = first.flatMap((size, axis) =>
+    axis > 0 && shapes.some((shape) => isKnown(size) && isKnown(shape[axis] ?? size) && shape[axis] !== size)
+      ? [axis]
+      : [],
+  );
+  const [axis] = differing;
+  const found = callAt(refusal.constructed) ?? callAt(refusal.site);
+  if (differing.length !== 1 || axis === undefined || !found) return [];
+  const edit = setArgument(analysis, found, 'axis', `${axis}`, argumentsOf(refusal.call?.instance));
+  return edit ? [{ title: `Join on axis ${axis}`, edits: [edit] }] : [];
+}
+
+/** A convolution of size 1, or a Dense layer, that gives one of two tensors the other's sizes. */
+function projectionIdeas(refusal: RefusalRecord, analysis: Analysis, shapes: readonly Sizes[]): FixIdea[] {
+  const nodes = mergedNodes(refusal);
+  const found = callAt(refusal.constructed) ?? callAt(refusal.site);
+  if (!found || nodes.length !== 2 || shapes.length !== 2) return [];
+  const [a, b] = nodes as [Expression, Expression];
+  const [from, to] = shapes as [Sizes, Sizes];
+  return [
+    ...projectionsOf(analysis, found, refusal, a, from, b, to),
+    ...projectionsOf(analysis, found, refusal, b, to, a, from),
+  ];
+}
+
+function projectionsOf(
+  analysis: Analysis,
+  found: CallSite,
+  { site }: RefusalRecord,
+  node: Expression,
+  from: Sizes,
+  other: Expression,
+  to: Sizes,
+): FixIdea[] {
+  if (from.length !== to.length || (from.length !== 4 && from.length !== 2 && from.length !== 3)) return [];
+  const made = layerLike(found, from.length === 4 ? 'Conv2D' : 'Dense', analysis);
+  const channels = to[to.length - 1];
+  if (!made || channels === undefined || !isKnown(channels)) return [];
+  const name = analysis.textAt({ ...site.place, start: other.start, end: other.end });
+  const own = analysis.textAt({ ...site.place, start: node.start, end: node.end });
+  const isNamed = node.kind === 'Name' && other.kind === 'Name';
+  const texts: [string, string][] = [];
+  if (from.length !== 4) {
+    if (from.slice(1, -1).every((size, i) => size === to[i + 1])) texts.push([`${channels}`, '']);
+  } else {
+    const steps = [1, 2].map((axis) => stepOf(from[axis], to[axis]));
+    if (steps[0] === null || steps[0] !== steps[1]) return [];
+    const strides = steps[0] === 1 ? '' : `, strides=${steps[0]}`;
+    texts.push([`${channels}, 1${strides}`, steps[0] === 1 ? '' : ', padding="same"']);
+    // In a function that is called with several sizes.
+    if (isNamed) texts.push([`${name}.shape[-1], 1, strides=${own}.shape[1] // ${name}.shape[1]`, ', padding="same"']);
+  }
+  return texts.flatMap(([given, padding]): FixIdea[] => {
+    const edit = replaced(analysis, site, node, (text) => `${made.text}(${given}${padding})(${text})`);
+    return edit
+      ? [{ title: `Bring it to the other's sizes: \`${made.text}(${given})\``, edits: [edit, ...made.imports] }]
+      : [];
+  });
+}
+
+/** The strides that lead from a size to another; null where none do. */
+function stepOf(from: Dimension | undefined, to: Dimension | undefined): number | null {
+  if (from === undefined || to === undefined) return null;
+  if (from === to) return 1;
+  if (!isKnown(from) || !isKnown(to) || to > from) return null;
+  const step = Math.round(from / to);
+  return Math.ceil(from / step) === to ? step : null;
+}
+
+/** `layers.Add()([a, b])`, `layers.add([a, b])`: what stands in the list. */
+function mergedNodes({ site }: RefusalRecord): readonly Expression[] {
+  const list = callAt(site)?.call.args[0];
+  return list?.kind === 'List' || list?.kind === 'Tuple' ? list.elements : [];
+}
