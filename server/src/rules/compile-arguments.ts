@@ -35,7 +35,8 @@ function placeAndFixes(refusal: RefusalRecord, analysis: Analysis): { related: R
   const { model } = trainingOf(refusal);
   const call = model && compileCalls(analysis, model).at(-1)?.found;
   const { parameter, written, near, wrap } = refusal.facts ?? {};
-  const node = call && expressionOf(call, String(parameter), parameter === 'loss' ? 1 : 3);
+  const node =
+    call && expressionOf(call, String(parameter), ['optimizer', 'loss', '', 'metrics'].indexOf(String(parameter)));
   const span = call && node && spanOf(analysis, call.site, node);
   if (!call || !node || !span) return { related: [], fixes: [] };
   const related = [{ span, message: `\`${parameter}\` is given here` }];

@@ -170,7 +170,8 @@ function lossFailure({ context }: Running, compared: Compared): Finding | null {
   const outcome = lossOutcome(loss.rule, labels, outputs, context.generation, logits);
   if (outcome.kind !== 'clash') return null;
   const where = name !== null && index > 0 ? ` of \`${name}\`` : '';
-  const message = `labels of shape \`${formatShape(perBatch(labels))}\` do not fit the outputs \`${formatShape(perBatch(outputs))}\`${where} under \`${loss.rule.name}\``;
+  const [y, p] = shown(labels, outputs);
+  const message = `labels of shape \`${y}\` do not fit the outputs \`${p}\`${where} under \`${loss.rule.name}\``;
   return {
     failure: failure('label-shape', message, { facts: factsOf(compared) }),
     about: [labelArray],
@@ -181,10 +182,10 @@ function lossFailure({ context }: Running, compared: Compared): Finding | null {
 function rangeFailure(compared: Compared): Finding | null {
   const { loss, outputs, labelArray } = compared;
   const classes = outputs[outputs.length - 1];
-  const numbers = labelArray.data;
   if (loss.rule.name !== 'sparse_categorical_crossentropy' || classes === undefined || !isKnown(classes)) return null;
-  if (!numbers?.every((number): number is number => typeof number === 'number')) return null;
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const range = rangeOf(labelArray);
+  if (!range) return null;
+  const [least, most] = range;
   if (least >= 0 && most < classes) return null;
   const message = `the labels go from ${least} to ${most}, and the outputs have the classes 0 to ${classes - 1}`;
   const facts = { ...factsOf(compared), problem: 'range', least, most };
@@ -194,7 +195,22 @@ function rangeFailure(compared: Compared): Finding | null {
   };
 }
 
-/** Shapes as they are written for people: the batch is None. */
+/** The least and the largest of class numbers, where they are known. */
+function rangeOf({ data, classes }: TensorValue): readonly [number, number] | null {
+  if (!data) return classes === null ? null : [0, classes - 1];
+  return data.every((number): number is number => typeof number === 'number')
+    ? [Math.min(...data), Math.max(...data)]
+    : null;
+}
+
+/** Shapes as they are written for people: the batch is None, but where it is what differs. */
+function shown(labels: Sizes, outputs: Sizes): readonly [string, string] {
+  const differs = labels[0] !== outputs[0] && isKnown(labels[0] ?? 0) && isKnown(outputs[0] ?? 0);
+  const write = (sizes: Sizes) => formatShape(differs ? sizes : perBatch(sizes));
+  return [write(labels), write(outputs)];
+}
+
+/** The batch is None. */
 export function perBatch(sizes: Sizes): Sizes {
   return sizes.map((size, i) => (i === 0 ? dynamic() : size));
 }

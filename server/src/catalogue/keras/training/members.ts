@@ -19,7 +19,7 @@ import { checkTraining } from './check';
 import { allTensors, forgetSteps } from './deferred';
 import { tell } from './facts';
 import { compiledLosses } from './steps';
-import { metricsFailure } from './structure';
+import { metricsFailure, optimizerFailure } from './structure';
 
 const COMPILE =
   'compile(self, optimizer=None, loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False, steps_per_execution=1, jit_compile=None, auto_scale_loss=True, **kwargs)';
@@ -55,7 +55,7 @@ const FILES = [
 export function trainingMembers(): (readonly [string, Value])[] {
   const compiled = nativeFunction('compile', parseSignature(COMPILE).signature, (given, context) => {
     const facts = tell('compile', context.generation === 'keras3' ? COMPILE : COMPILE_2, given, context);
-    const refused = facts && metricsFailure(facts.arguments, context);
+    const refused = facts && (optimizerFailure(facts.arguments, context) ?? metricsFailure(facts.arguments, context));
     if (facts && refused) {
       const call = { kind: 'model', callee: 'compile', instance: facts.model, inputs: [] } as const;
       return context.refuse(refusal(refused, 'other'), NONE, call);

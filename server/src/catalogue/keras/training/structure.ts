@@ -53,18 +53,49 @@ export function metricsFailure(compiled: ReadonlyMap<string, Value>, context: Co
   });
 }
 
+/** Names of optimizers, which `get` looks for whatever their case (keras.src.optimizers). */
+const OPTIMIZERS: Readonly<Record<'keras2' | 'keras3', ReadonlySet<string>>> = {
+  keras3: new Set(
+    (
+      'adadelta adafactor adagrad adam adamax adamw ftrl lion lossscaleoptimizer muon multioptimizer nadam optimizer ' +
+      'optimizermap rmsprop schedulefreeadamw sgd'
+    ).split(' '),
+  ),
+  keras2: new Set(
+    (
+      'adadelta adafactor adagrad adam adamax adamw experimentaladadelta experimentaladagrad experimentaladam ' +
+      'experimentalsgd ftrl lion lossscaleoptimizer lossscaleoptimizerv1 lossscaleoptimizerv3 nadam rmsprop sgd'
+    ).split(' '),
+  ),
+};
+
+/** The name of an optimizer that Keras does not know: it looks at once. */
+export function optimizerFailure(compiled: ReadonlyMap<string, Value>, context: Context): Failure | null {
+  const optimizer = compiled.get('optimizer');
+  if (optimizer?.kind !== 'str' || settingsOf(context).customObjects.value) return null;
+  const names = OPTIMIZERS[context.generation === 'keras3' ? 'keras3' : 'keras2'];
+  const written = optimizer.value;
+  if (names.has(written.toLowerCase()) || written === 'auto') return null;
+  const near = nearest(written.toLowerCase(), names) ?? 'adam';
+  return failure('compile-arguments', `there is no optimizer \`'${written}'\`; did you mean \`'${near}'\`?`, {
+    parameter: 'optimizer',
+    facts: { parameter: 'optimizer', written, near },
+  });
+}
+
 /** Names of losses and metrics that Keras does not know: it looks when training begins. */
 export function compiledFailure({ state, context }: Running): Finding | null {
   const compiled = state.compiled.value;
-  if (!compiled || compiled === 'unknown' || context.generation !== 'keras3') return null;
+  if (!compiled || compiled === 'unknown') return null;
+  const { generation } = context;
   const found = (parameter: string, message: string, facts: Record<string, unknown> = {}): Finding => ({
     failure: failure('compile-arguments', message, { parameter, facts: { parameter, ...facts } }),
     about: [],
   });
   if (settingsOf(context).customObjects.value) return null;
   for (const [parameter, isName, names] of [
-    ['loss', (name: string) => isLossName(name, 'keras3'), () => lossNames('keras3')],
-    ['metrics', isMetricName, metricNames],
+    ['loss', (name: string) => isLossName(name, generation), () => lossNames(generation)],
+    ['metrics', (name: string) => isMetricName(name, generation), () => metricNames(generation)],
   ] as const) {
     for (const leaf of flatten(compiled.get(parameter) ?? { kind: 'None' })) {
       if (leaf.kind !== 'str' || isName(leaf.value)) continue;
@@ -83,7 +114,7 @@ export function outputsFailure(
   names: readonly (string | null)[],
   context: Context,
 ): Finding | null {
-  if (context.generation !== 'keras3' || names.some((name) => name === null)) return null;
+  if (names.some((name) => name === null)) return null;
   const found = (parameter: string, message: string): Finding => ({
     failure: failure('compile-arguments', message, { parameter, facts: { parameter, names } }),
     about: [],
@@ -92,11 +123,20 @@ export function outputsFailure(
   const loss = compiled.get('loss');
   if (loss?.kind === 'dict' && !loss.uncertain) {
     const keys = textKeys(loss);
-    if (keys && (keys.length !== names.length || keys.some((key) => !names.includes(key)))) {
+    // Keras 2 takes no loss for an output that none is given for.
+    const isShort = context.generation === 'keras3' && keys?.length !== names.length;
+    if (keys && (isShort || keys.some((key) => !names.includes(key)))) {
       return found('loss', `\`loss\` has the keys ${quoted(keys)}, and the outputs are ${outputs}`);
     }
   }
-  if (names.length < 2) return null;
+  const metricsDict = compiled.get('metrics');
+  if (metricsDict?.kind === 'dict' && !metricsDict.uncertain && (names.length > 1 || context.generation !== 'keras3')) {
+    const keys = textKeys(metricsDict);
+    const other = keys?.find((key) => !names.includes(key));
+    if (other !== undefined)
+      return found('metrics', `\`metrics\` has the key '${other}', and the outputs are ${outputs}`);
+  }
+  if (names.length < 2 || context.generation !== 'keras3') return null;
   if (loss?.kind === 'list' && !loss.uncertain && loss.items.length > names.length) {
     return found('loss', `there are ${loss.items.length} losses for ${names.length} outputs`);
   }
@@ -112,12 +152,6 @@ export function outputsFailure(
       `\`metrics\` has ${metrics.items.length} entries, and the model ${names.length} outputs (${outputs})`,
     );
   }
-  if (metrics?.kind === 'dict' && !metrics.uncertain) {
-    const keys = textKeys(metrics);
-    const other = keys?.find((key) => !names.includes(key));
-    if (other !== undefined)
-      return found('metrics', `\`metrics\` has the key '${other}', and the outputs are ${outputs}`);
-  }
   return null;
 }
 
@@ -128,7 +162,7 @@ export function labelsFailure(
   names: readonly (string | null)[],
   context: Context,
 ): Finding | null {
-  if (context.generation !== 'keras3') return null;
+  if (context.generation !== 'keras3') return labels.kind === 'dict' ? labelKeysFailure(labels, names) : null;
   if (flatten(loss).some((leaf) => leaf.kind === 'None' || leaf.kind === 'unknown')) return null;
   const found = (message: string): Finding => ({
     failure: failure('data-inputs', message, { parameter: 'y', facts: { names } }),
@@ -147,9 +181,23 @@ export function labelsFailure(
     if (!keys) return null;
     if (count === 1) return loss.kind === 'dict' ? null : found('`y` is a dict, and the model has one output');
     if (keys.length === count && keys.every((key) => names.includes(key))) return null;
-    return found(`\`y\` has the keys ${quoted(keys)}, and the outputs are ${quoted(names as string[])}`);
+    return (
+      labelKeysFailure(labels, names) ??
+      found(`\`y\` has the keys ${quoted(keys)}, and the outputs are ${quoted(names as string[])}`)
+    );
   }
   return null;
+}
+
+/** Keys that no output of a Keras 2 model has; those that are missing are None to it. */
+function labelKeysFailure(labels: Extract<Value, { kind: 'dict' }>, names: readonly (string | null)[]): Finding | null {
+  const keys = labels.uncertain || names.includes(null) ? null : textKeys(labels);
+  if (!keys || keys.every((key) => names.includes(key))) return null;
+  const message = `\`y\` has the keys ${quoted(keys)}, and the outputs are ${quoted(names as string[])}`;
+  return {
+    failure: failure('data-inputs', message, { parameter: 'y', facts: { names, keys } }),
+    about: flatten(labels),
+  };
 }
 
 export function textKeys(dict: Extract<Value, { kind: 'dict' }>): string[] | null {

@@ -2,6 +2,7 @@
 import type { Dimension } from '../../../../shapes/dimension';
 import { product } from '../../../../shapes/dimension';
 import type { Generation } from '../../../../values/context';
+import { KERAS_2 } from '../../public-names';
 import {
   alike,
   broadcast,
@@ -187,10 +188,20 @@ const NOT_KERAS3: ReadonlySet<string> = new Set(['logcosh', 'log_cosh']);
 
 const KNOWN: ReadonlySet<string> = new Set([...METRICS.keys(), ...OTHERS.split(' ')]);
 
-export function isMetricName(name: string): boolean {
+/** Functions that `keras.metrics.get` of Keras 2 finds in its module, beside the public names of it. */
+const FUNCTIONS_2 =
+  'accuracy acc crossentropy ce bce BCE binary_crossentropy categorical_crossentropy sparse_categorical_crossentropy ' +
+  'categorical_hinge cosine_proximity cosine_similarity hinge squared_hinge ' +
+  'kullback_leibler_divergence log_cosh logcosh mae MAE mape MAPE mse MSE msle MSLE mean_absolute_error ' +
+  'mean_absolute_percentage_error mean_squared_error mean_squared_logarithmic_error poisson';
+
+const KNOWN_2: ReadonlySet<string> = new Set([...FUNCTIONS_2.split(' '), ...(KERAS_2.get('keras.metrics') ?? [])]);
+
+export function isMetricName(name: string, generation: Generation): boolean {
+  if (generation !== 'keras3') return isAccuracy(name) || KNOWN_2.has(name);
   return isAccuracy(name) || (KNOWN.has(name) && !NOT_KERAS3.has(name));
 }
 
-export function metricNames(): string[] {
-  return [...KNOWN].filter((name) => !NOT_KERAS3.has(name));
+export function metricNames(generation: Generation): string[] {
+  return generation === 'keras3' ? [...KNOWN].filter((name) => !NOT_KERAS3.has(name)) : [...KNOWN_2];
 }
