@@ -1,6 +1,6 @@
 /** Inputs and labels that are not as many. */
 import type { Analysis } from '../analysis/analysis';
-import { callAt } from '../analysis/arguments';
+import { callAt, setArgument } from '../analysis/arguments';
 import { dataCalls, writtenData } from '../analysis/training';
 import type { RefusalRecord, Site } from '../interpreter/trace';
 import { hasRank } from '../shapes/shape';
@@ -30,6 +30,7 @@ export const dataCount = refusalRule({
       related: dataPlaces(analysis, arrays),
       fixes: model
         ? [
+            ...statefulIdeas(refusal, analysis, model),
             ...splitIdeas(analysis),
             ...weightIdeas(refusal, analysis),
             ...partnerIdeas(analysis, model),
@@ -40,6 +41,25 @@ export const dataCount = refusalRule({
     };
   },
 });
+
+/** Whole batches only, for layers that keep their states. */
+function statefulIdeas({ facts }: RefusalRecord, analysis: Analysis, model: InstanceValue): FixIdea[] {
+  const { batch, counts } = facts ?? {};
+  const [count, whole] = Array.isArray(counts) ? counts.map(Number) : [];
+  if (typeof batch !== 'number' || !whole) return [];
+  const edits = writtenData(analysis, model).flatMap(({ site, expression, value }): Edit[] => {
+    const edit = countOf(value) === count ? editOf(analysis, site, expression, null, `[:${whole}]`) : null;
+    return edit ? [edit] : [];
+  });
+  const calls = dataCalls(analysis, model).map(({ found }) => found);
+  const sized = calls.flatMap((found) => setArgument(analysis, found, 'batch_size', `${batch}`, null) ?? []);
+  const cut = { title: `Take the first ${whole} samples only`, edits };
+  return [
+    cut,
+    { title: `Use \`batch_size=${batch}\``, edits: sized },
+    { title: `${cut.title}, in batches of ${batch}`, edits: [...edits, ...sized] },
+  ].filter(({ edits: some }) => some.length > 0);
+}
 
 /** Four names in the order that `train_test_split` does not give them. */
 function splitIdeas(analysis: Analysis): FixIdea[] {

@@ -172,9 +172,13 @@ function inputEdit(analysis: Analysis, model: InstanceValue, index: number, samp
   const call = made && layerCall(made);
   if (!call || !first) return null;
   const written = call.call.keywords.find(
-    ({ arg }) => arg === 'input_shape' || arg === 'batch_input_shape' || arg === 'input_dim',
+    ({ arg }) => arg === 'input_shape' || arg === 'batch_input_shape' || arg === 'input_dim' || arg === 'input_length',
   );
   if (!written) return null;
+  if (written.arg === 'input_length') {
+    const edit = sample.length === 1 ? replaced(analysis, call.site, written.value, () => `${sample[0]}`) : null;
+    return edit ? [edit] : null;
+  }
   if (written.arg === 'input_shape')
     return [setArgument(analysis, call, 'input_shape', text, argumentsOf(first))].flatMap((one) => one ?? []);
   const edit = replaced(analysis, call.site, written, () =>

@@ -1,9 +1,10 @@
 /** What `fit` and its like are given: how many arrays, under which names, and of what kind. */
 
 import type { Analysis } from '../analysis/analysis';
-import { callAt } from '../analysis/arguments';
+import { callAt, layerCall, setArgument } from '../analysis/arguments';
+import { argumentsOf } from '../analysis/observed';
 import { spanOf } from '../analysis/sites';
-import { replaced, writtenData } from '../analysis/training';
+import { asPrimary, callOfLayer, replaced, writtenData } from '../analysis/training';
 import { samplesOf } from '../catalogue/keras/training/batch';
 import type { RefusalRecord } from '../interpreter/trace';
 import type { Node } from '../python/ast';
@@ -66,12 +67,39 @@ function formIdeas(refusal: RefusalRecord, analysis: Analysis, model: InstanceVa
       if (idea) ideas.push(idea);
     }
   }
+  ideas.push(...elementIdeas(refusal, analysis, model));
   if (refusal.facts?.inner === 'invalid-input') ideas.push(...partIdeas(analysis, model));
   if (missing === 'y') ideas.push(...labelsIdeas(refusal, analysis, model));
   if (Array.isArray(names) && Array.isArray(keys))
     ideas.push(...keyIdeas(analysis, names.map(String), keys.map(String)));
   else if (Array.isArray(names)) ideas.push(...repeatIdeas(analysis, model, names.length));
   return ideas;
+}
+
+/** Numbers in place of Python objects; an Embedding with a row for each index; `validation_data` with its labels. */
+function elementIdeas({ facts }: RefusalRecord, analysis: Analysis, model: InstanceValue): FixIdea[] {
+  const { elements, role, embedding, most } = facts ?? {};
+  if (elements !== undefined) {
+    const edits = writtenData(analysis, model).flatMap((data): Edit[] => {
+      const isMeant = data.role === role && data.value.kind === 'tensor' && data.value.dtype === elements;
+      const edit = isMeant
+        ? replaced(
+            analysis,
+            data.site,
+            data.expression,
+            (text) => `${asPrimary(data.expression, text)}.astype('float32')`,
+          )
+        : null;
+      return edit ? [edit] : [];
+    });
+    return edits.length > 0 ? [{ title: "Make numbers of them: `.astype('float32')`", edits }] : [];
+  }
+  const layer = embedding as InstanceValue | undefined;
+  const made = layer && callOfLayer(analysis, layer);
+  const found = made && layerCall(made);
+  const rows = Number(most) + 1;
+  const edit = found && setArgument(analysis, found, 'input_dim', `${rows}`, argumentsOf(layer));
+  return edit ? [{ title: `Give the Embedding ${rows} rows`, edits: [edit] }] : [];
 }
 
 /** Lists that a generator yields as tuples. */

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { RefusalRecord } from '../interpreter/trace';
 import { callsBehindOne, lossesAmong, lossText, paddingIdeas, relatedLoss } from './blame';
-import { mergeIdeas } from './merge-ideas';
+import { inputSizeIdeas, mergeIdeas } from './merge-ideas';
 import { refusalRule } from './refused';
 
 export const incompatibleMerge = refusalRule({
@@ -22,7 +22,11 @@ export const incompatibleMerge = refusalRule({
       why: first ? lossText(first) : undefined,
       next: first ? 'keep the size there, or crop or pad the other branch' : 'make both the same size there',
       related: losses.slice(0, 4).map(relatedLoss),
-      fixes: [...paddingIdeas(analysis, losses), ...mergeIdeas(refusal, analysis)],
+      fixes: [
+        ...paddingIdeas(analysis, losses),
+        ...mergeIdeas(refusal, analysis),
+        ...inputSizeIdeas(refusal, analysis),
+      ],
     };
   },
 });

@@ -1,6 +1,7 @@
 /** Sizes of two things that clash: an input and the weights made for another one, query and value, operands. */
 import { formatShape } from '../shapes/shape';
 import { origins } from './blame';
+import { mergeIdeas, operandIdeas } from './merge-ideas';
 import { refusalRule } from './refused';
 
 /** What to do, by the function that meets both. */
@@ -24,10 +25,12 @@ export const incompatibleShapes = refusalRule({
     wrong: 'dense = layers.Dense(4)\na = dense(keras.Input(shape=(8,)))\nb = dense(keras.Input(shape=(16,)))',
     right: 'a = layers.Dense(4)(keras.Input(shape=(8,)))\nb = layers.Dense(4)(keras.Input(shape=(16,)))',
   },
-  tell({ call }, analysis) {
+  tell(refusal, analysis) {
+    const { call } = refusal;
     const callee = call?.kind === 'op' ? call.callee : undefined;
     return {
       next: callee && NEXT.find(([name]) => name.test(callee))?.[1],
+      fixes: callee === undefined ? [] : [...mergeIdeas(refusal, analysis), ...operandIdeas(refusal, analysis)],
       related: call?.kind === 'op' ? origins(analysis, call.inputs ?? [], ({ shape }) => formatShape(shape)) : [],
     };
   },

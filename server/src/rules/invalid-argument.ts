@@ -1,8 +1,11 @@
 /** An argument: missing, unknown, of a wrong type, out of its range, not among the choices. */
 import type { Analysis } from '../analysis/analysis';
-import { type CallSite, setArgument, writtenArgument } from '../analysis/arguments';
+import { type CallSite, callAt, setArgument, writtenArgument } from '../analysis/arguments';
 import { definitionOf } from '../analysis/observed';
+import { replaced } from '../analysis/training';
+import { RENAMED } from '../catalogue/keras/keras1';
 import type { RefusalRecord } from '../interpreter/trace';
+import type { Expression } from '../python/ast';
 import { nearest } from '../text/similar';
 import { argumentsCall, boundArguments, refusalRule } from './refused';
 import type { FixIdea } from './rule';
@@ -18,8 +21,10 @@ export const invalidArgument = refusalRule({
     right: 'y = layers.Conv2D(8, 3, padding="same")(x)',
   },
   tell(refusal, analysis) {
-    const { choices, names } = refusal.facts ?? {};
-    const found = argumentsCall(refusal);
+    const { choices, names, whole } = refusal.facts ?? {};
+    // A model's method is called where it raises, and made elsewhere.
+    const found = refusal.phase === 'fit' ? callAt(refusal.site) : argumentsCall(refusal);
+    if (typeof whole === 'string') return { fixes: wholeIdeas(refusal, whole, analysis) };
     const given = strings(choices);
     if (given.length > 0) {
       const fixes = found ? choiceIdeas(refusal, found, given, analysis) : [];
@@ -29,15 +34,21 @@ export const invalidArgument = refusalRule({
     const wrong = strings(names)[0];
     if (wrong !== undefined && refusal.facts?.problem === 'missing') {
       return {
+        fixes: found ? oldNameIdeas(found, strings(names), analysis) : [],
         next: `give ${strings(names)
           .map((name) => `\`${name}\``)
           .join(' and ')} too`,
       };
     }
+    if (found && refusal.facts?.problem === 'multiple') return { fixes: pairIdeas(found, analysis) };
+    const renamed = found && isUnexpected(refusal) ? oldNameIdeas(found, known, analysis) : [];
     const meant = wrong !== undefined && isUnexpected(refusal) ? nearest(wrong, known) : undefined;
     return {
       next: meant && `did you mean \`${meant}\`?`,
-      fixes: found && wrong !== undefined && isUnexpected(refusal) ? nameIdeas(found, wrong, meant, analysis) : [],
+      fixes: [
+        ...renamed,
+        ...(found && wrong !== undefined && isUnexpected(refusal) ? nameIdeas(found, wrong, meant, analysis) : []),
+      ],
     };
   },
 });
@@ -70,6 +81,55 @@ function choiceIdeas(
   const meant = nearest(node.value.value.toLowerCase(), choices);
   const edit = meant === undefined ? null : setArgument(analysis, found, parameter, `"${meant}"`, bound);
   return edit ? [{ title: `Use \`${parameter}="${meant}"\``, edits: [edit] }] : [];
+}
+
+/** A division without rest, or `int(…)`, where a whole number is wanted. */
+function wholeIdeas({ site }: RefusalRecord, parameter: string, analysis: Analysis): FixIdea[] {
+  const found = callAt(site);
+  const node = found?.call.keywords.find(({ arg }) => arg === parameter)?.value;
+  if (!found || !node) return [];
+  if (node.kind === 'BinOp') {
+    const span = analysis.span({ ...site.place, start: node.left.end, end: node.right.start });
+    const text = span && analysis.text.slice(span.start, span.end);
+    if (span && text?.trim() === '/')
+      return [{ title: 'Divide without rest: `//`', edits: [{ ...span, newText: text.replace('/', '//') }] }];
+  }
+  const edit = replaced(analysis, site, node, (text) => `int(${text})`);
+  return edit ? [{ title: 'Make it a whole number: `int(…)`', edits: [edit] }] : [];
+}
+
+/** Keywords of older generations, all by the names that they have now. */
+function oldNameIdeas({ site, call }: CallSite, known: readonly string[], analysis: Analysis): FixIdea[] {
+  const edits = call.keywords.flatMap((keyword) => {
+    const now = keyword.arg === null ? undefined : RENAMED[keyword.arg];
+    const span = analysis.span({ ...site.place, start: keyword.start, end: keyword.end });
+    const isThere = now !== undefined && (known.length === 0 || known.includes(now));
+    if (!span || !isThere || keyword.arg === null || call.keywords.some(({ arg }) => arg === now)) return [];
+    return [{ start: span.start, end: span.start + keyword.arg.length, newText: now }];
+  });
+  return edits.length > 0 ? [{ title: 'Use the names that arguments have now', edits }] : [];
+}
+
+/** `Conv2D(32, 3, 3)`: the sizes of the window as one argument. */
+function pairIdeas({ site, call }: CallSite, analysis: Analysis): FixIdea[] {
+  const whole = call.args.findIndex(
+    (arg, i) => i > 0 && isInt(arg) && call.args[i + 1] !== undefined && isInt(call.args[i + 1]),
+  );
+  const [first, second] = [call.args[whole], call.args[whole + 1]];
+  if (whole < 0 || !first || !second) return [];
+  const span = analysis.span({ ...site.place, start: first.start, end: second.end });
+  return span
+    ? [
+        {
+          title: 'Give both sizes in one tuple',
+          edits: [{ ...span, newText: `(${analysis.text.slice(span.start, span.end)})` }],
+        },
+      ]
+    : [];
+}
+
+function isInt(node: Expression | undefined): boolean {
+  return node?.kind === 'Constant' && node.value.type === 'int';
 }
 
 /** The parameter that was meant in place of an unknown name, or none at all. */

@@ -1,12 +1,13 @@
 /** Edits that make tensors fit that are merged: a projection of one of them, or another axis to join on. */
 import type { Analysis } from '../analysis/analysis';
-import { type CallSite, callAt, setArgument } from '../analysis/arguments';
+import { type CallSite, callAt, layerCall, setArgument } from '../analysis/arguments';
 import { argumentsOf } from '../analysis/observed';
 import { replaced } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
 import type { Expression } from '../python/ast';
 import { type Dimension, isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
+import { callsBehind } from './blame';
 import { layerLike } from './insert-layer';
 import type { FixIdea } from './rule';
 
@@ -21,14 +22,46 @@ export function mergeIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[
   return /^concat/i.test(callee) ? axisIdeas(refusal, analysis, known) : projectionIdeas(refusal, analysis, known);
 }
 
+/** The units of the Dense layer (or filters of the convolution) behind an operand, made the other's last size. */
+export function operandIdeas({ call }: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const inputs = call?.inputs ?? [];
+  return inputs.flatMap((input, i): FixIdea[] => {
+    const other = inputs[1 - i];
+    if (inputs.length !== 2 || !other || !hasRank(other.shape) || !hasRank(input.shape)) return [];
+    const [size, own] = [other.shape.at(-1), input.shape.at(-1)];
+    if (size === undefined || !isKnown(size) || size === own || size === 1) return [];
+    const made = callsBehind(analysis, [input]).find(({ callee }) => /^(Dense|Conv\dD)$/.test(callee));
+    const found = made && layerCall(made);
+    const parameter = made?.callee === 'Dense' ? 'units' : 'filters';
+    const edit = found && setArgument(analysis, found, parameter, `${size}`, argumentsOf(made.instance));
+    return edit ? [{ title: `Use \`${parameter}=${size}\` in the ${made.callee} behind it`, edits: [edit] }] : [];
+  });
+}
+
+/** Other sizes of the inputs: the next multiples of 2, 4, 8 …, which halve without a rest. */
+export function inputSizeIdeas({ call }: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const behind = callsBehind(analysis, call?.inputs ?? []);
+  const inputs = behind.flatMap((one) => (one.kind === 'input' ? (callAt(one.site) ?? []) : []));
+  return [4, 8, 16, 32, 64].flatMap((step): FixIdea[] => {
+    const edits = inputs.flatMap(({ site, call: made }) => {
+      const node = made.keywords.find(({ arg }) => arg === 'shape')?.value ?? made.args[0];
+      if (node?.kind !== 'Tuple' || node.elements.length < 2) return [];
+      return node.elements.slice(0, -1).flatMap((element) => {
+        if (element.kind !== 'Constant' || element.value.type !== 'int') return [];
+        const size = Math.ceil(Number(element.value.value) / step) * step;
+        return replaced(analysis, site, element, () => `${size}`) ?? [];
+      });
+    });
+    return edits.length > 0 ? [{ title: `Make the input's sizes multiples of ${step}`, edits }] : [];
+  });
+}
+
 /** Another axis, where all the others agree. */
 function axisIdeas(refusal: RefusalRecord, analysis: Analysis, shapes: readonly Sizes[]): FixIdea[] {
   const [first = []] = shapes;
   if (shapes.some((shape) => shape.length !== first.length)) return [];
   const differing = first.flatMap((size, axis) =>
-    axis > 0 && shapes.some((shape) => isKnown(size) && isKnown(shape[axis] ?? size) && shape[axis] !== size)
-      ? [axis]
-      : [],
+    shapes.some((shape) => isKnown(size) && isKnown(shape[axis] ?? size) && shape[axis] !== size) ? [axis] : [],
   );
   const [axis] = differing;
   const found = callAt(refusal.constructed) ?? callAt(refusal.site);

@@ -24,6 +24,21 @@ export const negativeDimension = refusalRule({
       const edit = setArgument(analysis, found, 'padding', '"same"', bound);
       if (edit) fixes.push({ title: 'Add `padding="same"`', edits: [edit] });
     }
+    const given = bound?.get('input_shape')?.value;
+    const sizes =
+      given?.kind === 'tuple' ? given.items.map((item) => (item.kind === 'int' ? Number(item.value) : null)) : [];
+    const [channels, ...rest] = sizes;
+    if (
+      found &&
+      channels &&
+      channels <= 4 &&
+      rest.length > 1 &&
+      rest.every((size) => size !== null && size > channels)
+    ) {
+      const text = `(${[...rest, channels].join(', ')})`;
+      const edit = setArgument(analysis, found, 'input_shape', text, bound);
+      if (edit) fixes.unshift({ title: `Put the channels last: \`input_shape=${text}\``, edits: [edit] });
+    }
     const { callee } = refusal.call ?? {};
     return {
       what: callee === undefined || refusal.message.includes(callee) ? undefined : `${callee}: ${refusal.message}`,

@@ -1,5 +1,6 @@
 /** Any other refusal of a library: reported with the words of whoever declares the call. */
-import { problemOf, refusalsOf } from './refused';
+import { modelIdeas } from './model-ideas';
+import { problemOf, type RefusalRule, refusalsOf } from './refused';
 import type { Rule } from './rule';
 
 const page = {
@@ -10,7 +11,12 @@ const page = {
 };
 
 export function refusedCall(known: ReadonlySet<string>): Rule {
-  const rule = { code: 'refused', title: 'A call that is refused', page };
+  const rule: RefusalRule = {
+    code: 'refused',
+    title: 'A call that is refused',
+    page,
+    tell: (refusal, analysis) => ({ fixes: modelIdeas(refusal, analysis) }),
+  };
   return {
     ...rule,
     level: 'error',

@@ -6,7 +6,7 @@ import type { Arguments } from '../../values/arguments';
 import { NONE, str, tuple, type Value } from '../../values/value';
 
 /** Old names that mean one thing in all layers. */
-const RENAMED: Readonly<Record<string, string>> = {
+export const RENAMED: Readonly<Record<string, string>> = {
   nb_filter: 'filters',
   output_dim: 'units',
   init: 'kernel_initializer',
@@ -32,6 +32,8 @@ const RENAMED: Readonly<Record<string, string>> = {
   sigma: 'stddev',
   beta_init: 'beta_initializer',
   gamma_init: 'gamma_initializer',
+  input: 'inputs',
+  output: 'outputs',
 };
 
 /** Names that mean something else in some layers. */

@@ -21,9 +21,11 @@ import { dataSource } from '../data/source';
 import { type Arrays, absent, type Batch, batchOfArrays, batchOfSource } from './batch';
 import { countFailure } from './counts';
 import { allTensors, buildFor } from './deferred';
+import { indexFailure, typeFailure } from './elements';
 import type { TrainingFacts } from './facts';
 import { inputFailure } from './inputs';
 import { checkLabels } from './labels';
+import { argumentFailure, stateFailure } from './settings';
 import { sourceFailure } from './sources';
 import { stepFailure } from './steps';
 import { compiledFailure, inputNamesFailure, listFailure } from './structure';
@@ -66,7 +68,10 @@ export function checkTraining(method: Method, facts: TrainingFacts, context: Con
     buildFor(facts.model, context.unknown('what is passed is not known'), context);
     return;
   }
-  const early = notCompiled(running) ?? (method.trains ? compiledFailure(running) : null);
+  const early =
+    (overridesSteps(running) ? null : argumentFailure(running, facts)) ??
+    notCompiled(running) ??
+    (method.trains ? compiledFailure(running) : null);
   if (early) {
     tellRefusal(running, early);
     return;
@@ -77,6 +82,10 @@ export function checkTraining(method: Method, facts: TrainingFacts, context: Con
   const own = dataSource(validation, context);
   if (own) {
     checkPart(running, own, { x: validation, y: NONE, weights: NONE }, facts, 'validation_data');
+    return;
+  }
+  if (validation.kind === 'tensor' && context.generation === 'keras3') {
+    checkPart(running, undefined, { x: validation, y: NONE, weights: NONE }, facts, 'validation_data');
     return;
   }
   if (validation.kind !== 'tuple' && (validation.kind !== 'list' || validation.uncertain)) return;
@@ -96,6 +105,8 @@ function checkPart(
   const { context, model, state, method } = running;
   const listed = source ? null : listFailure(arrays, running);
   if (listed) return tellRefusal(running, within(part, listed));
+  const typed = source ? null : typeFailure(arrays, running);
+  if (typed) return tellRefusal(running, within(part, typed));
   const sourced = source && part === '' ? sourceFailure(source, arrays, facts, context) : null;
   if (sourced) return tellRefusal(running, sourced);
   const batch = source
@@ -119,6 +130,11 @@ function checkPart(
   }
   const unnamed = inputNamesFailure(running, batch.inputs);
   if (unnamed) return tellRefusal(running, within(part, unnamed));
+  const indexed = source ? null : indexFailure(arrays, running);
+  if (indexed) return tellRefusal(running, within(part, indexed));
+  const kept =
+    source || method.oneBatch || part !== '' ? null : stateFailure(arrays, running, batchSizeOf(facts, part));
+  if (kept) return tellRefusal(running, kept);
   const called = built ?? callOnBatch(running, batch);
   if (!called) return true;
   const data = source ? source.element : arrays.x;
