@@ -41,12 +41,13 @@ export const invalidArgument = refusalRule({
       };
     }
     if (found && refusal.facts?.problem === 'multiple') return { fixes: pairIdeas(found, analysis) };
-    const renamed = found && isUnexpected(refusal) ? oldNameIdeas(found, known, analysis) : [];
     const meant = wrong !== undefined && isUnexpected(refusal) ? nearest(wrong, known) : undefined;
+    const renamed = found && isUnexpected(refusal) ? oldNameIdeas(found, known, analysis) : [];
+    const isPlain = meant !== undefined && renamed.every(({ edits }) => edits.length < 2);
     return {
       next: meant && `did you mean \`${meant}\`?`,
       fixes: [
-        ...renamed,
+        ...(isPlain ? [] : renamed),
         ...(found && wrong !== undefined && isUnexpected(refusal) ? nameIdeas(found, wrong, meant, analysis) : []),
       ],
     };
