@@ -7,7 +7,7 @@ import {
   isUnknownValue,
   type ModuleValue,
   NONE,
-  OBJECT,
+  type PropertyValue,
   type SuperValue,
   str,
   type UnknownValue,
@@ -17,7 +17,10 @@ import {
 } from '../values/value';
 import { onEach } from './aliases';
 import { attributesOf } from './builtins/boxed';
+import { raiseWith } from './builtins/exception-state';
+import { isPrivate, mangled } from './builtins/private-names';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
+import { slotsOf } from './builtins/slots';
 import { typeName } from './builtins/special';
 import type { Environment } from './environment';
 import type { Interpreter } from './interpreter';
@@ -45,23 +48,19 @@ export function privateName(interpreter: Interpreter, name: string): string {
   return name;
 }
 
-export function isPrivate(name: string): boolean {
-  return name.charCodeAt(0) === 95 && name.charCodeAt(1) === 95 && !name.endsWith('__');
+function missing(interpreter: Interpreter, value: Value, name: string): never {
+  return absent(interpreter, value, name, `${shownOwner(interpreter, value)} has no attribute '${name}'`);
 }
 
-export function mangled(className: string, name: string): string {
-  const stem = className.replace(/^_+/, '');
-  return stem === '' ? name : `_${stem}${name}`;
+function shownOwner(interpreter: Interpreter, value: Value): string {
+  if (value.kind === 'module') return `module '${value.name}'`;
+  if (value.kind === 'class') return `type object '${value.name}'`;
+  return `'${typeName(value, interpreter)}' object`;
 }
 
-function missing(interpreter: Interpreter, value: Value, name: string): Value {
-  switch (value.kind) {
-    case 'module':
-      return interpreter.raise('AttributeError', `module '${value.name}' has no attribute '${name}'`);
-    case 'class':
-      return interpreter.raise('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
-  }
-  return interpreter.raise('AttributeError', `'${typeName(value, interpreter)}' object has no attribute '${name}'`);
+/** AttributeError, which knows of what and which. */
+function absent(interpreter: Interpreter, value: Value, name: string, text: string): never {
+  return raiseWith('AttributeError', [str(text)], interpreter, { name: str(name), obj: value });
 }
 
 /** Undefined where it surely does not exist. Throws what a property or `__getattr__` of the program raises. */
@@ -148,32 +147,6 @@ function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value>
   }
 }
 
-const slots = new WeakMap<ClassValue, ReadonlySet<string> | null>();
-
-/** The names that instances may have, where every class in the order says so by `__slots__`; null for any. */
-function slotsOf(cls: ClassValue): ReadonlySet<string> | null {
-  const known = slots.get(cls);
-  if (known !== undefined) return known;
-  const names = new Set<string>();
-  let found: ReadonlySet<string> | null = names;
-  for (const one of cls.mro) {
-    if (one === OBJECT) continue;
-    const given = one.members.get('__slots__');
-    const items =
-      given?.kind === 'str' ? [given] : given?.kind === 'tuple' || given?.kind === 'list' ? given.items : null;
-    if (!items || isBuiltinClass(one)) {
-      found = null;
-      break;
-    }
-    for (const item of items) {
-      if (item.kind !== 'str' || item.value === '__dict__') found = null;
-      else names.add(isPrivate(item.value) ? mangled(one.name, item.value) : item.value);
-    }
-  }
-  slots.set(cls, found);
-  return found;
-}
-
 /** Whether it comes before the instance's own attributes. */
 function isDataDescriptor(member: Value): boolean {
   if (member.kind === 'property') return true;
@@ -192,8 +165,15 @@ export function bindMember(interpreter: Interpreter, member: Value, self: Value 
       return interpreter.call(member.getter, args([self]));
     case 'staticmethod':
       return member.function;
-    case 'classmethod':
-      return { kind: 'method', self: cls, function: member.function };
+    case 'classmethod': {
+      const inner = member.function;
+      // Descriptors in class methods are asked in turn, from Python 3.9 to 3.12.
+      if (inner.kind === 'property' || inner.kind === 'instance') {
+        const bound = bindMember(interpreter, inner, cls, cls.metaclass ?? builtinClass('type'));
+        if (bound !== inner) return bound;
+      }
+      return { kind: 'method', self: cls, function: inner };
+    }
     case 'instance': {
       const get = member.cls.lookup('__get__');
       return get ? interpreter.call(get, args([member, self ?? NONE, cls])) : member;
@@ -311,9 +291,7 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
   if (isUnknownValue(cls)) return;
   const member = cls.lookup(name);
   if (member?.kind === 'property') {
-    if (member.setter === null) {
-      interpreter.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
-    }
+    if (member.setter === null) readOnly(interpreter, member, cls, name);
     interpreter.call(member.setter, args([value, content]));
     return;
   }
@@ -325,11 +303,29 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
     }
   }
   const own = ownAttributes(interpreter, value);
-  if (value.kind === 'instance' && slotsOf(cls)?.has(name) === false) missing(interpreter, value, name);
+  if (value.kind === 'instance' && slotsOf(cls).only && !slotsOf(cls).names.has(name)) {
+    if (member === undefined) missing(interpreter, value, name);
+    absent(interpreter, value, name, `'${cls.name}' object attribute '${name}' is read-only`);
+  }
   if (own) own.set(heap, name, content);
-  else if (member !== undefined)
-    interpreter.raise('AttributeError', `'${cls.name}' object attribute '${name}' is read-only`);
-  else interpreter.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  else if (member !== undefined) {
+    absent(interpreter, value, name, `'${cls.name}' object attribute '${name}' is read-only`);
+  } else missing(interpreter, value, name);
+}
+
+/** Fields that CPython declares as plain members of a built-in class. */
+const MEMBERS: ReadonlySet<string> = new Set(['range', 'slice', 'complex', 'BaseExceptionGroup', 'ExceptionGroup']);
+
+/** A property without a setter. Those of built-in classes are told of in words of their own. */
+function readOnly(interpreter: Interpreter, member: PropertyValue, cls: ClassValue, name: string): never {
+  if (member.getter?.kind !== 'native' || !member.getter.name.startsWith('get')) {
+    interpreter.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
+  }
+  const owner = cls.mro.find((one) => one.members.get(name) === member) ?? cls;
+  return interpreter.raise(
+    'AttributeError',
+    MEMBERS.has(owner.name) ? 'readonly attribute' : `attribute '${name}' of '${owner.name}' objects is not writable`,
+  );
 }
 
 export function deleteAttribute(interpreter: Interpreter, value: Value, name: string): void {

@@ -14,7 +14,7 @@ import {
 import { disturbArguments, onEach } from './aliases';
 import { builtinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
-import type { Environment } from './environment';
+import { type Environment, enclosingClass } from './environment';
 import { evaluate } from './expressions';
 import { callFunction } from './functions';
 import type { Interpreter } from './interpreter';
@@ -201,13 +201,19 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
 
 /** `super()` and `super(cls, self)`. */
 function makeSuper(interpreter: Interpreter, given: Arguments): Value {
+  if (given.positional.length > 2) {
+    interpreter.raise('TypeError', `super() expected at most 2 arguments, got ${given.positional.length}`);
+  }
   let [after, self] = given.positional;
   if (after === undefined) {
     const env = functionEnvironment(interpreter.frame.environment);
-    after = enclosingClass(env) ?? undefined;
-    if (after === undefined) return interpreter.raise('RuntimeError', 'super(): __class__ cell not found');
-    self = env ? firstArgument(env) : undefined;
-    if (self === undefined) return interpreter.raise('RuntimeError', 'super(): no arguments');
+    if (!env || env.self === null) return interpreter.raise('RuntimeError', 'super(): no arguments');
+    self = firstArgument(env);
+    if (self === undefined) return interpreter.raise('RuntimeError', 'super(): arg[0] deleted');
+    const around = enclosingClass(env);
+    if (!around) return interpreter.raise('RuntimeError', 'super(): __class__ cell not found');
+    if (!around.value) return interpreter.raise('RuntimeError', 'super(): empty __class__ cell');
+    after = around.value;
   }
   if (isUnknownValue(after)) return after;
   if (!(after instanceof ClassValue)) {
@@ -215,17 +221,14 @@ function makeSuper(interpreter: Interpreter, given: Arguments): Value {
   }
   if (self === undefined) return interpreter.unknown('an unbound `super` is not followed');
   if (isUnknownValue(self)) return self;
-  if (self instanceof InstanceValue || self instanceof ClassValue) {
-    const fits =
-      self instanceof InstanceValue
-        ? self.cls.derivesFrom(after)
-        : self.derivesFrom(after) || (self.metaclass ?? builtinClass('type')).derivesFrom(after);
+  const own = interpreter.classOf(self);
+  if (isUnknownValue(own)) return own;
+  {
+    const fits = !(self instanceof ClassValue)
+      ? own.derivesFrom(after)
+      : self.derivesFrom(after) || (self.metaclass ?? builtinClass('type')).derivesFrom(after);
     if (!fits) {
-      return interpreter.raise(
-        'TypeError',
-        'super(type, obj): obj (instance of ' +
-          `${typeName(self, interpreter)}) is not an instance or subtype of type (${after.name}).`,
-      );
+      return interpreter.raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type');
     }
   }
   return { kind: 'super', after, self } as SuperValue;
@@ -235,12 +238,6 @@ function functionEnvironment(environment: Environment): Environment | null {
   let env: Environment | null = environment;
   while (env && env.kind === 'comprehension') env = env.parent;
   return env;
-}
-
-/** The class in whose body the running function was defined. */
-function enclosingClass(environment: Environment | null): Value | null {
-  for (let env = environment; env; env = env.parent) if (env.cls) return env.cls.value;
-  return null;
 }
 
 function firstArgument(environment: Environment): Value | undefined {

@@ -2,10 +2,13 @@
 import type { ClassDef } from '../python/ast';
 import { type Reason, reason } from '../shapes/reason';
 import { type Arguments, args } from '../values/arguments';
-import { Namespace } from '../values/heap';
+import { type Heap, Namespace } from '../values/heap';
 import { ClassValue, type DictEntry, DictValue, isUnknownValue, NONE, str, tuple, type Value } from '../values/value';
-import { isPrivate, mangled } from './attributes';
-import { builtinClass } from './builtins/registry';
+import { DictNamespace } from './builtins/attribute-dict';
+import { layoutOf } from './builtins/layout';
+import { isPrivate, mangled } from './builtins/private-names';
+import { builtinClass, isBuiltinClass } from './builtins/registry';
+import { ownSlots, slotDescriptor } from './builtins/slots';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
@@ -31,18 +34,24 @@ export function makeClassOf(interpreter: Interpreter, node: ClassDef): Value {
     if (arg !== null) keywords.set(arg, content);
   }
   interpreter.node = node;
-  const environment = new Environment('class', node.scope, frame.environment, frame.environment.module);
+  const given = keywords.get('metaclass') ?? null;
+  keywords.delete('metaclass');
+  const bases = written.flatMap((base) => resolvedBases(interpreter, base, written));
+  const metaclass = winningMetaclass(interpreter, given, bases);
+  const prepared = prepare(interpreter, metaclass, [str(node.name), tuple(bases)], keywords);
+  const locals = prepared instanceof DictValue ? new PreparedNamespace(interpreter, prepared) : new Namespace<Value>();
+  const environment = new Environment('class', node.scope, frame.environment, frame.environment.module, locals);
   environment.qualname = qualifiedName(frame.environment, node.name);
   const module = moduleName(frame.environment);
-  environment.locals.declare('__module__', str(module));
-  environment.locals.declare('__qualname__', str(environment.qualname));
-  const bases = written.flatMap((base) => resolvedBases(interpreter, base, written));
-  if (bases.some((base, i) => base !== written[i])) environment.locals.declare('__orig_bases__', tuple(written));
+  locals.set(interpreter.heap, '__module__', str(module));
+  locals.set(interpreter.heap, '__qualname__', str(environment.qualname));
   const members = executeBody(interpreter, node, environment);
+  if (bases.some((base, i) => base !== written[i])) {
+    members.set(interpreter.heap, '__orig_bases__', tuple(written));
+  }
   interpreter.node = node;
-  const given = keywords.get('metaclass');
-  keywords.delete('metaclass');
-  const made = create(interpreter, node.name, bases, members, { metaclass: given ?? null, keywords, module });
+  const lost = prepared && isUnknownValue(prepared) ? prepared : null;
+  const made = create(interpreter, node.name, bases, members, { metaclass: lost ?? metaclass, keywords, module });
   if (made instanceof ClassValue) environment.cls?.set(interpreter.heap, made);
   noteMethods(interpreter, members, made);
   return made;
@@ -58,7 +67,7 @@ function executeBody(interpreter: Interpreter, node: ClassDef, environment: Envi
   const outer = interpreter.frame;
   const doc = node.body[0];
   if (doc?.kind === 'Expr' && doc.value.kind === 'Constant' && doc.value.value.type === 'str') {
-    environment.locals.declare('__doc__', str(doc.value.value.value));
+    environment.locals.set(interpreter.heap, '__doc__', str(doc.value.value.value));
   }
   interpreter.frame = new Frame(environment, outer.source, outer, null, node);
   try {
@@ -66,12 +75,42 @@ function executeBody(interpreter: Interpreter, node: ClassDef, environment: Envi
   } finally {
     interpreter.frame = outer;
   }
-  return withMangledNames(node.name, environment.locals);
+  return withMangledNames(interpreter, node.name, environment.locals);
+}
+
+/** What a metaclass' own `__prepare__` gives for the body to write to; null where there is none. */
+function prepare(
+  interpreter: Interpreter,
+  metaclass: Value | null,
+  positional: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value | null {
+  if (!(metaclass instanceof ClassValue)) return null;
+  const hook = metaclass.lookup('__prepare__');
+  if (!hook || isUnknownValue(hook) || hook === builtinClass('type').lookup('__prepare__')) return null;
+  const bound = interpreter.boundMember(hook, NONE, metaclass);
+  const callee = hook.kind === 'function' ? hook : bound;
+  const made = interpreter.call(callee, { positional, keywords, uncertain: null });
+  if (isUnknownValue(made) || made instanceof DictValue) return made;
+  const cls = interpreter.classOf(made);
+  if (!isUnknownValue(cls) && cls.lookup('__getitem__') === undefined) {
+    interpreter.raise('TypeError', `${metaclass.name}.__prepare__() must return a mapping, not ${cls.name}`);
+  }
+  return interpreter.unknown('what a class body writes to such a mapping is not followed');
 }
 
 /** Names that begin with two underscores are the class' own: `__x` is its member `_Class__x`. */
-function withMangledNames(className: string, members: Namespace<Value>): Namespace<Value> {
-  if (![...members.names()].some(isPrivate)) return members;
+function withMangledNames(interpreter: Interpreter, className: string, members: Namespace<Value>): Namespace<Value> {
+  const names = [...members.names()].filter(isPrivate);
+  if (names.length === 0) return members;
+  if (members instanceof PreparedNamespace) {
+    for (const name of names) {
+      const value = members.get(name);
+      members.delete(interpreter.heap, name);
+      if (value) members.set(interpreter.heap, mangled(className, name), value);
+    }
+    return members;
+  }
   return new Namespace(
     [...members.entries()].map(([name, value]) => [isPrivate(name) ? mangled(className, name) : name, value] as const),
   );
@@ -94,7 +133,7 @@ function create(
   members: Namespace<Value>,
   options: { metaclass: Value | null; keywords: ReadonlyMap<string, Value>; module: string },
 ): Value {
-  const metaclass = winningMetaclass(interpreter, options.metaclass, bases);
+  const { metaclass } = options;
   if (metaclass?.kind === 'unknown') {
     // What it makes of the class is its own affair, mostly a class like any.
     return makeClass(interpreter, name, bases, members.entries(), {
@@ -115,6 +154,7 @@ function create(
 }
 
 function namespaceDict(interpreter: Interpreter, members: Namespace<Value>): DictValue {
+  if (members instanceof PreparedNamespace) return members.dict;
   const entries: [string, DictEntry][] = [];
   for (const [name, value] of members.entries()) {
     const key = str(name);
@@ -123,11 +163,16 @@ function namespaceDict(interpreter: Interpreter, members: Namespace<Value>): Dic
   return new DictValue(entries);
 }
 
+/** Kinds of values that are surely no base classes. */
+const NO_BASES: ReadonlySet<string> = new Set(['int', 'float', 'str', 'None', 'list', 'dict', 'tuple', 'bool']);
+
 /** The most derived of the metaclasses of a class' bases and the one given; null for `type`. */
 function winningMetaclass(interpreter: Interpreter, given: Value | null, bases: readonly Value[]): Value | null {
   if (given && !(given instanceof ClassValue)) return given;
   let winner: ClassValue | null = given instanceof ClassValue ? given : null;
   for (const base of bases) {
+    // The class of what is no class is called as if it were a metaclass: `class C(5)`.
+    if (NO_BASES.has(base.kind)) return interpreter.classOf(base);
     if (!(base instanceof ClassValue) || !base.metaclass) continue;
     if (winner === null || base.metaclass.derivesFrom(winner)) winner = base.metaclass;
     else if (!winner.derivesFrom(base.metaclass)) {
@@ -159,6 +204,7 @@ export function makeClass(
   const bases = given.map((base) => baseClass(interpreter, base));
   const object = builtinClass('object');
   const real = bases.length > 0 ? bases : [object];
+  checkBases(interpreter, real);
   const mro = linearize(real);
   if (mro === null) {
     interpreter.raise(
@@ -173,8 +219,52 @@ export function makeClass(
     unknownBase,
     ...(metaclass ? { metaclass } : {}),
   });
+  if (!cls.members.has('__module__')) cls.members.declare('__module__', str(cls.module));
+  declareSlots(interpreter, cls);
   announce(interpreter, cls, options.keywords ?? new Map());
   return cls;
+}
+
+/** What CPython asks of bases before it looks for an order: `duplicate base class`, layouts that exclude each other. */
+function checkBases(interpreter: Interpreter, bases: readonly ClassValue[]): void {
+  const closed = bases.find((base) => !base.opaque && isBuiltinClass(base) && CLOSED.has(base.name));
+  if (closed) interpreter.raise('TypeError', `type '${closed.name}' is not an acceptable base type`);
+  const twice = bases.find((base, i) => !base.opaque && bases.indexOf(base) < i);
+  if (twice) interpreter.raise('TypeError', `duplicate base class ${twice.name}`);
+  let layout: ClassValue | null = null;
+  for (const base of bases) {
+    const own = layoutOf(base);
+    if (own === null || layout?.derivesFrom(own)) continue;
+    if (layout && !own.derivesFrom(layout)) {
+      interpreter.raise('TypeError', 'multiple bases have instance lay-out conflict');
+    }
+    layout = own;
+  }
+}
+
+/** Built-in classes that nothing derives from. */
+const CLOSED: ReadonlySet<string> = new Set([
+  'NoneType',
+  'NotImplementedType',
+  'bool',
+  'builtin_function_or_method',
+  'ellipsis',
+  'function',
+  'generator',
+  'memoryview',
+  'method',
+  'range',
+  'slice',
+]);
+
+function declareSlots(interpreter: Interpreter, cls: ClassValue): void {
+  for (const name of ownSlots(cls.members.get('__slots__'), cls.name) ?? []) {
+    if (name === '__dict__' || name === '__weakref__') continue;
+    if (cls.members.has(name)) {
+      interpreter.raise('ValueError', `'${name}' in __slots__ conflicts with class variable`);
+    }
+    cls.members.declare(name, slotDescriptor(name));
+  }
 }
 
 /** `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods, unsaid. */
@@ -263,4 +353,41 @@ export function docstringOf(value: Value): string | null {
     return first.value.value.value;
   }
   return null;
+}
+
+/** The names of a class body whose metaclass has prepared a mapping for them. */
+class PreparedNamespace extends DictNamespace {
+  constructor(
+    private readonly interpreter: Interpreter,
+    dict: DictValue,
+  ) {
+    super(dict);
+  }
+
+  override get(name: string): Value | undefined {
+    const own = this.method('__getitem__') ?? this.method('__missing__');
+    if (!own) return super.get(name);
+    const found = this.interpreter.attempt(() => this.interpreter.subscript(this.dict, str(name)));
+    if ('value' in found) return found.value;
+    if (found.error.exception.cls.derivesFrom(builtinClass('KeyError'))) return undefined;
+    throw found.error;
+  }
+
+  override set(heap: Heap, name: string, value: Value): void {
+    const own = this.method('__setitem__');
+    if (own) this.interpreter.call(own, args([this.dict, str(name), value]));
+    else super.set(heap, name, value);
+  }
+
+  override delete(heap: Heap, name: string): boolean {
+    const own = this.method('__delitem__');
+    if (!own) return super.delete(heap, name);
+    this.interpreter.call(own, args([this.dict, str(name)]));
+    return true;
+  }
+
+  private method(name: string): Value | undefined {
+    const found = this.dict.cls?.lookup(name);
+    return found?.kind === 'function' ? found : undefined;
+  }
 }

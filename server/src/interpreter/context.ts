@@ -4,7 +4,15 @@
  */
 import type { Reason } from '../shapes/reason';
 import type { Context } from '../values/context';
-import type { ClassValue, FunctionValue, InstanceValue, ModuleValue, UnknownValue, Value } from '../values/value';
+import type {
+  ClassValue,
+  DictValue,
+  FunctionValue,
+  InstanceValue,
+  ModuleValue,
+  UnknownValue,
+  Value,
+} from '../values/value';
 
 export interface InterpreterContext extends Context {
   /** A class as `type(name, bases, members)` makes it: order, `__set_name__`, `__init_subclass__`. */
@@ -34,6 +42,8 @@ export interface InterpreterContext extends Context {
   mayRaise(why: Reason, exception?: string | null): void;
   /** Does something to each of the objects that an unknown value may be, on paths of their own. */
   onEach(value: UnknownValue, act: (object: Value) => Value): Value;
+  /** `raise exception`, of an instance. */
+  throwInstance(exception: Value): never;
   /** `eval(text)` and `exec(text)` in the block that is running. */
   evaluateText(text: string): Value;
   executeText(text: string): Value;
@@ -43,9 +53,11 @@ export interface InterpreterContext extends Context {
   useUp(values: Iterable<Value>, why: Reason): void;
   /** Any item that going through an unknown value may give. */
   unknownItem(value: UnknownValue): UnknownValue;
-  /** Names of the block now running (`locals()`), and of its module (`globals()`). */
-  localNames(): Iterable<readonly [string, Value]>;
-  globalNames(): Iterable<readonly [string, Value]>;
+  /** `locals()` and `globals()` of the block now running. */
+  localDict(): DictValue;
+  globalDict(): DictValue;
+  /** `__name__` of the module whose code runs, or calls the standard library. */
+  callerName(): Value | undefined;
   /** `__annotations__` of a function of the program: a dict, unknown where one cannot be evaluated. */
   annotations(value: FunctionValue): Value;
   /** The docstring of a function or class of the program; null where it has none. */

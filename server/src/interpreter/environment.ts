@@ -1,8 +1,9 @@
 /** Names: environments of running blocks, and Python's rules for finding and binding a name. */
-import type { Item, Scope } from '../python/ast';
+import type { FunctionDef, Item, Lambda, Scope } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import { Cell, Namespace } from '../values/heap';
-import { type ClassValue, type ModuleValue, unknown, type Value } from '../values/value';
+import { type ClassValue, type ModuleValue, str, unknown, type Value } from '../values/value';
+import { raiseWith } from './builtins/exception-state';
 import { builtinNames } from './builtins/registry';
 import type { Interpreter } from './interpreter';
 
@@ -38,6 +39,8 @@ export class Environment {
   self: string | null = null;
   /** Whether that is `*args`, and the `self` its first item. */
   selfIsRest = false;
+  /** The function that runs in it. */
+  node: FunctionDef | Lambda | null = null;
   /** Of the function or class, for the qualified names of what it defines. */
   qualname = '';
 
@@ -57,19 +60,40 @@ export class Environment {
 export function readName(interpreter: Interpreter, name: string): Value {
   const own = interpreter.frame.environment;
   for (let env: Environment | null = own; env?.scope; env = env.parent) {
-    if (env.kind === 'class' && env !== own) continue;
     if (env.scope.globals.has(name)) break;
+    if (env.kind === 'class') {
+      if (env !== own) continue;
+      // A class body looks at what it has bound, then at what is around it; what it binds itself only among the globals.
+      const found = env.locals.get(name);
+      if (found !== undefined) return bound(interpreter, found);
+      if (env.scope.locals.has(name)) break;
+      continue;
+    }
     if (env.scope.locals.has(name)) {
       const found = env.locals.get(name);
       if (found !== undefined) return bound(interpreter, found);
-      if (env.kind !== 'class') return unbound(interpreter, name, env === own);
+      return unbound(interpreter, name, env === own);
     }
+  }
+  if (name === '__class__') {
+    const around = enclosingClass(own);
+    if (around) return around.value ?? unbound(interpreter, name, false);
   }
   const { module } = own;
   const found = module.value.namespace.get(name) ?? interpreter.builtinName(name);
   if (found !== undefined) return bound(interpreter, found);
   if (module.unknownStar.value) return unknown(module.unknownStar.value);
-  return interpreter.raise('NameError', `name '${name}' is not defined`);
+  return undefinedName(interpreter, name);
+}
+
+/** The class in whose body the running function was defined: nothing in it while the body still runs. */
+export function enclosingClass(environment: Environment | null): Cell<ClassValue | null> | null {
+  for (let env = environment; env; env = env.parent) if (env.cls && env !== environment) return env.cls;
+  return null;
+}
+
+function undefinedName(interpreter: Interpreter, name: string): never {
+  return raiseWith('NameError', [str(`name '${name}' is not defined`)], interpreter, { name: str(name) });
 }
 
 /** What a name holds. Where it is read it is bound: else the program ends, or goes on where NameError is caught. */
@@ -81,15 +105,11 @@ function bound(interpreter: Interpreter, held: Value): Value {
 
 function unbound(interpreter: Interpreter, name: string, isOwn: boolean): Value {
   if (isOwn) {
-    return interpreter.raise(
-      'UnboundLocalError',
-      `cannot access local variable '${name}' where it is not associated with a value`,
-    );
+    const text = `cannot access local variable '${name}' where it is not associated with a value`;
+    return raiseWith('UnboundLocalError', [str(text)], interpreter, { name: str(name) });
   }
-  return interpreter.raise(
-    'NameError',
-    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
-  );
+  const text = `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`;
+  return raiseWith('NameError', [str(text)], interpreter, { name: str(name) });
 }
 
 export function bindName(interpreter: Interpreter, name: string, value: Value): void {
@@ -101,7 +121,7 @@ export function deleteName(interpreter: Interpreter, name: string): void {
   if (namespaceOf(interpreter, name).delete(interpreter.heap, name)) return;
   const own = interpreter.frame.environment;
   if (own.kind === 'function' && own.scope?.locals.has(name)) unbound(interpreter, name, true);
-  interpreter.raise('NameError', `name '${name}' is not defined`);
+  undefinedName(interpreter, name);
 }
 
 /** Where a name that the running block binds is kept. */

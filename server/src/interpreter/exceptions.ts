@@ -134,7 +134,14 @@ export function finish(
     pending.push(...waiting);
     heap.apply(live);
   }
-  const ended = cleanUp();
+  const { handling } = interpreter.frame;
+  if (error) handling.push(error);
+  let ended: Completion;
+  try {
+    ended = cleanUp();
+  } finally {
+    if (error) handling.pop();
+  }
   if (ended !== NORMAL) return ended;
   if (error) throw error;
   interpreter.returned = returned;
@@ -245,8 +252,7 @@ function handle(
 ): Completion {
   for (let i = from; i < handlers.length; i++) {
     const handler = handlers[i] as ExceptHandler;
-    const { cls } = error.exception;
-    const found = handler.type === null ? true : matches(cls, evaluate(interpreter, handler.type));
+    const found = handler.type === null ? true : handles(interpreter, error, handler.type);
     if (found === true) return runHandler(interpreter, handler, error);
     if (found === 'maybe') {
       return alternatives(
@@ -257,6 +263,27 @@ function handle(
     }
   }
   throw error;
+}
+
+function handles(interpreter: Interpreter, error: PythonError, node: Expression): boolean | 'maybe' {
+  const { handling } = interpreter.frame;
+  handling.push(error);
+  try {
+    const type = evaluate(interpreter, node);
+    checkHandled(interpreter, type);
+    return matches(error.exception.cls, type);
+  } finally {
+    handling.pop();
+  }
+}
+
+/** What stands behind `except` must be exceptions; Python looks at it when it looks for a handler. */
+export function checkHandled(interpreter: Interpreter, type: Value): void {
+  const base = builtinClass('BaseException');
+  for (const one of type.kind === 'tuple' ? type.items : [type]) {
+    if (one.kind === 'unknown' || (one.kind === 'class' && (one.derivesFrom(base) || one.unknownBase))) continue;
+    interpreter.raise('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
+  }
 }
 
 function runHandler(interpreter: Interpreter, handler: ExceptHandler, error: PythonError): Completion {
@@ -285,17 +312,27 @@ export function executeRaise(interpreter: Interpreter, node: Raise): never {
   interpreter.node = node;
   if (node.cause !== null) {
     const cause = evaluate(interpreter, node.cause);
-    interpreter.setAttribute(exception, '__cause__', cause.kind === 'class' ? exceptionOf(interpreter, cause) : cause);
+    const made = cause.kind === 'class' ? exceptionOf(interpreter, cause) : cause;
+    const isException = made instanceof InstanceValue && made.cls.derivesFrom(builtinClass('BaseException'));
+    if (!isException && made.kind !== 'None' && made.kind !== 'unknown') {
+      interpreter.raise('TypeError', 'exception causes must derive from BaseException');
+    }
+    interpreter.setAttribute(exception, '__cause__', made);
   }
   throw interpreter.originate(new PythonError(exception, null, interpreter.place), null);
 }
 
 /** The instance that `raise value` raises. */
 export function exceptionOf(interpreter: Interpreter, value: Value): InstanceValue {
-  const made = value.kind === 'class' ? interpreter.call(value, args()) : value;
   const base = builtinClass('BaseException');
+  const isType = value.kind === 'class' && (value.derivesFrom(base) || value.unknownBase !== null);
+  const made = isType ? interpreter.call(value, args()) : value;
   if (made instanceof InstanceValue && (made.cls.derivesFrom(base) || made.cls.unknownBase)) return made;
   if (made.kind === 'unknown') return makeException(unknownException(made.reason), '', interpreter);
+  if (isType) {
+    const [type, given] = [interpreter.repr(value), interpreter.repr(interpreter.classOf(made))];
+    interpreter.raise('TypeError', `calling ${type} should have returned an instance of BaseException, not ${given}`);
+  }
   return interpreter.raise('TypeError', 'exceptions must derive from BaseException');
 }
 

@@ -81,6 +81,7 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   if (interpreter.depth >= interpreter.budget.limits.depth) tooDeep(interpreter, callee.name);
   const environment = new Environment('function', node.scope, code.environment, code.environment.module);
   environment.qualname = callee.qualname;
+  environment.node = node;
   bindParameters(interpreter, callee, given, environment.locals);
   const first = callee.signature.parameters[0];
   if (first && first.kind !== 'keyword-only' && first.kind !== 'var-keyword') {

@@ -30,6 +30,7 @@ import {
   type Value,
 } from '../values/value';
 import { assign } from './assignment';
+import { endOf } from './builtins/iterator-classes';
 import { builtinClass, iteratorOf, makeException } from './builtins/registry';
 import { bindName, type Environment } from './environment';
 import { type Catcher, exceptionOf, matches } from './exceptions';
@@ -134,9 +135,7 @@ export class GeneratorValue implements IteratorValue {
     const item = this.resume(context as Interpreter, sent, error);
     if (item instanceof UncertainEnd) return unknown(item.reason);
     if (item !== undefined) return item;
-    const { value } = this.result;
-    const stop = context.call(builtinClass('StopIteration'), args(value.kind === 'None' ? [] : [value]));
-    throw new PythonError(exceptionOf(context as Interpreter, stop));
+    return endOf(this, context);
   }
 
   /** Whether it has not begun yet. */
@@ -202,6 +201,8 @@ export class GeneratorValue implements IteratorValue {
     }
     if (status === 'running') return interpreter.raise('ValueError', 'generator already executing');
     if (status === 'done') {
+      // It is told once.
+      if (this.result.value !== NONE) this.result.set(heap, NONE);
       if (thrown) throw thrown;
       return undefined;
     }
@@ -227,10 +228,7 @@ export class GeneratorValue implements IteratorValue {
         return this.look(interpreter, error.reason);
       }
       this.finish(interpreter, NONE);
-      if (error instanceof PythonError && error.exception.cls.derivesFrom(builtinClass('StopIteration'))) {
-        return interpreter.raise('RuntimeError', 'generator raised StopIteration');
-      }
-      throw error;
+      throw withoutStop(interpreter, error);
     } finally {
       interpreter.depth -= 1;
       catchers.length = height;
@@ -239,6 +237,16 @@ export class GeneratorValue implements IteratorValue {
       interpreter.overrides = overrides;
     }
   }
+}
+
+/** A StopIteration that gets out of a generator's body is a mistake of the body's. */
+function withoutStop(interpreter: Interpreter, error: unknown): unknown {
+  if (!(error instanceof PythonError)) return error;
+  if (!error.exception.cls.derivesFrom(builtinClass('StopIteration'))) return error;
+  const made = makeException(builtinClass('RuntimeError'), 'generator raised StopIteration', interpreter);
+  interpreter.setAttribute(made, '__cause__', error.exception);
+  interpreter.setAttribute(made, '__context__', error.exception);
+  return new PythonError(made, null, interpreter.place);
 }
 
 /**
@@ -678,6 +686,9 @@ class GeneratorExpressionValue implements IteratorValue {
     try {
       if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, '<genexpr>');
       return this.advance(interpreter, [...iterators]);
+    } catch (error) {
+      if (error instanceof PythonError) this.state.set(interpreter.heap, { iterators: null, reason: null });
+      throw withoutStop(interpreter, error);
     } finally {
       interpreter.depth -= 1;
       interpreter.frame = outer;

@@ -81,6 +81,11 @@ export class Modules {
     return this.scopes.get(module)?.unknownStar.value ?? null;
   }
 
+  /** A module that has been imported. */
+  loaded(name: string): ModuleValue | undefined {
+    return this.byName.get(name)?.module;
+  }
+
   /** A module by its absolute name, with the packages around it. */
   absolute(name: string): ModuleValue | UnknownValue {
     const known = this.byName.get(name);

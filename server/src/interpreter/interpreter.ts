@@ -41,7 +41,7 @@ import {
   setPlainAttribute,
 } from './attributes';
 import { Budget, type Clock, LIMITS, type Limits } from './budget';
-import { ExceptionState } from './builtins/exceptions';
+import { ExceptionState, tracebackClass } from './builtins/exception-state';
 import { subscript } from './builtins/operations';
 import {
   builtinClass,
@@ -65,10 +65,12 @@ import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
 import { annotationsOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
+import { globalDict, localDict } from './local-names';
 import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
 import type { PendingPath } from './paths';
 import { Records } from './records';
 import { createStandardLibrary, type StandardLibrary } from './stdlib/library';
+import { STANDARD_SCHEME } from './stdlib/sources';
 import type { ContextFrame, Site } from './trace';
 
 export interface InterpreterOptions {
@@ -356,12 +358,18 @@ export class Interpreter implements InterpreterContext {
     return this.modules.absolute(name);
   }
 
-  localNames(): Iterable<readonly [string, Value]> {
-    return this.frame.environment.locals.entries();
+  localDict(): DictValue {
+    return localDict(this.frame.environment);
   }
 
-  globalNames(): Iterable<readonly [string, Value]> {
-    return this.frame.environment.module.value.namespace.entries();
+  globalDict(): DictValue {
+    return globalDict(this.frame.environment);
+  }
+
+  callerName(): Value | undefined {
+    let frame: Frame | null = this.frame;
+    while (frame?.parent && frame.source.uri.startsWith(STANDARD_SCHEME)) frame = frame.parent;
+    return frame?.environment.module.value.namespace.get('__name__');
   }
 
   // -------------------------------------------------------------- exceptions and refusals
@@ -387,7 +395,11 @@ export class Interpreter implements InterpreterContext {
   originate(error: PythonError, about: Partial<ObservedCall> | null): PythonError {
     const handled = this.handled?.exception;
     const { payload } = error.exception;
+    if (payload instanceof ExceptionState && payload.traceback.value === NONE) {
+      payload.traceback.set(this.heap, this.newInstance(tracebackClass));
+    }
     if (handled && handled !== error.exception && payload instanceof ExceptionState) {
+      breakChain(this.heap, handled, error.exception);
       payload.context.set(this.heap, handled);
     }
     const site = this.frame.ownSite(this.node);
@@ -498,4 +510,16 @@ function exceptionClass(name: string): ClassValue {
   const known = builtinNames.get(name);
   if (known instanceof ClassValue) return known;
   return new ClassValue(0, name, 'library', [builtinClass('Exception')], []);
+}
+
+/** No exception is its own context: where it is in what was being handled already, that chain ends before it. */
+function breakChain(heap: Heap, handled: InstanceValue, raised: InstanceValue): void {
+  const seen = new Set<Value>();
+  for (let one: Value = handled; one instanceof InstanceValue && !seen.has(one); ) {
+    seen.add(one);
+    if (!(one.payload instanceof ExceptionState)) return;
+    const next: Value = one.payload.context.value;
+    if (next === raised) one.payload.context.set(heap, NONE);
+    one = next;
+  }
 }

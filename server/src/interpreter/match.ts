@@ -1,14 +1,29 @@
 /** `match`: structural patterns. */
 import type { Expression, Match, MatchCase, Pattern, Statement } from '../python/ast';
-import { DictValue, isUnknownValue, ListValue, type UnknownValue, type Value } from '../values/value';
+import type { Reason } from '../shapes/reason';
+import { args } from '../values/arguments';
+import {
+  ClassValue,
+  DictValue,
+  isUnknownValue,
+  ListValue,
+  type UnknownValue,
+  unknown,
+  type Value,
+} from '../values/value';
 import { readAttribute } from './attributes';
-import { builtinClass } from './builtins/registry';
+import { isInstance } from './builtins/is-instance';
+import { builtinClass, isBuiltinClass } from './builtins/registry';
+import { typeName } from './builtins/special';
 import { bindName } from './environment';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import { applyComparison } from './operators';
 import { alternatives, type Completion, NORMAL } from './paths';
 import { executeBlock } from './statements';
+
+/** What the names of a pattern take, bound once the whole pattern fits. */
+type Captures = Map<string, Value>;
 
 export function executeMatch(interpreter: Interpreter, node: Match): Completion {
   const subject = evaluate(interpreter, node.subject);
@@ -18,15 +33,25 @@ export function executeMatch(interpreter: Interpreter, node: Match): Completion 
 function tryCases(interpreter: Interpreter, node: Match, subject: Value, from: number): Completion {
   for (let i = from; i < node.cases.length; i++) {
     const one = node.cases[i] as MatchCase;
-    const fits = caseFits(interpreter, one, subject);
-    if (fits === true) return executeBlock(interpreter, one.body);
+    const captures: Captures = new Map();
+    const fits = matchPattern(interpreter, one.pattern, subject, captures);
     if (fits === false) continue;
-    interpreter.node = node;
-    return alternatives(
-      interpreter,
-      [() => executeBlock(interpreter, one.body), () => tryCases(interpreter, node, subject, i + 1)],
-      interpreter.because('differs between the cases of a `match` whose subject is not known', fits.reason),
-    );
+    const taken = () => {
+      bindCaptures(interpreter, captures);
+      const guard = guardOf(interpreter, one);
+      if (guard === true) return executeBlock(interpreter, one.body);
+      if (guard === false) return tryCases(interpreter, node, subject, i + 1);
+      return either(guard.reason, () => executeBlock(interpreter, one.body));
+    };
+    const either = (why: Reason, run: () => Completion) => {
+      interpreter.node = node;
+      return alternatives(
+        interpreter,
+        [run, () => tryCases(interpreter, node, subject, i + 1)],
+        interpreter.because('differs between the cases of a `match` whose subject is not known', why),
+      );
+    };
+    return fits === true ? taken() : either(fits.reason, taken);
   }
   return NORMAL;
 }
@@ -35,50 +60,74 @@ function tryCases(interpreter: Interpreter, node: Match, subject: Value, from: n
 export function matchingBody(interpreter: Interpreter, node: Match): readonly Statement[] | UnknownValue {
   const subject = evaluate(interpreter, node.subject);
   for (const one of node.cases) {
-    const fits = caseFits(interpreter, one, subject);
-    if (fits === true) return one.body;
-    if (fits !== false) return fits;
+    const captures: Captures = new Map();
+    const fits = matchPattern(interpreter, one.pattern, subject, captures);
+    if (fits === false) continue;
+    bindCaptures(interpreter, captures);
+    const guard = guardOf(interpreter, one);
+    if (guard === false && fits === true) continue;
+    if (fits !== true) return fits;
+    if (guard !== true) return guard as UnknownValue;
+    return one.body;
   }
   return [];
 }
 
-function caseFits(interpreter: Interpreter, one: MatchCase, subject: Value): boolean | UnknownValue {
-  const fits = matchPattern(interpreter, one.pattern, subject);
-  if (fits === false || one.guard === null) return fits;
-  const guard = interpreter.truth(evaluate(interpreter, one.guard));
-  return guard === false ? false : fits === true ? guard : fits;
+function bindCaptures(interpreter: Interpreter, captures: Captures): void {
+  for (const [name, value] of captures) bindName(interpreter, name, value);
 }
 
-function matchPattern(interpreter: Interpreter, pattern: Pattern, subject: Value): boolean | UnknownValue {
+function guardOf(interpreter: Interpreter, one: MatchCase): boolean | UnknownValue {
+  return one.guard === null ? true : interpreter.truth(evaluate(interpreter, one.guard));
+}
+
+function matchPattern(
+  interpreter: Interpreter,
+  pattern: Pattern,
+  subject: Value,
+  captures: Captures,
+): boolean | UnknownValue {
   switch (pattern.kind) {
     case 'MatchValue':
       return matchValue(interpreter, pattern.value, subject, '==');
     case 'MatchSingleton':
       return matchValue(interpreter, pattern.value, subject, 'is');
     case 'MatchAs': {
-      const fits = pattern.pattern === null ? true : matchPattern(interpreter, pattern.pattern, subject);
-      if (fits !== false && pattern.name !== null) bindName(interpreter, pattern.name, subject);
+      const fits = pattern.pattern === null ? true : matchPattern(interpreter, pattern.pattern, subject, captures);
+      if (fits !== false && pattern.name !== null) captures.set(pattern.name, subject);
       return fits;
     }
-    case 'MatchOr': {
-      let uncertain: UnknownValue | null = null;
-      for (const inner of pattern.patterns) {
-        const fits = matchPattern(interpreter, inner, subject);
-        if (fits === true) return uncertain ?? true;
-        if (fits !== false) uncertain ??= fits;
-      }
-      return uncertain ?? false;
-    }
+    case 'MatchOr':
+      return matchOr(interpreter, pattern.patterns, subject, captures);
     case 'MatchSequence':
-      return matchSequence(interpreter, pattern.patterns, subject);
+      return matchSequence(interpreter, pattern.patterns, subject, captures);
     case 'MatchMapping':
-      return matchMapping(interpreter, pattern, subject);
+      return matchMapping(interpreter, pattern, subject, captures);
     case 'MatchClass':
-      return matchClass(interpreter, pattern, subject);
+      return matchClass(interpreter, pattern, subject, captures);
     case 'MatchStar':
-      if (pattern.name !== null) bindName(interpreter, pattern.name, subject);
+      if (pattern.name !== null) captures.set(pattern.name, subject);
       return true;
   }
+}
+
+function matchOr(
+  interpreter: Interpreter,
+  patterns: readonly Pattern[],
+  subject: Value,
+  captures: Captures,
+): boolean | UnknownValue {
+  let uncertain: UnknownValue | null = null;
+  for (const inner of patterns) {
+    const own: Captures = new Map();
+    const fits = matchPattern(interpreter, inner, subject, own);
+    if (fits === false) continue;
+    // Which of several takes it is not known: neither is what its names hold.
+    for (const [name, value] of own) captures.set(name, uncertain ?? value);
+    if (fits === true) return uncertain ?? true;
+    uncertain ??= fits;
+  }
+  return uncertain ?? false;
 }
 
 function matchValue(
@@ -91,7 +140,7 @@ function matchValue(
   return interpreter.truth(applyComparison(interpreter, op, subject, value));
 }
 
-/** The first that does not fit decides; what is not known comes second. The captures are bound all the same. */
+/** The first that does not fit decides; what is not known comes second. The captures are taken all the same. */
 function all(results: Iterable<boolean | UnknownValue>): boolean | UnknownValue {
   let uncertain: UnknownValue | null = null;
   for (const result of results) {
@@ -101,11 +150,16 @@ function all(results: Iterable<boolean | UnknownValue>): boolean | UnknownValue 
   return uncertain ?? true;
 }
 
-function matchSequence(interpreter: Interpreter, patterns: readonly Pattern[], subject: Value): boolean | UnknownValue {
+function matchSequence(
+  interpreter: Interpreter,
+  patterns: readonly Pattern[],
+  subject: Value,
+  captures: Captures,
+): boolean | UnknownValue {
   const items = sequenceItems(interpreter, subject);
   if (items === null) return false;
   if ('kind' in items) {
-    for (const pattern of patterns) matchPattern(interpreter, pattern, items);
+    for (const pattern of patterns) matchPattern(interpreter, pattern, items, captures);
     return items;
   }
   const star = patterns.findIndex((pattern) => pattern.kind === 'MatchStar');
@@ -113,67 +167,126 @@ function matchSequence(interpreter: Interpreter, patterns: readonly Pattern[], s
   return all(
     (function* () {
       for (const [i, pattern] of patterns.entries()) {
-        if (star < 0 || i < star) yield matchPattern(interpreter, pattern, items[i] as Value);
+        if (star < 0 || i < star) yield matchPattern(interpreter, pattern, items[i] as Value, captures);
         else if (i > star) {
-          yield matchPattern(interpreter, pattern, items[items.length - patterns.length + i] as Value);
+          yield matchPattern(interpreter, pattern, items[items.length - patterns.length + i] as Value, captures);
         } else {
           const rest = items.slice(star, items.length - (patterns.length - star - 1));
-          yield matchPattern(interpreter, pattern, new ListValue(rest));
+          yield matchPattern(interpreter, pattern, new ListValue(rest), captures);
         }
       }
     })(),
   );
 }
 
-/** Sequence patterns match lists, tuples, ranges and the like, not strings. */
+/** Sequence patterns match what says that it is a sequence (lists, tuples, ranges …); strings do not. */
 function sequenceItems(interpreter: Interpreter, subject: Value): readonly Value[] | UnknownValue | null {
-  switch (subject.kind) {
-    case 'list':
-    case 'tuple':
-    case 'range':
-    case 'unknown':
-      return interpreter.items(subject);
-    case 'instance':
-      return interpreter.unknown('whether an instance matches a sequence pattern is not followed');
-    default:
-      return null;
+  if (isUnknownValue(subject)) return interpreter.items(subject);
+  const kind = collectionKind(interpreter, subject);
+  if (kind !== null && typeof kind !== 'string') return kind;
+  return kind === 'sequence' ? interpreter.items(subject) : null;
+}
+
+const KINDS: ReadonlyMap<string, 'sequence' | 'mapping'> = new Map([
+  ['builtins.list', 'sequence'],
+  ['builtins.tuple', 'sequence'],
+  ['builtins.range', 'sequence'],
+  ['builtins.memoryview', 'sequence'],
+  ['collections.deque', 'sequence'],
+  ['collections.abc.Sequence', 'sequence'],
+  ['builtins.dict', 'mapping'],
+  ['builtins.mappingproxy', 'mapping'],
+  ['collections.abc.Mapping', 'mapping'],
+]);
+
+/** CPython's `Py_TPFLAGS_SEQUENCE` and `_MAPPING`: the first in the method resolution order decides. */
+function collectionKind(interpreter: Interpreter, subject: Value): 'sequence' | 'mapping' | UnknownValue | null {
+  const cls = interpreter.classOf(subject);
+  if (isUnknownValue(cls)) return cls;
+  for (const one of cls.mro) {
+    if (one.opaque) return unknown(one.unknownBase ?? interpreter.because('its class is not known'));
+    const found =
+      KINDS.get(`${one.module}.${one.name}`) ?? (isBuiltinClass(one) ? null : registeredKind(interpreter, one));
+    if (found) return found;
   }
+  return null;
+}
+
+/** What `Sequence.register(cls)` and its like made of a class: `abc` writes it down. */
+function registeredKind(interpreter: Interpreter, cls: ClassValue): 'sequence' | 'mapping' | null {
+  const noted = interpreter.modules.loaded('abc')?.namespace.get('_registrations');
+  if (!(noted instanceof ListValue)) return null;
+  for (const pair of noted.items) {
+    const [abstract, registered] = pair.kind === 'tuple' ? pair.items : [];
+    if (registered !== cls || !(abstract instanceof ClassValue)) continue;
+    for (const one of abstract.mro) {
+      const kind = KINDS.get(`${one.module}.${one.name}`);
+      if (kind) return kind;
+    }
+  }
+  return null;
 }
 
 function matchMapping(
   interpreter: Interpreter,
   pattern: Extract<Pattern, { kind: 'MatchMapping' }>,
   subject: Value,
+  captures: Captures,
 ): boolean | UnknownValue {
   const unsure = (why: UnknownValue) => {
-    for (const inner of pattern.patterns) matchPattern(interpreter, inner, why);
-    if (pattern.rest !== null) bindName(interpreter, pattern.rest, why);
+    for (const inner of pattern.patterns) matchPattern(interpreter, inner, why, captures);
+    if (pattern.rest !== null) captures.set(pattern.rest, why);
     return why;
   };
   if (isUnknownValue(subject)) return unsure(subject);
-  if (subject.kind === 'instance') return unsure(interpreter.unknown('whether it is a mapping is not followed'));
-  if (!(subject instanceof DictValue)) return false;
-  if (subject.uncertain) return unsure({ kind: 'unknown', reason: subject.uncertain });
+  const kind = collectionKind(interpreter, subject);
+  if (kind !== null && typeof kind !== 'string') return unsure(kind);
+  if (kind !== 'mapping') return false;
+  if (subject instanceof DictValue && subject.uncertain) return unsure(unknown(subject.uncertain));
+  if (pattern.keys.length > 0) {
+    const length = builtin(interpreter, 'len', [subject]);
+    if (isUnknownValue(length)) return unsure(length);
+    if (length.kind === 'int' && length.value < pattern.keys.length) return false;
+  }
   const taken = new Set<string>();
+  const found: Value[] = [];
+  for (const node of pattern.keys) {
+    const key = evaluate(interpreter, node);
+    const hash = interpreter.hash(key);
+    if (hash === null) return unsure(interpreter.unknown('a key is not known'));
+    if (taken.has(hash)) {
+      interpreter.raise('ValueError', `mapping pattern checks duplicate key (${interpreter.repr(key) ?? '?'})`);
+    }
+    taken.add(hash);
+    const value = valueUnder(interpreter, subject, key, hash);
+    if (value === null) return false;
+    found.push(value);
+  }
   const fits = all(
     (function* () {
-      for (const [i, key] of pattern.keys.entries()) {
-        const hash = interpreter.hash(evaluate(interpreter, key));
-        if (hash === null) {
-          yield interpreter.unknown('a key is not known');
-          continue;
-        }
-        taken.add(hash);
-        const entry = subject.entries.get(hash);
-        yield entry ? matchPattern(interpreter, pattern.patterns[i] as Pattern, entry.value) : false;
+      for (const [i, inner] of pattern.patterns.entries()) {
+        yield matchPattern(interpreter, inner, found[i] as Value, captures);
       }
     })(),
   );
   if (fits !== false && pattern.rest !== null) {
-    const rest = [...subject.entries].filter(([hash]) => !taken.has(hash));
-    bindName(interpreter, pattern.rest, new DictValue(rest));
+    const entries = interpreter.entries(subject);
+    if ('kind' in entries) captures.set(pattern.rest, entries);
+    else captures.set(pattern.rest, new DictValue([...entries].filter(([hash]) => !taken.has(hash))));
   }
   return fits;
+}
+
+function builtin(interpreter: Interpreter, name: string, values: readonly Value[]): Value {
+  return interpreter.call(interpreter.builtinName(name) as Value, args(values));
+}
+
+/** What a mapping's `get` gives for a key; null where it has none. */
+function valueUnder(interpreter: Interpreter, subject: Value, key: Value, hash: string): Value | null {
+  if (subject instanceof DictValue && !subject.cls) return subject.entries.get(hash)?.value ?? null;
+  const absent = new ListValue();
+  const value = interpreter.call(readAttribute(interpreter, subject, 'get'), args([key, absent]));
+  return value === absent ? null : value;
 }
 
 /** Classes whose one positional pattern is the subject itself. */
@@ -195,45 +308,68 @@ function matchClass(
   interpreter: Interpreter,
   pattern: Extract<Pattern, { kind: 'MatchClass' }>,
   subject: Value,
+  captures: Captures,
 ): boolean | UnknownValue {
   const cls = evaluate(interpreter, pattern.cls);
   const inner = [...pattern.patterns, ...pattern.keywords.map((keyword) => keyword.pattern)];
   const unsure = (why: UnknownValue) => {
-    for (const one of inner) matchPattern(interpreter, one, why);
+    for (const one of inner) matchPattern(interpreter, one, why, captures);
     return why;
   };
   if (isUnknownValue(cls)) return unsure(cls);
   if (isUnknownValue(subject)) return unsure(subject);
-  if (cls.kind !== 'class') return interpreter.raise('TypeError', 'called match pattern must be a class');
-  const actual = interpreter.classOf(subject);
-  if (isUnknownValue(actual)) return unsure(actual);
-  if (!actual.derivesFrom(cls)) {
-    return actual.unknownBase ? unsure({ kind: 'unknown', reason: actual.unknownBase }) : false;
-  }
-  const attribute = (name: string, one: Pattern): boolean | UnknownValue => {
-    const found = interpreter.attribute(subject, name);
-    return found === undefined ? false : matchPattern(interpreter, one, found);
-  };
-  if (pattern.patterns.length > 0 && SELF_MATCHING.some((name) => cls.derivesFrom(builtinClass(name)))) {
-    const self = matchPattern(interpreter, pattern.patterns[0] as Pattern, subject);
-    return all([self, ...pattern.keywords.map((keyword) => attribute(keyword.name, keyword.pattern))]);
-  }
-  const names =
-    pattern.patterns.length === 0 ? [] : interpreter.items(readAttribute(interpreter, cls, '__match_args__'));
-  if ('kind' in names) return unsure(names);
-  if (pattern.patterns.length > names.length) {
-    interpreter.raise(
-      'TypeError',
-      `${cls.name}() accepts ${names.length} positional sub-patterns (${pattern.patterns.length} given)`,
-    );
+  if (cls.kind !== 'class') return interpreter.raise('TypeError', 'called match pattern must be a type');
+  const belongs = isInstance(subject, cls, interpreter);
+  if (belongs === false) return false;
+  if (belongs !== true) return unsure(belongs);
+  const positional = positionalNames(interpreter, cls, pattern.patterns.length);
+  if (positional !== null && 'kind' in positional) return unsure(positional);
+  // Python gets all attributes before it looks at any of them.
+  const names = [...(positional ?? []), ...pattern.keywords.map((keyword) => keyword.name)];
+  const values: Value[] = positional === null ? [subject] : [];
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) {
+      interpreter.raise('TypeError', `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+    }
+    seen.add(name);
+    const value = interpreter.attribute(subject, name);
+    if (value === undefined) return false;
+    values.push(value);
   }
   return all(
     (function* () {
-      for (const [i, one] of pattern.patterns.entries()) {
-        const name = names[i];
-        yield name?.kind === 'str' ? attribute(name.value, one) : false;
-      }
-      for (const keyword of pattern.keywords) yield attribute(keyword.name, keyword.pattern);
+      for (const [i, one] of inner.entries()) yield matchPattern(interpreter, one, values[i] as Value, captures);
     })(),
   );
+}
+
+/** The attributes that so many positional patterns look at; null where the one looks at the subject itself. */
+function positionalNames(interpreter: Interpreter, cls: ClassValue, count: number): string[] | UnknownValue | null {
+  if (count === 0) return [];
+  const given = interpreter.attribute(cls, '__match_args__');
+  if (given && isUnknownValue(given)) return given;
+  if (given && given.kind !== 'tuple') {
+    interpreter.raise('TypeError', `${cls.name}.__match_args__ must be a tuple (got ${typeName(given, interpreter)})`);
+  }
+  const isSelf = !given && SELF_MATCHING.some((name) => cls.derivesFrom(builtinClass(name)));
+  const items = given?.kind === 'tuple' ? given.items : [];
+  const allowed = isSelf ? 1 : items.length;
+  if (count > allowed) {
+    const plural = allowed === 1 ? '' : 's';
+    interpreter.raise('TypeError', `${cls.name}() accepts ${allowed} positional sub-pattern${plural} (${count} given)`);
+  }
+  if (isSelf) return null;
+  const names: string[] = [];
+  for (const name of items.slice(0, count)) {
+    if (isUnknownValue(name)) return name;
+    if (name.kind !== 'str') {
+      return interpreter.raise(
+        'TypeError',
+        `__match_args__ elements must be strings (got ${typeName(name, interpreter)})`,
+      );
+    }
+    names.push(name.value);
+  }
+  return names;
 }

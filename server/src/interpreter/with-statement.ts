@@ -1,12 +1,13 @@
 /** `with`: context managers entered and left, whatever happens between. */
 import type { With } from '../python/ast';
 import { PythonError } from '../values/context';
-import { isUnknownValue, NONE, type Value } from '../values/value';
+import { isUnknownValue, NONE, type UnknownValue, type Value } from '../values/value';
 import { assign } from './assignment';
+import { tracebackOf } from './builtins/exception-state';
 import { type Catcher, protect } from './exceptions';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
-import { type Completion, fork, NORMAL, RAISE } from './paths';
+import { alternatives, type Completion, fork, NORMAL, RAISE } from './paths';
 import { executeBlock } from './statements';
 
 /** `run`: what to do in place of running the body, where no manager may swallow what it raises. */
@@ -29,8 +30,13 @@ function executeItems(interpreter: Interpreter, node: With, index: number, run: 
       catcher,
       body,
       (error) => {
-        if (leave(interpreter, node, manager, error)) return NORMAL;
-        throw error;
+        const swallowed = leave(interpreter, node, manager, error);
+        if (swallowed === true) return NORMAL;
+        if (swallowed === false) throw error;
+        const goOn = () => {
+          throw error;
+        };
+        return alternatives(interpreter, [() => NORMAL, goOn], interpreter.because(why.text, swallowed.reason));
       },
       () => {
         leave(interpreter, node, manager, null);
@@ -81,12 +87,27 @@ function checkManager(interpreter: Interpreter, manager: Value): void {
 }
 
 /** Calls `__exit__`. Gives whether it swallows the exception. */
-export function leave(interpreter: Interpreter, node: With, manager: Value, error: PythonError | null): boolean {
+export function leave(
+  interpreter: Interpreter,
+  node: With,
+  manager: Value,
+  error: PythonError | null,
+): boolean | UnknownValue {
   interpreter.node = node;
-  const given = error ? [error.exception.cls, error.exception, NONE] : [NONE, NONE, NONE];
-  const result = interpreter.callSpecial(manager, '__exit__', given);
-  if (error === null || result === undefined) return false;
-  return interpreter.truth(result) === true;
+  if (error === null) {
+    interpreter.callSpecial(manager, '__exit__', [NONE, NONE, NONE]);
+    return false;
+  }
+  const { handling } = interpreter.frame;
+  handling.push(error);
+  try {
+    const { exception } = error;
+    const given = [exception.cls, exception, tracebackOf(exception)];
+    const result = interpreter.callSpecial(manager, '__exit__', given);
+    return result === undefined ? false : interpreter.truth(result);
+  } finally {
+    handling.pop();
+  }
 }
 
 /** Whether its `__exit__` may swallow exceptions: the program's own, and those of `contextlib`. */

@@ -8,7 +8,7 @@ import { errorStatement } from './lower/errors';
 import { Lowering, type LowerOpaque } from './lower/lowering';
 import { lowerStatement, statementsIn } from './lower/statements';
 import type { OffsetMap, SyntaxTree } from './lower/syntax-tree';
-import { isSound, type OpaqueLine, repair } from './repair';
+import { isSound, type OpaqueLine, repair, subjectInsertions } from './repair';
 import { blank } from './virtual-text';
 
 /** Tree-sitter has failed on a text, with a fresh parser too. */
@@ -65,7 +65,8 @@ export class ChunkParser {
   }
 
   private read(source: string, lines: readonly LogicalLine[]): ChunkTree {
-    if (isSound(source, lines) && lines.every((line) => line.problems.length === 0)) {
+    const isPlain = (line: LogicalLine) => line.problems.length === 0 && subjectInsertions(source, line).length === 0;
+    if (isSound(source, lines) && lines.every(isPlain)) {
       const blanks = lines.flatMap((line) => line.blanks);
       const tree = this.parseSyntax(`${blank(source, blanks)}\n`);
       if (!tree.hasError && tree.beginsStatements(lines.map((line) => line.start))) {

@@ -39,8 +39,11 @@ function outerCandidates(code: string): string[] {
  * nothing simple does.
  */
 export function complete(source: string, line: LogicalLine, isPython: IsPython): readonly Insertion[] | undefined {
-  const accepts = (insertions: readonly Insertion[]): boolean =>
-    isPython(inContext(compose(source, line.start, line.end, insertions, line.blanks).text));
+  const accepts = (insertions: readonly Insertion[]): boolean => {
+    const { text } = compose(source, line.start, line.end, insertions, line.blanks);
+    // A case with its body in the same line is seen to be one only where the line is nothing else.
+    return isPython(inContext(text)) || (/^case\b/.test(text) && isPython(inMatch(text)));
+  };
   if (accepts(line.insertions)) return line.insertions;
   if (line.end - line.start > MAX_LENGTH) return undefined;
   // What is missing stands before the brackets that are closed for it.
@@ -76,8 +79,12 @@ export function inContext(line: string): string {
   if (/^(?:except|finally)\b/.test(line)) return `try: pass\n${line}`;
   if (/^case\b/.test(line)) {
     // `case` is a name elsewhere.
-    return /:\s*$/.test(line) ? `match ${HOLE}:\n ${line}` : line;
+    return /:\s*$/.test(line) ? inMatch(line) : line;
   }
   if (line.startsWith('@')) return `${line}\ndef ${HOLE}(): pass`;
   return line;
+}
+
+function inMatch(line: string): string {
+  return `match ${HOLE}:\n ${line}`;
 }

@@ -49,7 +49,7 @@ export function repair(source: string, lines: readonly LogicalLine[], isPython: 
       }
       return;
     }
-    insertions.push(...fix);
+    insertions.push(...fix, ...(fix.length === 0 ? subjectInsertions(source, line) : []));
     blanks.push(...line.blanks);
     if (fix.length > line.insertions.length && line.problems.length === 0) {
       problems.push({ start, end, message: 'This statement is not finished.' });
@@ -64,6 +64,20 @@ function standIn(source: string, { start, end }: LogicalLine, isOrphan: boolean)
   const keyword = /^(?:async\s+)?(def|class)\b/.exec(source.slice(start, start + 20))?.[1];
   if (keyword === 'def') return `def ${HOLE}():`;
   return keyword === 'class' ? `class ${HOLE}:` : `if ${HOLE}:`;
+}
+
+/**
+ * `match [a, b]:` and the `case` line behind it are an annotated assignment to the grammar, which reads over the line's
+ * end. In brackets the subject is the same, and no such thing.
+ */
+export function subjectInsertions(source: string, { start, end }: LogicalLine): readonly Insertion[] {
+  if (source[end - 1] !== ':' || !source.startsWith('match', start)) return [];
+  const list = /^match\s*(?=\[)/.exec(source.slice(start, end));
+  if (!list) return [];
+  return [
+    { at: start + list[0].length, text: '(' },
+    { at: end - 1, text: ')' },
+  ];
 }
 
 /** Whether the lines form blocks as Python has them. */

@@ -729,6 +729,8 @@ export interface IteratorValue {
   readonly type: string;
   /** The next item; undefined at the end. */
   next(context: Context): Value | UncertainEnd | undefined;
+  /** What a generator has returned, for the StopIteration that ends it. */
+  readonly result?: Cell<Value>;
   /** `send`, `throw`, `close` of generators. */
   readonly methods?: ReadonlyMap<string, NativeFunction>;
 }

@@ -11,7 +11,11 @@ import { outlives } from '../../values/watch';
 /** Payload of an instance of a subclass of a built-in scalar or set. */
 export class Boxed implements Payload {
   readonly type = 'boxed';
-  constructor(readonly value: Value) {}
+  constructor(private readonly held: Value) {}
+
+  get value(): Value {
+    return this.held;
+  }
 }
 
 /** The value itself, or the plain one that an instance of a subclass holds. */

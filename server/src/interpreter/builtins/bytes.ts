@@ -1,4 +1,5 @@
 /** `bytes` and `bytearray`, as far as programs that build models use them. */
+import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   type BytesValue,
@@ -6,8 +7,8 @@ import {
   type ClassValue,
   InstanceValue,
   int,
+  isUnknownValue,
   ListValue,
-  NONE,
   OBJECT,
   str,
   tuple,
@@ -17,18 +18,19 @@ import {
 import { Boxed, plain } from './boxed';
 import { builtinClass, methodsOf, named, native } from './define';
 import { decodeBytes, encodeText } from './encodings';
+import { exceptionArguments } from './exception-state';
 import { hashesByContent } from './hashing';
 import { sequenceIterator } from './iterators';
 import { repeated } from './list';
 import { comparisonMethods } from './numbers';
-import { tryIndex } from './protocols';
+import { indexOf, tryIndex } from './protocols';
 import { pick, taken } from './slicing';
-import { typeName } from './special';
+import { callMethod, typeName } from './special';
 import { bytesRepr } from './string-text';
 
 const MAX_LENGTH = 1_000_000;
 
-function asBytes(value: Value): BytesValue | undefined {
+export function asBytes(value: Value): BytesValue | undefined {
   const inner = plain(value);
   return inner.kind === 'bytes' ? inner : undefined;
 }
@@ -37,26 +39,24 @@ export function bytes(value: Uint8Array): BytesValue {
   return { kind: 'bytes', value };
 }
 
-const method = methodsOf<BytesValue>('bytes', asBytes);
-
-/** One byte a character, so that searching and splitting are those of strings. */
+/**
+ * A character for each byte, so that what bytes share with strings is those methods: bytes from 128 on stand where
+ * no character is a letter, a digit or white space.
+ */
 function chars(value: BytesValue): string {
-  return Array.from(value.value, (byte) => String.fromCharCode(byte)).join('');
+  return Array.from(value.value, (byte) => String.fromCharCode(byte < 128 ? byte : byte + HIGH)).join('');
 }
+
+const HIGH = 0xe000;
 
 function fromChars(text: string): BytesValue {
-  return bytes(Uint8Array.from(text, (character) => character.charCodeAt(0)));
-}
-
-function argument(value: Value, context: Context): string {
-  const given = asBytes(value);
-  if (given) return chars(given);
-  return context.raise('TypeError', `a bytes-like object is required, not '${typeName(value, context)}'`);
+  return bytes(Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff));
 }
 
 /** `bytes(source, encoding, errors)` */
-function make(
+export function makeBytes(
   context: Context,
+  type: string,
   source: Value | undefined,
   encoding?: Value,
   errors?: Value,
@@ -67,7 +67,15 @@ function make(
     if (encoding === undefined) return context.raise('TypeError', 'string argument without an encoding');
     return encodeText(inner.value, encoding, errors ?? str('strict'), context);
   }
+  if (encoding !== undefined) return context.raise('TypeError', 'encoding without a string argument');
   if (inner.kind === 'bytes') return inner;
+  const own = callMethod(source, '__bytes__', [], context);
+  if (own !== undefined) {
+    if (isUnknownValue(own)) return own;
+    const given = asBytes(own);
+    if (given) return given;
+    return context.raise('TypeError', `__bytes__ returned non-bytes (type ${typeName(own, context)})`);
+  }
   const size = inner.kind === 'list' || inner.kind === 'tuple' ? undefined : tryIndex(inner, context);
   if (typeof size === 'object') return size;
   if (size !== undefined) {
@@ -75,154 +83,317 @@ function make(
     if (size > MAX_LENGTH) return context.unknown('that many bytes are not followed');
     return bytes(new Uint8Array(Number(size)));
   }
-  const items = context.items(inner);
+  const cls = context.classOf(inner);
+  const iterable = isUnknownValue(cls) || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  if (!iterable) return context.raise('TypeError', `cannot convert '${typeName(source, context)}' object to ${type}`);
+  return bytesOf(inner, type, context);
+}
+
+/** The bytes whose numbers an iterable gives. */
+export function bytesOf(iterable: Value, type: string, context: Context): BytesValue | UnknownValue {
+  const given = asBytes(iterable);
+  if (given) return given;
+  const items = context.items(iterable);
   if ('kind' in items) return items;
   const made: number[] = [];
   for (const item of items) {
-    const byte = tryIndex(item, context);
-    if (byte === undefined) {
-      return context.raise('TypeError', `'${typeName(item, context)}' object cannot be interpreted as an integer`);
-    }
+    const byte = byteOf(item, type, context);
     if (typeof byte === 'object') return byte;
-    if (byte < 0 || byte > 255) return context.raise('ValueError', 'bytes must be in range(0, 256)');
-    made.push(Number(byte));
+    made.push(byte);
   }
   return bytes(Uint8Array.from(made));
 }
 
-function viaText(name: string, change: (text: string) => string) {
-  return method(`${name}(/)`, (_context, self) => fromChars(change(chars(self))));
+/** A number from 0 to 255. */
+export function byteOf(item: Value, type: string, context: Context): number | UnknownValue {
+  const byte = indexOf(item, context);
+  if (typeof byte === 'object') return byte;
+  if (byte >= 0 && byte <= 255) return Number(byte);
+  const range = type === 'bytes' ? 'bytes must be in range(0, 256)' : 'byte must be in range(0, 256)';
+  return context.raise('ValueError', range);
 }
 
-const ascii = (text: string, change: (letters: string) => string) => text.replace(/[A-Za-z]+/g, change);
+/** What of the methods of strings bytes have, too, with the kinds of arguments that may stand for bytes. */
+const SHARED = [
+  'capitalize(/)',
+  'center(width, fillbyte=b" ", /)',
+  'count(sub, start=, end=, /)',
+  'endswith(suffix, start=, end=, /)',
+  'expandtabs(tabsize=8)',
+  'find(sub, start=, end=, /)',
+  'index(sub, start=, end=, /)',
+  'isalnum(/)',
+  'isalpha(/)',
+  'isascii(/)',
+  'isdigit(/)',
+  'islower(/)',
+  'isspace(/)',
+  'istitle(/)',
+  'isupper(/)',
+  'ljust(width, fillbyte=b" ", /)',
+  'lower(/)',
+  'lstrip(bytes=None, /)',
+  'partition(sep, /)',
+  'removeprefix(prefix, /)',
+  'removesuffix(suffix, /)',
+  'replace(old, new, count=-1, /)',
+  'rfind(sub, start=, end=, /)',
+  'rindex(sub, start=, end=, /)',
+  'rjust(width, fillbyte=b" ", /)',
+  'rpartition(sep, /)',
+  'rsplit(sep=None, maxsplit=-1)',
+  'rstrip(bytes=None, /)',
+  'split(sep=None, maxsplit=-1)',
+  'splitlines(keepends=False)',
+  'startswith(prefix, start=, end=, /)',
+  'strip(bytes=None, /)',
+  'swapcase(/)',
+  'title(/)',
+  'upper(/)',
+  'zfill(width, /)',
+];
 
-export const bytesClass: ClassValue = builtinClass(
-  'bytes',
-  [OBJECT],
-  [
-    ...comparisonMethods(method),
+/** Methods that look for a part, which a number may be as well. */
+const SEEKING: ReadonlySet<string> = new Set(['count', 'find', 'index', 'rfind', 'rindex']);
+/** Their arguments that are no bytes, by position. */
+const NUMBERS: ReadonlySet<string> = new Set(['zfill', 'expandtabs', 'splitlines']);
+
+/** The methods that `bytes` and `bytearray` share; `wrap` makes the type's own of what they give. */
+export function sharedMethods(type: 'bytes' | 'bytearray', wrap: (value: BytesValue, context: Context) => Value) {
+  const method = methodsOf<Value>(type, (value) => (asBytes(value) ? value : undefined));
+  const content = (value: Value) => asBytes(value) as BytesValue;
+  const shared = SHARED.map((declaration) => {
+    const name = declaration.slice(0, declaration.indexOf('('));
+    return method(
+      declaration.replaceAll(/=b" "/g, '='),
+      (context, self, ...given: (Value | undefined)[]): Value =>
+        viaText(name, type, chars(content(self)), given, wrap, context),
+    );
+  });
+  return [
+    ...comparisonMethods(methodsOf<BytesValue>(type, asBytes)),
     ...named(
-      native(
-        '__new__(cls, source=, encoding=, errors=)',
-        (context, _cls: Value, source?: Value, encoding?: Value, errors?: Value) =>
-          make(context, source, encoding, errors),
-      ),
+      ...shared,
       method('decode(encoding="utf-8", errors="strict")', (context, self, encoding: Value, errors: Value) => {
-        const text = decodeBytes(self, encoding, errors, context);
+        const text = decodeBytes(content(self), encoding, errors, context);
         return typeof text === 'string' ? str(text) : text;
       }),
-      method('hex(/)', (_context, self) =>
-        str(Array.from(self.value, (byte) => byte.toString(16).padStart(2, '0')).join('')),
-      ),
-      viaText('upper', (text) => ascii(text, (letters) => letters.toUpperCase())),
-      viaText('lower', (text) => ascii(text, (letters) => letters.toLowerCase())),
-      method('strip(bytes=None, /)', (context, self, given: Value) => {
-        const set = given.kind === 'None' ? ' \t\n\r\v\f' : argument(given, context);
-        const text = chars(self);
-        let [start, stop] = [0, text.length];
-        while (start < stop && set.includes(text.charAt(start))) start += 1;
-        while (stop > start && set.includes(text.charAt(stop - 1))) stop -= 1;
-        return fromChars(text.slice(start, stop));
-      }),
-      method('startswith(prefix, /)', (context, self, prefix: Value) =>
-        bool(chars(self).startsWith(argument(prefix, context))),
-      ),
-      method('endswith(suffix, /)', (context, self, suffix: Value) =>
-        bool(chars(self).endsWith(argument(suffix, context))),
-      ),
-      method('find(sub, /)', (context, self, sub: Value) => int(chars(self).indexOf(argument(sub, context)))),
-      method('count(sub, /)', (context, self, sub: Value) => int(chars(self).split(argument(sub, context)).length - 1)),
-      method('replace(old, new, /)', (context, self, old: Value, replacement: Value) =>
-        fromChars(chars(self).replaceAll(argument(old, context), () => argument(replacement, context))),
-      ),
-      method(
-        'split(sep, /)',
-        (context, self, separator: Value) =>
-          new ListValue(chars(self).split(argument(separator, context)).map(fromChars)),
+      method('hex(sep=, bytes_per_sep=1)', (context, self, separator: Value | undefined, size: Value) =>
+        hexText(content(self), separator, size, context),
       ),
       method('join(iterable, /)', (context, self, iterable: Value) => {
         const items = context.items(iterable);
         if ('kind' in items) return items;
-        return fromChars(items.map((item) => argument(item, context)).join(chars(self)));
+        const parts: string[] = [];
+        for (const [i, item] of items.entries()) {
+          if (isUnknownValue(item)) return item;
+          const part = asBytes(item);
+          if (!part) {
+            const found = typeName(item, context);
+            return context.raise('TypeError', `sequence item ${i}: expected a bytes-like object, ${found} found`);
+          }
+          parts.push(chars(part));
+        }
+        return wrap(fromChars(parts.join(chars(content(self)))), context);
       }),
-      method('__len__(/)', (_context, self) => int(self.value.length)),
-      method('__iter__(/)', (_context, self) => sequenceIterator('bytes_iterator', Array.from(self.value, int))),
+      method('translate(table, /, delete=)', (context, self, table: Value, removed?: Value) => {
+        const map = table.kind === 'None' ? null : asBytes(table);
+        const gone = removed ? asBytes(removed) : bytes(new Uint8Array());
+        if (map === undefined || gone === undefined) {
+          const wrong = map === undefined ? table : (removed as Value);
+          return context.raise('TypeError', `a bytes-like object is required, not '${typeName(wrong, context)}'`);
+        }
+        if (map && map.value.length !== 256) {
+          return context.raise('ValueError', 'translation table must be 256 characters long');
+        }
+        const kept = content(self).value.filter((byte) => !gone.value.includes(byte));
+        return wrap(bytes(map ? kept.map((byte) => map.value[byte] as number) : kept), context);
+      }),
+      method('__len__(/)', (_context, self) => int(content(self).value.length)),
       method('__contains__(key, /)', (context, self, key: Value) => {
-        const byte = tryIndex(key, context);
-        if (typeof byte === 'object') return byte;
-        return bool(
-          byte === undefined ? chars(self).includes(argument(key, context)) : self.value.includes(Number(byte)),
-        );
+        const part = asBytes(key);
+        if (part) return bool(chars(content(self)).includes(chars(part)));
+        if (tryIndex(key, context) === undefined) {
+          return context.raise('TypeError', `a bytes-like object is required, not '${typeName(key, context)}'`);
+        }
+        const byte = byteOf(key, 'byte', context);
+        return typeof byte === 'object' ? byte : bool(content(self).value.includes(byte));
       }),
       method('__getitem__(key, /)', (context, self, key: Value) => {
-        const picked = pick('byte', self.value.length, key, context, '');
+        const { value } = content(self);
+        const picked = pick(
+          type === 'bytes' ? 'byte' : type,
+          value.length,
+          key,
+          context,
+          type === 'bytes' ? '' : 'index',
+        );
         if (picked.kind === 'unknown') return picked;
-        if (picked.kind === 'index') return int(self.value[picked.at] as number);
-        return bytes(Uint8Array.from(taken(Array.from(self.value), picked.bounds)));
+        if (picked.kind === 'index') return int(value[picked.at] as number);
+        return wrap(bytes(Uint8Array.from(taken(Array.from(value), picked.bounds))), context);
       }),
       method('__add__(value, /)', (context, self, other: Value) => {
         const right = asBytes(other);
-        if (!right) return context.raise('TypeError', `can't concat ${typeName(other, context)} to bytes`);
-        return bytes(Uint8Array.from([...self.value, ...right.value]));
+        if (!right) return context.raise('TypeError', `can't concat ${typeName(other, context)} to ${type}`);
+        return wrap(bytes(Uint8Array.from([...content(self).value, ...right.value])), context);
       }),
       ...['__mul__', '__rmul__'].map((name) =>
         method(`${name}(value, /)`, (context, self, count: Value) => {
-          const items = repeated(context, Array.from(self.value, int), count);
-          return 'kind' in items
-            ? items
-            : bytes(Uint8Array.from(items, (item) => (item.kind === 'int' ? Number(item.value) : 0)));
+          const items = repeated(context, Array.from(content(self).value, int), count);
+          if ('kind' in items) return items;
+          const numbers = items.map((item) => (item.kind === 'int' ? Number(item.value) : 0));
+          return wrap(bytes(Uint8Array.from(numbers)), context);
         }),
       ),
-      method('__repr__(/)', (_context, self) => str(bytesRepr(self.value))),
-      method('__getnewargs__(/)', (_context, self) => tuple([self])),
-      hashesByContent(method('__hash__(/)', (context) => context.unknown('the hash of bytes differs from run to run'))),
+      method('__mod__(value, /)', (context) => context.unknown('`%` of bytes is not followed')),
     ),
     [
       'fromhex',
       {
         kind: 'classmethod',
         function: native('fromhex(cls, string, /)', (context, _cls: Value, text: Value): Value => {
-          const source = text.kind === 'str' ? text.value : '';
-          const digits = source.replace(/\s/g, '');
+          if (text.kind !== 'str') {
+            return context.raise('TypeError', `fromhex() argument must be str, not ${typeName(text, context)}`);
+          }
+          const digits = text.value.replace(/\s/g, '');
           if (!/^([0-9a-fA-F]{2})*$/.test(digits)) {
-            const valid = /^([0-9a-fA-F]{2}|\s)*[0-9a-fA-F]?/.exec(source)?.[0].length ?? 0;
+            const valid = /^([0-9a-fA-F]{2}|\s)*[0-9a-fA-F]?/.exec(text.value)?.[0].length ?? 0;
             return context.raise('ValueError', `non-hexadecimal number found in fromhex() arg at position ${valid}`);
           }
-          return bytes(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+          const pairs = digits.match(/../g) ?? [];
+          return wrap(bytes(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16))), context);
         }),
       },
     ],
-  ],
-);
+    [
+      'maketrans',
+      {
+        kind: 'staticmethod',
+        function: native('maketrans(frm, to, /)', (context, from: Value, to: Value): Value => {
+          const [a, b] = [asBytes(from), asBytes(to)];
+          if (!a || !b) {
+            const wrong = typeName(a ? to : from, context);
+            return context.raise('TypeError', `a bytes-like object is required, not '${wrong}'`);
+          }
+          if (a.value.length !== b.value.length) {
+            return context.raise('ValueError', 'maketrans arguments must have same length');
+          }
+          const table = Uint8Array.from({ length: 256 }, (_, i) => i);
+          for (const [i, byte] of a.value.entries()) table[byte] = b.value[i] as number;
+          return bytes(table);
+        }),
+      },
+    ],
+  ] as (readonly [string, Value])[];
+}
 
-/** What a bytearray holds is not followed beyond its making: it changes in place. */
-export const bytearrayClass: ClassValue = builtinClass(
-  'bytearray',
+function hexText(self: BytesValue, separator: Value | undefined, size: Value, context: Context): Value {
+  const digits = Array.from(self.value, (byte) => byte.toString(16).padStart(2, '0'));
+  if (separator === undefined) return str(digits.join(''));
+  const mark =
+    separator.kind === 'str' ? separator.value : asBytes(separator) ? chars(asBytes(separator) as BytesValue) : null;
+  if (mark === null) return context.raise('TypeError', 'sep must be str or bytes.');
+  if (mark.length !== 1) return context.raise('ValueError', 'sep must be length 1.');
+  const per = tryIndex(size, context);
+  if (typeof per === 'object') return per;
+  const group = Math.abs(Number(per ?? 1));
+  if (group === 0) return str(digits.join(''));
+  const parts: string[] = [];
+  const first = Number(per) > 0 ? digits.length % group : 0;
+  if (first > 0) parts.push(digits.slice(0, first).join(''));
+  for (let i = first; i < digits.length; i += group) parts.push(digits.slice(i, i + group).join(''));
+  return str(parts.join(mark));
+}
+
+/** A method of strings, on the characters that stand for bytes. */
+function viaText(
+  name: string,
+  type: string,
+  text: string,
+  given: readonly (Value | undefined)[],
+  wrap: (value: BytesValue, context: Context) => Value,
+  context: Context,
+): Value {
+  const method = context.builtin('str').lookup(name);
+  if (!method) return context.unknown(`\`${name}\` of bytes is not followed`);
+  const wanted: Value[] = [];
+  for (const [i, value] of given.entries()) {
+    if (value === undefined) break;
+    const converted = asText(name, i, value, context);
+    if (isUnknownValue(converted)) return converted;
+    wanted.push(converted);
+  }
+  const back = (value: Value): Value => {
+    switch (value.kind) {
+      case 'str':
+        return wrap(fromChars(value.value), context);
+      case 'list':
+        return new ListValue(value.items.map(back));
+      case 'tuple':
+        return tuple(value.items.map(back));
+      default:
+        return value;
+    }
+  };
+  const made = context.attempt(() => context.call(method, args([str(text), ...wanted])));
+  if ('value' in made) return back(made.value);
+  const [message] = exceptionArguments(made.error.exception);
+  if (message?.kind !== 'str') throw made.error;
+  if (message.value === 'substring not found') return context.raise('ValueError', `subsection not found`);
+  if (message.value.startsWith('The fill character')) {
+    return context.raise('TypeError', `${name}() argument 2 must be a byte string of length 1, not ${type}`);
+  }
+  throw made.error;
+}
+
+/** An argument of such a method as one of the string's. */
+function asText(name: string, index: number, value: Value, context: Context): Value {
+  const given = asBytes(value);
+  if (given) return str(chars(given));
+  const isNumber = tryIndex(value, context) !== undefined;
+  if (NUMBERS.has(name) || (index > 0 && name !== 'replace') || (name === 'replace' && index > 1)) return value;
+  if (index === 0 && isNumber && (name === 'center' || name === 'ljust' || name === 'rjust')) return value;
+  if (value.kind === 'None' && /strip|split/.test(name)) return value;
+  if (SEEKING.has(name)) {
+    if (isNumber) {
+      const byte = byteOf(value, 'byte', context);
+      return typeof byte === 'object' ? byte : str(chars(bytes(Uint8Array.of(byte))));
+    }
+    const found = typeName(value, context);
+    return context.raise('TypeError', `argument should be integer or bytes-like object, not '${found}'`);
+  }
+  if (/with$/.test(name)) {
+    if (value.kind === 'tuple') {
+      const parts = value.items.map((item) => asBytes(item));
+      if (parts.every((part) => part !== undefined)) return tuple(parts.map((part) => str(chars(part as BytesValue))));
+    }
+    const found = typeName(value, context);
+    return context.raise('TypeError', `${name} first arg must be bytes or a tuple of bytes, not ${found}`);
+  }
+  return context.raise('TypeError', `a bytes-like object is required, not '${typeName(value, context)}'`);
+}
+
+const method = methodsOf<BytesValue>('bytes', asBytes);
+
+export const bytesClass: ClassValue = builtinClass(
+  'bytes',
   [OBJECT],
   [
+    ...sharedMethods('bytes', (value) => value),
     ...named(
       native(
         '__new__(cls, source=, encoding=, errors=)',
         (context, cls: Value, source?: Value, encoding?: Value, errors?: Value): Value => {
-          const made = make(context, source, encoding, errors);
-          if (made.kind !== 'bytes' || cls.kind !== 'class') return made;
+          const made = makeBytes(context, 'bytes', source, encoding, errors);
+          if (made.kind !== 'bytes' || cls.kind !== 'class' || cls === bytesClass) return made;
           return new InstanceValue(context.heap.identity(), cls, new Boxed(made));
         },
       ),
-      ...[
-        '__getitem__',
-        '__setitem__',
-        '__iadd__',
-        'append',
-        'extend',
-        '__len__',
-        '__iter__',
-        '__repr__',
-        'decode',
-        'pop',
-        'clear',
-      ].map((name) => native(`${name}(self, *args)`, (context) => context.unknown('a `bytearray` is not followed'))),
+      method('__iter__(/)', (_context, self) => sequenceIterator('bytes_iterator', Array.from(self.value, int))),
+      method('__repr__(/)', (_context, self) => str(bytesRepr(self.value))),
+      method('__bytes__(/)', (_context, self) => self),
+      method('__getnewargs__(/)', (_context, self) => tuple([self])),
+      hashesByContent(method('__hash__(/)', (context) => context.unknown('the hash of bytes differs from run to run'))),
     ),
-    ['__hash__', NONE],
   ],
 );

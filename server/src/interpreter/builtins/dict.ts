@@ -24,7 +24,7 @@ import {
 import { builtinClass, type DeclareMethod, methodsOf, type NativeOptions, named, native } from './define';
 import { dictDelete, dictGet, dictSet, setEntries } from './dict-access';
 import { sameOrEqual } from './equality';
-import { raiseWith } from './exceptions';
+import { raiseWith } from './exception-state';
 import { classGetItem } from './generic-alias';
 import { hashKey } from './hashing';
 import { dictIterator } from './iterators';

@@ -1,6 +1,7 @@
 /** Text to bytes and back, for the encodings that programs name in their text. */
 import type { Context } from '../../values/context';
-import type { BytesValue, UnknownValue, Value } from '../../values/value';
+import { type BytesValue, int, str, type UnknownValue, type Value } from '../../values/value';
+import { raiseWith } from './exception-state';
 import { typeName } from './special';
 
 type Encoding = 'utf-8' | 'ascii' | 'latin-1';
@@ -45,16 +46,14 @@ export function encodeText(text: string, name: Value, errors: Value, context: Co
     else if (handling === 'replace') bytes.push(63);
     else if (handling !== 'ignore') {
       if (handling !== 'strict') return context.unknown(`the error handler ${handling} is not followed`);
-      const shown =
-        code < 0x100
-          ? `\\x${code.toString(16)}`
-          : code < 0x10000
-            ? `\\u${code.toString(16).padStart(4, '0')}`
-            : `\\U${code.toString(16).padStart(8, '0')}`;
-      return context.raise(
-        'UnicodeEncodeError',
-        `'${encoding}' codec can't encode character '${shown}' in position ${position}: ordinal not in range(${limit})`,
-      );
+      const details = [
+        str(encoding),
+        str(text),
+        int(position),
+        int(position + 1),
+        str(`ordinal not in range(${limit})`),
+      ];
+      return raiseWith('UnicodeEncodeError', details, context);
     }
     position += 1;
   }
@@ -81,6 +80,47 @@ export function decodeBytes(
     }
   }
   const handling = errors?.kind === 'str' ? errors.value : 'strict';
-  if (handling !== 'strict') return context.unknown(`the error handler ${handling} is not followed`);
-  return context.raise('UnicodeDecodeError', `'${encoding}' codec can't decode bytes`);
+  let text = '';
+  for (let at = 0; at < bytes.value.length; ) {
+    const { length, reason } = encoding === 'ascii' ? asciiAt(bytes.value, at) : utf8At(bytes.value, at);
+    const part = bytes.value.subarray(at, at + length);
+    if (reason === null) text += new TextDecoder('utf-8', { ignoreBOM: true }).decode(part);
+    else if (handling === 'replace') text += '\ufffd';
+    else if (handling === 'backslashreplace') {
+      text += Array.from(part, (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+    } else if (handling === 'strict') {
+      const details = [str(encoding), bytes, int(at), int(at + length), str(reason)];
+      return raiseWith('UnicodeDecodeError', details, context);
+    } else if (handling !== 'ignore') return context.unknown(`the error handler ${handling} is not followed`);
+    at += length;
+  }
+  return text;
+}
+
+interface Decoded {
+  /** How many bytes make the character, or are wrong together. */
+  readonly length: number;
+  /** What is wrong with them. */
+  readonly reason: string | null;
+}
+
+function asciiAt(bytes: Uint8Array, at: number): Decoded {
+  return { length: 1, reason: (bytes[at] as number) < 0x80 ? null : 'ordinal not in range(128)' };
+}
+
+/** One character of UTF-8, or as many bytes as CPython takes for one mistake. */
+function utf8At(bytes: Uint8Array, at: number): Decoded {
+  const first = bytes[at] as number;
+  if (first < 0x80) return { length: 1, reason: null };
+  const more =
+    first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : 0;
+  if (more === 0) return { length: 1, reason: 'invalid start byte' };
+  for (let i = 1; i <= more; i++) {
+    const byte = bytes[at + i];
+    if (byte === undefined) return { length: i, reason: 'unexpected end of data' };
+    const low = i > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+    const high = i > 1 ? 0xbf : first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+    if (byte < low || byte > high) return { length: i, reason: 'invalid continuation byte' };
+  }
+  return { length: more + 1, reason: null };
 }

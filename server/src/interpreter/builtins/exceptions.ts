@@ -1,62 +1,60 @@
 /** The exceptions, their hierarchy and their texts. */
 import type { Arguments } from '../../values/arguments';
-import { type Context, PythonError } from '../../values/context';
-import { Cell } from '../../values/heap';
+import type { Context } from '../../values/context';
+import type { Cell } from '../../values/heap';
 import {
+  bool,
   type ClassValue,
-  InstanceValue,
   isUnknownValue,
   ListValue,
   NONE,
   OBJECT,
-  type Payload,
   type PropertyValue,
   str,
-  type TupleValue,
   tuple,
   type UnknownValue,
   type Value,
 } from '../../values/value';
 import { builtinClass, computed, named, native } from './define';
+import { declareGroups } from './exception-groups';
+import {
+  type ExceptionState,
+  exceptionArguments,
+  exceptionWith,
+  setField,
+  stateOf,
+  tracebackClass,
+  tracebackOf,
+} from './exception-state';
 import { hashesByIdentity } from './hashing';
+import { typeName } from './special';
+import { codePoints } from './string-text';
 import { joined, reprOf, strOf } from './text';
 
-/** What an exception carries beside its attributes. */
-export class ExceptionState implements Payload {
-  readonly type = 'exception';
-  readonly args: Cell<TupleValue>;
-  readonly cause = new Cell<Value>(NONE);
-  readonly context = new Cell<Value>(NONE);
-
-  constructor(args: readonly Value[]) {
-    this.args = new Cell(tuple(args));
-  }
+/** An attribute that the class keeps beside the arguments; `fallback` where it was not given. */
+function field(name: string, fallback: (self: Value) => Value = () => NONE): readonly [string, PropertyValue] {
+  return [
+    name,
+    {
+      kind: 'property',
+      getter: native('get(self, /)', (_context, self: Value): Value => {
+        return stateOf(self)?.fields.value.get(name) ?? fallback(self);
+      }),
+      setter: native(
+        'set(self, value, /)',
+        (context, self: Value, value: Value): Value => {
+          setField(self, name, value, context);
+          return NONE;
+        },
+        { unknowns: 'pass' },
+      ),
+      deleter: null,
+    },
+  ];
 }
 
-function stateOf(value: Value): ExceptionState | null {
-  return value.kind === 'instance' && value.payload instanceof ExceptionState ? value.payload : null;
-}
-
-/** `exception.args` */
-export function exceptionArguments(value: Value): readonly Value[] {
-  return stateOf(value)?.args.value.items ?? [];
-}
-
-/** An exception as raising it with a message makes it. */
-export function makeException(cls: ClassValue, message: string, context: Context): InstanceValue {
-  return exceptionWith(cls, message === '' ? [] : [str(message)], context);
-}
-
-export function exceptionWith(cls: ClassValue, args: readonly Value[], context: Context): InstanceValue {
-  return new InstanceValue(context.heap.identity(), cls, new ExceptionState(args));
-}
-
-/** Raises an exception with any arguments. */
-export function raiseWith(exception: string, args: readonly Value[], context: Context): never {
-  throw new PythonError(exceptionWith(context.builtin(exception), args, context), null, context.place);
-}
-
-function slot(read: (state: ExceptionState) => Cell<Value>): PropertyValue {
+/** `__cause__` and `__context__`. */
+function chained(read: (state: ExceptionState) => Cell<Value>, what: 'cause' | 'context'): PropertyValue {
   return {
     kind: 'property',
     getter: native('get(self, /)', (_context, self: Value): Value => {
@@ -67,7 +65,11 @@ function slot(read: (state: ExceptionState) => Cell<Value>): PropertyValue {
       'set(self, value, /)',
       (context, self: Value, value: Value): Value => {
         const state = stateOf(self);
+        if (value.kind !== 'None' && !isUnknownValue(value) && !stateOf(value)) {
+          context.raise('TypeError', `exception ${what} must be None or derive from BaseException`);
+        }
         if (state) read(state).set(context.heap, value);
+        if (what === 'cause') state?.suppressesContext.set(context.heap, true);
         return NONE;
       },
       { unknowns: 'pass' },
@@ -102,7 +104,7 @@ const baseException = builtinClass(
           const [cls, ...args] = given.positional;
           if (cls?.kind !== 'class') return cls && isUnknownValue(cls) ? cls : NONE;
           return exceptionWith(
-            cls,
+            byNumber(cls, args, context),
             given.uncertain ? [context.unknown('its arguments are not known', given.uncertain)] : args,
             context,
           );
@@ -113,20 +115,17 @@ const baseException = builtinClass(
         call: (given: Arguments, context: Context): Value => {
           const [self, ...args] = given.positional;
           const state = self ? stateOf(self) : null;
-          if (
-            given.keywords.size > 0 &&
-            self?.kind === 'instance' &&
-            !KEYWORDS.some((name) => given.keywords.has(name))
-          ) {
-            return context.raise('TypeError', `${self.cls.name}() takes no keyword arguments`);
-          }
-          if (state && !given.uncertain) state.args.set(context.heap, tuple(args));
-          if (self?.kind === 'instance') {
-            for (const name of KEYWORDS) {
-              const value = given.keywords.get(name);
-              if (value) self.attributes.set(context.heap, name, value);
+          if (self?.kind !== 'instance' || !state) return NONE;
+          const known = Object.entries(KEYWORDS).find(([name]) => self.cls.derivesFrom(context.builtin(name)));
+          for (const name of given.keywords.keys()) {
+            if (!known) return context.raise('TypeError', `${self.cls.name}() takes no keyword arguments`);
+            if (!known[1].includes(name)) {
+              return context.raise('TypeError', `'${name}' is an invalid keyword argument for ${known[0]}()`);
             }
           }
+          if (known) state.fields.set(context.heap, new Map(given.keywords));
+          if (!given.uncertain) state.args.set(context.heap, tuple(args));
+          if (self.cls.derivesFrom(context.builtin('OSError'))) setFile(context, self, args);
           return NONE;
         },
       },
@@ -136,8 +135,14 @@ const baseException = builtinClass(
         const name = self.kind === 'instance' ? self.cls.name : '';
         return made(joined(args, `${name}(`, ')', context));
       }),
-      native('with_traceback(self, tb, /)', (_context, self: Value) => self),
+      native('with_traceback(self, tb, /)', (context, self: Value, tb: Value): Value => {
+        setTraceback(context, self, tb);
+        return self;
+      }),
       native('add_note(self, note, /)', (context, self: Value, note: Value): Value => {
+        if (note.kind !== 'str') {
+          return context.raise('TypeError', `note must be a str, not '${typeName(note, context)}'`);
+        }
         const add = context.attribute(self, '__notes__');
         if (add?.kind === 'list') add.append(context.heap, note);
         else if (self.kind === 'instance') self.attributes.set(context.heap, '__notes__', new ListValue([note]));
@@ -159,18 +164,75 @@ const baseException = builtinClass(
         deleter: null,
       },
     ],
-    ['__cause__', slot((state) => state.cause)],
-    ['__context__', slot((state) => state.context)],
-    ['__traceback__', computed((context) => context.unknown('tracebacks are not followed'))],
+    ['__cause__', chained((state) => state.cause, 'cause')],
+    ['__context__', chained((state) => state.context, 'context')],
+    [
+      '__traceback__',
+      {
+        kind: 'property',
+        getter: native('get(self, /)', (_context, self: Value) => tracebackOf(self)),
+        setter: native('set(self, value, /)', setTraceback),
+        deleter: null,
+      },
+    ],
     [
       '__suppress_context__',
-      computed((_context, self) => ({ kind: 'bool', value: stateOf(self)?.cause.value !== NONE })),
+      {
+        kind: 'property',
+        getter: native('get(self, /)', (_context, self: Value) =>
+          bool(stateOf(self)?.suppressesContext.value === true),
+        ),
+        setter: native('set(self, value, /)', (context, self: Value, value: Value): Value => {
+          if (value.kind !== 'bool') return context.raise('TypeError', 'attribute value type must be bool');
+          stateOf(self)?.suppressesContext.set(context.heap, value.value);
+          return NONE;
+        }),
+        deleter: null,
+      },
     ],
   ],
 );
 
+/** Python's names of the numbers of operating system errors: `OSError(2, …)` makes a `FileNotFoundError`. */
+const BY_NUMBER: ReadonlyMap<number, string> = new Map([
+  [1, 'PermissionError'],
+  [2, 'FileNotFoundError'],
+  [3, 'ProcessLookupError'],
+  [4, 'InterruptedError'],
+  [10, 'ChildProcessError'],
+  [11, 'BlockingIOError'],
+  [13, 'PermissionError'],
+  [17, 'FileExistsError'],
+  [20, 'NotADirectoryError'],
+  [21, 'IsADirectoryError'],
+  [32, 'BrokenPipeError'],
+  [103, 'ConnectionAbortedError'],
+  [104, 'ConnectionResetError'],
+  [110, 'TimeoutError'],
+  [111, 'ConnectionRefusedError'],
+]);
+
+function byNumber(cls: ClassValue, args: readonly Value[], context: Context): ClassValue {
+  const [number] = args;
+  if (number?.kind !== 'int' || args.length < 2 || cls !== context.builtin('OSError')) return cls;
+  const name = BY_NUMBER.get(Number(number.value));
+  return name ? context.builtin(name) : cls;
+}
+
+function setTraceback(context: Context, self: Value, traceback: Value): Value {
+  if (traceback.kind !== 'None' && !(traceback.kind === 'instance' && traceback.cls === tracebackClass)) {
+    return context.raise('TypeError', '__traceback__ must be a traceback or None');
+  }
+  stateOf(self)?.traceback.set(context.heap, traceback);
+  return NONE;
+}
+
 /** Keyword arguments that some exceptions take. */
-const KEYWORDS = ['name', 'path', 'obj'] as const;
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  AttributeError: ['name', 'obj'],
+  ImportError: ['name', 'path'],
+  NameError: ['name'],
+};
 
 /** Classes by name: their base, and what they have of their own. */
 const HIERARCHY: readonly (readonly [string, string])[] = [
@@ -242,6 +304,20 @@ const HIERARCHY: readonly (readonly [string, string])[] = [
 
 const OWN: Readonly<Record<string, readonly (readonly [string, Value])[]>> = {
   StopIteration: [['value', firstArgument()]],
+  AttributeError: [field('name'), field('obj')],
+  NameError: [field('name')],
+  ImportError: [field('name'), field('path'), field('msg', (self) => onlyArgument(self))],
+  SyntaxError: [
+    field('msg', (self) => exceptionArguments(self)[0] ?? NONE),
+    field('filename', (self) => location(self, 0)),
+    field('lineno', (self) => location(self, 1)),
+    field('offset', (self) => location(self, 2)),
+    field('text', (self) => location(self, 3)),
+    field('print_file_and_line'),
+    ...named(native('__str__(self, /)', (context, self: Value) => made(syntaxText(self, context)))),
+  ],
+  UnicodeDecodeError: unicodeFields(decodeText),
+  UnicodeEncodeError: unicodeFields(encodeText),
   SystemExit: [['code', firstArgument()]],
   KeyError: named(
     native('__str__(self, /)', (context, self: Value): Value => {
@@ -252,10 +328,82 @@ const OWN: Readonly<Record<string, readonly (readonly [string, Value])[]>> = {
   OSError: [
     ['errno', computed((_context, self) => osPart(self, 0))],
     ['strerror', computed((_context, self) => osPart(self, 1))],
-    ['filename', computed((_context, self) => exceptionArguments(self)[2] ?? NONE)],
+    field('filename'),
+    field('filename2'),
     ...named(native('__str__(self, /)', (context, self: Value) => made(osText(self, context)))),
   ],
 };
+
+function onlyArgument(self: Value): Value {
+  const args = exceptionArguments(self);
+  return args.length === 1 ? (args[0] as Value) : NONE;
+}
+
+/** Where a syntax error is: `(filename, lineno, offset, text)` is its second argument. */
+function location(self: Value, index: number): Value {
+  const place = exceptionArguments(self)[1];
+  return place?.kind === 'tuple' ? (place.items[index] ?? NONE) : NONE;
+}
+
+function syntaxText(self: Value, context: Context): string | UnknownValue {
+  const message = exceptionArguments(self)[0];
+  const text = message ? strOf(message, context) : 'None';
+  const [file, line] = [location(self, 0), location(self, 1)];
+  if (typeof text !== 'string' || line.kind !== 'int') return text;
+  return file.kind === 'str'
+    ? `${text} (${file.value.split('/').pop()}, line ${line.value})`
+    : `${text} (line ${line.value})`;
+}
+
+/** `UnicodeDecodeError(encoding, object, start, end, reason)` and its like. */
+function unicodeFields(text: (self: Value, context: Context) => string | UnknownValue): (readonly [string, Value])[] {
+  return [
+    ...['encoding', 'object', 'start', 'end', 'reason'].map((name, i) =>
+      field(name, (self) => exceptionArguments(self)[i] ?? NONE),
+    ),
+    ...named(native('__str__(self, /)', (context, self: Value) => made(text(self, context)))),
+  ];
+}
+
+function decodeText(self: Value, context: Context): string | UnknownValue {
+  const [encoding, object, start, end, reason] = exceptionArguments(self);
+  if (encoding?.kind !== 'str' || object?.kind !== 'bytes' || start?.kind !== 'int' || end?.kind !== 'int') {
+    return textOf(self, context);
+  }
+  const why = reason?.kind === 'str' ? reason.value : '';
+  const [from, to] = [Number(start.value), Number(end.value)];
+  if (to !== from + 1) return `'${encoding.value}' codec can't decode bytes in position ${from}-${to - 1}: ${why}`;
+  const byte = (object.value[from] ?? 0).toString(16).padStart(2, '0');
+  return `'${encoding.value}' codec can't decode byte 0x${byte} in position ${from}: ${why}`;
+}
+
+function encodeText(self: Value, context: Context): string | UnknownValue {
+  const [encoding, object, start, end, reason] = exceptionArguments(self);
+  if (encoding?.kind !== 'str' || object?.kind !== 'str' || start?.kind !== 'int' || end?.kind !== 'int') {
+    return textOf(self, context);
+  }
+  const why = reason?.kind === 'str' ? reason.value : '';
+  const [from, to] = [Number(start.value), Number(end.value)];
+  if (to !== from + 1) return `'${encoding.value}' codec can't encode characters in position ${from}-${to - 1}: ${why}`;
+  const code = codePoints(object.value)[from]?.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  const shown =
+    code < 256
+      ? `\\x${hex.padStart(2, '0')}`
+      : code < 65536
+        ? `\\u${hex.padStart(4, '0')}`
+        : `\\U${hex.padStart(8, '0')}`;
+  return `'${encoding.value}' codec can't encode character '${shown}' in position ${from}: ${why}`;
+}
+
+/** The file's name of `OSError(errno, strerror, filename)` is no argument of it. */
+function setFile(context: Context, self: Value, args: readonly Value[]): void {
+  const [number, message, file, , second] = args;
+  if (!number || !message || !file) return;
+  stateOf(self)?.args.set(context.heap, tuple([number, message]));
+  setField(self, 'filename', file, context);
+  if (second) setField(self, 'filename2', second, context);
+}
 
 function osPart(self: Value, index: number): Value {
   const args = exceptionArguments(self);
@@ -263,7 +411,9 @@ function osPart(self: Value, index: number): Value {
 }
 
 function osText(self: Value, context: Context): string | UnknownValue {
-  const [number, message, file] = exceptionArguments(self);
+  const [number, message] = exceptionArguments(self);
+  const named = stateOf(self)?.fields.value.get('filename');
+  const file = named && named.kind !== 'None' ? named : null;
   if (!number || !message) return textOf(self, context);
   const parts = [strOf(number, context), strOf(message, context), file ? reprOf(file, context) : ''];
   const missing = parts.find((part) => typeof part !== 'string');
@@ -278,31 +428,7 @@ function declareHierarchy(): Map<string, ClassValue> {
   for (const [name, base] of HIERARCHY) {
     classes.set(name, builtinClass(name, [classes.get(base) as ClassValue], OWN[name] ?? []));
   }
-  const group = builtinClass(
-    'ExceptionGroup',
-    [classes.get('Exception') as ClassValue],
-    [
-      ['message', firstArgument()],
-      ['exceptions', computed((context, self) => groupMembers(self, context))],
-      ...named(
-        native('__str__(self, /)', (context, self: Value): Value => {
-          const [message, members] = exceptionArguments(self);
-          const items = members ? context.items(members) : [];
-          if ('kind' in items) return items;
-          const text = message ? strOf(message, context) : '';
-          if (typeof text !== 'string') return text;
-          return str(`${text} (${items.length} sub-exception${items.length === 1 ? '' : 's'})`);
-        }),
-      ),
-    ],
-  );
-  classes.set('ExceptionGroup', group);
-  classes.set('BaseExceptionGroup', group);
+  for (const [name, cls] of declareGroups(baseException, classes.get('Exception') as ClassValue))
+    classes.set(name, cls);
   return classes;
-}
-
-function groupMembers(self: Value, context: Context): Value {
-  const members = exceptionArguments(self)[1];
-  const items = members ? context.items(members) : [];
-  return 'kind' in items ? items : tuple(items);
 }

@@ -7,6 +7,7 @@ import {
   isUnknownValue,
   ListValue,
   type NativeFunction,
+  NONE,
   OBJECT,
   str,
   type UnknownValue,
@@ -14,7 +15,7 @@ import {
   type Value,
 } from '../../values/value';
 import { builtinClass, named, native } from './define';
-import { raiseWith } from './exceptions';
+import { raiseWith } from './exception-state';
 import {
   callNext,
   enumerateIterator,
@@ -38,8 +39,15 @@ export function nextItem(iterator: Value, context: Context): Value {
     return context.raise('TypeError', `'${typeName(iterator, context)}' object is not an iterator`);
   }
   const item = iterator.next(context);
-  if (item === undefined) return raiseWith('StopIteration', [], context);
+  if (item === undefined) return endOf(iterator, context);
   return item.kind === 'uncertain-end' ? item.any : item;
+}
+
+/** StopIteration, with what a generator has just returned. */
+export function endOf({ result }: IteratorValue, context: Context): never {
+  const value = result?.value ?? NONE;
+  if (value.kind === 'None') return raiseWith('StopIteration', [], context);
+  return raiseWith('StopIteration', [value], context);
 }
 
 const common = () =>
@@ -194,7 +202,7 @@ function reversedOf(sequence: Value, context: Context): Value {
       : made;
   const cls = context.classOf(sequence);
   if (isUnknownValue(cls)) return cls;
-  if (sequence.kind === 'set' || sequence.kind === 'iterator' || !cls.lookup('__getitem__') || !cls.lookup('__len__')) {
+  if (sequence.kind === 'set' || sequence.kind === 'iterator' || !cls.lookup('__getitem__') === undefined) {
     return context.raise('TypeError', `'${typeName(sequence, context)}' object is not reversible`);
   }
   const length = lengthOf(sequence, context);

@@ -19,7 +19,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
-import { callMethod } from './special';
+import { callMethod, typeName } from './special';
 import { codePoints } from './string-text';
 
 export type Next = Value | UncertainEnd | undefined;
@@ -147,7 +147,9 @@ export function callNext(iterator: Value, context: Context): Next {
     if (taken.error.exception.cls.derivesFrom(context.builtin('StopIteration'))) return undefined;
     throw taken.error;
   }
-  if (taken.value === undefined) return context.raise('TypeError', 'iter() returned non-iterator');
+  if (taken.value === undefined) {
+    return context.raise('TypeError', `iter() returned non-iterator of type '${typeName(iterator, context)}'`);
+  }
   return isUnknownValue(taken.value) ? new UncertainEnd(taken.value.reason) : taken.value;
 }
 

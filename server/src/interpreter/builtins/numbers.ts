@@ -1,5 +1,6 @@
 /** `int`, `bool`, `float`, `complex` and `NoneType`, `ellipsis`, `NotImplementedType`. */
 import type { BinaryOperator } from '../../python/ast';
+import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   type BytesValue,
@@ -347,6 +348,8 @@ function divmodInts(a: Integer, b: Integer, context: Context): Value {
 function toBytes(value: Integer, length: Value, order: Value, signed: Value, context: Context): Value {
   const count = indexOf(length, context);
   if (typeof count === 'object') return count;
+  if (count < 0) return context.raise('ValueError', 'length argument must be non-negative');
+  checkOrder(order, context);
   const size = Number(count);
   context.spend(size);
   if (size > 1_000_000) return context.unknown('that many bytes are not followed');
@@ -366,12 +369,20 @@ function toBytes(value: Integer, length: Value, order: Value, signed: Value, con
   return made;
 }
 
+function checkOrder(order: Value, context: Context): void {
+  if (order.kind === 'str' && (order.value === 'little' || order.value === 'big')) return;
+  context.raise('ValueError', "byteorder must be either 'little' or 'big'");
+}
+
 function fromBytes(context: Context, cls: Value, bytes: Value, order: Value, signed: Value): Value {
-  const given = plain(bytes);
-  const items = given.kind === 'bytes' ? Array.from(given.value) : context.items(given);
-  if ('kind' in items) return items;
+  checkOrder(order, context);
+  if (bytes.kind === 'str' || bytes.kind === 'int') {
+    return context.raise('TypeError', `cannot convert '${typeName(bytes, context)}' object to bytes`);
+  }
+  const given = context.call(context.builtin('bytes'), args([bytes]));
+  if (given.kind !== 'bytes') return given;
   let n = 0n;
-  const list = items.map((item) => BigInt(typeof item === 'number' ? item : item.kind === 'int' ? item.value : 0));
+  const list = Array.from(given.value, BigInt);
   if (order.kind === 'str' && order.value === 'little') list.reverse();
   for (const byte of list) n = (n << 8n) | byte;
   if (context.truth(signed) === true) n = BigInt.asIntN(list.length * 8, n);

@@ -14,7 +14,6 @@ import {
 import { interpreterOf } from '../context';
 import { plain } from './boxed';
 import { native } from './define';
-import { dictOf } from './dict';
 import { formatOf } from './format-spec';
 import { hashKey, pythonHash, type UnknownHash } from './hashing';
 import { isInstance, isSubclass } from './is-instance';
@@ -177,20 +176,20 @@ export const objectFunctions: readonly NativeFunction[] = [
   }),
   native('print(*args, sep=" ", end="", file=None, flush=False)', printed, { unknowns: 'pass', uncertain: () => NONE }),
   native('vars(object=, /)', (context, object?: Value): Value => {
-    if (!object) return dictOf(interpreterOf(context).localNames());
+    if (!object) return interpreterOf(context).localDict();
     const dict = context.attribute(object, '__dict__');
     return dict ?? context.raise('TypeError', 'vars() argument must have __dict__ attribute');
   }),
   native('dir(object=, /)', (context, object?: Value): Value => {
     if (!object) {
-      const names = [...interpreterOf(context).localNames()].map(([name]) => name);
-      return new ListValue(sortedStrings(names).map(str));
+      const names = [...interpreterOf(context).localDict().entries.values()].map(({ key }) => key);
+      return new ListValue(sortedStrings(names.map((name) => (name.kind === 'str' ? name.value : ''))).map(str));
     }
     // Special members are many, and differ between versions of Python.
     return new ListValue([], context.because('which special members there are differs between versions of Python'));
   }),
-  native('globals()', (context): Value => dictOf(interpreterOf(context).globalNames())),
-  native('locals()', (context): Value => dictOf(interpreterOf(context).localNames())),
+  native('globals()', (context): Value => interpreterOf(context).globalDict()),
+  native('locals()', (context): Value => interpreterOf(context).localDict()),
   native(
     '__import__(name, globals=None, locals=None, fromlist=None, level=0)',
     (context, name: Value, _globals: Value, _locals: Value, names: Value): Value => {

@@ -8,6 +8,7 @@ import {
   DictValue,
   isUnknownValue,
   ListValue,
+  type NativeFunction,
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
@@ -20,6 +21,7 @@ import { AttributeDict, DictNamespace } from './attribute-dict';
 import { attributesOf, plain, replaceAttributes } from './boxed';
 import { computed, named, native } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
+import { slotsOf } from './slots';
 import { callMethod, typeName } from './special';
 import { sortedStrings } from './string-text';
 import { reprOf } from './text';
@@ -36,6 +38,10 @@ const hash = hashesByIdentity(
 
 /** `__dict__`: what an instance keeps its attributes in, as a dict that reads and writes them. */
 function instanceDict(context: Context, self: Value): Value {
+  const layout = self.kind === 'instance' ? slotsOf(self.cls) : null;
+  if (layout?.only)
+    return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
+  if (layout && layout.names.size > 0) return context.unknown('attributes beside those of `__slots__` are not listed');
   const attributes = namespaceOf(self);
   if (attributes instanceof DictNamespace) return attributes.dict;
   if (attributes) return new AttributeDict(attributes);
@@ -148,6 +154,19 @@ export function attributeNames(value: Value, context: Context): string[] {
   return sortedStrings([...names]);
 }
 
+const initSubclass: NativeFunction = {
+  ...native('__init_subclass__(cls, /)', () => NONE),
+  call: ({ positional, keywords }: Arguments, context: Context): Value => {
+    const [cls, ...more] = positional;
+    const name = cls?.kind === 'class' ? cls.name : 'object';
+    if (keywords.size > 0) context.raise('TypeError', `${name}.__init_subclass__() takes no keyword arguments`);
+    if (more.length > 0) {
+      context.raise('TypeError', `${name}.__init_subclass__() takes no arguments (${more.length} given)`);
+    }
+    return NONE;
+  },
+};
+
 const members: readonly (readonly [string, Value])[] = [
   ...named(
     make,
@@ -198,7 +217,7 @@ const members: readonly (readonly [string, Value])[] = [
       { unknowns: 'pass' },
     ),
     native('__delattr__(self, name, /)', (context, self: Value, name: Value): Value => {
-      if (name.kind === 'str') interpreterOf(context).deleteAttribute(self, name.value);
+      if (name.kind === 'str') interpreterOf(context).deletePlainAttribute(self, name.value);
       return NONE;
     }),
     native('__dir__(self, /)', (context, self: Value): Value => new ListValue(attributeNames(self, context).map(str))),
@@ -206,7 +225,7 @@ const members: readonly (readonly [string, Value])[] = [
     native('__reduce__(self, /)', (context) => context.unknown('pickling is not followed')),
     native('__reduce_ex__(self, protocol, /)', (context) => context.unknown('pickling is not followed')),
   ),
-  ['__init_subclass__', { kind: 'classmethod', function: native('__init_subclass__(cls, /)', () => NONE) }],
+  ['__init_subclass__', { kind: 'classmethod', function: initSubclass }],
   [
     '__subclasshook__',
     { kind: 'classmethod', function: native('__subclasshook__(cls, subclass, /)', () => NOT_IMPLEMENTED) },

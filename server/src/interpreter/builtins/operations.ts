@@ -59,8 +59,8 @@ export function augmented(op: BinaryOperator, a: Value, b: Value, context: Conte
     return interpreterOf(context).onEach(a, (object) => augmented(op, object, b, context));
   }
   if (isUnknownValue(b) && !['list', 'dict', 'set', 'tensor', 'instance'].includes(a.kind)) return b;
-  const result = callMethod(a, `__i${METHODS[op]}__`, [b], context);
-  if (result !== undefined && result.kind !== 'NotImplemented') return result;
+  const result = callOperator(`__i${METHODS[op]}__`, context.classOf(a), a, b, context);
+  if (result !== undefined) return result;
   const missing = unknownOperand(a, b);
   if (missing) return missing;
   return tryBinary(op, a, b, context) ?? unsupported(op === '**' ? '** or pow()=' : `${op}=`, a, b, context);
@@ -147,7 +147,7 @@ function callOperator(
 ): Value | undefined {
   if (isUnknownValue(cls)) return undefined;
   const member = specialMember(cls, name);
-  if (member === undefined || member.kind === 'None') return undefined;
+  if (member === undefined) return undefined;
   const result = callMember(member, a, [b], context);
   return result.kind === 'NotImplemented' ? undefined : result;
 }
@@ -159,8 +159,7 @@ function reflectedMember(
   right: ClassValue | UnknownValue,
 ): Value | undefined {
   if (isUnknownValue(right) || left === right) return undefined;
-  const member = specialMember(right, name);
-  return member?.kind === 'None' ? undefined : member;
+  return specialMember(right, name);
 }
 
 function isProperSubclass(cls: ClassValue | UnknownValue, base: ClassValue | UnknownValue): boolean {
@@ -290,6 +289,10 @@ function contained(op: 'in' | 'not in', a: Value, b: Value, context: Context): V
 
 /** `item in container`: `__contains__`, else by iterating. */
 export function contains(container: Value, item: Value, context: Context): boolean | UnknownValue {
+  const owner = context.classOf(container);
+  if (!isUnknownValue(owner) && owner.lookup('__contains__')?.kind === 'None') {
+    return context.raise('TypeError', `'${owner.name}' object is not a container`);
+  }
   const result = callMethod(container, '__contains__', [item], context);
   if (result !== undefined) return context.truth(result);
   const cls = context.classOf(container);

@@ -58,9 +58,19 @@ function truthByMethod(value: Value, context: Context): boolean | UnknownValue {
   }
   const length = callMethod(value, '__len__', [], context);
   if (length === undefined) return true;
-  if (isUnknownValue(length)) return length;
-  const size = plain(length);
-  return size.kind === 'int' ? size.value !== 0 : size.kind === 'bool' ? size.value : true;
+  const size = checkedLength(length, context);
+  return typeof size === 'number' ? size !== 0 : size;
+}
+
+/** What `__len__` gave, as a length. */
+function checkedLength(length: Value, context: Context): number | UnknownValue {
+  const size = indexOf(length, context);
+  if (typeof size === 'object') return size;
+  if (size < 0) return context.raise('ValueError', '__len__() should return >= 0');
+  if (size > Number.MAX_SAFE_INTEGER) {
+    return context.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+  }
+  return Number(size);
 }
 
 /** Length of values of built-in types themselves; undefined for others. */
@@ -94,13 +104,7 @@ export function lengthOf(value: Value, context: Context): number | UnknownValue 
   if (length === undefined) {
     return context.raise('TypeError', `object of type '${typeName(value, context)}' has no len()`);
   }
-  if (isUnknownValue(length)) return length;
-  const size = plain(length);
-  if (size.kind !== 'int' && size.kind !== 'bool') {
-    return context.raise('TypeError', `'${typeName(length, context)}' object cannot be interpreted as an integer`);
-  }
-  if (Number(size.value) < 0) return context.raise('ValueError', '__len__() should return >= 0');
-  return Number(size.value);
+  return checkedLength(length, context);
 }
 
 /** `operator.index(value)`: undefined for what is no integer. */
@@ -113,7 +117,9 @@ export function tryIndex(value: Value, context: Context): number | bigint | Unkn
   const index = callMethod(value, '__index__', [], context);
   if (index === undefined || isUnknownValue(index)) return index;
   const number = plain(index);
-  return number.kind === 'int' ? number.value : number.kind === 'bool' ? Number(number.value) : undefined;
+  if (number.kind === 'int') return number.value;
+  if (number.kind === 'bool') return Number(number.value);
+  return context.raise('TypeError', `__index__ returned non-int (type ${typeName(index, context)})`);
 }
 
 /** `operator.index(value)`. Raises TypeError for what is no integer. */

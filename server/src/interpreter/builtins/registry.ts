@@ -8,7 +8,8 @@ import {
   TRUE,
   type Value,
 } from '../../values/value';
-import { bytearrayClass, bytesClass } from './bytes';
+import { bytearrayClass } from './bytearray';
+import { bytesClass } from './bytes';
 import { builtinFunctions } from './define';
 import { dictClass, dictViewClasses, mappingProxyClass } from './dict';
 import { exceptionClasses } from './exceptions';
@@ -55,7 +56,7 @@ import { typeClass } from './type';
 export { attributesOf, plain } from './boxed';
 export { isBuiltinClass } from './define';
 export { equalValues } from './equality';
-export { makeException } from './exceptions';
+export { makeException } from './exception-state';
 export { formatOf } from './format-spec';
 export { hashKey } from './hashing';
 export { indexOf, itemsOf, iteratorOf, lengthOf, truthOf } from './protocols';

@@ -19,7 +19,7 @@ import {
 import { Boxed, plain } from './boxed';
 import { builtinClass, type DeclareMethod, methodsOf, type NativeOptions, named, native } from './define';
 import { setAdd, setEntries, setHas, setSlot } from './dict-access';
-import { raiseWith } from './exceptions';
+import { raiseWith } from './exception-state';
 import { classGetItem } from './generic-alias';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { sequenceIterator } from './iterators';

@@ -86,7 +86,7 @@ function makeType(given: Arguments, context: Context): Value {
   if (members.uncertain) return context.unknown('the members of the class are not known', members.uncertain);
   const declared: [string, Value][] = [];
   for (const { key, value } of members.entries.values()) if (key.kind === 'str') declared.push([key.value, value]);
-  const module = members.entries.get('s:__module__')?.value;
+  const module = members.entries.get('s:__module__')?.value ?? interpreterOf(context).callerName();
   return interpreterOf(context).makeClass(name.value, items, declared, {
     metaclass: metaclass === typeClass ? null : metaclass,
     keywords: given.keywords,

@@ -16,7 +16,7 @@ import {
 import { outlives } from '../../values/watch';
 import { builtinClass, named, native } from '../builtins/define';
 import { dictDelete, dictSet } from '../builtins/dict-access';
-import { raiseWith } from '../builtins/exceptions';
+import { raiseWith } from '../builtins/exception-state';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
 
 const MACHINE = reason('environment variables depend on the machine where it runs');

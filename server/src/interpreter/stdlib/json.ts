@@ -1,6 +1,7 @@
 /** `json`: what stands in the program's text is read and written; files are not. */
+
 import { args } from '../../values/arguments';
-import { type Context, PythonError } from '../../values/context';
+import type { Context } from '../../values/context';
 import {
   bool,
   type ClassValue,
@@ -17,13 +18,14 @@ import {
 } from '../../values/value';
 import { plain } from '../builtins/boxed';
 import { builtinClass, native } from '../builtins/define';
-import { exceptionWith } from '../builtins/exceptions';
+import { exceptionWith } from '../builtins/exception-state';
 import { floatRepr } from '../builtins/float-text';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
 import { sortItems } from '../builtins/sorting';
 import { typeName } from '../builtins/special';
 import { codePointLength } from '../builtins/string-text';
 import { intText } from '../builtins/text';
+import { interpreterOf } from '../context';
 import { nothing } from './harmless';
 import { declareModule } from './module';
 
@@ -56,7 +58,7 @@ class Reader {
     const line = before.split('\n').length;
     const column = codePointLength(before.slice(before.lastIndexOf('\n') + 1)) + 1;
     const text = `${message}: line ${line} column ${column} (char ${codePointLength(before)})`;
-    throw new PythonError(exceptionWith(decodeError, [str(text)], this.context), null, this.context.place);
+    return interpreterOf(this.context).throwInstance(exceptionWith(decodeError, [str(text)], this.context));
   }
 
   private space(): void {

@@ -9,6 +9,7 @@ import argparse from './python/argparse.py';
 import bisect from './python/bisect.py';
 import collections from './python/collections.py';
 import collectionsAbc from './python/collections_abc.py';
+import collectionsDerived from './python/collections_derived.py';
 import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
 import enumeration from './python/enum.py';
@@ -45,6 +46,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['argparse', argparse],
   ['collections', collections],
   ['collections.abc', collectionsAbc],
+  ['_collections_derived', collectionsDerived],
   ['contextlib', contextlib],
   ['dataclasses', dataclasses],
   ['enum', enumeration],

@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../../values/value';
 import { builtinClass, builtinFunctions, builtinIdentity, named, native } from '../builtins/define';
-import { raiseWith } from '../builtins/exceptions';
+import { raiseWith } from '../builtins/exception-state';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
 import { nothing } from './harmless';
 import { declareModule } from './module';

@@ -43,7 +43,12 @@ export function lowerExpression(l: Lowering, node: SyntaxNode): Expression {
 
 /** Whether something directly in a node cannot be read, or its closing bracket is missing: there may be more to come. */
 function isBroken(l: Lowering, node: SyntaxNode): boolean {
-  return l.tree.hasDirectError(node) || l.tree.isUnclosed(node);
+  const { tree } = l;
+  if (tree.hasDirectError(node)) return true;
+  if (!tree.isUnclosed(node)) return false;
+  // Brackets that were put around something have no extent, neither of them.
+  const opening = tree.firstChild(node);
+  return opening === NONE || tree.start(opening) !== tree.end(opening);
 }
 
 /** The expressions that can be read in a broken node. */

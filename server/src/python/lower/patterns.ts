@@ -211,7 +211,10 @@ function lowerClass(l: Lowering, node: SyntaxNode): Pattern {
   const patterns: Pattern[] = [];
   const keywords: { name: string; pattern: Pattern }[] = [];
   for (const child of rest) {
-    const keyword = tree.firstNamed(child);
+    // The grammar reads `x=int() as y` as `(x=int()) as y`.
+    const inner = tree.firstNamed(child);
+    const [named, as] = inner !== NONE && tree.type(inner) === 'as_pattern' ? tree.namedChildren(inner) : [child];
+    const keyword = named === undefined ? NONE : tree.firstNamed(named);
     if (keyword === NONE || tree.type(keyword) !== 'keyword_pattern') {
       patterns.push(lowerPattern(l, child));
       continue;
@@ -219,9 +222,15 @@ function lowerClass(l: Lowering, node: SyntaxNode): Pattern {
     const [key, ...value] = tree.children(keyword).filter((part) => tree.type(part) !== '=');
     const [first] = value;
     if (key === undefined || first === undefined) patterns.push(broken(l, child));
-    else keywords.push({ name: l.identifier(key), pattern: lowerRun(l, first, value) });
+    else keywords.push({ name: l.identifier(key), pattern: renamed(l, first, lowerRun(l, first, value), as) });
   }
   return { kind: 'MatchClass', start: l.start(node), end: l.end(node), cls: dottedName(l, name), patterns, keywords };
+}
+
+/** `pattern as name`, where there is a name. */
+function renamed(l: Lowering, first: SyntaxNode, pattern: Pattern, name: SyntaxNode | undefined): Pattern {
+  if (name === undefined) return pattern;
+  return { kind: 'MatchAs', start: l.start(first), end: l.end(name), pattern, name: l.identifier(name) };
 }
 
 /** A dotted name as an expression: names and attributes. */

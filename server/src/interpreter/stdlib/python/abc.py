@@ -1,20 +1,29 @@
 """The standard module `abc`, for the interpreter to run."""
 
+# Who was registered where, for what looks further than `issubclass` does: sequence patterns.
+_registrations = []
+
 
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstract = [key for key, value in namespace.items() if getattr(value, "__isabstractmethod__", False)]
-        for base in bases:
-            for key in getattr(base, "__abstractmethods__", ()):
-                if key not in abstract and getattr(getattr(cls, key, None), "__isabstractmethod__", False):
-                    abstract.append(key)
-        cls.__abstractmethods__ = _Names(abstract)
+        _compute(cls)
         cls._registered = []
+        cls._children = []
+        for base in bases:
+            if isinstance(base, ABCMeta):
+                base._children.append(cls)
         return cls
 
     def register(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
         cls._registered.append(subclass)
+        _registrations.append((cls, subclass))
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -28,12 +37,22 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
-        if any([issubclass(subclass, known) for known in cls._registered]):
-            return True
-        return any([issubclass(subclass, child) for child in cls._children()])
+        for known in cls._registered:
+            if issubclass(subclass, known):
+                return True
+        for child in cls._children:
+            if issubclass(subclass, child):
+                return True
+        return False
 
-    def _children(cls):
-        return ()
+
+def _compute(cls):
+    abstract = [key for key, value in cls.__dict__.items() if getattr(value, "__isabstractmethod__", False)]
+    for base in cls.__bases__:
+        for key in getattr(base, "__abstractmethods__", ()):
+            if key not in abstract and getattr(getattr(cls, key, None), "__isabstractmethod__", False):
+                abstract.append(key)
+    cls.__abstractmethods__ = _Names(abstract)
 
 
 class _Names(frozenset):
@@ -49,7 +68,7 @@ class _Names(frozenset):
 
 
 class ABC(metaclass=ABCMeta):
-    pass
+    __slots__ = ()
 
 
 def abstractmethod(funcobj):
@@ -70,6 +89,8 @@ class abstractproperty(property):
 
 
 def update_abstractmethods(cls):
+    if hasattr(cls, "__abstractmethods__"):
+        _compute(cls)
     return cls
 
 

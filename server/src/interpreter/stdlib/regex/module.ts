@@ -1,6 +1,7 @@
 /** `re` */
+
 import { args } from '../../../values/arguments';
-import { type Context, PythonError } from '../../../values/context';
+import type { Context } from '../../../values/context';
 import {
   type ClassValue,
   InstanceValue,
@@ -18,13 +19,14 @@ import {
 import { plain } from '../../builtins/boxed';
 import { builtinClass, computed, named, native } from '../../builtins/define';
 import { dictOf } from '../../builtins/dict';
-import { exceptionWith } from '../../builtins/exceptions';
+import { exceptionWith } from '../../builtins/exception-state';
 import { classGetItem } from '../../builtins/generic-alias';
 import { sequenceIterator } from '../../builtins/iterators';
 import { indexOf } from '../../builtins/protocols';
 import { builtinClass as builtinClassNamed } from '../../builtins/registry';
 import { typeName } from '../../builtins/special';
 import { codePoints, stringRepr } from '../../builtins/string-text';
+import { interpreterOf } from '../../context';
 import { declareModule } from '../module';
 import { Matcher, type MatchSpans, TooManySteps } from './match';
 import { type Flags, type Pattern, PatternError, parsePattern } from './parse';
@@ -92,7 +94,7 @@ function bitsOf(flags: Flags): number {
 
 /** Raises `re.error`. */
 function refuse(message: string, context: Context): never {
-  throw new PythonError(exceptionWith(errorClass, [str(message)], context), null, context.place);
+  return interpreterOf(context).throwInstance(exceptionWith(errorClass, [str(message)], context));
 }
 
 type Found = MatchSpans | null;
