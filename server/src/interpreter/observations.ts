@@ -12,7 +12,24 @@ export function siteAt(source: Source, node: Node): Site {
 }
 
 export function placeAt(source: Source, node: Node): Place {
-  return { uri: source.uri, item: source.item, start: node.start, end: node.end };
+  return new NodePlace(source.uri, source.item, node);
+}
+
+/** Where a node stands: also after its statement was laid out anew, which does not run it again. */
+class NodePlace implements Place {
+  constructor(
+    readonly uri: string,
+    readonly item: Place['item'],
+    private readonly node: Node,
+  ) {}
+
+  get start(): number {
+    return this.node.start;
+  }
+
+  get end(): number {
+    return this.node.end;
+  }
 }
 
 /** What a library calls inside of it is its own affair: only the program's lines show what they give. */

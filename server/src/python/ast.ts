@@ -3,7 +3,8 @@
  *
  * Offsets in nodes are relative to the top-level statement (the `Item`) they stand in, so that an
  * edit above a statement leaves its nodes as they are: only the item's own `start` moves. A node's
- * place in the file is `item.start + node.start`. Trees are immutable, but for `Item.start`.
+ * place in the file is `item.start + node.start`. Trees are immutable, but for `Item.start`, and for
+ * where nodes stand when their statement is laid out anew (see `relaid`).
  */
 
 /** A top-level statement: the unit of re-parsing and of running again. */
@@ -12,7 +13,7 @@ export interface Item {
   start: number;
   /** Length of the statement's text; without the comments and blank lines behind it. */
   readonly length: number;
-  /** The statement's own text. Two items with equal text have equal trees. */
+  /** The statement's own text, as it is laid out now. Two items with equal text have equal trees. */
   readonly text: string;
   readonly statement: Statement;
   /** Number of the notebook cell it stands in; 0 in a plain file. */

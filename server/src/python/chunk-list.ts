@@ -6,6 +6,7 @@
 
 import type { Span } from '../text/span';
 import type { Comment, Item, Statement, SyntaxProblem } from './ast';
+import { exchangePlaces } from './relaid';
 
 /** A text and its chunks. */
 export interface Chunked {
@@ -26,11 +27,18 @@ export class ChunkItem implements Item {
   private at = 0;
 
   constructor(
-    readonly length: number,
-    readonly text: string,
+    private own: string,
     readonly statement: Statement,
     readonly cell: number,
   ) {}
+
+  get text(): string {
+    return this.own;
+  }
+
+  get length(): number {
+    return this.own.length;
+  }
 
   get start(): number {
     return this.anchor.start + this.at;
@@ -46,7 +54,13 @@ export class ChunkItem implements Item {
   }
 
   copy(cell: number): ChunkItem {
-    return new ChunkItem(this.length, this.text, this.statement, cell);
+    return new ChunkItem(this.own, this.statement, cell);
+  }
+
+  /** Takes the text and the places of an item that means the same, which takes those of this one. */
+  exchange(other: ChunkItem): void {
+    [this.own, other.own] = [other.own, this.own];
+    exchangePlaces(this.statement, other.statement);
   }
 
   /** Without what else stands in its chunk. */
@@ -86,7 +100,10 @@ export class ParsedChunk {
     readonly items: readonly ChunkItem[],
     readonly itemStarts: readonly number[],
     readonly problems: readonly SyntaxProblem[],
+    /** Where the items are older than this text, which means the same: what was read of it. */
+    private readonly relaid: readonly ChunkItem[] | null = null,
   ) {
+    this.exchange();
     this.source = source;
     this.length = length;
     this.reach = reach;
@@ -111,6 +128,17 @@ export class ParsedChunk {
   /** Its items stand in it, and not in a chunk that has taken them over. */
   takeItems(): void {
     for (let i = 0; i < this.items.length; i++) this.items[i]?.standIn(this, this.itemStarts[i] ?? 0);
+  }
+
+  /** The chunk is no more: items that were there before it are as they were. */
+  takeBack(): void {
+    this.exchange();
+  }
+
+  private exchange(): void {
+    this.relaid?.forEach((item, i) => {
+      this.items[i]?.exchange(item);
+    });
   }
 
   /** Whether there is something in it that most chunks have not: what a list need not look for in all of them. */
@@ -198,6 +226,7 @@ export class ChunkList {
     );
     next.takeBack = () => {
       back.start -= moved;
+      for (const chunk of changed) chunk.takeBack();
       for (const chunk of gone) chunk.takeItems();
     };
     return next;
@@ -207,6 +236,7 @@ export class ChunkList {
   replacedBy(chunks: readonly ParsedChunk[]): ChunkList {
     const next = ChunkList.of(chunks);
     next.takeBack = () => {
+      for (const chunk of chunks) chunk.takeBack();
       for (const chunk of this.chunks) chunk.takeItems();
     };
     return next;

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { type Chunked, ChunkItem, ChunkList, ParsedChunk } from './chunk-list';
 import type { ChunkParser, ChunkTree } from './chunk-parser';
 import type { LogicalLine } from './logical-line';
+import { sameMeaning } from './relaid';
 import { type Chunk, chunks, split } from './split';
 
 /** How many chunks before an edit may change with it: see how `split` joins a line to the body before it. */
@@ -97,14 +98,20 @@ function follow(before: Chunked, after: Omit<Chunked, 'list'>, edit: Edit, parse
   return list.spliced(first, rest, moved, () => pending.map(({ chunk, section }) => update.parsed(chunk, section)));
 }
 
+/** How many chunks are looked at for one that means the same. */
+const NEAR = 4;
+
 /** Parses chunks anew, unless an earlier chunk has the same text. */
 class Update {
   /** Chunks to take over, by their text, in order. */
   private readonly old = new Map<string, ParsedChunk[]>();
+  private readonly taken = new Set<ParsedChunk>();
+  /** The first chunk that may be laid out anew: they are looked at in order. */
+  private next = 0;
 
   constructor(
     private readonly after: Omit<Chunked, 'list'>,
-    before: readonly ParsedChunk[],
+    private readonly before: readonly ParsedChunk[],
     private readonly parser: ChunkParser,
   ) {
     for (let i = before.length - 1; i >= 0; i--) {
@@ -135,16 +142,32 @@ class Update {
       text: text.slice(comment.start - start, comment.end - start),
     }));
     const place = { source, length: next - start, reach: reach - start, unclosed, isOrphan, section, comments };
-    const old = this.old.get(source)?.at(-1);
+    const old = this.old.get(source)?.findLast((one) => !this.taken.has(one));
     if (old !== undefined && old.unclosed === unclosed) {
-      this.old.get(source)?.pop();
+      this.taken.add(old);
       const items = old.section === section ? old.items : old.items.map((item) => item.copy(section));
       return new ParsedChunk(start, place, items, old.itemStarts, old.problems);
     }
     const { items, problems } = this.tree(source, chunk);
-    const own = items.map(({ length, text, statement }) => new ChunkItem(length, text, statement, section));
+    const own = items.map(({ text, statement }) => new ChunkItem(text, statement, section));
     const starts = items.map((item) => item.start);
+    const older = problems.length === 0 && unclosed === -1 ? this.laidOutBefore(own, section) : undefined;
+    if (older) return new ParsedChunk(start, place, older.items, starts, problems, own);
     return new ParsedChunk(start, place, own, starts, problems);
+  }
+
+  /** A chunk near in the order that means what some items mean. */
+  private laidOutBefore(items: readonly ChunkItem[], section: number): ParsedChunk | undefined {
+    const { before, taken } = this;
+    while (this.next < before.length && taken.has(before[this.next] as ParsedChunk)) this.next += 1;
+    for (const older of before.slice(this.next, this.next + NEAR)) {
+      if (taken.has(older) || older.section !== section || older.problems.length > 0) continue;
+      if (older.items.length === 0 || older.items.length !== items.length) continue;
+      if (!older.items.every((item, i) => sameMeaning(item.statement, (items[i] as ChunkItem).statement))) continue;
+      taken.add(older);
+      return older;
+    }
+    return undefined;
   }
 
   private tree(source: string, chunk: Chunk): ChunkTree {
