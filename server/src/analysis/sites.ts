@@ -12,7 +12,7 @@ export interface Spot {
 }
 
 export class SiteIndex {
-  private readonly byItem = new Map<object, readonly Spot[]>();
+  private readonly byItem = new Map<object, ReadonlyMap<string, Spot>>();
   private everywhere: readonly Spot[] | null = null;
   private producers: Map<Producer, Observation> | null = null;
   private readonly refused = new Map<object, ReadonlySet<string>>();
@@ -21,13 +21,13 @@ export class SiteIndex {
 
   /** By their start, outer ones first. */
   get spots(): readonly Spot[] {
-    this.everywhere ??= inOrder(this.spotsOf(this.analysis.trace.observations, null));
+    this.everywhere ??= inOrder([...this.spotsOf(this.analysis.trace.observations, null).values()]);
     return this.everywhere;
   }
 
   /** Those in the statements that a range touches: at the cost of what is there. */
   spotsIn(range: Span): readonly Spot[] {
-    return inOrder(this.analysis.itemsIn(range).flatMap((item) => this.in(item)));
+    return inOrder(this.analysis.itemsIn(range).flatMap((item) => [...this.in(item).values()]));
   }
 
   /** Those that show a layer which was made in a statement that a range touches, wherever they are. */
@@ -37,7 +37,7 @@ export class SiteIndex {
       for (const observation of this.analysis.trace.in(item).observations) {
         const { place } = placeToShow(observation, this.analysis);
         const span = this.analysis.span(place);
-        const spot = span && this.in(place.item).find((one) => sameSpan(one.span, span));
+        const spot = span && this.in(place.item).get(keyOf(span));
         if (spot) spots.add(spot);
       }
     }
@@ -57,7 +57,7 @@ export class SiteIndex {
 
   spotAt(span: Span): Spot | undefined {
     for (const item of this.analysis.itemsIn(span)) {
-      const found = this.in(item).find((spot) => sameSpan(spot.span, span));
+      const found = this.in(item).get(keyOf(span));
       if (found) return found;
     }
     return undefined;
@@ -86,7 +86,8 @@ export class SiteIndex {
     return found;
   }
 
-  private in(item: object): readonly Spot[] {
+  /** Those of an item, by their spans. */
+  private in(item: object): ReadonlyMap<string, Spot> {
     let spots = this.byItem.get(item);
     if (!spots) {
       spots = this.spotsOf(this.analysis.trace.in(item).observations, item);
@@ -96,7 +97,7 @@ export class SiteIndex {
   }
 
   /** The spots of some observations, as far as they stand in an item. */
-  private spotsOf(observations: readonly Observation[], item: object | null): Spot[] {
+  private spotsOf(observations: readonly Observation[], item: object | null): Map<string, Spot> {
     const found = new Map<string, { site: Site; span: Span; observations: Observation[] }>();
     for (const observation of observations) {
       const site = placeToShow(observation, this.analysis);
@@ -108,7 +109,7 @@ export class SiteIndex {
       if (spot) spot.observations.push(observation);
       else found.set(key, { site, span, observations: [observation] });
     }
-    return [...found.values()];
+    return found;
   }
 }
 
@@ -118,10 +119,6 @@ function inOrder(spots: Spot[]): Spot[] {
 
 function keyOf({ start, end }: Span): string {
   return `${start}:${end}`;
-}
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }
 
 /**

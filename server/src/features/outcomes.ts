@@ -115,7 +115,8 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 function standing(analysis: Analysis): Standing {
   const lines = new Map<number, string>();
-  for (const [line, spots] of spotsByLine(analysis, { start: 0, end: analysis.text.length }, DEFAULT_SETTINGS)) {
+  const range = { start: 0, end: analysis.text.length };
+  for (const [line, spots] of spotsByLine({ analysis, range, settings: DEFAULT_SETTINGS })) {
     const last = spots[spots.length - 1]?.observations[0];
     const text = last && outputText(last.output);
     if (text) lines.set(line, text);

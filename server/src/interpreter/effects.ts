@@ -63,9 +63,9 @@ export function redo({ writes }: Effects): void {
   for (const { target, unit, after } of writes) target.restore(unit, after);
 }
 
-/** Which stretches of a run have read a slot, each by what it has read. */
+/** Which stretches of a run have read a slot, each by what it has read. Most slots have one reader. */
 export class Readers {
-  private readonly bySlot = new Map<Stored, Map<unknown, Set<Slots>>>();
+  private readonly bySlot = new Map<Stored, Map<unknown, Slots | Set<Slots>>>();
 
   add(reads: Slots): void {
     for (const [target, units] of reads) {
@@ -76,8 +76,8 @@ export class Readers {
       }
       for (const unit of units) {
         const there = slots.get(unit);
-        if (there) there.add(reads);
-        else slots.set(unit, new Set([reads]));
+        if (there instanceof Set) there.add(reads);
+        else slots.set(unit, there ? new Set([there, reads]) : reads);
       }
     }
   }
@@ -88,7 +88,7 @@ export class Readers {
       if (!slots) continue;
       for (const unit of units) {
         const there = slots.get(unit);
-        if (there?.delete(reads) && there.size === 0) slots.delete(unit);
+        if (there === reads || (there instanceof Set && there.delete(reads) && there.size === 0)) slots.delete(unit);
       }
       if (slots.size === 0) this.bySlot.delete(target);
     }
@@ -97,8 +97,11 @@ export class Readers {
   /** Tells `found` of those that have read a slot, or all of the thing that it belongs to. */
   of(target: Stored, unit: unknown, found: (reads: Slots) => void): void {
     const slots = this.bySlot.get(target);
-    slots?.get(unit)?.forEach(found);
-    slots?.get(WHOLE)?.forEach(found);
+    for (const one of [unit, WHOLE]) {
+      const there = slots?.get(one);
+      if (there instanceof Set) there.forEach(found);
+      else if (there) found(there);
+    }
   }
 }
 

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../protocol/server';
+import { PieceWriter } from './output';
 import { createService } from './service';
 
 const home = join(__dirname, '..');
@@ -14,8 +15,21 @@ service.catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });
-startServer(createConnection(ProposedFeatures.all), {
+startServer(connection(), {
   service,
   version: manifest.version,
   docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
 });
+
+/** On the process' own streams, or on what else the arguments name. */
+function connection(): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all);
+  // Nothing else may write to what the editor reads.
+  console.log = console.error;
+  for (const end of ['end', 'close']) process.stdin.on(end, () => process.exit(1));
+  return createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new PieceWriter(process.stdout),
+  );
+}

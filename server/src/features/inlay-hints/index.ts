@@ -27,8 +27,9 @@ export function inlayHints(
 ): InlayHint[] {
   if (!settings.hints.enabled) return [];
   const wide = settings.hints.align ? widened(analysis, range) : range;
+  const question = { analysis, range: wide, settings, callers };
   const hints = HINT_SOURCES.filter((source) => settings.hints[source.setting])
-    .flatMap((source) => source.collect({ analysis, range: wide, settings, callers }))
+    .flatMap((source) => source.collect(question))
     .sort((a, b) => a.offset - b.offset);
   return (settings.hints.align ? alignedWith(hints, analysis) : hints).filter(
     (hint) => range.start <= hint.offset && hint.offset <= range.end,

@@ -14,10 +14,9 @@ import type { Place } from '../../shapes/reason';
 import { contains, type Span } from '../../text/span';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown, plural } from '../markdown';
-import type { Settings } from '../settings';
 import { commentEdit } from '../shape-comments';
 import { partsText, type ShapeFormat, type ShapePart, shapeParts } from '../shape-parts';
-import type { HintSource, HintTarget, InlayHint } from './hint';
+import type { HintQuestion, HintSource, HintTarget, InlayHint } from './hint';
 import { CONTAINERS, isOfLine } from './line-value';
 
 export const shapeHints: HintSource = {
@@ -26,7 +25,7 @@ export const shapeHints: HintSource = {
   collect(question) {
     const { analysis, range } = question;
     const bindings = bindingsByLine(analysis, range);
-    const spots = spotsByLine(analysis, range, question.settings);
+    const spots = spotsByLine(question);
     const lines = new Set([...spots.keys(), ...bindings.keys()]);
     const isShown = contextFilter(analysis, question.callers);
     const { format } = question.settings.hints;
@@ -58,19 +57,27 @@ function isWithin(spot: Spot, bound: readonly Bound[]): boolean {
   );
 }
 
+type LineQuestion = Pick<HintQuestion, 'analysis' | 'range' | 'settings'>;
+
+const known = new WeakMap<LineQuestion, ReadonlyMap<number, readonly Spot[]>>();
+
 /** Spots that are shown, by the line they end on; without those inside another one of the same line. */
-export function spotsByLine(analysis: Analysis, range: Span, settings: Settings): Map<number, Spot[]> {
+export function spotsByLine(question: LineQuestion): ReadonlyMap<number, readonly Spot[]> {
+  const before = known.get(question);
+  if (before) return before;
+  const { analysis, range, settings } = question;
   const lines = new Map<number, Spot[]>();
   for (const spot of analysis.sites.spotsIn(range)) {
     if (spot.span.end < range.start || spot.span.start > range.end) continue;
     if (!settings.hints.operations && spot.observations.every(isOperation)) continue;
     if (isRefused(analysis, spot) || !isOfLine(analysis, spot)) continue;
     const line = analysis.lines.position(spot.span.end).line;
-    const there = lines.get(line) ?? [];
+    const there = lines.get(line);
+    if (!there) lines.set(line, [spot]);
     // Spots come with outer ones first.
-    if (there.some((outer) => contains(outer.span, spot.span))) continue;
-    lines.set(line, [...there, spot]);
+    else if (!there.some((outer) => contains(outer.span, spot.span))) there.push(spot);
   }
+  known.set(question, lines);
   return lines;
 }
 

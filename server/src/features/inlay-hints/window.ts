@@ -16,7 +16,7 @@ export const windowHints: HintSource = {
     const { analysis } = question;
     const hints: InlayHint[] = [];
     const isShown = contextFilter(analysis, question.callers);
-    for (const [line, spots] of spotsByLine(analysis, question.range, question.settings)) {
+    for (const [line, spots] of spotsByLine(question)) {
       for (const spot of spots) {
         const all = shownOf(spot.observations, isShown);
         const observations = isLoop(all) ? all : all.filter(isChangedByDefault);
