@@ -2,15 +2,17 @@
 //
 //   start              from the process' start to its answer to `initialize`
 //   first hints        from opening a file to the hints of its first screen, in a server that has just started
+//   begins             p95 of the first keystrokes in a server that has just started: while its code is compiled
 //   hints              from a character typed to the hints of the screen around it
 //   diagnostics        from a character typed to the diagnostics, which wait for a pause in the typing
 //   processor          what the server's process spends on a keystroke, beside type checkers on the same keystrokes
+//   whole models       keystrokes in programs that build one, beside the time in which Keras builds it
 //   layers             one call of each layer: constructor, binding, checks, shape and weights
 //
 //   applications       one run of each builder of keras.applications (alone: npm run bench -- applications)
 //   graph              the graph of 1,000 layers in a browser (only by npm run bench -- graph)
 //
-//   --keras PYTHON     also the time in which that Python's Keras builds the same model
+//   --keras PYTHON     also the time in which that Python's Keras builds the same models
 //   --extra-path DIR   where keras.applications' source is
 //   --quick            fewer lengths and keystrokes, and no others
 //
@@ -25,17 +27,16 @@ import { applications } from './applications.mjs';
 import { Client, ours, timed } from './client.mjs';
 import { graph } from './graph.mjs';
 import { loaded, median } from './loaded.mjs';
-import { kerasTime, pyrefly, pyright } from './others.mjs';
+import { models } from './models.mjs';
+import { pyrefly, pyright } from './others.mjs';
 import { placesToType, varied } from './programs.mjs';
+import { SCREEN, strokes, typing } from './typing.mjs';
 
 /** What is promised: milliseconds. */
 const PROMISED = { start: 150, first: 250, seed: 10, short: 3, long: 10 };
 
 /** Keystrokes before those that are measured: the first of a process compile, which is part of its start. */
 const WARMING = 60;
-
-/** Lines that are seen at once. */
-const SCREEN = 60;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -64,6 +65,8 @@ for (let i = 0; i < 5; i++) {
   starts.push(time);
   await client.stop();
 }
+const { catalogueSizes } = await loaded('catalogue.ts');
+const known = catalogueSizes();
 const load = median(Array.from({ length: 5 }, () => loadTime()));
 
 const rows = [];
@@ -74,10 +77,8 @@ for (const { name, text } of programs) {
     await client.hints(opened, 0, SCREEN);
     return opened;
   });
-  await typing(client, uri, text, WARMING);
-  const before = client.cpu();
-  const times = await typing(client, uri, text, keystrokes);
-  const cpu = before === null ? null : (client.cpu() - before) / keystrokes;
+  const warming = await typing(client, uri, text, placesToType(text, WARMING / 2));
+  const times = await typing(client, uri, text, placesToType(text, keystrokes / 2));
   const diagnosed = [];
   for (let i = 0; i < 6; i++) diagnosed.push((await diagnosing(client, uri, text, i))[1]);
   rows.push({
@@ -85,8 +86,8 @@ for (const { name, text } of programs) {
     lines: text.split('\n').length - 1,
     first,
     ...times,
+    begins: warming.p95,
     diagnosed: median(diagnosed),
-    cpu,
     memory: client.memory(),
   });
   await client.stop();
@@ -96,11 +97,13 @@ const column = (value, digits = 1) => (value === null ? '-' : value.toFixed(digi
 console.log(
   `start of the server ${median(starts).toFixed(0)} ms (promised ${PROMISED.start}); its bundle loads in ${load.toFixed(0)} ms`,
 );
-console.log(`${sizes()}\n`);
-console.log('program               lines   first   hints p50      p95      p99   diagnostics  processor   memory MB');
-for (const { name, lines, first, p50, p95, p99, diagnosed, cpu, memory } of rows) {
+console.log(`catalogue: ${known.layers} layers, ${known.ops} ops; ${sizes()}\n`);
+console.log(
+  'program               lines   first   begins   hints p50      p95      p99   diagnostics  processor   memory MB',
+);
+for (const { name, lines, first, begins, p50, p95, p99, diagnosed, cpu, memory } of rows) {
   console.log(
-    `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
+    `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(begins)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
   );
 }
 console.log(`\nmilliseconds; diagnostics wait for a pause of 400 ms. p95 by lines:\n`);
@@ -125,15 +128,7 @@ if (!options.quick) {
     console.log(`${String(lines).padStart(7)} lines: ${parts.join(', ')}`);
   }
 }
-if (options.keras) {
-  const time = kerasTime(options.keras, seed);
-  const p50 = rows[0].p50;
-  console.log(
-    time === null
-      ? '\nKeras could not build autoencoder.py'
-      : `\nKeras builds autoencoder.py in ${time.toFixed(0)} ms: ${(time / p50).toFixed(0)} times as long as a keystroke (p50)`,
-  );
-}
+const areModels = options.quick || (await models(options.keras ?? null));
 
 const { layerTimes } = await loaded('layers.ts');
 console.log(`\n${'layers'.padEnd(24)}count   median call   slowest call (µs)`);
@@ -152,28 +147,11 @@ const broken = [
   rows[0].p95 < PROMISED.seed || 'autoencoder.py',
   at(500) < PROMISED.short || '500 lines',
   at(10000) < PROMISED.long || '10,000 lines',
+  areModels || 'whole models',
   areQuick || 'keras.applications',
 ].filter((kept) => kept !== true);
 if (broken.length > 0) console.error(`bench: slower than promised: ${broken.join(', ')}`);
 process.exitCode = broken.length > 0 ? 1 : 0;
-
-/** Types a digit behind numbers all over the file and takes it back, one keystroke at a time. */
-async function typing(client, uri, text, count) {
-  const times = [];
-  for (const offset of placesToType(text, count / 2)) {
-    const { line } = positionOf(text, offset);
-    for (const [range, typed] of strokes(text, offset)) {
-      const [, time] = await timed(async () => {
-        await client.edit(uri, range, typed);
-        await client.hints(uri, Math.max(0, line - SCREEN / 2), line + SCREEN / 2);
-      });
-      times.push(time);
-    }
-  }
-  times.sort((a, b) => a - b);
-  const percentile = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
-  return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
-}
 
 /** A keystroke, and the wait for the diagnostics that follow it. */
 function diagnosing(client, uri, text, index) {
@@ -199,20 +177,6 @@ async function costOf(command, text) {
   } finally {
     await client.stop();
   }
-}
-
-function strokes(text, offset) {
-  const at = positionOf(text, offset);
-  const behind = { line: at.line, character: at.character + 1 };
-  return [
-    [{ start: at, end: at }, '1'],
-    [{ start: at, end: behind }, ''],
-  ];
-}
-
-function positionOf(text, offset) {
-  const line = text.slice(0, offset).split('\n').length - 1;
-  return { line, character: offset - (text.lastIndexOf('\n', offset - 1) + 1) };
 }
 
 /** Milliseconds that Node takes to load the server's bundle, without starting Node. */

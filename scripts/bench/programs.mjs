@@ -62,5 +62,18 @@ export function varied(lines) {
 export function placesToType(text, count) {
   const places = [...text.matchAll(/^ {4}.*?\bDense\(\d+(?=[,)])/gm)].map((found) => found.index + found[0].length);
   const all = places.length > 0 ? places : [...text.matchAll(/\d(?=[,)])/g)].map((found) => found.index + 1);
-  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]);
+  return spread(all, count);
+}
+
+/** Places behind numbers that are arguments of layers. */
+export function placesInLayers(text, count) {
+  const calls = [...text.matchAll(/\blayers\.\w+\((?:[^()]|\([^()]*\))*\)/g)];
+  const all = calls.flatMap((call) =>
+    [...call[0].matchAll(/\d(?=[,)])/g)].map((found) => call.index + found.index + 1),
+  );
+  return spread(all, count);
+}
+
+function spread(places, count) {
+  return Array.from({ length: count }, (_, i) => places[Math.floor((i * places.length) / count)]);
 }
