@@ -13,7 +13,9 @@ import { named, property, pythonFunction } from '../native';
 import { integerOf } from '../params';
 import { shapeOf } from '../tensorflow/tensor-shape';
 import { outputOf } from './calling/call';
+import { howCalled } from './calling/how';
 import { shapesIn } from './calling/tensors';
+import { tellsShapes } from './wrapped-layer';
 
 type Side = 'input' | 'output';
 
@@ -122,11 +124,29 @@ function plainShapes(value: Value, context: Context): Value {
   return shapes;
 }
 
-/** What the layer gives for inputs of some shape, without calling it. */
+/** What the layer gives for inputs of some shape, without calling it: Keras' own layers are not built by it. */
 function computedShape(layer: InstanceValue, shape: Value, context: Context): Value {
-  const tensors = shapeTensors(shape, context);
-  const output = outputOf(layer, args([tensors]), context);
-  return shapesIn(output, context.generation);
+  const { heap, generation } = context;
+  const state = layerState(layer);
+  if (state instanceof ModelState && state.sequential && !state.network.value && !state.hidden.value) {
+    return (state.stack.value ?? []).reduce((given, one) => shapeAfter(one, given, context), shape);
+  }
+  if (generation === 'keras3' && !tellsShapes(layer)) {
+    const message = `${layer.cls.name} has no \`compute_output_shape\``;
+    const refused = failure('invalid-input', message, { exception: 'NotImplementedError' });
+    return context.refuse(refusal(refused, 'call'), context.unknown(message), { instance: layer });
+  }
+  const before = heap.checkpoint();
+  const shapes = shapesIn(outputOf(layer, args([shapeTensors(shape, context)]), context), generation);
+  // Keras 2 builds a layer of the program's to find out.
+  if (howCalled(layer.cls) === 'definition') heap.rollback(before);
+  return shapes;
+}
+
+/** The same by the method that a layer of the program's may have for it. */
+function shapeAfter(layer: InstanceValue, shape: Value, context: Context): Value {
+  const method = context.attribute(layer, 'compute_output_shape');
+  return method ? context.call(method, args([shape])) : context.unknown('the shapes of the layer are not known');
 }
 
 /** Tensors in place of the shapes in a structure. */

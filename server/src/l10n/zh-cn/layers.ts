@@ -181,6 +181,7 @@ export const LAYERS: readonly Template[] = [
     '{0} 是按轴 {2} 上为 {1} 构建的，而此输入在该处为 {3}',
   ],
   ['what {0} gives depends on its layer', '{0} 的结果取决于它的层'],
+  ['{0} has no `compute_output_shape`', '{0} 没有 `compute_output_shape`'],
   ['{0} asks {1} for its `compute_output_shape`, which it has not', '{0} 要用 {1} 的 `compute_output_shape`，而它没有'],
   ['{0} has no kernel, and no embeddings, to normalize', '{0} 没有可归一化的卷积核或嵌入'],
   ['`{0}` is no int', '`{0}` 不是整数'],
