@@ -23,7 +23,7 @@ export class DocumentProgram {
   /** See `Program.whatIf`; an edit that changes the generation is tried in a program of its own. */
   whatIf<T>(module: ParsedModule, look: (trace: Trace) => T): T {
     const detected = this.detect(module);
-    if (this.program && detected.generation === this.detected?.generation) return this.program.whatIf(module, look);
+    if (this.program && readAlike(detected, this.detected)) return this.program.whatIf(module, look);
     return look(this.begin(detected).run(module));
   }
 
@@ -40,14 +40,14 @@ export class DocumentProgram {
   private programFor(module: ParsedModule): Program {
     const changed = this.facts.follow(module.items);
     const detected = changed || !this.detected ? this.detect(module) : this.detected;
-    if (!this.program || detected.generation !== this.detected?.generation) this.program = this.begin(detected);
+    if (!this.program || !readAlike(detected, this.detected)) this.program = this.begin(detected);
     this.program.generationReason = detected.because;
     this.detected = detected;
     return this.program;
   }
 
-  private begin({ generation, because }: Detected): Program {
-    const program = new Program({ ...this.options, generation });
+  private begin({ generation, because, isGuess }: Detected): Program {
+    const program = new Program({ ...this.options, generation, generationIsSure: !isGuess });
     program.generationReason = because;
     return program;
   }
@@ -68,4 +68,8 @@ export class DocumentProgram {
     }
     return found;
   }
+}
+
+function readAlike(a: Detected, b: Detected | null): boolean {
+  return a.generation === b?.generation && a.isGuess === b.isGuess;
 }

@@ -77,6 +77,7 @@ export interface InterpreterOptions {
   readonly uri: string;
   readonly catalogue: Catalogue;
   readonly generation: Generation;
+  readonly generationIsSure?: boolean | undefined;
   readonly resolver?: ModuleResolver | undefined;
   readonly limits?: Limits | undefined;
   readonly clock?: Clock | undefined;
@@ -97,6 +98,7 @@ export class Interpreter implements InterpreterContext {
   readonly records = new Records();
   readonly catalogue: Catalogue;
   readonly generation: Generation;
+  readonly generationIsSure: boolean;
   readonly standardLibrary: StandardLibrary;
   readonly modules: Modules;
   readonly budget: Budget;
@@ -139,6 +141,7 @@ export class Interpreter implements InterpreterContext {
   constructor(options: InterpreterOptions) {
     this.catalogue = options.catalogue;
     this.generation = options.generation;
+    this.generationIsSure = options.generationIsSure ?? false;
     this.standardLibrary = createStandardLibrary();
     this.budget = new Budget(options.limits ?? LIMITS, options.clock);
     this.loopSteps = this.budget.limits.loop;

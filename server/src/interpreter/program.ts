@@ -17,6 +17,8 @@ export interface ProgramOptions {
   readonly catalogue: CatalogueFactory;
   /** Which Keras is in force; `keras3` where it is left out. */
   readonly generation?: Generation;
+  /** Whether something says so; see `Context`. */
+  readonly generationIsSure?: boolean;
   readonly resolver?: ModuleResolver;
   readonly limits?: Limits;
   /** Tells the processor time; the time of day where it is left out. */
@@ -55,6 +57,7 @@ export class Program {
       uri: options.uri,
       catalogue: options.catalogue(generation),
       generation,
+      generationIsSure: options.generationIsSure,
       resolver: options.resolver,
       limits: options.limits,
       clock: options.clock,

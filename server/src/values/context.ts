@@ -67,6 +67,8 @@ export class PythonError {
 export interface Context {
   readonly heap: Heap;
   readonly generation: Generation;
+  /** Whether something says that it is this one: else `tf.keras` may be that of a younger TensorFlow. */
+  readonly generationIsSure: boolean;
   /** Where the call now running stands in the program's own text. */
   readonly place: Place | null;
   /** Whether what happens now certainly happens when the program runs. */

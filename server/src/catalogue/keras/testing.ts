@@ -36,6 +36,8 @@ export class TestContext implements Context {
     },
   };
 
+  readonly generationIsSure = false;
+
   constructor(readonly generation: Generation = 'keras3') {
     this.catalogue = createCatalogue(generation);
   }

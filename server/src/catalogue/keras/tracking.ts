@@ -7,6 +7,7 @@
  */
 import { isLayer, type LayerState, layerState, type Tracked, Weight, weightOf } from '../../graph/layer';
 import { modelState } from '../../graph/model';
+import { flatten } from '../../graph/structure';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import type { Heap } from '../../values/heap';
@@ -30,7 +31,13 @@ export function track(
   const state = layerState(layer);
   if (!state || modelState(layer)?.sequential) return value;
   if (context.generation === 'keras3') return note(state, value, containers, context);
-  if (isMetric(value) || isPlainVariable(value)) state.weights.set(context.heap, null);
+  const metrics = metricsIn(value);
+  if (isPlainVariable(value) || (metrics.length > 0 && !context.generationIsSure)) {
+    state.weights.set(context.heap, null);
+  } else if (metrics.length > 0 && modelState(layer)) {
+    if (trackMetrics(state, attribute, metrics, context)) return value;
+    state.weights.set(context.heap, null);
+  }
   if (!isTrackable(value)) {
     if (state.tracked.value?.some((one) => one.attribute === attribute)) untrack(state, attribute, context.heap);
     return value;
@@ -41,11 +48,34 @@ export function track(
 }
 
 /**
- * Whether a value is a metric, be it of a class that the program derives from one. To Keras 2.15 its variables are
- * weights of the model that holds it, to the `tf.keras` of younger TensorFlows they are not.
+ * The metrics in a value, be they of classes that the program derives. To Keras 2.15 their variables are weights
+ * of the model that holds them (and of no other layer), to the `tf.keras` of younger TensorFlows they are not.
  */
-function isMetric(value: Value): boolean {
-  return value.kind === 'instance' && value.cls.mro.some(({ module }) => module === 'keras.metrics');
+function metricsIn(value: Value): readonly InstanceValue[] {
+  return flatten(value).filter(
+    (leaf): leaf is InstanceValue =>
+      leaf.kind === 'instance' && leaf.cls.mro.some(({ module }) => module === 'keras.metrics'),
+  );
+}
+
+/** Keras 2's metrics that keep something else than `total` and `count`, which a mean over what they are given needs. */
+const NOT_MEANS =
+  /^(Sum|Metric|PyMetric|MeanTensor|MeanMetricWrapper|MeanRelativeError|AUC|Precision|Recall|\w*(Positives|Negatives|IoU|Score|At(Precision|Recall|Specificity|Sensitivity)))$/;
+
+/** Notes the variables of metrics; false where it is not known which they have, or not all of the value are metrics. */
+function trackMetrics(
+  state: LayerState,
+  attribute: string,
+  metrics: readonly InstanceValue[],
+  context: Context,
+): boolean {
+  if (metrics.some(({ cls }) => cls.module !== 'keras.metrics' || NOT_MEANS.test(cls.name))) return false;
+  const variables = metrics.flatMap(() =>
+    ['total', 'count'].map((name) => new Weight(context.heap.identity(), name, [], 'float32', false).variable),
+  );
+  untrack(state, attribute, context.heap);
+  push(state, { attribute, value: new ListValue(variables) }, context.heap);
+  return true;
 }
 
 /** `tf.Variable`: a weight of its layer to Keras 2.15, and none to the `tf.keras` of younger TensorFlows. */
