@@ -2,6 +2,7 @@
 import type { Generation } from '../values/context';
 import type { TensorValue } from '../values/tensor';
 import type { Catalogue, CatalogueFactory } from './catalogue';
+import { ADDON_MODULES } from './keras/addons';
 import { backendFunction } from './keras/backend/names';
 import { dataFunction } from './keras/data/names';
 import { tensorflowInitializer } from './keras/initializer-class';
@@ -37,7 +38,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
   const numpy = new NumpyLibrary(tensors.numpy, generation);
   const sklearn = new SklearnLibrary();
   const pandas = pandasModule();
-  const opaque = new OpaquePackages();
+  const opaque = new OpaquePackages((name) => keras.addon(name), ADDON_MODULES);
   return {
     module: (name) =>
       keras.module(name) ??

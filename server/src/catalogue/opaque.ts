@@ -19,6 +19,15 @@ const PACKAGES: ReadonlySet<string> = new Set(
 export class OpaquePackages {
   private readonly made = new Map<string, ModuleValue>();
 
+  /**
+   * @param linked what others declare in such packages, by full name
+   * @param linkedModules the modules that it is in
+   */
+  constructor(
+    private readonly linked: (name: string) => Value | undefined,
+    private readonly linkedModules: ReadonlySet<string>,
+  ) {}
+
   /** A package of the list, or a module in one. */
   module(name: string): ModuleValue | undefined {
     if (!PACKAGES.has(name.split('.', 1)[0] as string)) return undefined;
@@ -29,11 +38,15 @@ export class OpaquePackages {
         names: () => [],
         member: (member) =>
           declaredIn(name, member) ??
-          (isDeclaredModule(`${name}.${member}`) ? this.module(`${name}.${member}`) : undefined) ??
+          this.linked(`${name}.${member}`) ??
+          (this.isModule(`${name}.${member}`) ? this.module(`${name}.${member}`) : undefined) ??
           unknown({ text: `\`${name}.${member}\` is not followed` }),
       });
       this.made.set(name, module);
     }
     return module;
+  }
+  private isModule(name: string): boolean {
+    return isDeclaredModule(name) || this.linkedModules.has(name);
   }
 }

@@ -3,6 +3,7 @@ import type { Generation } from '../../values/context';
 import { Namespace } from '../../values/heap';
 import { type ClassValue, type LibraryModule, ModuleValue, unknown, type Value } from '../../values/value';
 import { inGeneration, type LayerDefinition } from '../define-layer';
+import { ADDONS } from './addons';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
 import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction, withInertOrigin } from './inert';
@@ -79,6 +80,12 @@ export class KerasLibrary implements KerasClasses {
 
   layerNamed(name: string): ClassValue | undefined {
     const definition = this.definitions.get(`keras.layers.${name}`);
+    return definition && this.of(definition);
+  }
+
+  /** A layer of TensorFlow Addons, by its full name. */
+  addon(name: string): ClassValue | undefined {
+    const definition = ADDONS.get(name);
     return definition && this.of(definition);
   }
 

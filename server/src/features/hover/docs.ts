@@ -2,5 +2,7 @@
 import { escapeMarkdown } from '../markdown';
 
 export function docsLink(name: string, path: string): string {
-  return `[keras.io: ${escapeMarkdown(name)}](https://keras.io/${path})`;
+  const address = path.includes('://') ? path : `https://keras.io/${path}`;
+  const site = new URL(address).hostname.replace(/^www\./, '');
+  return `[${site}: ${escapeMarkdown(name)}](${address})`;
 }
