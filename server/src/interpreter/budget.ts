@@ -14,6 +14,8 @@ export interface Limits {
   readonly allUncalled: number;
   /** Steps of one loop before it is taken as one over unknown data. */
   readonly loop: number;
+  /** The same in a function that nobody calls. */
+  readonly uncalledLoop: number;
   /**
    * Milliseconds of processor time of one top-level statement: steps bound a run the same way every time, this only if
    * they fail to.
@@ -30,9 +32,10 @@ export const LIMITS: Limits = {
   statement: 1_000_000,
   run: 5_000_000,
   least: 20_000,
-  uncalled: 400_000,
+  uncalled: 100_000,
   allUncalled: 2_500_000,
   loop: 300_000,
+  uncalledLoop: 60_000,
   time: 3_000,
   depth: 900,
 };

@@ -160,6 +160,7 @@ export class Uncalled {
     interpreter.frame = new Frame(interpreter.main, source, null, null, null);
     interpreter.node = node;
     interpreter.budget.startUncalled(this.spent);
+    interpreter.loopSteps = interpreter.budget.limits.uncalledLoop;
     try {
       const owner = interpreter.records.ownerOf(value);
       const given = assumedArguments(value, owner ? this.selfFor(owner) : null);
@@ -173,6 +174,7 @@ export class Uncalled {
       interpreter.depth = depth;
       interpreter.doubt = doubt;
       interpreter.overrides = null;
+      interpreter.loopSteps = interpreter.budget.limits.loop;
       interpreter.pending.length = 0;
       interpreter.catchers.length = 0;
       interpreter.active.clear();

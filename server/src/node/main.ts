@@ -19,6 +19,7 @@ startServer(connection(), {
   service,
   version: manifest.version,
   docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
+  processId: process.pid,
 });
 
 /** On the process' own streams, or on what else the arguments name. */

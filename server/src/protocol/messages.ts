@@ -34,6 +34,14 @@ export const WHAT_IF_TARGETS_REQUEST = 'kerasShapes/whatIfTargets';
 /** What becomes of the program with another text in a range: `WhatIfQuestion` → `{ text }`, null where it is no Python. */
 export const WHAT_IF_REQUEST = 'kerasShapes/whatIf';
 
+/** Answered at once, with `Pong`: a server that does not hangs. */
+export const PING_REQUEST = 'kerasShapes/ping';
+
+export interface Pong {
+  /** The server's process; null where it is none. */
+  readonly processId: number | null;
+}
+
 /** Who calls the function at a place: `DocumentPlace` → `CallerItem[]`. */
 export const CALLERS_REQUEST = 'kerasShapes/callers';
 /** Told to the server: show the shapes of `{ uri, position, id }`'s caller; of all together where `id` is null. */

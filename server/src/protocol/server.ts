@@ -39,7 +39,7 @@ import {
   toInlayHint,
   toWorkspaceEdit,
 } from './convert';
-import { TRACE_CHANGED } from './messages';
+import { PING_REQUEST, type Pong, TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
 import { type Asked, Runs } from './runs';
 import { rangeIn, spanIn } from './sources';
@@ -52,6 +52,8 @@ export interface ServerOptions {
   readonly version: string;
   /** Where the rules' pages can be opened, with a slash at its end; null where they cannot. */
   readonly docs: string | null;
+  /** The process that the server is, for whoever has to end it when it hangs. */
+  readonly processId?: number;
 }
 
 /** Answers on a connection until it ends. */
@@ -361,6 +363,7 @@ class Server {
           .map((symbol) => toDocumentSymbol(symbol, at.part));
       }),
     );
+    connection.onRequest(PING_REQUEST, (): Pong => ({ processId: this.options.processId ?? null }));
     registerViews({
       connection,
       programs,
