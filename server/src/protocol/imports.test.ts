@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { InlayHint, ProtocolConnection } from 'vscode-languageserver';
@@ -25,12 +25,15 @@ describe('files that open programs import', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keras-shapes-'));
   const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
   let client: ProtocolConnection;
+  /** Failures that the server has logged. */
+  const logged: string[] = [];
 
   before(async () => {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     startServer(connection, { service: createService({ extraPaths: [] }), version: '0', docs: null });
     client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    client.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
     client.listen();
     await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     await client.sendNotification('initialized', {});
@@ -47,18 +50,19 @@ describe('files that open programs import', () => {
   const changed = (name: string, type: FileChangeType) =>
     client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type }] });
 
-  async function shows(label: string): Promise<void> {
+  /** Waits until a label is among the hints, and another one is not. */
+  async function shows(label: string | null, gone: string | null = null, name = 'main.py'): Promise<void> {
     let labels: string[] = [];
     for (let i = 0; i < 100; i++) {
       const hints = await client.sendRequest<InlayHint[]>('textDocument/inlayHint', {
-        textDocument: { uri: uriOf('main.py') },
+        textDocument: { uri: uriOf(name) },
         range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
       });
       labels = hints.map((hint) => labelText(hint));
-      if (labels.includes(label)) return;
+      if ((label === null || labels.includes(label)) && (gone === null || !labels.includes(gone))) return;
       await sleep(20);
     }
-    assert.fail(`shows ${labels.join(' ') || 'nothing'} instead of ${label}`);
+    assert.fail(`shows ${labels.join(' ') || 'nothing'} instead of ${label ?? 'anything else'}`);
   }
 
   test('are read again when they change on the disk', async () => {
@@ -95,6 +99,59 @@ describe('files that open programs import', () => {
     writeFileSync(join(folder, 'helpers.py'), helper(23));
     await changed('helpers.py', FileChangeType.Created);
     await shows('(None, 23)');
+  });
+
+  test('are not there where the disk fails, and are read again when it works', async () => {
+    const path = join(folder, 'helpers.py');
+    const { readFileSync } = fs;
+    const failing = mock.method(fs, 'readFileSync', (...given: Parameters<typeof readFileSync>) => {
+      if (given[0] === path) throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+      return readFileSync(...given);
+    });
+    try {
+      writeFileSync(path, helper(29));
+      await changed('helpers.py', FileChangeType.Changed);
+      await shows(null, '(None, 23)');
+      assert.ok(failing.mock.callCount() > 0);
+    } finally {
+      failing.mock.restore();
+    }
+    await changed('helpers.py', FileChangeType.Created);
+    await shows('(None, 29)');
+    assert.deepEqual(logged, []);
+  });
+
+  test('are shown still when the program itself is deleted, as long as it is open', async () => {
+    writeFileSync(join(folder, 'main.py'), main);
+    await changed('main.py', FileChangeType.Created);
+    unlinkSync(join(folder, 'main.py'));
+    await changed('main.py', FileChangeType.Deleted);
+    await shows('(None, 29)');
+    assert.deepEqual(logged, []);
+  });
+
+  test('are all that is read of a folder of 5,000 files', async () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    symlinkSync('.', join(many, 'around'));
+    for (let i = 0; i < 5000; i++) writeFileSync(join(many, `module_${i}.py`), helper(i));
+    const reads = mock.method(fs, 'readFileSync');
+    const looks = mock.method(fs, 'statSync');
+    try {
+      await open('many/main.py', main.replace('helpers', 'around.around.module_31'));
+      await shows('(None, 31)', null, 'many/main.py');
+      const read = reads.mock.calls.map(({ arguments: [path] }) => String(path)).filter((path) => path.endsWith('.py'));
+      assert.deepEqual(read, [join(many, 'around', 'around', 'module_31.py')]);
+      assert.ok(looks.mock.callCount() < 100, `${looks.mock.callCount()} files were looked for`);
+      // The editor tells of all that changes.
+      for (let i = 0; i < 500; i++) await changed(`many/module_${i + 100}.py`, FileChangeType.Changed);
+      await shows('(None, 31)', null, 'many/main.py');
+      assert.equal(reads.mock.calls.filter(({ arguments: [path] }) => String(path).endsWith('.py')).length, 1);
+    } finally {
+      reads.mock.restore();
+      looks.mock.restore();
+    }
+    assert.deepEqual(logged, []);
   });
 });
 

@@ -17,6 +17,7 @@ const PAUSE = 400;
 export class DiagnosticsPublisher {
   /** What was told last of each program: problems by what they say. */
   private readonly told = new Map<string, ReadonlySet<string>>();
+  private readonly open = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
   constructor(
@@ -29,12 +30,23 @@ export class DiagnosticsPublisher {
     private readonly onPause: (uri: string) => void,
   ) {}
 
-  /** The program was edited: take back what is gone, and look again when the typing pauses. */
-  edited(uri: string): void {
-    const isNew = !this.told.has(uri);
-    this.publish(uri, isNew ? 'all' : 'known');
+  /** The program was opened, which needs no pause, or edited: it is looked at again when the typing pauses. */
+  changed(uri: string): void {
+    if (!this.open.has(uri)) {
+      this.open.add(uri);
+      return;
+    }
     clearTimeout(this.timers.get(uri));
-    if (!isNew) this.timers.set(uri, setTimeout(() => this.onPause(uri), PAUSE).unref());
+    const paused = (): void => {
+      this.timers.delete(uri);
+      this.onPause(uri);
+    };
+    this.timers.set(uri, setTimeout(paused, PAUSE).unref());
+  }
+
+  /** What is known of a program has changed: while it is typed, only what is gone is taken back. */
+  edited(uri: string): void {
+    this.publish(uri, this.timers.has(uri) ? 'known' : 'all');
   }
 
   /** Tells all that is known of a program: the typing has paused, or settings have changed. */
@@ -46,6 +58,7 @@ export class DiagnosticsPublisher {
     clearTimeout(this.timers.get(source.uri));
     this.timers.delete(source.uri);
     this.told.delete(source.uri);
+    this.open.delete(source.uri);
     for (const { uri } of source.parts) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 

@@ -215,6 +215,7 @@ class Server {
 
   /** After an edit, once for all changes that came with it. Requests that come before see the new text as well. */
   private schedule(uri: string): void {
+    this.publisher.changed(uri);
     if (this.pending.has(uri)) return;
     this.pending.set(
       uri,
