@@ -1,5 +1,5 @@
 /** Keeps the analysis of a document current: text in, analysis out, at the cost of what changed. */
-import type { BindingRecord, Trace } from '../interpreter/trace';
+import type { BindingRecord, Site, Trace } from '../interpreter/trace';
 import type { Expression, Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import { hasRank } from '../shapes/shape';
@@ -10,6 +10,7 @@ import type { Value } from '../values/value';
 import { Analysis } from './analysis';
 import { tensorsOf } from './observed';
 import { changedStretch, mapSpan, type Segment, Segments, standIn } from './segments';
+import { placeToShow } from './sites';
 
 /** What reads Python: `PythonParser`. */
 export interface ModuleParser {
@@ -47,8 +48,8 @@ export class DocumentAnalyzer {
 
   /**
    * Analyses the document's new text. Analyses that were given before are of no use from here on.
-   * While `typing`, a statement that loses a shape which its name had is taken for unfinished: see
-   * `settle`.
+   * While `typing`, a statement that loses a shape which its name, or a place in it, had is taken for
+   * unfinished, and so is one with shapes that now ends by an exception: see `settle`.
    *
    * Once `isOver`, the run stops behind the statement that is running, and the analysis is not whole; asked again with
    * the same text, it goes on, and with another one nothing of what was done is lost.
@@ -63,11 +64,17 @@ export class DocumentAnalyzer {
     if (!before || !current) return this.run({ module, segments: Segments.fresh(module), sections }, isOver);
     const next = before.segments.next(before.module.text, module);
     const earlier = shapedNames(typing ? current.trace : null, next.replaced);
+    const places = typing ? soundPlaces(current, next.replaced) : [];
+    const wasRaised = typing && isRaised(current, next.replaced);
     const analysis = this.run({ module, segments: next.segments, sections }, isOver);
     const changed = next.segments.all[next.start];
     // What was not run before may hide what a name had.
     if (!typing || !current.isWhole || next.count !== 1 || !changed || changed.stale) return analysis;
-    if (!losesShape(analysis.trace, changed, next.replaced, earlier)) return analysis;
+    const loses =
+      losesShape(analysis.trace, changed, next.replaced, earlier) ||
+      (analysis.isWhole && places.length > 0 && !wasRaised && isRaised(analysis, [changed])) ||
+      (analysis.isWhole && losesPlace(analysis, changed, textOf(next.replaced, before.module.text), places));
+    if (!loses) return analysis;
     const held = standIn(next.replaced, changed.written, before.module.text);
     return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }, isOver) : analysis;
   }
@@ -181,6 +188,51 @@ function lastBindings(records: readonly BindingRecord[]): ReadonlyMap<string, Bi
 
 function itemsStart({ run }: Segment): number {
   return run[0]?.start ?? 0;
+}
+
+/** Where all calls in some statements gave a shape, and none was refused: spans from the first one's start on. */
+function soundPlaces(analysis: Analysis, segments: readonly Segment[]): Span[] {
+  const start = segments[0]?.written[0]?.start ?? 0;
+  const sound = new Map<string, Span | null>();
+  const see = (site: Site, isSound: boolean): void => {
+    const span = analysis.span(site.place);
+    const key = `${span?.start}:${span?.end}`;
+    if (span && !isSound) sound.set(key, null);
+    else if (span && !sound.has(key)) sound.set(key, { start: span.start - start, end: span.end - start });
+  };
+  for (const item of segments.flatMap(({ run }) => run)) {
+    const { observations, refusals } = analysis.trace.in(item);
+    for (const observation of observations) see(placeToShow(observation, analysis), hasShape(observation.output));
+    for (const { site } of refusals) see(site, false);
+  }
+  return [...sound.values()].filter((span) => span !== null);
+}
+
+/** Whether some statements end by an exception: a name of theirs is half typed, mostly. */
+function isRaised({ trace }: Analysis, segments: readonly Segment[]): boolean {
+  const events = segments.flatMap(({ run }) => run.flatMap((item) => trace.in(item).events));
+  return events.some(({ type }) => type === 'exception');
+}
+
+/** Whether a place of a statement that is still written there has no shape any more: what is typed behind it takes it. */
+function losesPlace(analysis: Analysis, changed: Segment, older: string, places: readonly Span[]): boolean {
+  if (places.length === 0) return false;
+  const newer = textOf([changed], analysis.text);
+  const now = new Set(soundPlaces(analysis, [changed]).map(({ start, end }) => `${start}:${end}`));
+  const typed = changedStretch(older, newer).older;
+  return places.some((place) => {
+    // What is typed at the very edge of a call may be a part of it.
+    if (place.end === typed.start || place.start === typed.end) return false;
+    const span = mapSpan(older, newer, place);
+    return span !== null && span.end > span.start && !now.has(`${span.start}:${span.end}`);
+  });
+}
+
+/** What is written for segments that stand side by side. */
+function textOf(segments: readonly Segment[], text: string): string {
+  const items = segments.flatMap(({ written }) => written);
+  const [first, last] = [items[0], items[items.length - 1]];
+  return first && last ? text.slice(first.start, last.start + last.length) : '';
 }
 
 /** Names that an assignment puts something into, whether or not it comes to that. */

@@ -88,6 +88,7 @@ export interface ItemRecords {
   readonly observations: readonly Observation[];
   readonly refusals: readonly RefusalRecord[];
   readonly bindings: readonly BindingRecord[];
+  readonly events: readonly EventRecord[];
 }
 
 export interface Trace {
