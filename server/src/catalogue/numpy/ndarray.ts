@@ -150,10 +150,16 @@ function attempt(run: () => unknown): ShapeProblem | undefined {
 }
 
 const getItem = method('__getitem__', ({ positional: [self, key] }, context) => {
+  if (isOneText(self)) return context.unknown('a part of a text');
   const found = callOp(subscript, args([self as Value, key as Value]), context, 'getitem');
   const single = found.kind === 'tensor' && hasRank(found.shape) && found.shape.length === 0;
   return single && found.dtype === 'object' ? anyObject(context) : found;
 });
+
+/** A text among numpy's values is Python's `str` as well: it has a length and parts. */
+function isOneText(self: Value | undefined): boolean {
+  return self?.kind === 'tensor' && isText(self.dtype) && hasRank(self.shape) && self.shape.length === 0;
+}
 
 /** An element of an array of objects: a list, a text, anything. */
 function anyObject(context: Context): Value {
@@ -225,6 +231,7 @@ const truth = method('__bool__', ({ positional: [self] }, context) => {
 
 const length = method('__len__', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
+  if (isOneText(self)) return context.unknown('the length of a text');
   const [count] = self.shape;
   if (count === undefined) return refuseInput('TypeError', 'an array without axes has no `len`', context);
   return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
@@ -232,6 +239,7 @@ const length = method('__len__', ({ positional: [self] }, context) => {
 
 const iterate = method('__iter__', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
+  if (isOneText(self)) return context.unknown('the letters of a text');
   const [count, ...row] = self.shape;
   if (count === undefined) return refuseInput('TypeError', 'an array without axes cannot be gone through', context);
   if (!isKnown(count)) return context.unknown('the number of rows is not known');

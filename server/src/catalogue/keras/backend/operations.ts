@@ -23,20 +23,12 @@ import { type OpDefinition, type OpQuestion, tensorOf } from '../../ops/define-o
 import { other } from '../../ops/elementwise/unary';
 import { fillable } from '../../ops/making/tensors';
 import { NotKnown, type Operand, operandOf } from '../../ops/operand';
-import {
-  axisChoice,
-  dtype,
-  integer,
-  type OpParam,
-  optionalSize,
-  shape,
-  size,
-  sizes,
-  tensorOrNumber,
-} from '../../ops/params';
+import { axisChoice, integer, type OpParam, optionalSize, shape, size, sizes, tensorOrNumber } from '../../ops/params';
 import { anything, choice, dataFormat, flag, intTuple, sequenceItems } from '../../params';
 import { mapped } from '../../tensorflow/ops/calling';
 import { sharedType, tensorflowOp } from '../../tensorflow/ops/define';
+import { dtype } from '../../tensorflow/ops/dtypes';
+import { valuesOf } from '../../tensorflow/ops/tensor';
 
 type Sizes = readonly Dimension[];
 type Format = 'channels_last' | 'channels_first';
@@ -645,7 +637,7 @@ const valueOfTensor = (name: string): OpDefinition =>
     evaluate: ({ args: { x }, context }) => {
       const { tensor: own } = x;
       if (!own || own.symbolic) return context.unknown('the values of a tensor are not known before a run');
-      return new TensorValue({ library: 'numpy', symbolic: false, shape: own.shape, dtype: own.dtype, data: own.data });
+      return valuesOf(own, context);
     },
   });
 

@@ -150,11 +150,17 @@ const number = (name: string) =>
     return name === '__float__' ? float(only) : int(Math.trunc(only));
   });
 
+/** An eager tensor's values: a number or an array; texts are Python's `bytes`, and arrays of them hold objects. */
+export function valuesOf({ shape, dtype, data }: TensorValue, context: Context): Value {
+  const isText = dtype === 'string';
+  if (isText && hasRank(shape) && shape.length === 0) return context.unknown('the bytes of a text are not followed');
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype: isText ? 'object' : dtype, data });
+}
+
 const toNumpy = method('numpy', ({ positional: [self] }, context) => {
   if (self?.kind !== 'tensor') return context.unknown('it is no tensor');
   if (self.symbolic) return refuseInput('AttributeError', 'a symbolic tensor has no values for numpy', context);
-  const { shape, dtype, data } = self;
-  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, data });
+  return valuesOf(self, context);
 });
 
 const getShape = method('get_shape', ({ positional: [self] }, context) =>
