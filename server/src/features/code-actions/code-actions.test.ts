@@ -106,6 +106,9 @@ encoder = keras.Model(inputs, x)
     const all = changed(text, 'MaxPooling2D', 'Write out all defaults');
     assert.match(all, /strides=\(2, 2\)/);
     assert.match(all, /Conv2D\(3, 3, padding="valid"\)/);
+    const none = text.replace('MaxPooling2D(2)', 'MaxPooling2D()');
+    const written = changed(none, 'MaxPooling2D', 'Write out all defaults');
+    assert.match(written, /MaxPooling2D\(pool_size=\(2, 2\), strides=\(2, 2\)\)/);
   });
 
   test('fix all problems of one kind', () => {

@@ -84,8 +84,11 @@ function together(edits: readonly Edit[]): Edit[] {
     const key = `${edit.start}:${edit.end}`;
     const there = byPlace.get(key);
     if (!there) byPlace.set(key, edit);
-    else if (!there.newText.includes(edit.newText))
-      byPlace.set(key, { ...edit, newText: there.newText + edit.newText });
+    else if (!there.newText.includes(edit.newText)) {
+      // The first argument of a call brings no comma of its own.
+      const between = /^,|,$/.test(there.newText) ? '' : ', ';
+      byPlace.set(key, { ...edit, newText: there.newText + between + edit.newText });
+    }
   }
   return [...byPlace.values()];
 }
