@@ -56,6 +56,24 @@ describe('the hover', () => {
     assert.match(conv, /output `49.00 KB` · 112,896 multiplications \(225,792 FLOPs\) per sample/);
     const dense = said('y = layers.Dense(10)(Input((20,)))\n', 'Dense');
     assert.match(dense, /output `40.00 B` · 200 multiplications/);
+    const cost = (call: string, name: string) => / · (.*) per sample/.exec(said(`y = layers.${call}\n`, name))?.[1];
+    const steps = 'Input((20, 8))';
+    // 20 steps, 4 gates of 16 units: 8 inputs and 16 states each.
+    assert.equal(cost(`LSTM(16)(${steps})`, 'LSTM'), '30,720 multiplications (61,440 FLOPs)');
+    assert.equal(cost(`GRU(16)(${steps})`, 'GRU'), '23,040 multiplications (46,080 FLOPs)');
+    assert.match(cost(`Bidirectional(layers.LSTM(4))(${steps})`, 'Bidirectional') ?? '', /^7,680 mult/);
+    // 3·3 windows of 3 + 6 channels for 4 gates of 6 filters, at 12·12 places of 5 pictures.
+    const frames = 'ConvLSTM2D(6, 3, padding="same")(Input((5, 12, 12, 3)))';
+    assert.match(cost(frames, 'ConvLSTM2D') ?? '', /^1\.4 M mult/);
+    // Four projections of 8·8 at 20 places, and twice 20·20 products of 8 features.
+    const attention = `MultiHeadAttention(2, 4)(${steps}, Input((20, 8)))`;
+    assert.match(cost(attention, 'MultiHeadAttention') ?? '', /^11,520 mult/);
+    assert.match(cost(`Attention()([${steps}, Input((30, 8))])`, 'Attention') ?? '', /^9,600 mult/);
+    const einsum = `EinsumDense("abc,cd->abd", output_shape=(20, 5))(${steps})`;
+    assert.match(cost(einsum, 'EinsumDense') ?? '', /^800 mult/);
+    assert.equal(cost(`MaxPooling1D(2)(${steps})`, 'MaxPooling1D'), '80 comparisons');
+    assert.equal(cost(`GlobalAveragePooling1D()(${steps})`, 'GlobalAveragePooling1D'), '152 additions');
+    assert.equal(cost(`MaxPooling1D(3, padding="same")(${steps})`, 'MaxPooling1D'), undefined);
   });
 
   test('tells which generation of Keras is followed where that matters', () => {
