@@ -6,7 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { WireTarget } from '../../server/src/protocol/messages';
 import example from './example.py';
 import { TraceChanges } from './views/changes';
-import { chooseCaller, goToMakers, goToUses } from './views/navigation';
+import { chooseCaller, goToMakers, goToUses, peekCallers } from './views/navigation';
 import { GraphPanel } from './views/panel';
 import { StatusItem } from './views/status';
 import { SummaryView } from './views/summary';
@@ -60,6 +60,7 @@ export async function activateExtension(context: vscode.ExtensionContext, client
     ),
     vscode.commands.registerCommand('kerasShapes.goToMaker', () => goToMakers(client)),
     vscode.commands.registerCommand('kerasShapes.goToUses', () => goToUses(client)),
+    vscode.commands.registerCommand('kerasShapes.peekCallers', () => peekCallers(client)),
     vscode.commands.registerCommand('kerasShapes.chooseModel', () => status.choose()),
     vscode.commands.registerCommand('kerasShapes.chooseCaller', (uri: string, position: vscode.Position) =>
       chooseCaller(client, uri, position),

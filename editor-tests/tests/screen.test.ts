@@ -40,6 +40,21 @@ describe('on the screen', () => {
     await screen.picture('hints');
   });
 
+  test('a size in a hint leads to what says it', async () => {
+    await screen.open('tour.py');
+    await screen.sees('code =', '(None, 512)');
+    await screen.follow('code =', '512');
+    await screen.shows('.statusbar', 'Ln 19');
+    await screen.sees('small =', '(None, 14, 14, 4)');
+    await screen.follow('small =', ' 4');
+    await screen.shows('.statusbar', 'Ln 26');
+  });
+
+  test('a double click on a hint writes the shape behind the line', async () => {
+    await screen.doubleClickHint('small =', '14');
+    await screen.sees('small = block(image, 4)', '# (None, 14, 14, 4)');
+  });
+
   test('the hover explains the layer', async () => {
     await screen.open(autoencoder.file);
     await screen.sees('MaxPooling2D', '(None, 14, 14, 16)');

@@ -80,7 +80,7 @@ def shapes_of(value):
         return [shape for item in value.values() for shape in shapes_of(item)]
     nodes = getattr(value, "_inbound_nodes", None)
     if nodes is not None:
-        return [shape for node in nodes for shape in shapes_of(getattr(node, "output_tensors", None) or [])]
+        return [shape for node in nodes for shape in shapes_of(getattr(node, "output_tensors", None))]
     shape = getattr(value, "shape", None)
     if shape is None or callable(shape):
         return []

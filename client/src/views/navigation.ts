@@ -31,7 +31,26 @@ async function go(client: BaseLanguageClient, request: string, none: string): Pr
   if (!editor) return;
   const { uri } = editor.document;
   const position = editor.selection.active;
-  const found = await client.sendRequest<Location[]>(request, { uri: uri.toString(), position });
+  await reveal(uri, position, await client.sendRequest<Location[]>(request, { uri: uri.toString(), position }), none);
+}
+
+/** Shows every call of the function at the cursor, with the shapes that it leads to, in a peek. */
+export async function peekCallers(client: BaseLanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { uri } = editor.document;
+  const position = editor.selection.active;
+  const callers = await client.sendRequest<CallerItem[]>(CALLERS_REQUEST, { uri: uri.toString(), position });
+  const calls = callers.flatMap(({ at }) => at ?? []);
+  await reveal(
+    uri,
+    position,
+    calls,
+    vscode.l10n.t('No function stands at the cursor, or nothing in this file calls it.'),
+  );
+}
+
+async function reveal(uri: vscode.Uri, position: vscode.Position, found: Location[], none: string): Promise<void> {
   const locations = found.map(
     ({ uri: target, range }) =>
       new vscode.Location(vscode.Uri.parse(target), new vscode.Position(range.start.line, range.start.character)),

@@ -56,6 +56,7 @@ export interface CallerChoice {
   readonly label: string;
   readonly description: string;
   readonly shown: boolean;
+  readonly span: Span;
 }
 
 /** The calls of the function around an offset. */
@@ -68,5 +69,6 @@ export function callerChoices(analysis: Analysis, offset: number, callers: Shown
     label: analysis.text.slice(call.start, call.end).replace(/\s+/g, ' ').slice(0, 120),
     description: `line ${analysis.lines.position(call.start).line + 1}`,
     shown: callers.get(around.key) === index,
+    span: call,
   }));
 }

@@ -5,6 +5,7 @@ import { callerChoices } from '../features/code-lens';
 import { CALLERS_REQUEST, type CallerItem, SHOW_CALLER } from './messages';
 import type { Guard } from './runs';
 import { spanIn } from './sources';
+import { locationOf } from './views';
 import type { OpenPrograms } from './workspace';
 
 /** What was chosen, by program. */
@@ -39,17 +40,23 @@ export function registerCallers(
     const found = programs.at(uri);
     if (!found) return null;
     const { start } = spanIn(found.part, { start: position, end: position });
-    return { uri: found.source.uri, calls: callerChoices(found.analysis, start, choices.of(found.source.uri)) };
+    return {
+      source: found.source,
+      uri: found.source.uri,
+      calls: callerChoices(found.analysis, start, choices.of(found.source.uri)),
+    };
   };
   connection.onRequest(CALLERS_REQUEST, ({ uri, position }: { uri: string; position: Position }, token) =>
-    answer<CallerItem[]>({ request: 'callers', uri, token }, [], () =>
-      (at(uri, position)?.calls ?? []).map(({ index, label, description, shown }) => ({
+    answer<CallerItem[]>({ request: 'callers', uri, token }, [], () => {
+      const found = at(uri, position);
+      return (found?.calls ?? []).map(({ index, label, description, shown, span }) => ({
         id: index,
         label,
         description,
         shown,
-      })),
-    ),
+        at: found && locationOf(found.source, span),
+      }));
+    }),
   );
   connection.onNotification(
     SHOW_CALLER,

@@ -53,6 +53,8 @@ export interface CallerItem {
   readonly label: string;
   readonly description: string;
   readonly shown: boolean;
+  /** Where it calls; null where that is in no open document. */
+  readonly at: Location | null;
 }
 
 export interface WireSummary {

@@ -154,7 +154,7 @@ function offsetIn({ part }: Pick<At, 'part'>, position: Position): number {
   return spanIn(part, { start: position, end: position }).start;
 }
 
-function locationOf(source: Source, span: Span): Location | null {
+export function locationOf(source: Source, span: Span): Location | null {
   const found = source.locate(span);
   return found && { uri: found.part.uri, range: found.range };
 }
