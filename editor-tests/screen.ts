@@ -57,7 +57,8 @@ export class Screen {
 
   /** Moves the mouse over a word of the code, and waits for the hover to say each of `parts`. */
   async hover(word: string, ...parts: string[]): Promise<void> {
-    await this.word(word).hover();
+    const { x, y } = await this.place(word);
+    await this.page.mouse.move(x, y);
     await this.shows('.monaco-hover:visible', ...parts);
   }
 
@@ -79,7 +80,8 @@ export class Screen {
   }
 
   async clickWord(word: string): Promise<void> {
-    await this.word(word).click();
+    const { x, y } = await this.place(word);
+    await this.page.mouse.click(x, y);
   }
 
   /** Goes where a part of a hint leads: a click with the key held that makes links of them. */
@@ -163,8 +165,18 @@ export class Screen {
     await this.page.screenshot({ path: `${pictures}/${name}.png`, animations: 'disabled' });
   }
 
-  private word(word: string): Locator {
-    return this.page.locator('.view-line span:not(:has(span))').filter({ hasText: word }).first();
+  /** The middle of a word: the editor draws neighbours of one colour as one. */
+  private async place(word: string): Promise<{ x: number; y: number }> {
+    const drawn = this.page.locator('.view-line span:not(:has(span))').filter({ hasText: word }).first();
+    return drawn.evaluate((element, text) => {
+      const range = element.ownerDocument.createRange();
+      const [node] = element.childNodes as unknown as [{ readonly textContent: string }];
+      const start = node.textContent.replaceAll('\u00a0', ' ').indexOf(text);
+      range.setStart(node, start);
+      range.setEnd(node, start + text.length);
+      const { left, width, top, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }, word);
   }
 
   private async until(check: () => Promise<void>, limit = 20_000): Promise<void> {

@@ -42,12 +42,9 @@ describe('on the screen', () => {
 
   test('a size in a hint leads to what says it', async () => {
     await screen.open('tour.py');
-    await screen.sees('code =', '(None, 512)');
-    await screen.follow('code =', '512');
-    await screen.shows('.statusbar', 'Ln 19');
-    await screen.sees('small =', '(None, 14, 14, 4)');
-    await screen.follow('small =', ' 4');
-    await screen.shows('.statusbar', 'Ln 26');
+    await screen.sees('sequence, state', '(None, 20, 16)');
+    await screen.follow('sequence, state', '20');
+    await screen.shows('.statusbar', 'Ln 22, Col 23');
   });
 
   test('a double click on a hint writes the shape behind the line', async () => {

@@ -1,5 +1,3 @@
-"""What lines show: sizes that are open, loops, helpers, several outputs, lists of layers, comments."""
-
 import keras
 from keras import layers
 
@@ -19,16 +17,14 @@ x = image = keras.Input((28, 28, 1))
 for filters in (8, 16, 32):
     x = layers.Conv2D(filters, 3, strides=2, padding="same")(x)
 code = layers.Flatten()(x)  # (None, 512)
+wrong = layers.Dense(8)(code)  # (None, 9)
 
 tokens = keras.Input((20, 8))
 sequence, state, cell = layers.LSTM(16, return_sequences=True, return_state=True)(tokens)
-
 small = block(image, 4)
 large = block(skip, 16)
-
 classifier = keras.Sequential([
     keras.Input((28, 28, 1)),
     layers.Flatten(),
     layers.Dense(10, activation="softmax"),
 ])
-wrong = layers.Dense(8)(code)  # (None, 9)

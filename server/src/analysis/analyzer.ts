@@ -232,6 +232,7 @@ function losesPlace(analysis: Analysis, changed: Segment, older: string, places:
 function textOf(segments: readonly Segment[], text: string): string {
   const items = segments.flatMap(({ written }) => written);
   const [first, last] = [items[0], items[items.length - 1]];
+  if (first && first === last) return first.text;
   return first && last ? text.slice(first.start, last.start + last.length) : '';
 }
 
