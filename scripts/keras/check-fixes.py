@@ -142,6 +142,9 @@ def rewriting(title, before, after):
     own = re.match(r'Name the layer "(.*)"', title)
     if own and own[1] not in after.names:
         return f"no layer has the name {own[1]}"
+    # What goes on behind a statement that raises is no program's model.
+    if before.raised:
+        return None
     if nameless(before.models, own) != nameless(after.models, own):
         return f"the models were {before.models}, and are {after.models}"
     return None
