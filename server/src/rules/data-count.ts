@@ -7,7 +7,7 @@ import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
 import type { InstanceValue, Value } from '../values/value';
 import { withoutArgument } from './leave-out';
-import { partIdeas } from './part-ideas';
+import { partIdeas, stackIdeas } from './part-ideas';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 import { dataPlaces, trainingOf } from './training';
@@ -34,7 +34,7 @@ export const dataCount = refusalRule({
             ...splitIdeas(analysis),
             ...weightIdeas(refusal, analysis),
             ...partnerIdeas(analysis, model),
-            ...stackIdeas(analysis, model, arrays),
+            ...(arrays.length > 0 ? stackIdeas(analysis, model) : []),
             ...partIdeas(analysis, model),
           ]
         : [],
@@ -98,20 +98,6 @@ function partnerIdeas(analysis: Analysis, model: InstanceValue): FixIdea[] {
     if (edit) ideas.push({ title: `Take the first ${least} only`, edits: [edit] });
   }
   return ideas;
-}
-
-/** A list of arrays is several inputs: one array of them is what is meant. */
-function stackIdeas(analysis: Analysis, model: InstanceValue, arrays: readonly Value[]): FixIdea[] {
-  const numpy = [...analysis.trace.values()].find(
-    ([, value]) => value.kind === 'module' && value.name === 'numpy',
-  )?.[0];
-  if (!numpy || arrays.length === 0 || dataCalls(analysis, model).length === 0) return [];
-  const edits = writtenData(analysis, model).flatMap((data): Edit[] => {
-    if (data.value.kind !== 'list' || data.value.uncertain) return [];
-    const edit = editOf(analysis, data.site, data.expression, null, ')', `${numpy}.array(`);
-    return edit ? [edit] : [];
-  });
-  return edits.length > 0 ? [{ title: 'Make one array of the list', edits }] : [];
 }
 
 function countOf(value: Value | undefined): number | null {

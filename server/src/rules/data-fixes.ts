@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { callAt, layerCall, setArgument } from '../analysis/arguments';
 import { argumentsOf } from '../analysis/observed';
-import { asPrimary, callOfLayer, replaced, writtenData } from '../analysis/training';
+import { asPrimary, boundAt, callOfLayer, replaced, writtenData } from '../analysis/training';
 import { layerState } from '../graph/layer';
 import { modelState } from '../graph/model';
 import type { Node } from '../python/ast';
@@ -243,6 +243,26 @@ function textOf(
   node: { start: number; end: number },
 ): string {
   return analysis.textAt({ ...site.place, start: node.start, end: node.end });
+}
+
+/** The size that differs (height and width, if they are alike), where it stands as a number in the line that makes the data. */
+export function makingIdeas(analysis: Analysis, array: Value | undefined, wanted: Sizes, actual: Sizes): FixIdea[] {
+  const differing = actual.flatMap((size, i) => (i > 0 && size !== wanted[i] ? [i] : []));
+  const [axis] = differing;
+  const bound = array && boundAt(analysis, array);
+  const areAlike = differing.every((i) => actual[i] === actual[axis ?? i] && wanted[i] === wanted[axis ?? i]);
+  if (!bound || wanted.length !== actual.length || axis === undefined || !areAlike) return [];
+  const [old, size] = [actual[axis], wanted[axis]];
+  if (old === undefined || size === undefined || !isKnown(old) || !isKnown(size)) return [];
+  const end = analysis.lines.lineEnd(analysis.lines.position(bound.span.end).line);
+  const line = analysis.text.slice(bound.span.end, end);
+  const found = [...line.matchAll(new RegExp(`(?<![\\w.])${old}(?![\\w.])`, 'g'))];
+  if (found.length !== differing.length) return [];
+  const edits = found.map(({ index }) => {
+    const start = bound.span.end + index;
+    return { start, end: start + `${old}`.length, newText: `${size}` };
+  });
+  return [{ title: `Make the data with ${size} in place of ${old}`, edits }];
 }
 
 /** Single samples that a generator yields, each as a batch of one. */

@@ -12,7 +12,7 @@ import { forEachChild } from '../python/walk';
 import type { Edit } from '../text/edit';
 import type { InstanceValue } from '../values/value';
 import { withoutArgument } from './leave-out';
-import { partIdeas } from './part-ideas';
+import { partIdeas, stackIdeas } from './part-ideas';
 import { refusalRule } from './refused';
 import type { FixIdea } from './rule';
 import { dataPlaces, trainingOf } from './training';
@@ -68,7 +68,8 @@ function formIdeas(refusal: RefusalRecord, analysis: Analysis, model: InstanceVa
     }
   }
   ideas.push(...elementIdeas(refusal, analysis, model));
-  if (refusal.facts?.inner === 'invalid-input') ideas.push(...partIdeas(analysis, model));
+  if (refusal.facts?.inner === 'invalid-input')
+    ideas.push(...partIdeas(analysis, model), ...stackIdeas(analysis, model));
   if (missing === 'y') ideas.push(...labelsIdeas(refusal, analysis, model));
   if (Array.isArray(names) && Array.isArray(keys))
     ideas.push(...keyIdeas(analysis, names.map(String), keys.map(String)));
@@ -81,7 +82,11 @@ function elementIdeas({ facts }: RefusalRecord, analysis: Analysis, model: Insta
   const { elements, role, embedding, most } = facts ?? {};
   if (elements !== undefined) {
     const edits = writtenData(analysis, model).flatMap((data): Edit[] => {
-      const isMeant = data.role === role && data.value.kind === 'tensor' && data.value.dtype === elements;
+      const isMeant =
+        data.role === role &&
+        data.value.kind === 'tensor' &&
+        data.value.dtype === elements &&
+        (elements === 'object' || data.value.data?.every((one) => one !== '' && Number.isFinite(Number(one))) === true);
       const edit = isMeant
         ? replaced(
             analysis,

@@ -1,6 +1,6 @@
 /** Data that the model's input does not take. */
 import { type Dimension, isKnown } from '../shapes/dimension';
-import { batchIdeas, dataIdeas, orderIdeas, yieldIdeas } from './data-fixes';
+import { batchIdeas, dataIdeas, makingIdeas, orderIdeas, yieldIdeas } from './data-fixes';
 import { refusalRule } from './refused';
 import { dataPlaces, trainingOf } from './training';
 
@@ -38,6 +38,7 @@ export const dataShape = refusalRule({
             ...(refusal.facts?.from === 'dataset' ? batchIdeas(analysis, model) : []),
             ...(refusal.facts?.from === 'generator' && isSample ? yieldIdeas(analysis) : []),
             ...(sizes ? dataIdeas(analysis, model, Number(index ?? 0), wanted, sizes) : []),
+            ...(sizes && wanted ? makingIdeas(analysis, arrays[0], wanted, sizes) : []),
           ]
         : [],
     };

@@ -24,6 +24,12 @@ export const invalidArgument = refusalRule({
     const { choices, names, whole } = refusal.facts ?? {};
     // A model's method is called where it raises, and made elsewhere.
     const found = refusal.phase === 'fit' ? callAt(refusal.site) : argumentsCall(refusal);
+    const { number } = refusal.facts ?? {};
+    if (typeof number === 'number' && refusal.parameter === 'input_shape') {
+      const made = callAt(refusal.constructed) ?? callAt(refusal.site);
+      const edit = made && setArgument(analysis, made, 'input_shape', `(${number},)`, boundArguments(refusal));
+      return { fixes: edit ? [{ title: `Make it a tuple: \`(${number},)\``, edits: [edit] }] : [] };
+    }
     if (typeof whole === 'string') return { fixes: wholeIdeas(refusal, whole, analysis) };
     const given = strings(choices);
     if (given.length > 0) {

@@ -1,8 +1,10 @@
 /** Labels that the loss does not take with the model's outputs. */
 
+import type { RefusalRecord } from '../interpreter/trace';
 import { calledLossIdeas } from './called-loss';
 import { labelFacts, labelIdeas, unitsIdea } from './label-fixes';
 import { refusalRule } from './refused';
+import type { FixIdea } from './rule';
 import { dataPlaces, outputPlace, trainingOf } from './training';
 
 const WHY: Readonly<Record<string, string>> = {
@@ -39,8 +41,16 @@ export const labelShape = refusalRule({
           : model && facts
             ? isRange
               ? [unitsIdea(analysis, model, facts.index, most + 1, facts.labelKind)].flatMap((idea) => idea ?? [])
-              : labelIdeas(analysis, model, facts, arrays[0])
+              : orderedFor(refusal, labelIdeas(analysis, model, facts, arrays[0]))
             : [],
     };
   },
 });
+
+/** Where the model was trained under its loss already, the labels of a later call are what is wrong. */
+function orderedFor({ facts, call }: RefusalRecord, ideas: readonly FixIdea[]): FixIdea[] {
+  const isLater = facts?.part !== undefined || /^(evaluate|test)/.test(call?.callee ?? '');
+  if (!isLater) return [...ideas];
+  const isOfData = ({ title }: FixIdea) => /labels/.test(title);
+  return [...ideas.filter(isOfData), ...ideas.filter((idea) => !isOfData(idea))];
+}

@@ -19,7 +19,27 @@ export function mergeIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[
   if (shapes.length < 2 || shapes.includes(null)) return [];
   const known = shapes as Sizes[];
   const callee = refusal.call?.callee ?? '';
+  if (known.some((shape) => shape.length !== known[0]?.length)) return flatteningIdeas(refusal, analysis, known);
   return /^concat/i.test(callee) ? axisIdeas(refusal, analysis, known) : projectionIdeas(refusal, analysis, known);
+}
+
+/** Tensors of more axes than others, laid flat or pooled. */
+function flatteningIdeas(refusal: RefusalRecord, analysis: Analysis, shapes: readonly Sizes[]): FixIdea[] {
+  const nodes = mergedNodes(refusal);
+  const found = callAt(refusal.constructed) ?? callAt(refusal.site);
+  if (!found || nodes.length !== shapes.length || !shapes.some((shape) => shape.length === 2)) return [];
+  const longest = Math.max(...shapes.map((shape) => shape.length));
+  return ['Flatten', `GlobalAveragePooling${longest - 2}D`].flatMap((name): FixIdea[] => {
+    const named = layerLike(found, name, analysis);
+    if (!named) return [];
+    const edits = nodes.flatMap((node, i) => {
+      const isLonger = (shapes[i]?.length ?? 0) > 2;
+      return (isLonger && replaced(analysis, refusal.site, node, (text) => `${named.text}()(${text})`)) || [];
+    });
+    return edits.length > 0
+      ? [{ title: `Add \`${name}()\` before they meet`, edits: [...edits, ...named.imports] }]
+      : [];
+  });
 }
 
 /** The units of the Dense layer (or filters of the convolution) behind an operand, made the other's last size. */

@@ -1,4 +1,4 @@
-/** Taking apart what is given to a model of several inputs as one array. */
+/** Taking apart what is given to a model of several inputs as one array, and the reverse. */
 import type { Analysis } from '../analysis/analysis';
 import { asPrimary, replaced, writtenData } from '../analysis/training';
 import { modelState } from '../graph/model';
@@ -33,4 +33,18 @@ export function partIdeas(analysis: Analysis, model: InstanceValue): FixIdea[] {
     return edit ? [edit] : [];
   });
   return edits.length > 0 ? [{ title: 'Take the array apart: one for each input', edits }] : [];
+}
+
+/** A list of arrays is several inputs: one array of them is what is meant. */
+export function stackIdeas(analysis: Analysis, model: InstanceValue): FixIdea[] {
+  const numpy = [...analysis.trace.values()].find(
+    ([, value]) => value.kind === 'module' && value.name === 'numpy',
+  )?.[0];
+  if (!numpy) return [];
+  const edits = writtenData(analysis, model).flatMap((data): Edit[] => {
+    if (data.value.kind !== 'list' || data.value.uncertain) return [];
+    const edit = replaced(analysis, data.site, data.expression, (text) => `${numpy}.array(${text})`);
+    return edit ? [edit] : [];
+  });
+  return edits.length > 0 ? [{ title: 'Make one array of the list', edits }] : [];
 }

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { type CallSite, callAt, layerCall, setArgument, writtenArgument } from '../analysis/arguments';
 import { argumentsOf } from '../analysis/observed';
-import { writtenData } from '../analysis/training';
+import { replaced, writtenData } from '../analysis/training';
 import type { RefusalRecord } from '../interpreter/trace';
 import { isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
@@ -36,8 +36,9 @@ export const wrongRank = refusalRule({
             ? 'add the axis that is missing (for grey images: a channel axis of 1)'
             : 'flatten, reshape or pool globally before it',
       fixes: [
-        ...(missing === 1 ? channelAxis(refusal, analysis) : []),
+        ...(missing === 1 ? [...channelAxis(refusal, analysis), ...ownShapeIdeas(refusal, analysis)] : []),
         ...(missing > 0 ? beforeIdeas(refusal, analysis, missing) : []),
+        ...(missing > 0 ? leaveOutIdeas(refusal, analysis) : []),
         ...(missing === -1 ? lastStepIdeas(refusal, analysis) : []),
       ],
     };
@@ -63,6 +64,32 @@ function channelAxis(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
     ? [{ start: at.start + rest.indexOf(',') + 1, end: at.start + rest.indexOf(',') + 1, newText: ' 1' }]
     : [edit];
   return [{ title: 'Give the input a channel axis', edits }];
+}
+
+/** The shape that the first layer of a Sequential says itself: a last axis of 1 for it. */
+function ownShapeIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const input = refusal.call?.inputs?.[refusal.inputs?.[0] ?? 0];
+  const found = layerCall({ constructed: refusal.constructed, instance: refusal.call?.instance });
+  const written = found?.call.keywords.find(({ arg }) => arg === 'input_shape');
+  const sizes = input && hasRank(input.shape) ? input.shape.slice(1) : [];
+  if (!found || !written || sizes.length === 0 || !sizes.every(isKnown)) return [];
+  const text = `(${[...sizes, 1].join(', ')})`;
+  const edit = setArgument(analysis, found, 'input_shape', text, argumentsOf(refusal.call?.instance));
+  return edit ? [{ title: `Use \`input_shape=${text}\``, edits: [edit] }] : [];
+}
+
+/** A pooling or Flatten of what has no axes left for it: left out. */
+function leaveOutIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[] {
+  const name = refusal.call?.callee ?? '';
+  if (!/Pooling\dD$|^Flatten$/.test(name)) return [];
+  const { node } = refusal.site;
+  const inner = node.kind === 'Call' && node.func.kind === 'Call' ? node.args[0] : undefined;
+  const text = inner && analysis.textAt({ ...refusal.site.place, start: inner.start, end: inner.end });
+  const edit = text && replaced(analysis, refusal.site, node, () => text);
+  if (edit) return [{ title: `Leave out this ${name}`, edits: [edit] }];
+  const found = callAt(refusal.constructed);
+  const idea = found && withoutLayer(found, analysis);
+  return idea ? [{ ...idea, title: `Leave out this ${name}` }] : [];
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Shape, unknownShape } from '../../shapes/shape';
 import type { Context, Generation } from '../../values/context';
 import { type InstanceValue, NONE, type Value } from '../../values/value';
 import { type Failure, failure, refusal } from '../failure';
-import { describe } from '../params';
+import { describe, integerOf } from '../params';
 import { dimensionOf, shapeOf } from '../tensorflow/tensor-shape';
 import { readPolicy } from './dtype-policy';
 import { autoName } from './settings';
@@ -59,8 +59,30 @@ export function initializeLayer(
     const truth = context.truth(autocast);
     state.autocast.set(heap, typeof truth === 'boolean' ? truth : null);
   }
+  const number = integerOf(base.get('input_shape') ?? NONE);
+  if (number !== undefined) {
+    if (context.generation === 'keras3') numbersAsShapes.set(layer, number);
+    else refuse(numberAsShape(callee, number, 'TypeError'));
+  }
   const shape = givenInputShape(base, context.generation);
   if (shape) state.inputShape.set(heap, shape);
+}
+
+/** Layers whose `input_shape` is a number: Keras 3 looks at it where a Sequential takes the layer for its first. */
+const numbersAsShapes = new WeakMap<InstanceValue, number>();
+
+/** Why a layer cannot be the first of a Sequential. */
+export function inputShapeFailure(layer: InstanceValue): Failure | null {
+  const number = numbersAsShapes.get(layer);
+  return number === undefined ? null : numberAsShape(layer.cls.name, number, 'ValueError');
+}
+
+function numberAsShape(callee: string, number: number, exception: string): Failure {
+  return failure('invalid-argument', `\`input_shape\` of ${callee} is the number ${number}, and must be a tuple`, {
+    exception,
+    parameter: 'input_shape',
+    facts: { number },
+  });
 }
 
 function isGiven(value: Value | undefined): value is Value {

@@ -15,7 +15,7 @@ import { shapeOf } from '../tensorflow/tensor-shape';
 import { buildStack, extendStack } from './calling/stack';
 import { classesOf } from './classes';
 import { inputTensor, makeInputLayer } from './input-layer';
-import { initializeLayer } from './layer-init';
+import { initializeLayer, inputShapeFailure } from './layer-init';
 import { autoName } from './settings';
 
 /** Members of `Sequential` beyond those of `Model`. */
@@ -103,6 +103,10 @@ function addLayer(model: InstanceValue, state: ModelState, value: Value, context
     return false;
   }
   if (!layer) return false;
+  const shapeless = stack.length === 0 ? inputShapeFailure(layer) : null;
+  if (shapeless) {
+    context.refuse(refusal(shapeless, 'call'), NONE, { kind: 'layer', callee: layer.cls.name, instance: layer });
+  }
   const input = stack.length === 0 ? givenInput(model, layer, context) : null;
   state.stack.set(context.heap, [...stack, ...(input ? [input] : []), layer]);
   return true;

@@ -1,0 +1,5 @@
+import numpy as np
+import tensorflow as tf
+model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(4,))])
+model.compile('adam', loss='mse', metrics=['rmse'])
+model.fit(np.zeros((6, 4)), np.zeros(6), verbose=0)

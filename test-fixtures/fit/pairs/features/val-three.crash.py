@@ -1,0 +1,8 @@
+import numpy as np
+import keras
+from keras import layers
+x = np.random.rand(20, 3); y = np.random.randint(0, 2, 20)
+xv = np.random.rand(10, 3); yv = np.random.randint(0, 2, 8)
+model = keras.Sequential([keras.Input((3,)), layers.Dense(1, activation='sigmoid')])
+model.compile('adam', 'binary_crossentropy')
+model.fit(x, y, validation_data=(xv, yv), verbose=0)

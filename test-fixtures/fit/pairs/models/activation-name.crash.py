@@ -1,0 +1,3 @@
+from keras.models import Sequential
+from keras.layers import Dense
+model = Sequential([Dense(3, activation='Relu', input_shape=(2,))])
