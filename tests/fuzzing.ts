@@ -89,7 +89,7 @@ export async function fuzz({ seed, count, first = 0, onInput, onProgress }: Fuzz
 }
 
 /** `NaN` as a word of its own may be what a function is about. */
-const NO_VALUE = /[(\[{,×=*/+-] ?NaN|NaN ?[)\]},×=*/+-]|undefined|Infinity|\[object/;
+const NO_VALUE = /[([{,×=*/+-] ?NaN|NaN ?[)\]},×=*/+-]|undefined|Infinity|\[object/;
 
 /** What a person should never see. Hints are looked at each time, the rest in turn. */
 function wrong(analysis: Analysis, random: Random): string[] {

@@ -4,77 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Node, ParsedModule, Statement } from './ast';
 import { testParser } from './testing';
+import { UNFINISHED } from './unfinished';
 import { forEachChild } from './walk';
 
 const FOLDER = 'test-fixtures/half-typed';
-
-/** Lines as they stand while somebody types them. */
-const UNFINISHED = [
-  'x =',
-  'x = layers.',
-  'x = Conv2D(16, (3, 3), padding=',
-  'x = layers.Dense(10)(',
-  'x = layers.Dense(10, activation="relu',
-  'model.add(layers.Dense(10, activation="relu"',
-  'model = keras.Sequential([',
-  'x = [1, 2',
-  'x = {"a": ',
-  'x = (',
-  'x = f"{a',
-  'print(f"{x:',
-  'x +=',
-  'x = 3 +',
-  'x = not',
-  'x = a if b',
-  'x = a if b else',
-  'x = lambda',
-  'x = [i for i',
-  'x[1:',
-  'f(a, b=',
-  'f(**',
-  'a, b =',
-  'x:',
-  'def f(',
-  'def f(a, b',
-  'def',
-  'class A(',
-  'class A',
-  'if x ==',
-  'if',
-  'elif x',
-  'else',
-  'for i in',
-  'for',
-  'while',
-  'with open(f) as',
-  'with tf.GradientTape(',
-  'try',
-  'except',
-  'match x',
-  '@tf.',
-  'import',
-  'import keras.',
-  'from keras',
-  'from keras import',
-  'from keras.layers import (',
-  'return',
-  'return x +',
-  'assert',
-  'del',
-  'raise',
-  'global',
-  'yield from',
-  '"""',
-  "'''",
-  'x = """text',
-  ')',
-  'f(]',
-  'x..y',
-  'x y',
-  '$',
-  '!ls',
-  'x = 0b',
-];
 
 /** Every line of the programs is tried with one of so many of them. */
 const STEP = 9;
