@@ -12,7 +12,7 @@ const PACKAGES: ReadonlySet<string> = new Set(
     'torch torchvision jax jaxlib flax tensorflow_datasets tensorflow_probability tensorflow_hub tensorflow_text ' +
     'tensorflow_addons tensorboard onnx tf2onnx keras_tuner optree ml_dtypes absl google IPython ipywidgets ' +
     'nltk spacy gensim transformers tokenizers datasets gym gymnasium requests yaml joblib numba librosa pydub ' +
-    'soundfile networkx rdkit pydot graphviz lightgbm xgboost statsmodels sympy'
+    'pickle dill soundfile networkx rdkit pydot graphviz lightgbm xgboost statsmodels sympy'
   ).split(' '),
 );
 

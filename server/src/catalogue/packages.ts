@@ -1,5 +1,7 @@
 /** What is declared of packages that are otherwise not followed, by its full name. */
-import type { Value } from '../values/value';
+import { NONE, type Value } from '../values/value';
+import { nativeFunction } from './native';
+import { fileReaders } from './numpy/reading';
 import { opencv } from './pictures/opencv';
 import { pillow } from './pictures/pillow';
 import { scikitImage } from './pictures/scikit-image';
@@ -7,6 +9,8 @@ import { progress } from './progress';
 import { tensorflowDatasets } from './tensorflow-datasets/library';
 
 const DECLARED: ReadonlyMap<string, Value> = new Map([
+  ...fileReaders,
+  ['pickle.dump', nativeFunction('dump', null, () => NONE)],
   ...opencv,
   ...pillow,
   ...scikitImage,

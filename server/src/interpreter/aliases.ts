@@ -5,7 +5,15 @@
 import type { Reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
 import type { Context } from '../values/context';
-import { objectsAmong, UncertainEnd, type UnknownValue, unknown, unknownAmong, type Value } from '../values/value';
+import {
+  objectsAmong,
+  UncertainEnd,
+  type UnknownValue,
+  unknown,
+  unknownAmong,
+  type Value,
+  withoutKnowledge,
+} from '../values/value';
 import { serials } from '../values/watch';
 import { Boxed } from './builtins/boxed';
 import type { Interpreter } from './interpreter';
@@ -18,7 +26,7 @@ const MOST_WAYS = 8;
 /** Does something to an unknown value, and gives what it gives. */
 export function onEach(interpreter: Interpreter, value: UnknownValue, act: (object: Value) => Value): Value {
   const { may, reason, only } = value;
-  if (!may) return value;
+  if (!may) return withoutKnowledge(value);
   if (may.length > MOST_WAYS) {
     disturb(value, interpreter);
     return unknown(reason);
@@ -74,7 +82,7 @@ export function useUp(interpreter: Interpreter, values: Iterable<Value>, why: Re
 
 /** Any item that going through a value that is not known may give. */
 export function unknownItem(interpreter: Interpreter, value: UnknownValue): UnknownValue {
-  if (!value.may) return value;
+  if (!value.may) return withoutKnowledge(value);
   useUp(interpreter, [value], value.reason);
   const items = value.may.flatMap((object): readonly Value[] => {
     if (object.kind === 'list') return [...object.items, ...object.may];

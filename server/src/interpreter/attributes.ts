@@ -67,7 +67,7 @@ function absent(interpreter: Interpreter, value: Value, name: string, text: stri
 export function getAttribute(interpreter: Interpreter, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case 'unknown':
-      return onEach(interpreter, value, (object) => readAttribute(interpreter, object, name));
+      return value.loaded?.(name) ?? onEach(interpreter, value, (object) => readAttribute(interpreter, object, name));
     case 'module':
       return moduleAttribute(interpreter, value, name);
     case 'class':

@@ -10,6 +10,7 @@ import {
   type SuperValue,
   type UnknownValue,
   type Value,
+  withoutKnowledge,
 } from '../values/value';
 import { disturbArguments, onEach } from './aliases';
 import { builtinClass } from './builtins/registry';
@@ -93,6 +94,11 @@ function calleeName(callee: Value): string {
   }
 }
 
+/** What a library gives back as it was given is what it could not work out. */
+function isGiven(value: Value, { positional, keywords }: Arguments): boolean {
+  return positional.includes(value) || [...keywords.values()].includes(value);
+}
+
 /** Calls anything callable. `interpreter.node` stands at the call. */
 export function call(interpreter: Interpreter, callee: Value, given: Arguments): Value {
   switch (callee.kind) {
@@ -106,12 +112,14 @@ export function call(interpreter: Interpreter, callee: Value, given: Arguments):
       interpreter.frame = frame;
       // A hash that depends on an address is not known, but surely there.
       if (result.kind === 'unknown' && !('hashKey' in result)) interpreter.mayRaise(result.reason);
-      return result;
+      return result.kind === 'unknown' && isGiven(result, given) ? withoutKnowledge(result) : result;
     }
     case 'method':
       return call(interpreter, callee.function, withSelf(callee, given));
-    case 'class':
-      return callClass(interpreter, callee, given);
+    case 'class': {
+      const made = callClass(interpreter, callee, given);
+      return made.kind === 'unknown' && isGiven(made, given) ? withoutKnowledge(made) : made;
+    }
     case 'staticmethod':
       return call(interpreter, callee.function, given);
     case 'unknown':

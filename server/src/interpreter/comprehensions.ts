@@ -16,6 +16,7 @@ import {
 } from '../values/value';
 import { perhaps } from './aliases';
 import { assign } from './assignment';
+import { openRange } from './builtins/range';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
 import { startGeneratorExpression } from './generators';
@@ -71,7 +72,7 @@ function collect(
     once(interpreter, node, level, turns, turns.reason, collected);
     return;
   }
-  runTurns(interpreter, node, level, generator, turns, collected);
+  runTurns(interpreter, node, level, generator, iterable, turns, collected);
 }
 
 function runTurns(
@@ -79,6 +80,7 @@ function runTurns(
   node: Comprehension,
   level: number,
   generator: Generator,
+  iterable: Value,
   turns: Turns,
   collected: Collected,
 ): void {
@@ -94,7 +96,14 @@ function runTurns(
       interpreter.node = node;
       const tooLong = interpreter.because('it is too long to follow');
       interpreter.budget.cut ??= tooLong;
-      once(interpreter, node, level, unknown(tooLong), tooLong, collected);
+      once(
+        interpreter,
+        node,
+        level,
+        iterable.kind === 'range' ? openRange(iterable, tooLong) : unknown(tooLong),
+        tooLong,
+        collected,
+      );
       return;
     }
     assign(interpreter, generator.target, item);
@@ -122,7 +131,7 @@ function once(
   collected.missing ??= cause;
   const why = interpreter.because('changes in a comprehension', cause);
   const look = () => {
-    assign(interpreter, generator.target, item);
+    assign(interpreter, generator.target, isUnknownValue(item) && item.item ? item.item() : item);
     if (filter(interpreter, generator.ifs) !== false) element(interpreter, node, level, collected);
   };
   perhaps(interpreter, look, why);

@@ -174,6 +174,10 @@ export class Interpreter implements InterpreterContext {
     return this.doubt === 0 && this.pending.length === 0;
   }
 
+  get caught(): boolean {
+    return this.catchers.length > 0;
+  }
+
   /** Whether what happens now is on a path that may not be taken, whoever calls the function that is entered. */
   get avoidable(): boolean {
     return this.doubt > (this.records.takenBack ? 1 : 0) || this.pending.length > 0;

@@ -5,14 +5,16 @@
 
 import { isDynamic } from '../shapes/dimension';
 import { type Reason, reason } from '../shapes/reason';
-import { hasRank, joinShapes, type Shape } from '../shapes/shape';
+import { hasRank, isFullyKnown, joinShapes, type Shape } from '../shapes/shape';
 import { type Each, eachAmong, joinEach } from '../values/each';
 import { type Changes, type Heap, Namespace, type Stored } from '../values/heap';
+import { sameCount } from '../values/quantity';
 import { TensorValue } from '../values/tensor';
 import {
   type DictContent,
   type DictEntry,
   DictValue,
+  hasKnowledge,
   type ListContent,
   ListValue,
   objectsAmong,
@@ -115,8 +117,19 @@ export class Join {
       name !== a.name ||
       a.classes !== b.classes ||
       producer !== a.producer ||
+      (a.library === 'numpy' && !a.mixed && !isFullyKnown(shape)) ||
       !this.sameShape(a.shape, shape);
-    return adds ? new TensorValue({ library: a.library, symbolic: a.symbolic, shape, dtype, producer, data, name }) : a;
+    if (!adds) return a;
+    return new TensorValue({
+      library: a.library,
+      symbolic: a.symbolic,
+      shape,
+      dtype,
+      producer,
+      data,
+      name,
+      mixed: true,
+    });
   }
 
   private tuples(a: TupleValue, b: TupleValue, name: string | null): Value {
@@ -194,8 +207,11 @@ export class Join {
 
 /** One of an unknown value and of what another value is; the first itself where that adds nothing. */
 function extended(a: UnknownValue, b: Value): UnknownValue {
-  const joined = unknownAmong(a.reason, [a, b]);
-  return joined.only === a.only && (joined.may?.length ?? 0) === (a.may?.length ?? 0) ? a : joined;
+  const among = unknownAmong(a.reason, [a, b]);
+  const joined = a.loaded && b.kind === 'unknown' && b.loaded ? { ...among, loaded: a.loaded } : among;
+  const isSame = b.kind === 'unknown' && ((a.count && sameCount(a.count, b.count)) || (a.isFloat && b.isFloat));
+  const lost = hasKnowledge(a) && !isSame;
+  return !lost && joined.only === a.only && (joined.may?.length ?? 0) === (a.may?.length ?? 0) ? a : joined;
 }
 
 function contentOf({ items, uncertain, may, each }: ListValue): ListContent {

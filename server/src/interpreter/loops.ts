@@ -19,6 +19,7 @@ import {
 import { useUp } from './aliases';
 import { assign } from './assignment';
 import { openEnd } from './builtins/iterators';
+import { openRange } from './builtins/range';
 import { iteratorOf } from './builtins/registry';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -86,7 +87,9 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     if (tooLong) {
       useUp(interpreter, [iterable], tooLong);
       const any = iterable.kind === 'list' || iterable.kind === 'tuple' ? objectsAmong(iterable.items) : [];
-      settleFor(interpreter, node, body, unknownAmong(tooLong, [unknown(tooLong), ...any]), tooLong, ending);
+      const item =
+        iterable.kind === 'range' ? openRange(iterable, tooLong) : unknownAmong(tooLong, [unknown(tooLong), ...any]);
+      settleFor(interpreter, node, body, item, tooLong, ending);
       break;
     }
     interpreter.spend(1);
@@ -159,7 +162,8 @@ function settleFor(
   interpreter.node = node.iter;
   const why = interpreter.because('the items of a loop are not known', cause);
   const any = isUnknownValue(item) ? unknownAmong(why, [item]) : item;
-  settle(interpreter, node, () => body(any), cause);
+  const next = isUnknownValue(item) && item.item ? item.item : () => any;
+  settle(interpreter, node, () => body(next()), cause);
   ending.completion = NORMAL;
 }
 
@@ -272,6 +276,9 @@ function leaveForGood(interpreter: Interpreter, start: Fork): Completion {
 export function turnsOf(interpreter: Interpreter, value: Value): Turns | UnknownValue {
   let index = 0;
   switch (value.kind) {
+    case 'unknown':
+      if (value.item) return value;
+      break;
     case 'list':
       if (value.cls || value.uncertain) break;
       return () => {

@@ -3,8 +3,20 @@
  * the operator methods of the operands' classes.
  */
 import type { AugAssign, BinaryOperator, BinOp, Compare, ComparisonOperator, Expression, UnaryOp } from '../python/ast';
-import { bool, FALSE, float, int, isUnknownValue, ListValue, str, TRUE, type Value } from '../values/value';
+import {
+  bool,
+  FALSE,
+  float,
+  int,
+  isUnknownValue,
+  ListValue,
+  str,
+  TRUE,
+  type Value,
+  withoutKnowledge,
+} from '../values/value';
 import { augmented, binary, compare, unary } from './builtins/operations';
+import { compareCounts, sumOfCounts } from './counting';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import { alternatives, NORMAL } from './paths';
@@ -27,6 +39,8 @@ export function applyBinary(interpreter: Interpreter, op: BinaryOperator, left: 
   } else if (op === '+' && left.kind === 'str' && right.kind === 'str' && left.value.length < 1000) {
     return str(left.value + right.value);
   }
+  const counted = sumOfCounts(op, left, right);
+  if (counted) return counted;
   return noted(interpreter, binary(op, left, right, interpreter), left, right);
 }
 
@@ -145,6 +159,8 @@ export function applyComparison(interpreter: Interpreter, op: ComparisonOperator
     if (op === '==') return bool(right.kind === 'None');
     if (op === '!=') return bool(right.kind !== 'None');
   }
+  const compared = compareCounts(op, left, right);
+  if (compared) return compared;
   return noted(interpreter, compare(op, left, right, interpreter), left, right);
 }
 
@@ -182,6 +198,7 @@ export function identical(left: Value, right: Value): boolean | null | Extract<V
 function noted(interpreter: Interpreter, result: Value, left: Value, right: Value): Value {
   if (result.kind === 'unknown' && (left.kind === 'unknown' || right.kind === 'unknown')) {
     interpreter.mayRaise(result.reason);
+    return withoutKnowledge(result);
   }
   return result;
 }

@@ -99,9 +99,14 @@ function executeIf(interpreter: Interpreter, node: If): Completion {
   if (truth === true) return executeBlock(interpreter, node.body);
   if (truth === false) return executeBlock(interpreter, node.orelse);
   interpreter.node = node.test;
+  // Of a chain, or of comparisons put together, one alone does not say which way it went.
+  const isPlain = node.test.kind === 'Compare' && node.test.ops.length === 1;
   return alternatives(
     interpreter,
-    [() => executeBlock(interpreter, node.body), () => executeBlock(interpreter, node.orelse)],
+    [node.body, node.orelse].map((block, i) => () => {
+      if (isPlain) truth.learn?.(interpreter.heap, i === 0);
+      return executeBlock(interpreter, block);
+    }),
     interpreter.because('differs between the branches of an `if` whose condition is not known', truth.reason),
   );
 }

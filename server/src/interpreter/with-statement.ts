@@ -71,7 +71,9 @@ export function enter(interpreter: Interpreter, node: With, index: number): Valu
   if (!node.isAsync) checkManager(interpreter, manager);
   const entered = node.isAsync
     ? interpreter.unknown('`async with` is not followed')
-    : interpreter.callSpecial(manager, '__enter__', []);
+    : isUnknownValue(manager) && manager.loaded
+      ? manager
+      : interpreter.callSpecial(manager, '__enter__', []);
   if (item.target) assign(interpreter, item.target, entered ?? NONE);
   return node.isAsync || isUnknownValue(manager) ? null : manager;
 }

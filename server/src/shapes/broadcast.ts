@@ -5,7 +5,7 @@
  * number (`broadcast_shapes` in `ops/operation_utils.py`, TensorFlow too), its merging layers keep the
  * `None` (`_compute_elemwise_op_output_shape` in `layers/merging/base_merge.py`).
  */
-import { type Dimension, formatDimension, isDynamic, isKnown, isUnknown } from './dimension';
+import { type Dimension, formatDimension, isDynamic, isKnown, isUnknown, withoutLimit } from './dimension';
 import { formatShape } from './shape';
 
 /** Two sizes that do not fit: neither is 1, and they differ. `axis` counts in the result. */
@@ -59,7 +59,7 @@ function meetInOp(a: Dimension, b: Dimension): Dimension | null {
   if (isKnown(a)) return a;
   if (isKnown(b)) return b;
   // An unknown size may be the number that decides, or 1.
-  return isUnknown(a) ? a : isUnknown(b) ? b : a;
+  return a === b ? a : withoutLimit(isUnknown(a) ? a : isUnknown(b) ? b : a);
 }
 
 function meetInMerge(a: Dimension, b: Dimension): Dimension | null {

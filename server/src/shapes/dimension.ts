@@ -21,6 +21,46 @@ export class UnknownDimension {
   constructor(readonly reason: Reason) {}
 }
 
+/** A size that is not known, of which a program may tell more as it goes on (`Quantity`). */
+export interface GrowingSize<Heap = never> {
+  readonly least: number;
+  isAtLeast(heap: Heap, least: number): void;
+}
+
+/**
+ * What a slice takes of an axis whose size is not known: `stop - start` at most, and just so much where the axis turns
+ * out to be long enough. Only tensors that `keepLimits` have such sizes: arithmetic makes plain unknown ones of them.
+ */
+export class LimitedDimension<Heap = never> extends UnknownDimension {
+  constructor(
+    reason: Reason,
+    private readonly start: number,
+    private readonly stop: number,
+    private readonly axis: GrowingSize<Heap>,
+  ) {
+    super(reason);
+  }
+
+  get most(): number {
+    return this.stop - this.start;
+  }
+
+  /** What is known by now. */
+  get now(): number | this {
+    return this.axis.least >= this.stop ? this.most : this;
+  }
+
+  /** The slice has turned out to have so many elements. */
+  hasAtLeast(heap: Heap, elements: number): void {
+    this.axis.isAtLeast(heap, this.start + elements);
+  }
+}
+
+/** Without what is known of a size that is not known. */
+export function withoutLimit(dimension: Dimension): Dimension {
+  return dimension instanceof LimitedDimension ? unknownDimension(dimension.reason) : dimension;
+}
+
 /** A `None` of its own, named for people: `batch`, `h`, `w`. */
 export function dynamic(name = 'n'): DynamicDimension {
   return new DynamicDimension(symbol(name));

@@ -16,11 +16,15 @@ export type Shape = readonly Dimension[] | UnknownShape;
 /** Not even the rank is known. */
 export class UnknownShape {
   readonly kind = 'unknown';
-  constructor(readonly reason: Reason) {}
+  constructor(
+    readonly reason: Reason,
+    /** The shape that it is if it has so many axes; it has no more of them (`np.loadtxt`). */
+    readonly fullest: readonly Dimension[] | null = null,
+  ) {}
 }
 
-export function unknownShape(reason: Reason): UnknownShape {
-  return new UnknownShape(reason);
+export function unknownShape(reason: Reason, fullest: readonly Dimension[] | null = null): UnknownShape {
+  return new UnknownShape(reason, fullest);
 }
 
 export function hasRank(shape: Shape): shape is readonly Dimension[] {

@@ -20,6 +20,8 @@ export interface SliceBounds {
   readonly start: Bound;
   readonly stop: Bound;
   readonly step: Bound;
+  /** How much it takes, where that is known though its bounds or the axis are not. */
+  readonly takes?: Dimension | undefined;
 }
 
 /** One item of a subscript. An `index` may be anything that selects one element. */
@@ -44,7 +46,8 @@ export function sliceCount(size: number, start: number | null, stop: number | nu
 }
 
 /** How many elements a slice takes of an axis. Of a `None` it takes a `None`, unless it takes all. */
-export function slicedSize(size: Dimension, { start, stop, step }: SliceBounds): Dimension {
+export function slicedSize(size: Dimension, { start, stop, step, takes }: SliceBounds): Dimension {
+  if (takes !== undefined) return takes;
   if (step === 0) return refuse('invalid-argument', 'the step of a slice must not be 0');
   const whole = (start === null || start === 0) && stop === null;
   if (whole && (step === null || step === 1 || step === -1)) return size;

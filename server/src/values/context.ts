@@ -73,6 +73,8 @@ export interface Context {
   readonly place: Place | null;
   /** Whether what happens now certainly happens when the program runs. */
   readonly certain: boolean;
+  /** Whether the program may go on behind an exception that is raised here: it stands in a `try`. */
+  readonly caught: boolean;
   /** State that the catalogue keeps for a run: name counters, global settings. Kept in the heap. */
   readonly state: LibraryState;
 

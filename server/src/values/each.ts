@@ -4,7 +4,7 @@
  */
 import { isUnknown, surelyDiffer, unknownDimension } from '../shapes/dimension';
 import { type Reason, reason } from '../shapes/reason';
-import { hasRank } from '../shapes/shape';
+import { hasRank, isFullyKnown } from '../shapes/shape';
 import { TensorValue } from './tensor';
 import { tuple, unknown, type Value } from './value';
 
@@ -27,9 +27,10 @@ export function eachOf(value: Value, depth = 0): Each {
   switch (value.kind) {
     case 'tensor': {
       const { library, symbolic, shape, dtype, producer, data, name, classes } = value;
-      if (producer === null && data === null && name === null && classes === null)
+      const mixed = value.mixed || !isFullyKnown(shape);
+      if (producer === null && data === null && name === null && classes === null && mixed === value.mixed)
         return { kind: 'tensor', tensor: value };
-      return { kind: 'tensor', tensor: new TensorValue({ library, symbolic, shape, dtype }) };
+      return { kind: 'tensor', tensor: new TensorValue({ library, symbolic, shape, dtype, mixed }) };
     }
     case 'int':
     case 'float':
@@ -48,6 +49,8 @@ export function eachOf(value: Value, depth = 0): Each {
       return { kind: 'sequence', isList: value.kind === 'list', items };
     }
     case 'unknown':
+      if (value.count) return { kind: 'scalar', type: 'int', value: null };
+      if (value.isFloat) return { kind: 'scalar', type: 'float', value: null };
       return { kind: 'unknown', reason: value.reason };
   }
   return { kind: 'unknown', reason: reason(`what the list holds is not followed`) };
@@ -98,7 +101,7 @@ function joinTensors(a: Extract<Each, { readonly kind: 'tensor' }>, b: TensorVal
   const sizes = shape.map((size, i) => (size === other[i] || isUnknown(size) ? size : unknownDimension(why)));
   const type = dtype === b.dtype ? dtype : '?';
   if (type === dtype && sizes.every((size, i) => size === shape[i])) return a;
-  return { kind: 'tensor', tensor: new TensorValue({ library, symbolic, shape: sizes, dtype: type }) };
+  return { kind: 'tensor', tensor: new TensorValue({ library, symbolic, shape: sizes, dtype: type, mixed: true }) };
 }
 
 /** What any of some items is; null where there is none. */

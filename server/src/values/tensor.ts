@@ -1,8 +1,9 @@
 /** Tensors: Keras', TensorFlow's and numpy's arrays, by shape, dtype and origin. */
-import type { Dimension } from '../shapes/dimension';
+import { type Dimension, LimitedDimension, withoutLimit } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
-import type { Shape } from '../shapes/shape';
+import { hasRank, type Shape, unknownShape } from '../shapes/shape';
 import { Cell, type Heap } from './heap';
+import { type Count, Quantity } from './quantity';
 import type { InstanceValue } from './value';
 import { disturb, outlives } from './watch';
 
@@ -47,7 +48,16 @@ export interface TensorOptions {
   readonly name?: string | null;
   /** Of the labels of a well-known data set: its elements are the numbers below this one, all of them. */
   readonly classes?: number | null;
+  /** Stands for one of several arrays: a size that is not known is not the size of a single one. */
+  readonly mixed?: boolean;
+  /** Sizes that are not known stay what slices have made of them: they are those of the array that is sliced. */
+  readonly keepLimits?: boolean | undefined;
+  /** Sizes that are not known, by axis, shared with what the array is made of. */
+  readonly lengths?: Lengths;
 }
+
+/** What is known of sizes that are not known, by axis, for those that were asked for. */
+export type Lengths = Quantity[];
 
 export class TensorValue {
   readonly kind = 'tensor';
@@ -58,25 +68,33 @@ export class TensorValue {
   readonly name: string | null;
   /** Where the program can change the elements: true once it has. */
   readonly written: Cell<boolean> | null;
+  readonly mixed: boolean;
   private readonly elements: readonly Element[] | null;
   private readonly labels: number | null;
   private readonly ownShape: Shape;
+  private readonly limited: boolean;
   private refined: Cell<Shape | null> | null = null;
+  readonly lengths: Lengths;
 
   constructor(options: TensorOptions) {
     this.library = options.library;
     this.symbolic = options.symbolic;
-    this.ownShape = options.shape;
+    this.ownShape = options.keepLimits ? options.shape : plainSizes(options.shape);
+    this.limited = hasRank(this.ownShape) && this.ownShape.some((size) => size instanceof LimitedDimension);
     this.dtype = options.dtype;
     this.producer = options.producer ?? null;
     this.elements = options.data ?? null;
     this.written = options.written ?? null;
     this.name = options.name ?? null;
     this.labels = options.classes ?? null;
+    this.mixed = options.mixed ?? false;
+    this.lengths = options.lengths ?? [];
   }
 
   get shape(): Shape {
-    return this.refined?.value ?? this.ownShape;
+    const shape = this.refined?.value ?? this.ownShape;
+    if (!this.limited || !hasRank(shape)) return shape;
+    return shape.map((size) => (size instanceof LimitedDimension ? size.now : size));
   }
 
   /** `tensor.set_shape(…)`: the program says more of the shape than TensorFlow knows. */
@@ -85,6 +103,11 @@ export class TensorValue {
     disturb();
     this.refined ??= outlives(() => new Cell<Shape | null>(null, (a, b) => (a === b ? a : null)));
     this.refined.set(heap, shape);
+  }
+
+  /** The size of an axis as a number that is not known; null where the tensor is one of several. */
+  length(axis: number): Count | null {
+    return this.mixed ? null : lengthOf(this.lengths, axis);
   }
 
   /** The elements in row-major order, for small arrays whose values decide shapes; else null. */
@@ -96,6 +119,16 @@ export class TensorValue {
   get classes(): number | null {
     return this.written?.value ? null : this.labels;
   }
+}
+
+function plainSizes(shape: Shape): Shape {
+  if (!hasRank(shape)) return shape.fullest ? unknownShape(shape.reason) : shape;
+  return shape.some((size) => size instanceof LimitedDimension) ? shape.map(withoutLimit) : shape;
+}
+
+export function lengthOf(lengths: Lengths, axis: number): Count {
+  lengths[axis] ??= new Quantity(0);
+  return { of: lengths[axis], offset: 0 };
 }
 
 /** Labels of a well-known data set, each class among them. */

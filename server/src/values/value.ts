@@ -12,6 +12,7 @@ import type { Context } from './context';
 import type { Each } from './each';
 import type { Heap, Stored } from './heap';
 import { Cell, Namespace } from './heap';
+import type { Count } from './quantity';
 import type { TensorValue } from './tensor';
 import { disturb, nextSerial, outlives, touch } from './watch';
 
@@ -57,6 +58,16 @@ export interface UnknownValue {
   readonly only?: boolean;
   /** In a slot that may be empty: what it holds if it is not. */
   readonly present?: Value;
+  /** An int, of which something is known. */
+  readonly count?: Count;
+  /** A float of Python's. */
+  readonly isFloat?: boolean;
+  /** What an `if` learns that asks for it. */
+  readonly learn?: (heap: Heap, isTrue: boolean) => void;
+  /** What any of its items is, made anew for each turn of a loop. */
+  readonly item?: () => Value;
+  /** Set for what a file holds: its attributes as far as only arrays have them. What is in it is like it. */
+  readonly loaded?: (name: string) => Value | undefined;
 }
 
 export function unknown(reason: Reason): UnknownValue {
@@ -122,6 +133,18 @@ function collectObjects(value: Value, may: Set<Value>): boolean {
     default:
       return false;
   }
+}
+
+/** What an operation on it gives: not known for the same reason, and nothing of what is known of itself. */
+export function withoutKnowledge(value: UnknownValue): UnknownValue {
+  if (!hasKnowledge(value)) return value;
+  const { count: _count, isFloat: _isFloat, learn: _learn, item: _item, ...rest } = value;
+  return rest;
+}
+
+/** Whether more is known of it than that it is not known. */
+export function hasKnowledge({ count, isFloat, learn, item }: UnknownValue): boolean {
+  return count !== undefined || isFloat === true || learn !== undefined || item !== undefined;
 }
 
 export function isUnknownValue(value: Value): value is UnknownValue {
@@ -221,6 +244,8 @@ export interface SliceValue {
   readonly start: Value;
   readonly stop: Value;
   readonly step: Value;
+  /** How much it takes of the axis that it is meant for, though its bounds or the axis are not known. */
+  readonly takes?: Dimension;
 }
 
 /**

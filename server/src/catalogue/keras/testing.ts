@@ -20,6 +20,7 @@ export class TestContext implements Context {
   readonly heap = new Heap();
   readonly place = null;
   readonly certain = true;
+  readonly caught = false;
   readonly catalogue: Catalogue;
   readonly observed: ObservedCall[] = [];
   readonly refused: Refusal[] = [];

@@ -4,7 +4,7 @@ import { product, unknownDimension } from '../../shapes/dimension';
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { broadcastAll } from '../../shapes/products';
-import { hasRank, type Shape } from '../../shapes/shape';
+import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { type OpDefinition, type OpQuestion, tensorOf, tupleOf } from '../ops/define-op';
 import type { Operand } from '../ops/operand';
 import { array, moreArrays, numpyOp, optionalArray, type } from './define';
@@ -17,8 +17,11 @@ const UFUNC = 'out=None, *, where=True, casting="same_kind", order="K", dtype=No
 export function meet(operands: readonly Operand[]): Shape {
   const blind = operands.find(({ anyShape }) => !hasRank(anyShape));
   if (blind) {
-    // Whatever is not known may have more axes.
-    return blind.anyShape;
+    // Whatever is not known may have more axes, and so may what it meets.
+    const alone = operands.every(
+      ({ anyShape }) => anyShape === blind.anyShape || (hasRank(anyShape) && anyShape.length === 0),
+    );
+    return alone || hasRank(blind.anyShape) ? blind.anyShape : unknownShape(blind.anyShape.reason);
   }
   return broadcastAll(operands.map((operand) => operand.shape));
 }
@@ -106,6 +109,7 @@ function unary({ names, type: rule, compute, refuses }: Unary): OpDefinition {
   return numpyOp(`${name}(x, /, ${UFUNC})`, {
     aliases,
     summary: `\`np.${name}\` of each element.`,
+    keepLimits: true,
     read: { x: array(), dtype: type() },
     output: ({ args: { x, dtype } }) => {
       checkNumbers(name, [x]);
@@ -184,6 +188,7 @@ function binary({ names, type: rule, compute, refuses, texts = false }: Binary):
   return numpyOp(`${name}(x1, x2, /, ${UFUNC})`, {
     aliases,
     summary: `\`np.${name}\` of each two elements.`,
+    keepLimits: true,
     read: { x1: array(), x2: array(), dtype: type() },
     output: (question) => {
       const { x1, x2, dtype } = question.args;
@@ -211,6 +216,7 @@ const isclose = numpyOp('isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)'
 
 const clip = numpyOp('clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **kwargs)', {
   summary: 'Elements kept between two bounds.',
+  keepLimits: true,
   read: { a: array(), a_min: optionalArray(), a_max: optionalArray(), min: optionalArray(), max: optionalArray() },
   output: (question) => {
     const { a, a_min: low, a_max: high, min, max } = question.args;
@@ -222,6 +228,7 @@ const clip = numpyOp('clip(a, a_min=None, a_max=None, out=None, *, min=None, max
 const round = numpyOp('round(a, decimals=0, out=None)', {
   aliases: ['around', 'round_'],
   summary: 'Rounded to some decimals.',
+  keepLimits: true,
   read: { a: array() },
   output: ({ args: { a } }) => tensorOf(a.anyShape, a.dtype === 'bool' ? 'float16' : a.dtype),
   elements: (question) => {
@@ -233,6 +240,7 @@ const round = numpyOp('round(a, decimals=0, out=None)', {
 
 const nanToNum = numpyOp('nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None)', {
   summary: 'Numbers in place of NaN and infinity.',
+  keepLimits: true,
   read: { x: array() },
   output: ({ args: { x } }) => tensorOf(x.anyShape, x.dtype),
 });
@@ -272,6 +280,7 @@ const kept: readonly OpDefinition[] = [
 function pair(name: string, types: readonly [Rule, Rule]): OpDefinition {
   return numpyOp(`${name}(x, out=None)`, {
     summary: `\`np.${name}\` of each element.`,
+    keepLimits: true,
     read: { x: array() },
     output: ({ args: { x } }) =>
       tupleOf(tensorOf(x.anyShape, types[0](x.dtype)), tensorOf(x.anyShape, types[1](x.dtype))),

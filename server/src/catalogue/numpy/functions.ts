@@ -16,6 +16,7 @@ import { dtypeInstance } from '../tensorflow/dtype';
 import { readShape } from './define';
 import { contentOf } from './elements';
 import { markWritten } from './memory';
+import { reading } from './reading';
 import { ARRAY_LITERALS, promoted, typeOf } from './types';
 
 function operand(value: Value): Operand | undefined {
@@ -182,6 +183,7 @@ export const numpyFunctions: ReadonlyMap<string, NativeFunction> = new Map([
     applyAlong,
     iterable,
     dtype,
+    ...reading,
   ),
   ...inert.map((name) => [name, nativeFunction(under(name), null, () => NONE)] as const),
   ...writing.map((name) => [name, nativeFunction(under(name), null, writes)] as const),

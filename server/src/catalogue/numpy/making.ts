@@ -287,6 +287,7 @@ function converting(declaration: string, first: string, view: boolean): OpDefini
   const minimum = declaration.includes('ndmin');
   return numpyOp(declaration, {
     summary: 'An array of what is given.',
+    keepLimits: true,
     read: { [first]: array(), dtype: type(), ...(minimum ? { ndmin: integer() } : {}) } as {
       readonly dtype: OpParam<DType | null>;
     },
@@ -326,6 +327,7 @@ const conversions: readonly OpDefinition[] = [
 
 const copy = numpyOp('copy(a, order="K", subok=False)', {
   summary: 'A copy of an array.',
+  keepLimits: true,
   read: { a: array() },
   output: ({ args: { a } }) => tensorOf(a.anyShape, a.dtype),
   elements: ({ args: { a } }) => contentOf(a)?.items ?? null,

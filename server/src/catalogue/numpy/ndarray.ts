@@ -26,6 +26,7 @@ import { NotKnown, operandOf } from '../ops/operand';
 import { array, numpyOp as declared, type } from './define';
 import { castAll, contentOf } from './elements';
 import { numpyOp } from './index';
+import { measuredKey, shapeTuple, sizeValue } from './lengths';
 import { fitsInto } from './making';
 import { markWritten } from './memory';
 import { checkWritten, subscript } from './subscript';
@@ -66,7 +67,7 @@ function method(name: string, call: (given: Arguments, context: Context) => Valu
 /** Tensors of TensorFlow compute with arrays themselves; what is not known may be one. */
 function leaves(other: Value | undefined, context: Context): Value | undefined {
   if (!other) return NOT_IMPLEMENTED;
-  if (other.kind === 'unknown') return other;
+  if (other.kind === 'unknown') return other.count || other.isFloat ? undefined : other;
   if (other.kind === 'list' && other.uncertain) return context.unknown('a list is not known', other.uncertain);
   if (other.kind === 'tensor' && other.library === 'tensorflow') return NOT_IMPLEMENTED;
   if (other.kind === 'tensor' && other.library === 'keras' && context.generation !== 'keras3') return NOT_IMPLEMENTED;
@@ -151,7 +152,8 @@ function attempt(run: () => unknown): ShapeProblem | undefined {
 
 const getItem = method('__getitem__', ({ positional: [self, key] }, context) => {
   if (isOneText(self)) return context.unknown('a part of a text');
-  const found = callOp(subscript, args([self as Value, key as Value]), context, 'getitem');
+  const measured = self?.kind === 'tensor' && key ? measuredKey(self, key, context) : (key as Value);
+  const found = callOp(subscript, args([self as Value, measured]), context, 'getitem');
   const single = found.kind === 'tensor' && hasRank(found.shape) && found.shape.length === 0;
   return single && found.dtype === 'object' ? anyObject(context) : found;
 });
@@ -234,7 +236,7 @@ const length = method('__len__', ({ positional: [self] }, context) => {
   if (isOneText(self)) return context.unknown('the length of a text');
   const [count] = self.shape;
   if (count === undefined) return refuseInput('TypeError', 'an array without axes has no `len`', context);
-  return isKnown(count) ? int(count) : context.unknown('the number of rows is not known');
+  return sizeValue(self, 0, count, context);
 });
 
 const iterate = method('__iter__', ({ positional: [self] }, context) => {
@@ -242,18 +244,15 @@ const iterate = method('__iter__', ({ positional: [self] }, context) => {
   if (isOneText(self)) return context.unknown('the letters of a text');
   const [count, ...row] = self.shape;
   if (count === undefined) return refuseInput('TypeError', 'an array without axes cannot be gone through', context);
-  if (!isKnown(count)) return context.unknown('the number of rows is not known');
+  const { dtype, written } = self;
+  const objects = row.length === 0 && dtype === 'object';
+  const anyRow = (): Value =>
+    objects
+      ? anyObject(context)
+      : new TensorValue({ library: 'numpy', symbolic: false, shape: row, dtype, written, keepLimits: true });
+  if (!isKnown(count)) return { ...context.unknown('the number of rows is not known'), item: anyRow };
   context.spend(count);
-  const objects = row.length === 0 && self.dtype === 'object';
-  const same = objects
-    ? anyObject(context)
-    : new TensorValue({
-        library: 'numpy',
-        symbolic: false,
-        shape: row,
-        dtype: self.dtype,
-        written: self.written,
-      });
+  const same = anyRow();
   const rows = Array.from({ length: count }, (_, i) =>
     self.data ? runOp(subscript, args([self, int(i)]), context) : same,
   );
@@ -302,6 +301,7 @@ const compress = method('compress', ({ positional: [self, condition, ...rest], k
 
 const astype = declared('astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True)', {
   summary: 'The same elements in another type.',
+  keepLimits: true,
   read: { a: array(), dtype: type() },
   output: ({ args: { a, dtype } }) => tensorOf(a.anyShape, dtype ?? 'float64'),
   elements: ({ args: { a, dtype } }) => {
@@ -393,6 +393,7 @@ function attribute(read: (self: TensorValue, context: Context) => Value): Value 
 }
 
 const attributes: readonly (readonly [string, Value])[] = [
+  ['shape', attribute(shapeTuple)],
   ['T', attribute((self, context) => runOp(numpyOp('transpose'), args([self]), context))],
   ['mT', attribute((self, context) => runOp(numpyOp('matrix_transpose'), args([self]), context))],
   ['real', attribute((self) => retyped(self, realType(self.dtype)))],

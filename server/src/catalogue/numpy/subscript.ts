@@ -36,9 +36,11 @@ function itemOf(item: Value): ArrayItem {
         }
         return boundOf(value);
       };
-      return { type: 'slice', slice: { start: bound(item.start), stop: bound(item.stop), step: bound(item.step) } };
+      const { start, stop, step, takes } = item;
+      return { type: 'slice', slice: { start: bound(start), stop: bound(stop), step: bound(step), takes } };
     }
     case 'unknown':
+      if (item.count) return { type: 'index', index: unknownDimension(item.reason) };
       throw new NotKnown(item.reason);
     case 'instance':
       throw new NotKnown({ text: `${describe(item)} is an index` });
@@ -90,6 +92,7 @@ function plainItems(items: readonly ArrayItem[]): readonly SubscriptItem[] | nul
 
 export const subscript = numpyOp('__getitem__(x, key)', {
   summary: 'Part of an array, as `x[key]`.',
+  keepLimits: true,
   read: { x: array(), key: anything() },
   view: 'x',
   output: ({ args: { x, key } }) => {

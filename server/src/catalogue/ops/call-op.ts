@@ -355,6 +355,7 @@ const SYMBOLIC: Origin = { library: 'keras', symbolic: true };
 const GRAPH: Origin = { library: 'tensorflow', symbolic: true };
 const EAGER: Origin = { library: 'tensorflow', symbolic: false };
 const ARRAYS: Origin = { library: 'numpy', symbolic: false };
+const KEEPING_LIMITS: Origin = { ...ARRAYS, keepLimits: true };
 
 function wayOf(definition: OpDefinition, binding: Binding, generation: Generation): Way {
   const { owner = 'keras' } = definition;
@@ -378,7 +379,7 @@ function wayOf(definition: OpDefinition, binding: Binding, generation: Generatio
   const graph = (leaf: Value) => leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic;
   const inGraph = all.some(graph);
   if (owner === 'numpy') {
-    const way: Way = { mode: 'eager', origin: ARRAYS };
+    const way: Way = { mode: 'eager', origin: definition.keepLimits ? KEEPING_LIMITS : ARRAYS };
     return leaves.some(graph)
       ? { ...way, refused: noValues('a tensor of a graph', 'numpy', 'NotImplementedError') }
       : way;

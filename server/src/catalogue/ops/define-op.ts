@@ -69,6 +69,8 @@ export interface OpDefinition<P extends OpParams = OpParams> {
   readonly elements?: (question: OpQuestion<OpArgs<P>>) => readonly Element[] | null;
   /** The parameter whose memory the result looks at, for numpy's views: what is written to one is written to both. */
   readonly view?: string;
+  /** Sizes of the result that are not known are those of the arguments: see `LimitedDimension`. */
+  readonly keepLimits?: boolean;
   /** For ops that are more than a rule (they call functions, give no tensor): takes over the whole call. */
   readonly evaluate?: (call: OpCall<OpArgs<P>>) => Value;
 }

@@ -96,7 +96,8 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
     case 'bytes':
       return made([], literals.text(value));
     case 'unknown':
-      return made(unknownShape(value.reason), '?');
+      if (value.count) return made([], 'int');
+      return value.isFloat ? made([], 'float') : made(unknownShape(value.reason), '?');
     case 'tuple':
     case 'list':
     case 'range':

@@ -8,7 +8,6 @@ import { type Element, numpyArray } from '../../values/tensor';
 import {
   bool,
   type ClassValue,
-  dimensionValue,
   InstanceValue,
   int,
   ListValue,
@@ -19,6 +18,7 @@ import {
   type Value,
 } from '../../values/value';
 import { nativeFunction, property, pythonFunction } from '../native';
+import { shapeTuple, sizeValue } from '../numpy/lengths';
 import { pythonNumber } from '../numpy/ndarray';
 import { promoted, toFloat, typeOf } from '../numpy/types';
 import { integerOf } from '../params';
@@ -178,7 +178,7 @@ function shared(): NativeFunction[] {
       if (table.shape.length === 2 || table.dtype !== 'bool' || !only?.data) return tableValue(reordered(table));
       return seriesOf(table.rows, { ...only, data: only.data.map((one) => !one) });
     }),
-    plain('__len__', ({ rows }) => dimensionValue(rows)),
+    plain('__len__', (table, context) => sizeValue(table, 0, table.rows, context)),
     method('astype(self, dtype, copy=None, errors="raise")', (table, _context, [type]) => {
       const made = type && type.kind !== 'dict' ? (typeOf(type) ?? '?') : '?';
       return tableValue(table.retyped(() => made));
@@ -454,9 +454,12 @@ function listOf(table: TablePayload, context: Context): Value {
 }
 
 /** Attributes of all. */
-function attributes(): readonly (readonly [string, (table: TablePayload, self: InstanceValue) => Value])[] {
+function attributes(): readonly (readonly [
+  string,
+  (table: TablePayload, self: InstanceValue, context: Context) => Value,
+])[] {
   return [
-    ['shape', ({ shape }) => tuple(shape.map(dimensionValue))],
+    ['shape', (table, _self, context) => shapeTuple(table, context)],
     ['ndim', ({ shape }) => int(shape.length)],
     ['values', arrayOf],
     ['iloc', (_table, self) => indexer(self, true)],
@@ -479,7 +482,9 @@ function declare(cls: ClassValue, methods: readonly NativeFunction[]): void {
       name,
       property((context, self) => {
         const table = tableOf(self);
-        return table && self.kind === 'instance' ? get(table, self) : context.unknown('the table is not known');
+        return table && self.kind === 'instance'
+          ? get(table, self, context)
+          : context.unknown('the table is not known');
       }),
     );
   }

@@ -5,6 +5,7 @@ import type { Context } from '../../values/context';
 import { type Element, numpyArray } from '../../values/tensor';
 import { ClassValue, InstanceValue, NONE, type Payload, type Value } from '../../values/value';
 import { declaredIdentity, named, pythonFunction } from '../native';
+import { hasElement, taken } from '../numpy/lengths';
 import { boundOf } from '../ops/indexing/subscript';
 import { integerOf, sequenceItems } from '../params';
 import { filledWith, namesOf } from './making';
@@ -44,8 +45,8 @@ function positions(key: Slice, size: Dimension): Picked {
   if (!parts.every(({ kind }) => kind === 'None' || kind === 'int' || kind === 'unknown')) {
     return { size: open('how much a slice by names takes is not known'), at: null };
   }
-  const [start, stop, step] = parts.map(boundOf);
-  const taken = slicedSize(size, { start: start ?? null, stop: stop ?? null, step: step ?? null });
+  const [start = null, stop = null, step = null] = parts.map(boundOf);
+  const taken = slicedSize(size, { start, stop, step, takes: key.takes });
   const numbers = [start, stop, step].every((bound) => bound === null || typeof bound === 'number');
   if (!numbers || !isKnown(size) || !isKnown(taken)) return { size: taken, at: null };
   const [from, by] = [start as number | null, (step ?? 1) as number];
@@ -115,8 +116,18 @@ function between(key: Slice, labels: readonly (string | number | null)[] | null)
   return { size: count, at: range(count, from) };
 }
 
+/** A slice with what it takes of an axis; what a position tells of it is noted. */
+function measured(table: TablePayload, axis: number, key: Value, context: Context): Value {
+  const size = table.shape[axis];
+  if (size === undefined) return key;
+  if (key.kind === 'int') hasElement(table, axis, size, Number(key.value), context);
+  return key.kind === 'slice' ? taken(table, axis, size, key) : key;
+}
+
 function picked(table: TablePayload, key: Value, byPosition: boolean, context: Context): Value {
-  const keys = key.kind === 'tuple' ? key.items : [key];
+  const keys = (key.kind === 'tuple' ? key.items : [key]).map((one, axis) =>
+    byPosition ? measured(table, axis, one, context) : one,
+  );
   const [rowKey, columnKey] = keys;
   const rows = rowKey ? pickedOf(rowKey, table.rows, null, byPosition) : undefined;
   if (!rows) return context.unknown('what is picked of the table is not known');

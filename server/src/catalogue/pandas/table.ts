@@ -2,9 +2,10 @@
  * What tables of pandas are to shapes: rows, and columns with names, element types and, in small tables,
  * their values. Of a table of a file, numbers and names are hidden. Labels of rows are not followed.
  */
-import { type Dimension, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, LimitedDimension, unknownDimension } from '../../shapes/dimension';
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
-import { type Element, numpyArray, type TensorValue } from '../../values/tensor';
+import type { Count } from '../../values/quantity';
+import { type Element, type Lengths, lengthOf, TensorValue } from '../../values/tensor';
 import { ClassValue, InstanceValue, type Payload, type Value } from '../../values/value';
 import { declaredIdentity } from '../native';
 import { promoted } from '../numpy/types';
@@ -19,19 +20,28 @@ export interface Column {
 
 export class TablePayload implements Payload {
   readonly type = 'table';
+  readonly lengths: Lengths = [];
   constructor(
     /** Rows and columns of a DataFrame; the rows of a Series. */
-    readonly shape: readonly Dimension[],
+    private readonly sizes: readonly Dimension[],
     /** The type of the array that the table is as a whole. */
     readonly dtype: DType,
     /** All columns in order, where they are known; the one of a Series. */
     readonly columns: readonly Column[] | null = null,
   ) {}
 
+  get shape(): readonly Dimension[] {
+    return this.sizes.map((size) => (size instanceof LimitedDimension ? size.now : size));
+  }
+
   /** The names of the columns as texts, where all of them are known. */
   get names(): readonly string[] | null {
     const names = this.columns?.map(({ name }) => (name === null ? null : String(name)));
     return names && !names.includes(null) ? (names as readonly string[]) : null;
+  }
+
+  length(axis: number): Count {
+    return lengthOf(this.lengths, axis);
   }
 
   get rows(): Dimension {
@@ -126,8 +136,8 @@ export function tableArray(value: Value): TensorValue | undefined {
 }
 
 /** `.values` */
-export function arrayOf({ shape, dtype, columns }: TablePayload): TensorValue {
+export function arrayOf({ shape, dtype, columns, lengths }: TablePayload): TensorValue {
   const [only] = columns ?? [];
   const data = shape.length === 1 && only ? only.data : null;
-  return numpyArray(shape, dtype, data);
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, data, keepLimits: true, lengths });
 }

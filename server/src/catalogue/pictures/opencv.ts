@@ -1,5 +1,5 @@
 /** `cv2`: pictures as arrays, sizes as width and height. */
-import { type Dimension, isKnown } from '../../shapes/dimension';
+import { add, type Dimension, isKnown } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
@@ -144,6 +144,29 @@ const plane = (array: TensorValue | undefined, dtype: DType): Value => {
   return numpyArray([height ?? unknownSide(), width ?? unknownSide()], dtype);
 };
 
+/** `cv2.ROTATE_90_CLOCKWISE` and the other way round turn the sides, `cv2.ROTATE_180` does not. */
+const rotate = pythonFunction('rotate(src, rotateCode, dst=None)', (_context, source: Value, code: Value) => {
+  const [array, turn] = [arrayOf(source), integerOf(code)];
+  const [height, width] = array && hasRank(array.shape) ? array.shape : [];
+  if (!array || height === undefined || width === undefined || turn === undefined) return unknown(WHY);
+  return numpyArray(
+    turn === 1 ? withSides(array.shape, height, width) : withSides(array.shape, width, height),
+    array.dtype,
+  );
+});
+
+const withBorder = pythonFunction(
+  'copyMakeBorder(src, top, bottom, left, right, borderType, dst=None, value=None)',
+  (_context, source: Value, top: Value, bottom: Value, left: Value, right: Value) => {
+    const array = arrayOf(source);
+    const [height, width] = array && hasRank(array.shape) ? array.shape : [];
+    if (!array || height === undefined || width === undefined) return unknown(WHY);
+    const side = (value: Value): Dimension => integerOf(value) ?? unknownSide();
+    const sum = (size: Dimension, a: Value, b: Value) => add(size, add(side(a), side(b)));
+    return numpyArray(withSides(array.shape, sum(height, top, bottom), sum(width, left, right)), array.dtype);
+  },
+);
+
 function warped(name: string): NativeFunction {
   return nativeFunction(name, null, ({ positional: [source, , size], keywords }) => {
     const [array, given] = [arrayOf(source), sides(size ?? keywords.get('dsize'))];
@@ -159,6 +182,13 @@ const functions: readonly NativeFunction[] = [
   resize,
   convert,
   ...KEEPING.map((name) => nativeFunction(name, null, ({ positional: [source] }) => kept(arrayOf(source)))),
+  rotate,
+  withBorder,
+  nativeFunction('normalize', null, ({ positional: [source], keywords }) => {
+    const array = arrayOf(source);
+    const made = kept(array);
+    return keywords.has('dtype') && made.kind === 'tensor' ? numpyArray(made.shape, '?') : made;
+  }),
   ...['warpAffine', 'warpPerspective'].map(warped),
   nativeFunction('Canny', null, ({ positional: [source] }) => plane(arrayOf(source), 'uint8')),
   nativeFunction('threshold', null, ({ positional: [source] }, context) =>
@@ -183,7 +213,14 @@ function channelsOf(source: Value, context: Context): Value {
   return tuple(Array.from({ length: channels }, () => numpyArray([height, width], array.dtype)));
 }
 
-const FLAGS: Readonly<Record<string, number>> = { IMREAD_COLOR: 1, IMREAD_GRAYSCALE: 0, IMREAD_UNCHANGED: -1 };
+const FLAGS: Readonly<Record<string, number>> = {
+  IMREAD_COLOR: 1,
+  IMREAD_GRAYSCALE: 0,
+  IMREAD_UNCHANGED: -1,
+  ROTATE_90_CLOCKWISE: 0,
+  ROTATE_180: 1,
+  ROTATE_90_COUNTERCLOCKWISE: 2,
+};
 
 export const opencv: readonly (readonly [string, Value])[] = [
   ...functions.map((one) => [`cv2.${one.name}`, one] as const),

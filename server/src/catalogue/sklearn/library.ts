@@ -2,14 +2,18 @@
 import { Namespace } from '../../values/heap';
 import { ModuleValue, unknown, type Value } from '../../values/value';
 import { datasets } from './datasets';
+import { splitters } from './folds';
 import { shuffle, trainTestSplit } from './splitting';
 import { transformers } from './transformers';
+import { vectorizers } from './vectorizers';
 
 const DECLARED: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['model_selection.train_test_split', trainTestSplit],
   ['cross_validation.train_test_split', trainTestSplit],
   ['utils.shuffle', shuffle],
+  ...splitters,
   ...transformers,
+  ...vectorizers,
   ...datasets.map((one) => [`datasets.${one.name}`, one] as const),
 ]);
 
@@ -19,6 +23,9 @@ const PARTS: ReadonlySet<string> = new Set([
   'utils',
   'preprocessing',
   'decomposition',
+  'feature_extraction',
+  'feature_extraction.text',
+  'impute',
   'manifold',
   'datasets',
   'metrics',

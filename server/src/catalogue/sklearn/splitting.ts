@@ -22,7 +22,8 @@ export function rowsOf(value: Value): Dimension | undefined {
 function someRows(value: Value, count: Dimension, context: Context): Value {
   if (value.kind === 'tensor' && hasRank(value.shape)) {
     const { library, dtype, shape } = value;
-    return new TensorValue({ library, symbolic: false, shape: [count, ...shape.slice(1)], dtype });
+    const some = [count, ...shape.slice(1)];
+    return new TensorValue({ library, symbolic: false, shape: some, dtype, keepLimits: true });
   }
   const table = tableOf(value);
   if (table && value.kind === 'instance') {

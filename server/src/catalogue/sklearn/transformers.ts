@@ -4,7 +4,7 @@ import { type DType, isFloating, isInteger } from '../../shapes/dtype';
 import { formatShape, hasRank } from '../../shapes/shape';
 import { type Arguments, bind } from '../../values/arguments';
 import type { Context } from '../../values/context';
-import { numpyArray, type TensorValue } from '../../values/tensor';
+import { numpyArray, TensorValue } from '../../values/tensor';
 import {
   ClassValue,
   dimensionValue,
@@ -18,7 +18,9 @@ import { failure, refusal } from '../failure';
 import { declaredIdentity, named, nativeFunction, parseSignature, pythonFunction } from '../native';
 import { asArray } from '../numpy/define';
 import { contentOf, distinct, type Plain } from '../numpy/elements';
+import { tableArray } from '../pandas/table';
 import { integerOf, sequenceItems } from '../params';
+import { sparseMatrix } from './sparse-matrix';
 
 type Options = ReadonlyMap<string, Value>;
 
@@ -37,13 +39,16 @@ const LEARNED = { text: 'it is learned from data' };
 function arrayOf(value: Value, callee: string): TensorValue | undefined {
   if (value.kind === 'tensor') return value;
   if (value.kind === 'unknown' || (value.kind === 'list' && value.uncertain)) return undefined;
+  const table = tableArray(value);
+  if (table) return table;
   const operand = asArray(value, { callee, parameter: 'X' });
   return numpyArray(operand.anyShape, operand.dtype, contentOf(operand)?.items ?? null);
 }
 
-function asFloats({ shape, dtype }: TensorValue): Value {
-  const type = dtype === 'float32' || dtype === 'float16' ? dtype : dtype === '?' ? '?' : 'float64';
-  return numpyArray(shape, type);
+/** Numbers of the same rows and columns. */
+function asFloats({ shape, dtype: own, lengths }: TensorValue): Value {
+  const dtype = own === 'float32' || own === 'float16' ? own : own === '?' ? '?' : 'float64';
+  return new TensorValue({ library: 'numpy', symbolic: false, shape, dtype, keepLimits: true, lengths });
 }
 
 const rows = (data: TensorValue): Dimension =>
@@ -105,34 +110,6 @@ function categoryCount(fitted: TensorValue | null): number | null {
   if (!content || width === undefined) return null;
   const columns = Array.from({ length: width }, (_, i) => content.items.filter((_one, at) => at % width === i));
   return columns.reduce((all, column) => all + new Set(column).size, 0);
-}
-
-class MatrixPayload implements Payload {
-  readonly type = 'sparse-matrix';
-  constructor(readonly dense: TensorValue) {}
-}
-
-const MATRIX = new ClassValue(
-  declaredIdentity(),
-  'csr_matrix',
-  'scipy.sparse',
-  [],
-  named(
-    ...['toarray', 'todense'].map((name) =>
-      nativeFunction(name, null, ({ positional: [self] }, context) =>
-        self?.kind === 'instance' && self.payload instanceof MatrixPayload
-          ? self.payload.dense
-          : context.unknown('the matrix is not known'),
-      ),
-    ),
-    pythonFunction('__getattr__(self, name)', (context) => context.unknown('what else matrices have is not followed')),
-  ),
-);
-
-function sparseMatrix(dense: TensorValue, context: Context): Value {
-  const made = context.instantiate(MATRIX, { positional: [], keywords: new Map(), uncertain: null });
-  if (made.kind === 'instance') made.setPayload(context.heap, new MatrixPayload(dense));
-  return made;
 }
 
 const POLYNOMIAL = 'degree=2, interaction_only=False, include_bias=True, order="C"';

@@ -90,6 +90,20 @@ export function native(
   return made;
 }
 
+/** The same function, with what is known of its results where they are not known. */
+export function knowing(
+  made: NativeFunction,
+  know: (given: Arguments, context: Context) => Partial<UnknownValue>,
+): NativeFunction {
+  const ask: NativeFunction['call'] = (given, context) => {
+    const result = made.call(given, context);
+    return result.kind === 'unknown' && !('hashKey' in result)
+      ? { kind: 'unknown', reason: result.reason, ...know(given, context) }
+      : result;
+  };
+  return { ...made, call: ask };
+}
+
 /** A call with an argument that is not known is one with each of the objects that it may be. */
 function callOnEach(callee: NativeFunction, given: Arguments, missing: UnknownValue, context: Context): Value {
   const interpreter = interpreterOf(context);

@@ -1,5 +1,7 @@
 /** The classes of iterators, and those that make them: `zip`, `map`, `filter`, `enumerate`, `reversed`. */
+import type { Arguments } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { Quantity } from '../../values/quantity';
 import {
   type ClassValue,
   type IteratorValue,
@@ -10,11 +12,12 @@ import {
   NONE,
   OBJECT,
   str,
+  tuple,
   type UnknownValue,
   unknown,
   type Value,
 } from '../../values/value';
-import { builtinClass, named, native } from './define';
+import { builtinClass, knowing, named, native } from './define';
 import { raiseWith } from './exception-state';
 import {
   callNext,
@@ -167,15 +170,30 @@ export const filterClass = declare(
   ),
 );
 
+/** What `enumerate` gives of what is not known: a number, and any item. */
+function numberedItems({ positional: [, given, start], keywords }: Arguments, context: Context): Partial<UnknownValue> {
+  const from = start ?? keywords.get('start');
+  const least = from === undefined ? 0 : from.kind === 'int' ? Number(from.value) : Number.NEGATIVE_INFINITY;
+  const items = given === undefined || given.kind === 'unknown' ? given : iteratorOf(given, context);
+  const reason = items?.kind === 'unknown' ? items.reason : { text: 'the items are not known' };
+  const any = items?.kind === 'unknown' && items.item ? items.item : () => unknown(reason);
+  return {
+    item: () => tuple([{ kind: 'unknown', reason, count: { of: new Quantity(least), offset: 0 } }, any()]),
+  };
+}
+
 export const enumerateClass = declare(
   'enumerate',
   named(
-    native('enumerate(cls, iterable, start=0)', (context, _cls: Value, iterable: Value, start: Value): Value => {
-      const first = indexOf(start, context);
-      if (typeof first === 'object') return first;
-      const iterator = iteratorOf(iterable, context);
-      return isUnknownValue(iterator) ? iterator : enumerateIterator(iterator, Number(first));
-    }),
+    knowing(
+      native('enumerate(cls, iterable, start=0)', (context, _cls: Value, iterable: Value, start: Value): Value => {
+        const first = indexOf(start, context);
+        if (typeof first === 'object') return first;
+        const iterator = iteratorOf(iterable, context);
+        return isUnknownValue(iterator) ? iterator : enumerateIterator(iterator, Number(first));
+      }),
+      numberedItems,
+    ),
   ).map(([, member]) => ['__new__', member] as const),
 );
 

@@ -2,6 +2,7 @@
 import type { BinaryOperator } from '../../python/ast';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { type Count, Quantity } from '../../values/quantity';
 import {
   type BytesValue,
   bool,
@@ -24,7 +25,7 @@ import {
 } from '../../values/value';
 import { bitLength, complex, floatDivmod, intOperation, toFloat } from './arithmetic';
 import { Boxed, plain } from './boxed';
-import { builtinClass, computed, type DeclareMethod, methodsOf, named, native } from './define';
+import { builtinClass, computed, type DeclareMethod, knowing, methodsOf, named, native } from './define';
 import { builtinCompare, type RichOperator } from './equality';
 import { floatParts, floatRepr, roundFloat, roundToInteger } from './float-text';
 import { formatPlain } from './format-spec';
@@ -247,6 +248,9 @@ function intFromText(text: string, value: Value, base: number, context: Context)
   return context.raise('ValueError', `invalid literal for int() with base ${base}: ${shown}`);
 }
 
+/** An int that is not known. */
+const someInt = (): Count => ({ of: new Quantity(Number.NEGATIVE_INFINITY), offset: 0 });
+
 const makeInt = native('int(cls, x=, /, base=)', (context, cls: Value, x?: Value, base?: Value): Value => {
   if (x === undefined) {
     if (base !== undefined) return context.raise('TypeError', 'int() missing string argument');
@@ -287,7 +291,7 @@ export const intClass: ClassValue = builtinClass(
   'int',
   [OBJECT],
   [
-    ['__new__', { ...makeInt, name: '__new__' }],
+    ['__new__', knowing({ ...makeInt, name: '__new__' }, () => ({ count: someInt() }))],
     ...arithmeticMethods('int', intMethod),
     ...comparisonMethods(intMethod),
     ...named(
@@ -495,10 +499,13 @@ export const floatClass: ClassValue = builtinClass(
   [
     [
       '__new__',
-      native('__new__(cls, x=, /)', (context, cls: Value, x?: Value): Value => {
-        const made = x === undefined ? float(0) : toFloatValue(x, context);
-        return isUnknownValue(made) ? made : asInstanceOf(cls, floatClass, made, context);
-      }),
+      knowing(
+        native('__new__(cls, x=, /)', (context, cls: Value, x?: Value): Value => {
+          const made = x === undefined ? float(0) : toFloatValue(x, context);
+          return isUnknownValue(made) ? made : asInstanceOf(cls, floatClass, made, context);
+        }),
+        () => ({ isFloat: true }),
+      ),
     ],
     ...arithmeticMethods('float', floatMethod),
     ...comparisonMethods(floatMethod),

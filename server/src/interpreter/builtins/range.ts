@@ -1,9 +1,12 @@
 /** `range` and `slice` */
+import type { Reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
+import { type Count, Quantity, shifted } from '../../values/quantity';
 import {
   bool,
   type ClassValue,
   int,
+  isUnknownValue,
   NONE,
   OBJECT,
   type RangeValue,
@@ -11,6 +14,7 @@ import {
   str,
   tuple,
   type UnknownValue,
+  unknown,
   type Value,
 } from '../../values/value';
 import { builtinClass, computed, methodsOf, named, native } from './define';
@@ -48,6 +52,34 @@ function found(context: Context, self: RangeValue, value: Value): number | null 
     context,
   );
   return is === true ? index : is === false ? null : is;
+}
+
+/** A range whose items are not gone through one by one, or whose bounds are not known: each item is within them. */
+export function openRange(
+  bounds: { readonly start: Count | number; readonly stop: Count | number; readonly step: number },
+  why: Reason,
+): UnknownValue {
+  const { start, stop, step } = bounds;
+  const [low, high] = step > 0 ? [start, shifted(stop, -1)] : [shifted(stop, 1), start];
+  const smallest = typeof low === 'number' ? low : low.of.least + low.offset;
+  const item = (): Value => ({ kind: 'unknown', reason: why, count: { of: new Quantity(smallest, high), offset: 0 } });
+  return { kind: 'unknown', reason: why, item };
+}
+
+/** A number that is known, or of which something is. */
+function boundOf(value: Value): Count | number | undefined {
+  if (value.kind === 'unknown') return value.count;
+  return value.kind === 'int' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** A range between numbers that are not known; the first of these where nothing is known of them. */
+function between(given: readonly Value[], missing: UnknownValue): Value {
+  const found = given.map(boundOf);
+  if (found.includes(undefined) || given.length > 3) return unknown(missing.reason);
+  const numbers = found as (Count | number)[];
+  const [start, stop, step] = numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1];
+  if (typeof step !== 'number' || step === 0) return unknown(missing.reason);
+  return openRange({ start: start as Count | number, stop: stop as Count | number, step }, missing.reason);
 }
 
 function make(context: Context, given: readonly Value[]): Value {
@@ -91,7 +123,14 @@ export const rangeClass: ClassValue = builtinClass(
   [
     ...comparisonMethods(method),
     ...named(
-      native('__new__(cls, /, *args)', (context, _cls: Value, given: readonly Value[]) => make(context, given)),
+      native(
+        '__new__(cls, /, *args)',
+        (context, _cls: Value, given: readonly Value[]) => {
+          const missing = given.find(isUnknownValue);
+          return missing ? between(given, missing) : make(context, given);
+        },
+        { unknowns: 'pass' },
+      ),
       method('__len__(/)', (_context, self) => int(rangeLength(self.start, self.stop, self.step))),
       method('__iter__(/)', (_context, self) => rangeIterator(self.start, self.stop, self.step)),
       method('__reversed__(/)', (_context, self) => {

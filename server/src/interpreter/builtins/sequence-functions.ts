@@ -1,5 +1,6 @@
 /** `len`, `iter`, `next`, `sorted`, `any`, `all`. */
 import type { Context } from '../../values/context';
+import { Quantity } from '../../values/quantity';
 import {
   bool,
   FALSE,
@@ -80,11 +81,23 @@ function nextOf(context: Context, iterator: Value, fallback: Value | undefined):
   throw taken.error;
 }
 
+const measure = native('len(obj, /)', (context, value: Value): Value => {
+  const length = lengthOf(value, context);
+  return typeof length === 'number' ? int(length) : length;
+});
+
+/** Not an int below 0, whatever it is. An array knows more of its length. */
+const len: NativeFunction = {
+  ...measure,
+  call: (given, context) => {
+    const length = measure.call(given, context);
+    if (length.kind !== 'unknown' || length.count) return length;
+    return { kind: 'unknown', reason: length.reason, count: { of: new Quantity(0), offset: 0 } };
+  },
+};
+
 export const sequenceFunctions: readonly NativeFunction[] = [
-  native('len(obj, /)', (context, value: Value): Value => {
-    const length = lengthOf(value, context);
-    return typeof length === 'number' ? int(length) : length;
-  }),
+  len,
   native('iter(object, sentinel=, /)', (context, object: Value, sentinel?: Value): Value => {
     if (sentinel) return callIterator(object, sentinel);
     if (object.kind === 'instance') {

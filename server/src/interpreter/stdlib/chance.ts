@@ -18,7 +18,6 @@ const MODULES: Readonly<Record<string, { readonly why: string; readonly silent?:
   socket: { why: 'depends on the machine where it runs' },
   subprocess: { why: 'depends on the machine where it runs' },
   multiprocessing: { why: 'depends on the machine where it runs' },
-  pickle: { why: 'reads a file that is not known', silent: ['dump'] },
   csv: { why: 'reads a file that is not known' },
   urllib: { why: 'depends on the network' },
 };

@@ -1,5 +1,6 @@
 /** Calls of models that have a graph: the same calls again, on other inputs. */
 import { layerState } from '../../../graph/layer';
+import { modelState } from '../../../graph/model';
 import type { Network } from '../../../graph/network';
 import type { Node, Operation } from '../../../graph/node';
 import { operationName } from '../../../graph/node';
@@ -31,7 +32,7 @@ export function callNetwork(
     const output = given.uncertain ? unknown(given.uncertain) : context.unknown('the model is called without an input');
     return { output, refused: false };
   }
-  const matched = matchInputs(model, network, first, heldTo(origin, context));
+  const matched = matchInputs(model, network, first, heldTo(model, origin, context));
   if ('message' in matched) {
     const output = lost(network, origin, context.because(`the call of ${describe(model)} is refused`));
     const inputs = flatten(first).filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
@@ -47,10 +48,12 @@ export function callNetwork(
  * What inputs are held to. Keras 2 does not hold Keras tensors to the input spec of what is built (the
  * layers inside may still refuse), and its spec compares sizes one by one, whatever the ranks are.
  */
-type HeldTo = 'nothing' | 'sizes' | 'sizes and rank';
+type HeldTo = 'nothing' | 'rank' | 'sizes' | 'sizes and rank';
 
-function heldTo(origin: Origin, context: Context): HeldTo {
-  if (context.generation === 'keras3') return 'sizes and rank';
+/** Keras 3's Sequential has no input spec: it passes on data that have the input's rank (`Sequential.call`). */
+function heldTo(model: InstanceValue, origin: Origin, context: Context): HeldTo {
+  const isLoose = modelState(model)?.sequential && origin.library !== 'keras';
+  if (context.generation === 'keras3') return isLoose ? 'rank' : 'sizes and rank';
   return origin.library === 'keras' ? 'nothing' : 'sizes';
 }
 
@@ -131,7 +134,7 @@ function fits(expected: Shape, actual: Shape, held: HeldTo): boolean {
   if (!hasRank(expected) || !hasRank(actual)) return true;
   const [wanted, given] = [squeezed(expected), squeezed(actual)];
   const length = Math.min(wanted.length, given.length);
-  for (let i = 1; i < length; i++) {
+  for (let i = 1; i < length && held !== 'rank'; i++) {
     if (surelyDiffer(wanted[i] as Dimension, given[i] as Dimension)) return false;
   }
   if (held === 'sizes') return true;

@@ -18,6 +18,7 @@ import { castTo } from '../dtype-policy';
 export interface Origin {
   readonly library: 'keras' | 'tensorflow' | 'numpy';
   readonly symbolic: boolean;
+  readonly keepLimits?: boolean | undefined;
 }
 
 export function leavesOf(given: Arguments): Value[] {

@@ -14,7 +14,7 @@ import { ClassValue, dimensionValue, type IteratorValue, NONE, UncertainEnd, typ
 import { declaredIdentity, named, property, pythonFunction } from '../../native';
 import { integerOf } from '../../params';
 import { type Count, cardinalityOf } from '../../tensorflow/data/cardinality';
-import { component, mapComponents, stepElement } from '../../tensorflow/data/elements';
+import { component, mapArrays, stepElement } from '../../tensorflow/data/elements';
 import { DataPayload, type StepSize } from './element-spec';
 import { SEQUENCE } from './sequences';
 
@@ -61,8 +61,7 @@ export function batchesOf(
 }
 
 function mapStructureOfSamples(sample: Value, axis: DynamicDimension): Value {
-  if (sample.kind === 'list') return sample;
-  return mapComponents(sample, (one) =>
+  return mapArrays(sample, (one) =>
     one.kind === 'tensor' && hasRank(one.shape) ? component([axis, ...one.shape], one.dtype) : one,
   );
 }

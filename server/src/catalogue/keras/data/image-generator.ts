@@ -63,7 +63,10 @@ const [ARRAYS, DIRECTORY, TABLE] = ['NumpyArrayIterator', 'DirectoryIterator', '
 
 function flow(generator: GeneratorPayload, given: readonly Value[], context: Context): Value {
   const [x = NONE, y = NONE, batchSize = NONE, weight = NONE, subset = NONE] = given;
-  const images = normalized(x);
+  // Arrays beside the pictures come in a list with them.
+  const [pictures = NONE, more] = x.kind === 'tuple' || x.kind === 'list' ? (sequenceItems(x) ?? []) : [x];
+  const others = more ? (more.kind === 'list' ? (sequenceItems(more) ?? []) : [more]).map(normalized) : [];
+  const images = normalized(pictures);
   if (images.kind !== 'tensor' || !hasRank(images.shape)) return context.unknown('the pictures are not known');
   const [count, ...picture] = images.shape;
   const refuse = (code: string, message: string) =>
@@ -73,7 +76,7 @@ function flow(generator: GeneratorPayload, given: readonly Value[], context: Con
   }
   const beside = [y, weight].filter((one) => one.kind !== 'None').map(normalized);
   const items: Value[] = [component(picture, generator.dtype)];
-  for (const one of beside) {
+  for (const one of [...others, ...beside]) {
     if (one.kind !== 'tensor' || !hasRank(one.shape)) {
       items.push(one.kind === 'unknown' ? one : context.unknown('the labels are not known'));
       continue;
@@ -84,7 +87,9 @@ function flow(generator: GeneratorPayload, given: readonly Value[], context: Con
     }
     items.push(component(rest, one.dtype));
   }
-  const sample = items.length === 1 ? (items[0] as Value) : tuple(items);
+  const inputs = items.slice(0, 1 + others.length);
+  const parts = [others.length > 0 ? new ListValue(inputs) : (inputs[0] as Value), ...items.slice(inputs.length)];
+  const sample = parts.length === 1 ? (parts[0] as Value) : tuple(parts);
   return iterator('NumpyArrayIterator', sample, rowsOf(count as Dimension, generator, subset), batchSize, context);
 }
 
@@ -97,6 +102,8 @@ interface Pictures {
   readonly batchSize: Value;
   /** The column, or columns, of a table that labels stand in. */
   readonly column?: Value;
+  /** The column of a table that weights stand in. */
+  readonly weight?: Value;
 }
 
 function fromFiles(name: string, generator: GeneratorPayload, pictures: Pictures, context: Context): Value {
@@ -106,7 +113,8 @@ function fromFiles(name: string, generator: GeneratorPayload, pictures: Pictures
   const sides = inFormat(height, width, channelsOf(pictures.colors), first);
   const image = component(sides, generator.dtype);
   const label = labelOf(generator, image, pictures, context);
-  const sample = label === null ? image : tuple([image, label]);
+  const weights = pictures.weight && pictures.weight.kind !== 'None' ? [component([], '?')] : [];
+  const sample = label === null ? image : tuple([image, label, ...weights]);
   const made = iterator(name, sample, null, pictures.batchSize, context);
   const why = context.because('it depends on the files');
   const open = (text: string) => unknownDimension({ text });
@@ -150,6 +158,11 @@ function labelOf({ dtype }: GeneratorPayload, image: Value, pictures: Pictures, 
       const columns = column && sequenceItems(column);
       if (!columns && column?.kind !== 'str') return context.unknown('the columns of the labels are not known');
       return component(columns ? [columns.length] : [], '?');
+    }
+    case 'multi_output': {
+      const columns = column && sequenceItems(column);
+      if (!columns) return context.unknown('the columns of the labels are not known');
+      return new ListValue(columns.map(() => component([], '?')));
     }
     default:
       return context.unknown('the kind of labels is not followed');
@@ -220,8 +233,8 @@ export const IMAGE_DATA_GENERATOR = new ClassValue(
       ) => {
         const generator = generatorOf(self);
         if (!generator) return context.unknown(NOT_GENERATOR);
-        if (weight.kind !== 'None') return context.unknown('weights of a table are not followed');
-        return fromFiles('DataFrameIterator', generator, { size, colors, classes, mode, batchSize, column }, context);
+        const pictures = { size, colors, classes, mode, batchSize, column, weight };
+        return fromFiles('DataFrameIterator', generator, pictures, context);
       },
     ),
     pythonFunction('fit(self, x, augment=False, rounds=1, seed=None)', () => NONE),

@@ -21,12 +21,13 @@ export function inputFailure(running: Running, error: PythonError, batch: Batch,
   const given = flatten(batch.inputs)[index];
   const expected = network?.inputs[index]?.shape;
   // A model inside of it may have said so of an input of its own.
+  const isItsInput = expected !== undefined && refusal.facts?.expected === formatShape(expected);
   const isOwn =
     expected !== undefined &&
     refusal.code === 'incompatible-shapes' &&
-    refusal.facts?.expected === formatShape(expected) &&
     given?.kind === 'tensor' &&
-    !agree(expected, given.shape);
+    !agree(expected, given.shape) &&
+    (isItsInput || sameRank(expected, given.shape));
   const name = running.method.name;
   if (isOwn && given?.kind === 'tensor' && hasRank(given.shape) && hasRank(expected)) {
     const shown = flatten(data)[index];
@@ -55,6 +56,11 @@ export function inputFailure(running: Running, error: PythonError, batch: Batch,
     }),
     about: [shown],
   };
+}
+
+/** A Sequential of Keras 3 leaves it to its layers to find out that the data have other sizes. */
+function sameRank(a: Shape, b: Shape): boolean {
+  return hasRank(a) && hasRank(b) && a.length === b.length;
 }
 
 /** Whether nothing speaks against two shapes being one. */

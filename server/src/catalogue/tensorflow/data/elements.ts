@@ -13,7 +13,7 @@ import type { DType } from '../../../shapes/dtype';
 import { hasRank, type Shape, unknownShape } from '../../../shapes/shape';
 import { evaluate } from '../../../shapes/symbolic';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
-import { DictValue, unknown, type Value } from '../../../values/value';
+import { DictValue, ListValue, unknown, type Value } from '../../../values/value';
 import type { StepSize } from '../../keras/data/element-spec';
 import { operandOf } from '../../ops/operand';
 import { tableOf } from '../../pandas/table';
@@ -35,6 +35,15 @@ export function mapComponents(structure: Value, change: (component: Value) => Va
     );
   }
   return change(structure);
+}
+
+/** As `mapComponents`, of batches that no `tf.data` has taken apart: lists hold arrays. */
+export function mapArrays(structure: Value, change: (array: Value) => Value): Value {
+  return mapComponents(structure, (one) =>
+    one.kind === 'list' && !one.uncertain
+      ? new ListValue(one.items.map((item) => mapArrays(item, change)))
+      : change(one),
+  );
 }
 
 export function componentsIn(structure: Value): Value[] {
@@ -149,7 +158,8 @@ export function stepElement(
     if (!(one instanceof DynamicDimension)) return one;
     return evaluate(one.symbol, certain) ?? unknownDimension({ text: 'it may differ from batch to batch' });
   };
-  return mapComponents(structure, (one) => {
+  const map = library === 'numpy' ? mapArrays : mapComponents;
+  return map(structure, (one) => {
     if (one.kind !== 'tensor') return one;
     const { shape, dtype } = one;
     const real = hasRank(shape) ? shape.map(size) : shape;
