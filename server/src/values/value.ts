@@ -662,6 +662,16 @@ root = OBJECT;
 /** What a declared class keeps in its instances beside Python attributes: a layer's state, a data set. */
 export interface Payload {
   readonly type: string;
+  /** What it is where two paths left different ones: itself where the other adds nothing. Without it nothing is known. */
+  join?(other: Payload, why: Reason): Payload;
+}
+
+/** Stands where two paths left different payloads of which nothing common is known. */
+const DIFFERING: Payload = { type: 'differing' };
+
+function joinPayloads(a: Payload | null, b: Payload | null, why: Reason): Payload | null {
+  if (a === b) return a;
+  return a && b && a.type === b.type && a.join ? a.join(b, why) : DIFFERING;
 }
 
 export class InstanceValue {
@@ -677,7 +687,8 @@ export class InstanceValue {
   ) {
     const isDeclared = id <= 0;
     this.own = new Namespace<Value>(undefined, isDeclared);
-    this.state = isDeclared ? outlives(() => new Cell(payload)) : new Cell(payload);
+    const make = () => new Cell<Payload | null>(payload, joinPayloads);
+    this.state = isDeclared ? outlives(make) : make();
   }
 
   /** `__dict__` */

@@ -75,6 +75,27 @@ test('tables made of data', async () => {
   ]);
 });
 
+test('what only one of two paths does to a table', async () => {
+  const found = await values(
+    [
+      "df = pd.DataFrame({'a': [1, 2], 'b': [3, 4]})",
+      'if input():',
+      "    df['c'] = 5",
+      'one = df.values',
+      "df = pd.DataFrame({'a': [1, 2], 'b': [3, 4]})",
+      "for name in open('names.txt'):",
+      '    df[name] = 1',
+      'many = df.values',
+      "df = pd.DataFrame({'a': [1, 2], 'b': [3, 4]})",
+      'df[df > 3] = 0',
+    ].join('\n'),
+    'one',
+    'many',
+    'df.values',
+  );
+  assert.deepEqual(found, ['(2, ?) ?', '(2, ?) ?', '(2, 2) ?']);
+});
+
 test('columns keep their types, and small ones their values', async () => {
   const found = await values(
     [

@@ -18,6 +18,7 @@ import { nativeFunction, pythonFunction } from '../native';
 import { distinct, type Plain } from '../numpy/elements';
 import { typeOf } from '../numpy/types';
 import { integerOf, sequenceItems } from '../params';
+import { merge } from './grouping';
 import './members';
 import { filledWith, frameMade, namesOf, seriesMade } from './making';
 import {
@@ -198,6 +199,7 @@ const FUNCTIONS: readonly NativeFunction[] = [
       concatenated(parts, axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis), context),
   ),
   getDummies,
+  merge,
   converting('to_numeric'),
   converting('to_datetime'),
   nativeFunction('factorize', null, ({ positional: [data] }, context) => {

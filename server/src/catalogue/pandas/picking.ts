@@ -231,7 +231,7 @@ export function columnSet(self: InstanceValue, table: TablePayload, key: Value, 
   const columns = table.shape[1] as Dimension;
   const name = key.kind === 'str' || key.kind === 'int' ? (key.value as string | number) : null;
   if (name === null || !table.columns) {
-    const wide = name === null ? columns : open('the table may have got a column');
+    const wide = maskOf(key) === undefined ? open('the table may have got a column') : columns;
     self.setPayload(context.heap, new TablePayload([table.rows, wide], '?'));
     return;
   }

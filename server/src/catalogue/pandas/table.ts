@@ -2,8 +2,15 @@
  * What tables of pandas are to shapes: rows, and columns with names, element types and, in small tables,
  * their values. Of a table of a file, numbers and names are hidden. Labels of rows are not followed.
  */
-import { type Dimension, LimitedDimension, unknownDimension } from '../../shapes/dimension';
+import {
+  type Dimension,
+  joinDimensions,
+  LimitedDimension,
+  unknownDimension,
+  withoutLimit,
+} from '../../shapes/dimension';
 import { type DType, isFloating, isInteger } from '../../shapes/dtype';
+import type { Reason } from '../../shapes/reason';
 import type { Count } from '../../values/quantity';
 import { type Element, type Lengths, lengthOf, TensorValue } from '../../values/tensor';
 import { ClassValue, InstanceValue, type Payload, type Value } from '../../values/value';
@@ -38,6 +45,14 @@ export class TablePayload implements Payload {
   get names(): readonly string[] | null {
     const names = this.columns?.map(({ name }) => (name === null ? null : String(name)));
     return names && !names.includes(null) ? (names as readonly string[]) : null;
+  }
+
+  join(other: Payload, why: Reason): Payload {
+    const [mine, theirs] = [this.shape, other instanceof TablePayload ? other.shape : []];
+    const known = (size: Dimension, i: number) => joinDimensions(size, theirs[i] as Dimension, why);
+    const shape = mine.length === theirs.length ? mine.map(known) : mine.map(() => unknownDimension(why));
+    const isSettled = !this.columns && this.dtype === '?' && shape.every((size, i) => size === mine[i]);
+    return isSettled ? this : new TablePayload(shape.map(withoutLimit), '?');
   }
 
   length(axis: number): Count {
