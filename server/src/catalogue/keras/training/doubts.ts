@@ -4,8 +4,9 @@ import { formatShape } from '../../../shapes/shape';
 import { failure } from '../../failure';
 import type { Batch } from './batch';
 import type { Finding, Running } from './check';
+import { judge } from './judgement';
 import { type Compared, factsOf, perBatch } from './labels';
-import { matched } from './ranks';
+import { matched, type Pair } from './ranks';
 
 export function* doubtsAbout(running: Running, batch: Batch, compared: Compared): Generator<Finding> {
   const doubt =
@@ -68,7 +69,13 @@ function columnsForOne(batch: Batch, compared: Compared): Finding | null {
 function broadcasting({ context }: Running, compared: Compared): Finding | null {
   const { loss } = compared;
   if (loss.rule.labels !== 'values' && loss.rule.labels !== 'binary') return null;
-  const [y, p] = matched(compared.labels, compared.outputs, context.generation);
+  let pair: Pair = [compared.labels, compared.outputs];
+  const settled = judge(() => {
+    pair = matched(compared.labels, compared.outputs, context.generation);
+    return pair[0];
+  });
+  if (settled.kind !== 'fits') return null;
+  const [y, p] = pair;
   const differs =
     y.length !== p.length || y.some((size, i) => i > 0 && isKnown(size) && isKnown(p[i] ?? size) && size !== p[i]);
   if (!differs) return null;
