@@ -62,7 +62,8 @@ export function assign(interpreter: Interpreter, target: Expression, value: Valu
 
 function unpack(interpreter: Interpreter, targets: readonly Expression[], value: Value): void {
   const star = targets.findIndex((target) => target.kind === 'Starred');
-  const items = takeItems(interpreter, value, star < 0 ? targets.length : null);
+  const told = value.kind === 'unknown' && star < 0 ? value.unpacked?.(targets.length, interpreter) : null;
+  const items = told ?? takeItems(interpreter, value, star < 0 ? targets.length : null);
   if ('kind' in items) {
     interpreter.mayRaise(items.reason);
     for (const target of targets) {

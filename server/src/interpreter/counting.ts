@@ -1,7 +1,27 @@
 /** Sums, differences and comparisons of ints of which only something is known. */
 import type { BinaryOperator, ComparisonOperator } from '../python/ast';
-import { type Count, difference, learnNotAbove, notAbove, shifted } from '../values/quantity';
+import { type Count, difference, learnNotAbove, notAbove, Quantity, shifted } from '../values/quantity';
 import { bool, int, type UnknownValue, type Value } from '../values/value';
+
+type NumberType = 'int' | 'float';
+
+/** The type that a number has, also where the number is not known; undefined for what may be anything else. */
+function numberType(value: Value): NumberType | undefined {
+  if (value.kind === 'int' || value.kind === 'bool') return 'int';
+  if (value.kind === 'float') return 'float';
+  if (value.kind !== 'unknown') return undefined;
+  return value.count ? 'int' : value.isFloat ? 'float' : undefined;
+}
+
+/** What arithmetic gives of numbers of which one is not known: a number still. */
+export function someNumber(op: BinaryOperator, left: Value, right: Value): UnknownValue | undefined {
+  const open = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : undefined;
+  const [a, b] = [numberType(left), numberType(right)];
+  if (!open || !a || !b || !['+', '-', '*', '/', '//', '%'].includes(op)) return undefined;
+  const { reason } = open;
+  if (op === '/' || a === 'float' || b === 'float') return { kind: 'unknown', reason, isFloat: true };
+  return { kind: 'unknown', reason, count: { of: new Quantity(Number.NEGATIVE_INFINITY), offset: 0 } };
+}
 
 function countIn(value: Value): Count | number | undefined {
   if (value.kind === 'unknown') return value.count;

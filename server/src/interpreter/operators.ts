@@ -16,7 +16,7 @@ import {
   withoutKnowledge,
 } from '../values/value';
 import { augmented, binary, compare, unary } from './builtins/operations';
-import { compareCounts, sumOfCounts } from './counting';
+import { compareCounts, someNumber, sumOfCounts } from './counting';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import { alternatives, NORMAL } from './paths';
@@ -39,9 +39,19 @@ export function applyBinary(interpreter: Interpreter, op: BinaryOperator, left: 
   } else if (op === '+' && left.kind === 'str' && right.kind === 'str' && left.value.length < 1000) {
     return str(left.value + right.value);
   }
+  return (
+    openNumber(interpreter, op, left, right) ?? noted(interpreter, binary(op, left, right, interpreter), left, right)
+  );
+}
+
+/** Of numbers of which one is not known. */
+function openNumber(interpreter: Interpreter, op: BinaryOperator, left: Value, right: Value): Value | undefined {
   const counted = sumOfCounts(op, left, right);
   if (counted) return counted;
-  return noted(interpreter, binary(op, left, right, interpreter), left, right);
+  const some = someNumber(op, left, right);
+  // By 0, perhaps.
+  if (some && op !== '+' && op !== '-' && op !== '*') interpreter.mayRaise(some.reason);
+  return some;
 }
 
 /** Small ints: what JavaScript's numbers do exactly. Undefined for the rest. */
@@ -83,7 +93,8 @@ export function applyAugmented(interpreter: Interpreter, node: AugAssign, left: 
       return left;
     }
   }
-  return noted(interpreter, augmented(node.op, left, right, interpreter), left, right);
+  const made = openNumber(interpreter, node.op, left, right);
+  return made ?? noted(interpreter, augmented(node.op, left, right, interpreter), left, right);
 }
 
 export function evaluateUnary(interpreter: Interpreter, node: UnaryOp): Value {

@@ -66,6 +66,8 @@ export interface UnknownValue {
   readonly learn?: (heap: Heap, isTrue: boolean) => void;
   /** What any of its items is, made anew for each turn of a loop. */
   readonly item?: () => Value;
+  /** What it is where it is taken apart into so many: that tells of it, too. */
+  readonly unpacked?: (count: number, context: Context) => readonly Value[] | null;
   /** Set for what a file holds: its attributes as far as only arrays have them. What is in it is like it. */
   readonly loaded?: (name: string) => Value | undefined;
 }
@@ -138,13 +140,13 @@ function collectObjects(value: Value, may: Set<Value>): boolean {
 /** What an operation on it gives: not known for the same reason, and nothing of what is known of itself. */
 export function withoutKnowledge(value: UnknownValue): UnknownValue {
   if (!hasKnowledge(value)) return value;
-  const { count: _count, isFloat: _isFloat, learn: _learn, item: _item, ...rest } = value;
+  const { count: _count, isFloat: _isFloat, learn: _learn, item: _item, unpacked: _unpacked, ...rest } = value;
   return rest;
 }
 
 /** Whether more is known of it than that it is not known. */
-export function hasKnowledge({ count, isFloat, learn, item }: UnknownValue): boolean {
-  return count !== undefined || isFloat === true || learn !== undefined || item !== undefined;
+export function hasKnowledge({ count, isFloat, learn, item, unpacked }: UnknownValue): boolean {
+  return [count, isFloat, learn, item, unpacked].some((known) => known !== undefined);
 }
 
 export function isUnknownValue(value: Value): value is UnknownValue {

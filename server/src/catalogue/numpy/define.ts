@@ -5,6 +5,7 @@
 import { type Dimension, isDynamic, isKnown, sized, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
+import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { TensorValue } from '../../values/tensor';
 import { int, NONE, type Value } from '../../values/value';
@@ -78,9 +79,7 @@ export function arrays(): OpParam<readonly Operand[]> {
     takes: TAKES,
     read: (value, context) => {
       if (value.kind === 'unknown') return { value: value as never };
-      if (value.kind === 'list' && value.uncertain) {
-        return { value: { kind: 'unknown', reason: value.uncertain } as never };
-      }
+      if (value.kind === 'list' && value.uncertain) return { value: openList(value, value.uncertain, context) };
       const items = sequenceItems(value);
       if (items) return { value: items.map((item) => asArray(item, context)) };
       if (value.kind === 'tensor') return { value: rowsOf(value) };
@@ -88,6 +87,23 @@ export function arrays(): OpParam<readonly Operand[]> {
       return wrong(value, context, 'a sequence of arrays', 'TypeError');
     },
   };
+}
+
+/** Lists of one array that stand for lists of any number of such arrays. */
+const ofAnyLength = new WeakSet<readonly Operand[]>();
+
+/** Whether there may be any number of arrays like the one that is listed: see `likeAnyNumber`. */
+export function isOfAnyLength(listed: readonly Operand[]): boolean {
+  return ofAnyLength.has(listed);
+}
+
+/** A list whose length is not known, of arrays that are alike. */
+function openList(list: Value, why: Reason, context: ReadContext): readonly Operand[] {
+  const { anyShape, dtype } = asArray(list, context);
+  if (!hasRank(anyShape) || anyShape.length === 0) return { kind: 'unknown', reason: why } as never;
+  const listed = [new Operand({ kind: 'unknown', reason: why }, anyShape.slice(1), dtype, ARRAY_LITERALS)];
+  ofAnyLength.add(listed);
+  return listed;
 }
 
 /** Further arguments by position, as arrays. */

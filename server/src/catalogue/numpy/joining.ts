@@ -4,13 +4,15 @@ import { add, type Dimension, isKnown, product, unknownDimension } from '../../s
 import type { DType } from '../../shapes/dtype';
 import { concatenated, explainConcatenated, joined, splitEvenly, splitNearly, stacked } from '../../shapes/joining';
 import { refuse } from '../../shapes/problem';
+import { hasRank } from '../../shapes/shape';
 import { sliceCount } from '../../shapes/slicing';
 import type { Value } from '../../values/value';
+import type { OutputTensor } from '../define-layer';
 import { listOf, type OpDefinition, tensorOf } from '../ops/define-op';
 import { NotKnown, type Operand } from '../ops/operand';
 import type { OpParam } from '../ops/params';
 import { anything, sequenceItems } from '../params';
-import { array, arrays, asArray, integer, numpyOp, optionalInteger, type } from './define';
+import { array, arrays, asArray, integer, isOfAnyLength, numpyOp, optionalInteger, type } from './define';
 import { castAll, contentOf, type Plain, rowsAt } from './elements';
 import { places, unknownCount } from './elementwise';
 import { grownTo } from './shaping';
@@ -39,6 +41,19 @@ function rowByRow(parts: readonly Operand[], dtype: DType): readonly Plain[] | n
   return castAll(items, dtype);
 }
 
+/** Of a list of any number of arrays: what one of them gives and what two give are alike but for the sizes that grow. */
+function likeAnyNumber(parts: readonly Operand[], join: (parts: readonly Operand[]) => OutputTensor): OutputTensor {
+  if (!isOfAnyLength(parts)) return join(parts);
+  const [one, two] = [join(parts), join([...parts, ...parts])];
+  const [first, second] = [one.shape, two.shape];
+  if (!hasRank(first) || !hasRank(second)) return one;
+  const grown = unknownDimension({ text: 'how many arrays are joined is not known' });
+  return tensorOf(
+    first.map((size, axis) => (isKnown(size) && size !== second[axis] ? grown : size)),
+    one.dtype,
+  );
+}
+
 function joinAlong(parts: readonly Operand[], along: number): Sizes {
   checkSome(parts);
   if (parts.some((part) => part.rank === 0)) refuse('wrong-rank', 'arrays without axes cannot be joined');
@@ -55,14 +70,15 @@ const concatenate = numpyOp('concatenate(arrays, /, axis=0, out=None, *, dtype=N
   aliases: ['concat'],
   summary: 'Arrays joined along an axis.',
   read: { arrays: arrays(), axis: optionalInteger(), dtype: type() },
-  output: ({ args: { arrays: parts, axis: along, dtype } }) => {
-    const made = dtype ?? joinedType(parts);
-    if (along === null) {
-      checkSome(parts);
-      return tensorOf([flatCount(parts)], made);
-    }
-    return tensorOf(joinAlong(parts, along), made);
-  },
+  output: ({ args: { arrays: given, axis: along, dtype } }) =>
+    likeAnyNumber(given, (parts) => {
+      const made = dtype ?? joinedType(parts);
+      if (along === null) {
+        checkSome(parts);
+        return tensorOf([flatCount(parts)], made);
+      }
+      return tensorOf(joinAlong(parts, along), made);
+    }),
   explain: ({ args: { arrays: parts, axis: along } }) =>
     along === null ? [] : explainConcatenated(shapesOf(parts), along),
   elements: ({ args: { arrays: parts, axis: along, dtype } }) =>
@@ -76,10 +92,11 @@ function flatCount(parts: readonly Operand[]): Dimension {
 const stack = numpyOp('stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind")', {
   summary: 'Arrays laid along a new axis.',
   read: { arrays: arrays(), axis: integer(), dtype: type() },
-  output: ({ args: { arrays: parts, axis: along, dtype } }) => {
-    checkSome(parts);
-    return tensorOf(stacked(shapesOf(parts), along), dtype ?? joinedType(parts));
-  },
+  output: ({ args: { arrays: given, axis: along, dtype } }) =>
+    likeAnyNumber(given, (parts) => {
+      checkSome(parts);
+      return tensorOf(stacked(shapesOf(parts), along), dtype ?? joinedType(parts));
+    }),
   elements: ({ args: { arrays: parts, axis: along, dtype } }) =>
     along === 0 ? rowByRow(parts, dtype ?? joinedType(parts)) : null,
 });
@@ -126,12 +143,12 @@ const stickingOps = sticking.map(({ declaration, aliases = [], summary, arranged
     aliases,
     summary,
     read: { tup: arrays(), ...(declaration.includes('dtype') ? { dtype: type() } : {}) },
-    output: ({ args }) => {
-      const { tup } = args;
-      checkSome(tup);
-      const [shapes, along] = arranged(shapesOf(tup));
-      return tensorOf(mergedAlong(shapes, along), (args as { dtype?: DType | null }).dtype ?? joinedType(tup));
-    },
+    output: ({ args }) =>
+      likeAnyNumber(args.tup, (parts) => {
+        checkSome(parts);
+        const [shapes, along] = arranged(shapesOf(parts));
+        return tensorOf(mergedAlong(shapes, along), (args as { dtype?: DType | null }).dtype ?? joinedType(parts));
+      }),
     explain: ({ args: { tup } }) => explainConcatenated(...arranged(shapesOf(tup))),
     elements: ({ args: { tup } }) => {
       const vectors = tup.every((part) => part.rank === 1);

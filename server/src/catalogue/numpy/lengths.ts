@@ -3,10 +3,11 @@
  * least, and `data[:, 0:8]` then has eight; a window `data[i:i + 3]` has three rows wherever `i` stands below the end.
  */
 import { type Dimension, isDynamic, isKnown, LimitedDimension } from '../../shapes/dimension';
-import { hasRank, type Shape } from '../../shapes/shape';
+import type { Reason } from '../../shapes/reason';
+import { hasRank, type Shape, unknownOfRank } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import { type Count, difference, notAbove } from '../../values/quantity';
-import type { TensorValue } from '../../values/tensor';
+import { TensorValue } from '../../values/tensor';
 import { dimensionValue, type SliceValue, tuple, unknown, type Value } from '../../values/value';
 
 /** An array or a table. */
@@ -26,8 +27,19 @@ export function sizeValue(array: Sized, axis: number, size: Dimension, context: 
 
 export function shapeTuple(array: Sized, context: Context): Value {
   const { shape } = array;
-  if (!hasRank(shape)) return unknown(shape.reason);
+  if (!hasRank(shape)) return openShape(array, shape.reason);
   return tuple(shape.map((size, axis) => sizeValue(array, axis, size, context)));
+}
+
+/** The shape of an array of unknown rank: taken apart into so many sizes, it has as many axes from then on. */
+function openShape(array: Sized, reason: Reason): Value {
+  const unpacked = (count: number, context: Context): readonly Value[] | null => {
+    if (context.caught || !(array instanceof TensorValue) || array.mixed) return null;
+    const sizes = unknownOfRank(count, reason);
+    array.refine(context.heap, sizes);
+    return sizes.map((size, axis) => sizeValue(array, axis, size, context));
+  };
+  return { kind: 'unknown', reason, unpacked };
 }
 
 /** The key of a subscript, its slices with what they take; what the subscript tells of the array is noted. */

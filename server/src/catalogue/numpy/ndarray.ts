@@ -1,5 +1,5 @@
 /** What `ndarray` has: operators, subscripts, attributes and methods. */
-import { isKnown, product } from '../../shapes/dimension';
+import { isKnown, product, unknownDimension } from '../../shapes/dimension';
 import { bytesOf, type DType } from '../../shapes/dtype';
 import { ShapeProblem } from '../../shapes/problem';
 import { hasRank } from '../../shapes/shape';
@@ -232,9 +232,9 @@ const truth = method('__bool__', ({ positional: [self] }, context) => {
 });
 
 const length = method('__len__', ({ positional: [self] }, context) => {
-  if (self?.kind !== 'tensor' || !hasRank(self.shape)) return context.unknown('the number of rows is not known');
+  if (self?.kind !== 'tensor') return context.unknown('the number of rows is not known');
   if (isOneText(self)) return context.unknown('the length of a text');
-  const [count] = self.shape;
+  const [count] = hasRank(self.shape) ? self.shape : [unknownDimension(self.shape.reason)];
   if (count === undefined) return refuseInput('TypeError', 'an array without axes has no `len`', context);
   return sizeValue(self, 0, count, context);
 });

@@ -312,4 +312,5 @@ export const REASONS: readonly Template[] = [
   ['{0}: `max_features` are at most {1}', '{0}：`max_features` 至多为 {1}'],
   ['how the texts are counted is not known', '文本如何计数未知'],
   ['`{0}` of a {1} is learned from the texts', '{1} 的 `{0}` 由文本学习而得'],
+  ['how many arrays are joined is not known', '拼接的数组个数未知'],
 ];
