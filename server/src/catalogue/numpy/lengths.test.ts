@@ -100,6 +100,58 @@ for (const [name, [loop, expected]] of Object.entries(WINDOWS)) {
   });
 }
 
+test('lists of any number of arrays are joined but for the size that grows', async () => {
+  const text = `
+rows, parts = [], []
+for i in range(len(data) - 5):
+    rows.append(data[i:i + 5, 0])
+    parts.append(np.zeros((4, 6, 3)))
+a, b, c = np.stack(rows), np.vstack(rows), np.concatenate(rows)
+d, e, f = np.stack(parts, axis=-1), np.concatenate(parts), np.hstack(parts)
+`;
+  assert.deepEqual(await values(text, 'a', 'b', 'c', 'd', 'e', 'f'), [
+    '(?, 5) ?',
+    '(?, 5) ?',
+    '(?,) ?',
+    '(4, 6, 3, ?) float64',
+    '(?, 6, 3) float64',
+    '(4, ?, 3) float64',
+  ]);
+});
+
+test('a shape that is taken apart tells the rank', async () => {
+  const text = `
+n, height, width = x.shape
+more = x[..., np.newaxis]
+flat = x.reshape(n, height * width)
+zeros = np.zeros((n, 4))
+`;
+  assert.deepEqual(await values(text, 'x', 'more', 'flat', 'zeros'), [
+    '(?, ?, ?) ?',
+    '(?, ?, ?, 1) ?',
+    '(?, ?) ?',
+    '(?, 4) float64',
+  ]);
+});
+
+test('numbers that are not known are numbers all the same', async () => {
+  const text = `
+labels, whole = [], []
+for i, name in enumerate(open('names.txt')):
+    labels.append(i)
+    whole.append([len(name), i])
+labels, whole = np.array(labels), np.array(whole)
+scaled = np.zeros((3, 2)) / float(len(open('a.txt').read()))
+mixed = np.array([int(len(labels) * 0.8), 3])
+`;
+  assert.deepEqual(await values(text, 'labels', 'whole', 'scaled', 'mixed'), [
+    '(?,) int64',
+    '(?, 2) int64',
+    '(3, 2) float64',
+    '(2,) int64',
+  ]);
+});
+
 test('texts of numbers have two axes at most', async () => {
   const text = `
 a = np.loadtxt('a.csv', delimiter=',')

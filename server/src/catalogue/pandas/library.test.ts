@@ -96,6 +96,20 @@ test('what only one of two paths does to a table', async () => {
   assert.deepEqual(found, ['(2, ?) ?', '(2, ?) ?', '(2, 2) ?']);
 });
 
+test('rows that are taken together', async () => {
+  const found = await values(
+    "df = pd.DataFrame({'a': [1, 2, 3, 4], 'b': [5., 6, 7, 8], 'c': ['x', 'y', 'x', 'z']})\nt = pd.read_csv('a.csv')",
+    "df.groupby('c')['a'].sum().values",
+    "df.groupby('c')[['a', 'b']].mean().values",
+    "df.groupby('c').mean(numeric_only=True).values",
+    "t.groupby(['a', 'b'])['c'].mean().values",
+    "df['a'].rolling(2).mean().values",
+    "df.merge(df, on='a').values",
+    "df['c'].astype('category').cat.codes.values",
+  );
+  assert.deepEqual(found, ['(3,) ?', '(3, 2) ?', '(3, ?) ?', '(?,) ?', '(4,) ?', '(?, ?) ?', '(4,) ?']);
+});
+
 test('columns keep their types, and small ones their values', async () => {
   const found = await values(
     [

@@ -24,6 +24,10 @@ test('OpenCV: sizes are width and height, a single channel falls away', async ()
     'cv2.GaussianBlur(np.zeros((5, 6, 3)), (3, 3), 0)',
     'cv2.merge([gray, gray, gray])',
     "cv2.resize(cv2.imread('a.png', -1), (5, 5))",
+    'cv2.rotate(np.zeros((5, 6, 3), np.uint8), cv2.ROTATE_90_CLOCKWISE)',
+    'cv2.rotate(np.zeros((5, 6, 3), np.uint8), cv2.ROTATE_180)',
+    'cv2.copyMakeBorder(np.zeros((5, 6, 3), np.uint8), 1, 2, 3, 4, cv2.BORDER_CONSTANT)',
+    'cv2.normalize(np.zeros((5, 6, 3), np.uint8), None, 0, 255, cv2.NORM_MINMAX)',
   );
   assert.deepEqual(found, [
     '(?, ?, 3) uint8',
@@ -37,6 +41,10 @@ test('OpenCV: sizes are width and height, a single channel falls away', async ()
     '(5, 6, 3) float64',
     '(?, ?, 3) uint8',
     '(?) ?',
+    '(6, 5, 3) uint8',
+    '(5, 6, 3) uint8',
+    '(8, 13, 3) uint8',
+    '(5, 6, 3) uint8',
   ]);
 });
 

@@ -113,3 +113,40 @@ test('what transformers have learned', async () => {
     '(7, 4) float64',
   ]);
 });
+
+test('folds have the rows that are left over in the first of them', async () => {
+  const found = await held(
+    `
+import numpy as np
+import pandas as pd
+from sklearn.model_selection import KFold, StratifiedKFold
+X, y = np.random.rand(103, 4), np.random.randint(0, 2, 103)
+sizes = [(X[train].shape, X[test].shape) for train, test in KFold(n_splits=4).split(X)]
+first, last = sizes[0], sizes[-1]
+count = KFold(7, shuffle=True).get_n_splits(X)
+train, test = next(StratifiedKFold(3).split(X, y))
+part, labels = X[train], y[test]
+table = pd.read_csv('a.csv').values
+for train, test in KFold(5).split(table):
+    some = table[train][:, [0, 2]]
+`,
+    ['first', 'last', 'count', 'part', 'labels', 'some'],
+  );
+  assert.deepEqual(found, [
+    '((77, 4), (26, 4))',
+    '((78, 4), (25, 4))',
+    '7',
+    '(?, 4) float64',
+    '(?,) int64',
+    '(?, 2) ?',
+  ]);
+});
+
+test('texts as rows of counts: `max_features` is only a bound', async () => {
+  const found = await values(
+    '__import__("sklearn.feature_extraction.text").feature_extraction.text.CountVectorizer(max_features=5).fit_transform(["a b", "c"]).toarray()',
+    '__import__("sklearn.feature_extraction.text").feature_extraction.text.TfidfVectorizer().fit(["a"]).transform(["a b", "c"]).shape',
+    '__import__("sklearn.feature_extraction.text").feature_extraction.text.HashingVectorizer(n_features=64).transform(["a b", "c"]).toarray()',
+  );
+  assert.deepEqual(found, ['(2, ?) int64', '(2, ?)', '(2, 64) float64']);
+});

@@ -73,3 +73,23 @@ test('what Keras refuses', async () => {
   const [flat, uneven] = await batches('G.flow(x[..., 0], y)', 'G.flow(x, y[:9])');
   assert.deepEqual([flat, uneven], ['?', '?']);
 });
+
+test('arrays beside the pictures, and columns of a table', async () => {
+  const found = await held(
+    `
+import numpy as np, pandas as pd
+from keras.preprocessing.image import ImageDataGenerator
+g = ImageDataGenerator()
+both = next(g.flow((np.zeros((40, 8, 8, 3)), np.zeros((40, 5))), np.zeros(40), batch_size=8))
+t = pd.read_csv('a.csv')
+several = next(g.flow_from_dataframe(t, y_col=['a', 'b'], class_mode='multi_output', target_size=(4, 4), batch_size=2))
+weighted = next(g.flow_from_dataframe(t, weight_col='w', class_mode='binary', target_size=(4, 4), batch_size=2))
+`,
+    ['both', 'several', 'weighted'],
+  );
+  assert.deepEqual(found, [
+    '([(8, 8, 8, 3) float32, (8, 5) float64], (8,) float64)',
+    '((?, 4, 4, 3) float32, [(?,) ?, (?,) ?])',
+    '((?, 4, 4, 3) float32, (?,) float32, (?,) ?)',
+  ]);
+});
