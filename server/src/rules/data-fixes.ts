@@ -71,6 +71,9 @@ export function dataIdeas(
           actual,
           `Reshape the data to \`(-1, ${sizes})\``,
           (text) => `${text}.reshape(-1, ${sizes})`,
+          true,
+          'x',
+          (value) => holdsSamplesOf(value, count) && !fitsAlready(value, wanted),
         ),
       );
     } else if (count !== null && same(wanted, actual)) {
@@ -121,6 +124,7 @@ export function dataEdit(
   text: (primary: string) => string,
   applies = true,
   role: 'x' | 'y' = 'x',
+  isAlike: (value: Value) => boolean = (value) => isLike(value, actual),
 ): FixIdea | null {
   if (!applies) return null;
   const edits: Edit[] = [];
@@ -128,11 +132,25 @@ export function dataEdit(
   for (const data of all) {
     // What an autoencoder gets as labels are its inputs.
     const isMeant = data.role === role || all.some((other) => other.role === role && other.value === data.value);
-    if (!isMeant || !isLike(data.value, actual)) continue;
+    if (!isMeant || !isAlike(data.value)) continue;
     const edit = replaced(analysis, data.site, data.expression, (old) => text(asPrimary(data.expression, old)));
     if (edit && !edits.some((other) => other.start === edit.start)) edits.push(edit);
   }
   return edits.length > 0 ? { title, edits } : null;
+}
+
+/** Whether each sample of some data has a number of elements. */
+function holdsSamplesOf(value: Value, count: number): boolean {
+  return (
+    value.kind === 'tensor' &&
+    hasRank(value.shape) &&
+    value.shape.length > 1 &&
+    productOf(value.shape.slice(1)) === count
+  );
+}
+
+function fitsAlready(value: Value, wanted: Sizes): boolean {
+  return value.kind === 'tensor' && hasRank(value.shape) && same(value.shape.slice(1), wanted);
 }
 
 /** Data of the same sizes, but for how many there are. */

@@ -133,7 +133,7 @@ function checkPart(
   const indexed = source ? null : indexFailure(arrays, running);
   if (indexed) return tellRefusal(running, within(part, indexed));
   const kept =
-    source || method.oneBatch || part !== '' ? null : stateFailure(arrays, running, batchSizeOf(facts, part));
+    source || method.oneBatch || part !== '' ? null : stateFailure(arrays, running, facts, batchSizeOf(facts, part));
   if (kept) return tellRefusal(running, kept);
   const called = built ?? callOnBatch(running, batch);
   if (!called) return true;

@@ -26,7 +26,8 @@ export function typeFailure({ x, y }: Arrays, { state, context }: Running): Find
   ] as const) {
     for (const [index, leaf] of flatten(data).entries()) {
       if (leaf.kind !== 'tensor' || leaf.library !== 'numpy' || !isTextOrObject(leaf.dtype)) continue;
-      const wanted = role === 'x' ? inputs?.[index]?.dtype : 'float32';
+      const taken = data.kind === 'dict' ? undefined : inputs?.[index]?.dtype;
+      const wanted = role === 'x' ? taken : 'float32';
       if (context.generation !== 'keras3' && (wanted === undefined || wanted === 'string' || wanted === '?')) continue;
       const what = leaf.dtype === 'object' ? 'Python objects' : 'texts';
       const message = `\`${role}\` holds ${what} (\`${leaf.dtype}\`), of which no tensor of numbers is made`;
@@ -48,6 +49,8 @@ function isTextOrObject(dtype: DType): boolean {
 /** Indices beyond the rows of an Embedding that an input goes into: TensorFlow refuses them where it runs on a CPU. */
 export function indexFailure({ x }: Arrays, { model, state, method }: Running): Finding | null {
   const inputs = state.network.value?.inputs ?? [];
+  // A dict goes by names.
+  if (x.kind === 'dict') return null;
   for (const [index, leaf] of flatten(x).entries()) {
     const input = inputs[index];
     const most = leaf.kind === 'tensor' ? largestOf(leaf) : null;

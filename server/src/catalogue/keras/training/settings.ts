@@ -44,11 +44,18 @@ export function argumentFailure({ method, context }: Running, facts: TrainingFac
 }
 
 /** Batches of another size than a recurrent layer keeps its states for. */
-export function stateFailure({ x }: Arrays, running: Running, batchSize: number | null): Finding | null {
+export function stateFailure(
+  { x }: Arrays,
+  running: Running,
+  facts: TrainingFacts,
+  batchSize: number | null,
+): Finding | null {
   const { model, state, method, context } = running;
   const own = state.network.value?.inputs[0]?.shape;
   const size = Array.isArray(own) ? own[0] : undefined;
   const count = samplesOf(x);
+  // What a split leaves to train on is not counted here.
+  if (facts.arguments.has('validation_split')) return null;
   const isChecked = method.name === 'fit' || context.generation === 'keras3';
   if (!isChecked || size === undefined || !isKnown(size) || count === null || batchSize === null) return null;
   const keeps = modelLayers(model)?.some((layer) => {
