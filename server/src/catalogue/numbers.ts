@@ -183,9 +183,10 @@ export function converted(value: Value, to: 'int' | 'float'): number | undefined
       const spelled = to === 'int' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
       return spelled.test(text) ? Number(text) : 'ValueError';
     }
+    case 'tensor':
+      return integerOf(value);
     case 'unknown':
     case 'instance':
-    case 'tensor':
       return undefined;
     default:
       return 'TypeError';

@@ -179,8 +179,12 @@ function addCall(calls: Map<string, MutableCall>, observation: Observation, rang
   });
 }
 
-/** Whether a call was given tensors, and each of them holds real data. */
-function ranOnData({ inputs }: Observation): boolean {
+/**
+ * Whether the program's own line gave a call tensors, and each of them holds real data. What a layer does inside of it
+ * is no such call: Keras may run it on symbolic tensors first, to build the layer.
+ */
+function ranOnData({ inputs, context, throughModel }: Observation): boolean {
+  if (throughModel || context.some(({ name }) => name === 'call')) return false;
   return inputs.length > 0 && inputs.every((tensor) => !tensor.symbolic);
 }
 

@@ -6,21 +6,22 @@ import { int, type Value } from '../../../../values/value';
 import { defineLayer, type LayerQuestion } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
-import { anything, describe } from '../../../params';
+import { anything, describe, integerOf } from '../../../params';
 import { inputDType, mixedTypes } from '../../keras2';
 import { isRun } from '../../running';
 import { atLeastOne } from './merge';
 
 type Question = LayerQuestion<{ readonly axis: Value }>;
 
-/** `axis` is looked at when the layer is called, so a wrong one is no matter before. Undefined where not known. */
+/** `axis` is looked at when the layer is called, so a wrong one is no matter before; numpy's ints do. Undefined where not known. */
 function axisOf({ args }: Question): number | undefined {
-  const axis = strictInteger(args.axis);
+  const axis = integerOf(args.axis) ?? strictInteger(args.axis);
   return typeof axis === 'number' ? axis : undefined;
 }
 
 function noInt({ callee, args }: Question): MaybeFailure {
   return (
+    args.axis.kind !== 'tensor' &&
     strictInteger(args.axis) === 'no int' &&
     failure('invalid-argument', `\`axis\` of ${callee} must be an int, not ${describe(args.axis)}`, {
       parameter: 'axis',
