@@ -68,6 +68,8 @@ export const REASONS: readonly Template[] = [
   ['it is not known whether {0}', '不知道{0:t}'],
   ['it is not known {0}', '不知道{0:t}'],
   ['whether {0} is not known', '不知道是否{0:t}'],
+  ['what a class body writes to such a mapping is not followed', '类体写入这种映射的内容不被跟踪'],
+  ['attributes beside those of `__slots__` are not listed', '`__slots__` 以外的属性没有列出'],
   ['{0} is not followed here', '此处不跟踪{0:t}'],
   ['{0} is not followed', '不跟踪{0:t}'],
   ['{0} are not followed as values', '不把{0:t}当作值来跟踪'],
