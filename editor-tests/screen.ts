@@ -84,31 +84,6 @@ export class Screen {
     await this.page.mouse.click(x, y);
   }
 
-  /** Goes where a part of a hint leads: a click with the key held that makes links of them. */
-  async follow(word: string, part: string): Promise<void> {
-    const hint = this.hint(word, part);
-    await hint.hover();
-    await this.page.keyboard.down('Control');
-    // The editor asks where the part leads, and draws it as a link when it knows.
-    await hint.hover({ position: { x: 3, y: 8 } });
-    await this.page.waitForTimeout(1500);
-    await hint.click({ modifiers: ['Control'] });
-    await this.page.keyboard.up('Control');
-  }
-
-  async doubleClickHint(word: string, part: string): Promise<void> {
-    await this.hint(word, part).dblclick();
-  }
-
-  /** A part of a hint behind the line that has `word`: texts that stand in no document have classes of their own. */
-  private hint(word: string, part: string): Locator {
-    const line = this.page
-      .locator('.view-line')
-      .filter({ hasText: word.replaceAll(' ', '\u00a0') })
-      .first();
-    return line.locator('span[class*="dyn-rule"]').filter({ hasText: part }).first();
-  }
-
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }
