@@ -57,7 +57,10 @@ export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem:
     return { fix, isMended: problem !== null && timesOf(after, problem) < timesOf(before, problem) };
   });
   const mending = outcomes.filter(({ isMended }) => isMended);
-  const kept = mending.length > 0 ? mending : problem?.severity === 'error' ? [] : outcomes;
+  // Where one leaves less to be refused, those that only move the refusal are no help.
+  const freeing = problem?.severity === 'error' ? mending.filter(({ fix }) => (fix.rank[0] ?? 0) < 0) : [];
+  const kept =
+    freeing.length > 0 ? freeing : mending.length > 0 ? mending : problem?.severity === 'error' ? [] : outcomes;
   return kept.map(({ fix }) => fix).sort((a, b) => compare(a.rank, b.rank));
 }
 
