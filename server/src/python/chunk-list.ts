@@ -21,6 +21,8 @@ interface Anchor {
 
 const ORIGIN: Readonly<Anchor> = { start: 0 };
 
+const NOTHING = (): void => {};
+
 /** An item that stands in a chunk, or where it was put. */
 export class ChunkItem implements Item {
   private anchor: Readonly<Anchor> = ORIGIN;
@@ -148,8 +150,8 @@ export class ParsedChunk {
 }
 
 export class ChunkList {
-  /** What an edit has done to the list that it was made from, to be taken back. */
-  private takeBack: () => void = () => {};
+  /** What an edit has done to the list that it was made from, to be taken back as long as no other edit follows. */
+  private takeBack: () => void = NOTHING;
 
   private constructor(
     readonly chunks: readonly ParsedChunk[],
@@ -215,6 +217,7 @@ export class ChunkList {
     const oddBefore = odd.filter(({ start }) => start < from);
     const oddBehind = odd.filter(({ start }) => start >= to);
     const changed = parse();
+    this.takeBack = NOTHING;
     this.moveGap(rest);
     back.start += moved;
     const next = new ChunkList(
@@ -234,6 +237,7 @@ export class ChunkList {
 
   /** A list of chunks that have taken over items of all of this one's. */
   replacedBy(chunks: readonly ParsedChunk[]): ChunkList {
+    this.takeBack = NOTHING;
     const next = ChunkList.of(chunks);
     next.takeBack = () => {
       for (const chunk of chunks) chunk.takeBack();
