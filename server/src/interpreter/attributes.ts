@@ -329,8 +329,9 @@ function readOnly(interpreter: Interpreter, member: PropertyValue, cls: ClassVal
 }
 
 export function deleteAttribute(interpreter: Interpreter, value: Value, name: string): void {
-  if (value.kind === 'instance') {
-    const override = value.cls.lookup('__delattr__');
+  const owner = value.kind === 'instance' ? value.cls : value.kind === 'class' ? value.metaclass : null;
+  if (owner) {
+    const override = owner.lookup('__delattr__');
     if (override?.kind === 'function') {
       interpreter.call(override, args([value, str(name)]));
       return;

@@ -17,7 +17,7 @@ import { builtinClass } from './builtins/registry';
 import { typeName } from './builtins/special';
 import { type Environment, enclosingClass } from './environment';
 import { evaluate } from './expressions';
-import { callFunction } from './functions';
+import { type Code, callFunction } from './functions';
 import type { Interpreter } from './interpreter';
 import { siteAt } from './observations';
 
@@ -40,6 +40,7 @@ function evaluateArguments(interpreter: Interpreter, node: Call, callee: Value):
     }
     const value = evaluate(interpreter, argument.value);
     interpreter.node = node;
+    checkIterable(interpreter, value, callee);
     const items = interpreter.items(value);
     if ('kind' in items) uncertain ??= items.reason;
     else for (const item of items) positional.push(item);
@@ -53,6 +54,7 @@ function evaluateArguments(interpreter: Interpreter, node: Call, callee: Value):
       continue;
     }
     interpreter.node = node;
+    checkMapping(interpreter, value, callee);
     const entries = interpreter.entries(value);
     if ('kind' in entries) {
       uncertain ??= entries.reason;
@@ -80,12 +82,33 @@ function addKeyword(
   keywords.set(name, value);
 }
 
+/** What stands behind a star in a call; the callee is named as CPython names it there. */
+function checkIterable(interpreter: Interpreter, value: Value, callee: Value): void {
+  if (value.kind === 'tuple' || value.kind === 'list' || value.kind === 'iterator') return;
+  const cls = interpreter.classOf(value);
+  if (isUnknownValue(cls) || value.kind === 'tensor') return;
+  if (cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined || value.kind === 'class') return;
+  const shown = `${calleeName(callee)}() argument after * must be an iterable, not ${cls.name}`;
+  interpreter.raise('TypeError', shown);
+}
+
+function checkMapping(interpreter: Interpreter, value: Value, callee: Value): void {
+  if (isUnknownValue(value) || value.kind === 'dict') return;
+  if (interpreter.attribute(value, 'keys') !== undefined) return;
+  const found = typeName(value, interpreter);
+  interpreter.raise('TypeError', `${calleeName(callee)}() argument after ** must be a mapping, not ${found}`);
+}
+
+/** With its module, where that is not `builtins`. */
 function calleeName(callee: Value): string {
   switch (callee.kind) {
-    case 'function':
-      return callee.qualname;
-    case 'native':
+    case 'function': {
+      const module = (callee.code as Code).environment.module.value.namespace.get('__name__');
+      return module?.kind === 'str' ? `${module.value}.${callee.qualname}` : callee.qualname;
+    }
     case 'class':
+      return callee.module === 'builtins' ? callee.name : `${callee.module}.${callee.name}`;
+    case 'native':
       return callee.name;
     case 'method':
       return calleeName(callee.function);

@@ -156,11 +156,20 @@ export function evaluateElements(interpreter: Interpreter, elements: readonly Ex
     }
     const value = evaluate(interpreter, element.value);
     interpreter.node = element;
+    checkSpread(interpreter, value);
     const spread = interpreter.items(value);
     if ('kind' in spread) missing ??= spread;
     else for (const item of spread) items.push(item);
   }
   return missing ?? items;
+}
+
+/** What stands behind a star in a display. */
+function checkSpread(interpreter: Interpreter, value: Value): void {
+  if (value.kind === 'tuple' || value.kind === 'list' || value.kind === 'iterator' || value.kind === 'class') return;
+  const cls = value.kind === 'tensor' ? value : interpreter.classOf(value);
+  if (cls.kind !== 'class' || cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined) return;
+  interpreter.raise('TypeError', `Value after * must be an iterable, not ${cls.name}`);
 }
 
 function tupleOf(items: Value[] | UnknownValue): Value {

@@ -262,10 +262,12 @@ export function annotationsOf(interpreter: Interpreter, value: FunctionValue): V
   if (node.kind === 'FunctionDef') written.push(['return', node.returns]);
   const entries: [string, DictEntry][] = [];
   const { frame, node: at } = interpreter;
+  const postponed = isFeature(environment.module.value.namespace.get('annotations'));
   interpreter.frame = new Frame(environment, source, frame, null, at);
   try {
     for (const [name, annotation] of written) {
       if (!annotation) continue;
+      if (postponed || !isPlain(annotation)) return interpreter.unknown('these annotations are not followed');
       const found = interpreter.attempt(() => evaluate(interpreter, annotation));
       const content = 'value' in found ? found.value : interpreter.unknown('the annotation cannot be evaluated');
       const key = str(name);
@@ -276,4 +278,29 @@ export function annotationsOf(interpreter: Interpreter, value: FunctionValue): V
     interpreter.node = at;
   }
   return new DictValue(entries);
+}
+
+/** `from __future__ import annotations`: they are texts. */
+function isFeature(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && value.cls.name === '_Feature';
+}
+
+/** Names of types, parameters of types, texts: what is the same whenever it is evaluated. */
+function isPlain(node: Expression): boolean {
+  switch (node.kind) {
+    case 'Name':
+    case 'Constant':
+      return true;
+    case 'Attribute':
+      return isPlain(node.value);
+    case 'Subscript':
+      return isPlain(node.value) && isPlain(node.slice);
+    case 'Tuple':
+    case 'List':
+      return node.elements.every(isPlain);
+    case 'BinOp':
+      return node.op === '|' && isPlain(node.left) && isPlain(node.right);
+    default:
+      return false;
+  }
 }

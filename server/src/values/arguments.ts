@@ -92,7 +92,8 @@ export function bind(signature: Signature, given: Arguments): Binding {
     );
   }
   if (given.positional.length > positional.length && !takesRest) {
-    fail('too-many', tooMany(positional, given.positional.length), []);
+    const named = parameters.filter((p) => p.kind === 'keyword-only' && given.keywords.has(p.name)).length;
+    fail('too-many', tooMany(positional, given.positional.length, named), []);
   }
   const missing = (kinds: readonly ParameterKind[]) =>
     parameters.filter((p) => kinds.includes(p.kind) && !bound.has(p.name) && p.default === null).map((p) => p.name);
@@ -125,11 +126,15 @@ export function bind(signature: Signature, given: Arguments): Binding {
   };
 }
 
-function tooMany(positional: readonly SignatureParameter[], count: number): string {
+/** @param named how many keyword-only arguments are given beside them */
+function tooMany(positional: readonly SignatureParameter[], count: number, named: number): string {
   const most = positional.length;
   const least = positional.filter((p) => p.default === null).length;
   const takes = least === most ? `${most}` : `from ${least} to ${most}`;
-  return `takes ${takes} positional argument${most === 1 && least === most ? '' : 's'} but ${count} ${count === 1 ? 'was' : 'were'} given`;
+  const taken = `takes ${takes} positional argument${most === 1 && least === most ? '' : 's'} but ${count}`;
+  if (named === 0) return `${taken} ${count === 1 ? 'was' : 'were'} given`;
+  const also = `${named} keyword-only argument${named === 1 ? '' : 's'}`;
+  return `${taken} positional argument${count === 1 ? '' : 's'} (and ${also}) were given`;
 }
 
 function listed(names: readonly string[]): string {

@@ -17,7 +17,7 @@ import {
 } from '../../values/value';
 import { Boxed, plain } from './boxed';
 import { builtinClass, methodsOf, named, native } from './define';
-import { decodeBytes, encodeText } from './encodings';
+import { checkNames, decodeBytes, encodeText } from './encodings';
 import { exceptionArguments } from './exception-state';
 import { hashesByContent } from './hashing';
 import { sequenceIterator } from './iterators';
@@ -61,6 +61,7 @@ export function makeBytes(
   encoding?: Value,
   errors?: Value,
 ): BytesValue | UnknownValue {
+  checkNames(type, encoding, errors, context);
   if (source === undefined) return bytes(new Uint8Array());
   const inner = plain(source);
   if (inner.kind === 'str') {
@@ -182,6 +183,10 @@ export function sharedMethods(type: 'bytes' | 'bytearray', wrap: (value: BytesVa
         hexText(content(self), separator, size, context),
       ),
       method('join(iterable, /)', (context, self, iterable: Value) => {
+        const cls = context.classOf(iterable);
+        if (!isUnknownValue(cls) && !cls.lookup('__iter__') && !cls.lookup('__getitem__')) {
+          return context.raise('TypeError', 'can only join an iterable');
+        }
         const items = context.items(iterable);
         if ('kind' in items) return items;
         const parts: string[] = [];
@@ -288,6 +293,7 @@ export function sharedMethods(type: 'bytes' | 'bytearray', wrap: (value: BytesVa
 }
 
 function hexText(self: BytesValue, separator: Value | undefined, size: Value, context: Context): Value {
+  if (!isUnknownValue(size)) indexOf(size, context);
   const digits = Array.from(self.value, (byte) => byte.toString(16).padStart(2, '0'));
   if (separator === undefined) return str(digits.join(''));
   const mark =
@@ -317,10 +323,12 @@ function viaText(
   const method = context.builtin('str').lookup(name);
   if (!method) return context.unknown(`\`${name}\` of bytes is not followed`);
   const wanted: Value[] = [];
+  checkNumbers(name, given, context);
   for (const [i, value] of given.entries()) {
     if (value === undefined) break;
     const converted = asText(name, i, value, context);
     if (isUnknownValue(converted)) return converted;
+    if (name === 'replace' && i === 2) indexOf(converted, context);
     wanted.push(converted);
   }
   const back = (value: Value): Value => {
@@ -346,6 +354,22 @@ function viaText(
   throw made.error;
 }
 
+/** What must be a number is looked at before what must be bytes. */
+function checkNumbers(name: string, given: readonly (Value | undefined)[], context: Context): void {
+  const check = (value: Value | undefined) => {
+    if (value && !isUnknownValue(value)) indexOf(value, context);
+  };
+  if (/split$/.test(name)) check(given[1]);
+  else if (/just$|center|zfill|expandtabs/.test(name)) check(given[0]);
+  else if (name === 'splitlines') check(given[0]);
+  else if (SEEKING.has(name) || /with$/.test(name)) {
+    for (const value of given.slice(1)) {
+      if (!value || value.kind === 'None' || isUnknownValue(value)) continue;
+      indexOf(value, context, 'slice indices must be integers or None or have an __index__ method');
+    }
+  }
+}
+
 /** An argument of such a method as one of the string's. */
 function asText(name: string, index: number, value: Value, context: Context): Value {
   const given = asBytes(value);
@@ -365,7 +389,9 @@ function asText(name: string, index: number, value: Value, context: Context): Va
   if (/with$/.test(name)) {
     if (value.kind === 'tuple') {
       const parts = value.items.map((item) => asBytes(item));
-      if (parts.every((part) => part !== undefined)) return tuple(parts.map((part) => str(chars(part as BytesValue))));
+      const wrong = value.items[parts.indexOf(undefined)];
+      if (!wrong) return tuple(parts.map((part) => str(chars(part as BytesValue))));
+      return context.raise('TypeError', `a bytes-like object is required, not '${typeName(wrong, context)}'`);
     }
     const found = typeName(value, context);
     return context.raise('TypeError', `${name} first arg must be bytes or a tuple of bytes, not ${found}`);

@@ -49,7 +49,10 @@ interface Parameter {
 }
 
 interface Declared {
-  readonly name: string;
+  /** In messages: of a constructor, that of its class. */
+  name: string;
+  /** Whether it makes instances of the class of that name. */
+  makes?: boolean;
   readonly parameters: readonly Parameter[];
   readonly signature: Signature;
 }
@@ -87,8 +90,11 @@ export function native(
       return run(context, ...values);
     },
   };
+  declarations.set(made, declared);
   return made;
 }
+
+const declarations = new WeakMap<NativeFunction, Declared>();
 
 /** The same function, with what is known of its results where they are not known. */
 export function knowing(
@@ -197,6 +203,11 @@ export function builtinClass(
     ...(options.mro ? { mro: options.mro } : {}),
   });
   builtinClasses.add(cls);
+  for (const member of ['__new__', '__init__']) {
+    const own = cls.members.get(member);
+    const declared = own?.kind === 'native' ? declarations.get(own) : undefined;
+    if (declared && name !== 'object' && name !== 'type') Object.assign(declared, { name, makes: true });
+  }
   return cls;
 }
 
@@ -315,7 +326,7 @@ function bindNative(declared: Declared, given: Arguments, context: Context, owne
 }
 
 function noKeywords(declared: Declared, context: Context, owner: string): never {
-  return context.raise('TypeError', `${owner}${declared.name}() takes no keyword arguments`);
+  return context.raise('TypeError', `${shownOwner(declared, owner)}${declared.name}() takes no keyword arguments`);
 }
 
 function missing(
@@ -333,8 +344,13 @@ function missing(
   const self = isReceiver(declared.parameters[0]) ? 1 : 0;
   return context.raise(
     'TypeError',
-    `${declared.name}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
+    `${declared.name}() missing required argument '${parameter.name}'${declared.name === 'enumerate' ? '' : ` (pos ${index + 1 - self})`}`,
   );
+}
+
+/** A constructor's name is the class' already. */
+function shownOwner(declared: Declared, owner: string): string {
+  return owner === `${declared.name}.` ? '' : owner;
 }
 
 /** What is passed without being written: not counted in messages. */
@@ -351,21 +367,38 @@ function wrongCount(declared: Declared, given: Arguments, context: Context, owne
   const count = given.positional.length - (isMethod ? 1 : 0);
   const most = parameters.length;
   const least = parameters.filter((p) => p.required).length;
-  const full = `${owner}${declared.name}()`;
+  const full = `${shownOwner(declared, owner)}${declared.name}()`;
   if (isMethod && count < 0) {
     return context.raise('TypeError', `unbound method ${full} needs an argument`);
   }
   if (parameters.some((p) => p.kind === 'positional') || given.keywords.size > 0) {
     const all = declared.parameters.length - (isMethod ? 1 : 0);
     const total = count + given.keywords.size;
+    if (total <= all && count > most) {
+      return context.raise(
+        'TypeError',
+        `${declared.name}() takes at most ${most} positional argument${most === 1 ? '' : 's'} (${count} given)`,
+      );
+    }
+    if (count < least && least < all) {
+      const noun = parameters[0]?.kind === 'positional-only' ? 'positional argument' : 'argument';
+      return context.raise(
+        'TypeError',
+        `${declared.name}() takes at least ${least} ${noun}${least === 1 ? '' : 's'} (${count} given)`,
+      );
+    }
     return context.raise(
       'TypeError',
       `${declared.name}() takes ${least === all ? 'exactly' : 'at most'} ${all} argument${all === 1 ? '' : 's'} (${total} given)`,
     );
   }
   if (most === 0) return context.raise('TypeError', `${full} takes no arguments (${count} given)`);
-  if (most === 1 && least === 1) {
+  if (most === 1 && least === 1 && !declared.makes) {
     return context.raise('TypeError', `${full} takes exactly one argument (${count} given)`);
+  }
+  if (SEEKING.has(declared.name) && /^(?:str|bytes|bytearray)\.$/.test(owner)) {
+    const bound = count < least ? `at least ${least} argument` : `at most ${most} arguments`;
+    return context.raise('TypeError', `${declared.name}() takes ${bound} (${count} given)`);
   }
   const variadic = declared.parameters.some((p) => p.kind === 'var-positional');
   const bound = least === most && !variadic ? '' : count < least ? 'at least ' : 'at most ';
@@ -375,3 +408,6 @@ function wrongCount(declared: Declared, given: Arguments, context: Context, owne
     `${declared.name} expected ${bound}${limit} argument${limit === 1 ? '' : 's'}, got ${count}`,
   );
 }
+
+/** Methods of texts whose arguments CPython reads in a way of its own. */
+const SEEKING: ReadonlySet<string> = new Set(['count', 'endswith', 'find', 'index', 'rfind', 'rindex', 'startswith']);

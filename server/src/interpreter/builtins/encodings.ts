@@ -1,6 +1,7 @@
 /** Text to bytes and back, for the encodings that programs name in their text. */
 import type { Context } from '../../values/context';
 import { type BytesValue, int, str, type UnknownValue, type Value } from '../../values/value';
+import { plain } from './boxed';
 import { raiseWith } from './exception-state';
 import { typeName } from './special';
 
@@ -123,4 +124,20 @@ function utf8At(bytes: Uint8Array, at: number): Decoded {
     if (byte < low || byte > high) return { length: i, reason: 'invalid continuation byte' };
   }
   return { length: more + 1, reason: null };
+}
+
+/** The `encoding` and `errors` of `str(…)` and `bytes(…)` must be strings, whatever is to be converted. */
+export function checkNames(
+  callee: string,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+  context: Context,
+): void {
+  for (const [name, value] of [
+    ['encoding', encoding],
+    ['errors', errors],
+  ] as const) {
+    if (value === undefined || plain(value).kind === 'str' || value.kind === 'unknown') continue;
+    context.raise('TypeError', `${callee}() argument '${name}' must be str, not ${typeName(value, context)}`);
+  }
 }

@@ -111,7 +111,7 @@ export const functionClass: ClassValue = builtinClass(
     }),
     settable('__defaults__', defaults),
     settable('__kwdefaults__', keywordDefaults),
-    settable('__annotations__', (_self, context) => context.unknown('annotations are not followed')),
+    settable('__annotations__', (self, context) => interpreterOf(context).annotations(self)),
     settable('__code__', codeObject),
     settable('__closure__', (_self, context) => context.unknown('closures are not followed as values')),
     settable('__globals__', (_self, context) => context.unknown('globals are not followed as values')),

@@ -29,9 +29,16 @@ export function isInstance(value: Value, given: Value, context: Context): Decisi
     if (hook) return context.truth(callMember(hook, given, [value], context));
     return plainlyInstance(value, given, context);
   }
+  refuseParameters(given, 'isinstance', context);
   const checked = callMethod(given, '__instancecheck__', [value], context);
   if (checked !== undefined) return context.truth(checked);
   return context.raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
+}
+
+/** `list[int]` is no class. */
+function refuseParameters(given: Value, callee: string, context: Context): void {
+  if (given.kind !== 'instance' || given.cls.name !== 'GenericAlias') return;
+  context.raise('TypeError', `${callee}() argument 2 cannot be a parameterized generic`);
 }
 
 /** By the class of the value alone. */
@@ -65,5 +72,6 @@ export function isSubclass(value: Value, given: Value, context: Context): Decisi
     if (hook) return context.truth(callMember(hook, given, [value], context));
     return derives(value, given);
   }
+  refuseParameters(given, 'issubclass', context);
   return context.raise('TypeError', 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
 }

@@ -220,7 +220,7 @@ function reversedOf(sequence: Value, context: Context): Value {
       : made;
   const cls = context.classOf(sequence);
   if (isUnknownValue(cls)) return cls;
-  if (sequence.kind === 'set' || sequence.kind === 'iterator' || !cls.lookup('__getitem__') === undefined) {
+  if (sequence.kind === 'set' || sequence.kind === 'iterator' || cls.lookup('__getitem__') === undefined) {
     return context.raise('TypeError', `'${typeName(sequence, context)}' object is not reversible`);
   }
   const length = lengthOf(sequence, context);

@@ -205,7 +205,10 @@ export function repeated(
   return result;
 }
 
-function sort(context: Context, self: ListValue, key: Value, reverse: Value): Value {
+function sort(context: Context, self: ListValue, more: readonly Value[], key: Value, reverse: Value): Value {
+  if (more.length > 2) return context.raise('TypeError', `sort() takes at most 2 arguments (${more.length} given)`);
+  if (more.length > 0) return context.raise('TypeError', 'sort() takes no positional arguments');
+  if (!isUnknownValue(reverse)) indexOf(reverse, context);
   const backwards = context.truth(reverse);
   if (typeof backwards !== 'boolean') return forget(context, self, backwards.reason);
   if (self.uncertain) return NONE;
@@ -373,7 +376,7 @@ export const listClass: ClassValue = builtinClass(
         },
         MUTATES,
       ),
-      method('sort(*, key=None, reverse=False)', sort, MUTATES),
+      method('sort(*more, key=None, reverse=False)', sort, MUTATES),
       method('copy(/)', (_context, self) => copied(self), { uncertainSelf: 'pass' }),
       method('count(value, /)', (context, self, sought: Value) => countIn(context, self.items, sought)),
       method('index(value, start=, stop=, /)', (context, self, sought: Value, start?: Value, stop?: Value) => {

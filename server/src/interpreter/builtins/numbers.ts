@@ -352,8 +352,11 @@ function divmodInts(a: Integer, b: Integer, context: Context): Value {
 function toBytes(value: Integer, length: Value, order: Value, signed: Value, context: Context): Value {
   const count = indexOf(length, context);
   if (typeof count === 'object') return count;
+  if (count > Number.MAX_SAFE_INTEGER) {
+    return context.raise('OverflowError', 'Python int too large to convert to C ssize_t');
+  }
   if (count < 0) return context.raise('ValueError', 'length argument must be non-negative');
-  checkOrder(order, context);
+  checkOrder(order, context, 'to_bytes');
   const size = Number(count);
   context.spend(size);
   if (size > 1_000_000) return context.unknown('that many bytes are not followed');
@@ -373,13 +376,16 @@ function toBytes(value: Integer, length: Value, order: Value, signed: Value, con
   return made;
 }
 
-function checkOrder(order: Value, context: Context): void {
+function checkOrder(order: Value, context: Context, callee: string): void {
+  if (order.kind !== 'str') {
+    context.raise('TypeError', `${callee}() argument 'byteorder' must be str, not ${typeName(order, context)}`);
+  }
   if (order.kind === 'str' && (order.value === 'little' || order.value === 'big')) return;
   context.raise('ValueError', "byteorder must be either 'little' or 'big'");
 }
 
 function fromBytes(context: Context, cls: Value, bytes: Value, order: Value, signed: Value): Value {
-  checkOrder(order, context);
+  checkOrder(order, context, 'from_bytes');
   if (bytes.kind === 'str' || bytes.kind === 'int') {
     return context.raise('TypeError', `cannot convert '${typeName(bytes, context)}' object to bytes`);
   }
@@ -594,7 +600,11 @@ function asComplex(value: Value): Complex | undefined {
 
 const complexMethod = methodsOf<Complex>('complex', asComplex);
 
-function complexPart(value: Value, context: Context): Complex | ReturnType<Context['unknown']> {
+function complexPart(
+  value: Value,
+  which: 'first' | 'second',
+  context: Context,
+): Complex | ReturnType<Context['unknown']> {
   const inner = plain(value);
   if (inner.kind === 'complex') return inner;
   if (inner.kind === 'str') {
@@ -602,6 +612,16 @@ function complexPart(value: Value, context: Context): Complex | ReturnType<Conte
   }
   const made = callMethod(inner, '__complex__', [], context);
   if (made !== undefined) return made.kind === 'complex' ? made : context.unknown('its complex value is not known');
+  const cls = context.classOf(inner);
+  if (!isUnknownValue(cls) && cls.lookup('__float__') === undefined && cls.lookup('__index__') === undefined) {
+    const found = typeName(value, context);
+    return context.raise(
+      'TypeError',
+      which === 'first'
+        ? `complex() first argument must be a string or a number, not '${found}'`
+        : `complex() second argument must be a number, not '${found}'`,
+    );
+  }
   const number = toFloatValue(inner, context);
   return number.kind === 'float' ? complex(number.value, 0) : context.unknown('its value is not known');
 }
@@ -619,8 +639,14 @@ export const complexClass: ClassValue = builtinClass(
           if (!parts) return context.raise('ValueError', 'complex() arg is a malformed string');
           return asInstanceOf(cls, complexClass, complex(...parts), context);
         }
-        const a = real ? complexPart(real, context) : complex(0, 0);
-        const b = imag ? complexPart(imag, context) : complex(0, 0);
+        if (text?.kind === 'str') {
+          return context.raise('TypeError', "complex() can't take second arg if first is a string");
+        }
+        if (imag && plain(imag).kind === 'str') {
+          return context.raise('TypeError', "complex() second arg can't be a string");
+        }
+        const a = real ? complexPart(real, 'first', context) : complex(0, 0);
+        const b = imag ? complexPart(imag, 'second', context) : complex(0, 0);
         if (a.kind !== 'complex') return a;
         if (b.kind !== 'complex') return b;
         return asInstanceOf(cls, complexClass, complex(a.real - b.imaginary, a.imaginary + b.real), context);

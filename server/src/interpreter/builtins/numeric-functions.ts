@@ -19,6 +19,10 @@ import { callMethod, typeName } from './special';
 import { codePointLength } from './string-text';
 
 function sum(context: Context, iterable: Value, start: Value): Value {
+  const cls = context.classOf(iterable);
+  if (!isUnknownValue(cls) && !cls.lookup('__iter__') && !cls.lookup('__getitem__')) {
+    return context.raise('TypeError', `'${typeName(iterable, context)}' object is not iterable`);
+  }
   if (start.kind === 'str') return context.raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   if (start.kind === 'bytes') return context.raise('TypeError', "sum() can't sum bytes [use b''.join(seq) instead]");
   const items = iterable.kind === 'set' ? summands(iterable, context) : context.items(iterable);
@@ -128,12 +132,19 @@ export const numericFunctions: readonly NativeFunction[] = [
   native('chr(i, /)', (context, i: Value): Value => {
     const code = indexOf(i, context);
     if (typeof code === 'object') return code;
+    if (code > 2147483647 || code < -2147483648) {
+      return context.raise('OverflowError', 'Python int too large to convert to C int');
+    }
     if (code < 0 || code > 0x10ffff) return context.raise('ValueError', 'chr() arg not in range(0x110000)');
     return str(String.fromCodePoint(Number(code)));
   }),
   native('ord(c, /)', (context, c: Value): Value => {
     const text = plain(c);
     if (text.kind === 'bytes' && text.value.length === 1) return int(text.value[0] as number);
+    if (text.kind === 'bytes') {
+      const found = `string of length ${text.value.length} found`;
+      return context.raise('TypeError', `ord() expected a character, but ${found}`);
+    }
     if (text.kind !== 'str') {
       return context.raise('TypeError', `ord() expected string of length 1, but ${typeName(c, context)} found`);
     }

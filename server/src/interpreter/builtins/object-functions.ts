@@ -71,7 +71,14 @@ function hashOf(context: Context, value: Value): Value {
   return hash;
 }
 
-function printed(context: Context, values: readonly Value[]): Value {
+function printed(context: Context, values: readonly Value[], separator: Value, end: Value): Value {
+  for (const [name, value] of [
+    ['sep', separator],
+    ['end', end],
+  ] as const) {
+    if (value.kind === 'None' || plain(value).kind === 'str' || isUnknownValue(value)) continue;
+    context.raise('TypeError', `${name} must be None or a string, not ${typeName(value, context)}`);
+  }
   // Methods of the program that make the text may do other things, too.
   for (const value of values) if (value.kind === 'instance') context.str(value);
   return NONE;
@@ -118,7 +125,7 @@ export const objectFunctions: readonly NativeFunction[] = [
   native('isinstance(obj, class_or_tuple, /)', (context, value: Value, classes: Value) =>
     decided(isInstance(value, classes, context)),
   ),
-  native('issubclass(cls, class_or_tuple, /)', (context, cls: Value, classes: Value) =>
+  native('issubclass(class_, class_or_tuple, /)', (context, cls: Value, classes: Value) =>
     decided(isSubclass(cls, classes, context)),
   ),
   native(

@@ -17,6 +17,7 @@ import {
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { complex, complexOperation, floatOperation, intOperation, toFloat } from './arithmetic';
+import { plain } from './boxed';
 import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
 import { callNext, search } from './iterators';
 import { iteratorOf } from './protocols';
@@ -172,7 +173,8 @@ function overrides(cls: ClassValue | UnknownValue, base: ClassValue | UnknownVal
 }
 
 function isSequence(value: Value): boolean {
-  return value.kind === 'list' || value.kind === 'tuple' || value.kind === 'str' || value.kind === 'bytes';
+  const { kind } = plain(value);
+  return kind === 'list' || kind === 'tuple' || kind === 'str' || kind === 'bytes';
 }
 
 function unsupported(shown: string, a: Value, b: Value, context: Context): never {

@@ -55,7 +55,7 @@ class Values {
   /** Raises TypeError where values are left over; one that is no tuple but a mapping may be. */
   finish(context: Context): void {
     if (this.next >= this.items.length) return;
-    const mapping = this.single && ['dict', 'list', 'instance', 'range'].includes(this.given.kind);
+    const mapping = this.single && ['bytes', 'dict', 'list', 'instance', 'range'].includes(this.given.kind);
     if (!mapping) context.raise('TypeError', 'not all arguments converted during string formatting');
   }
 }

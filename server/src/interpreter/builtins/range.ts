@@ -148,7 +148,9 @@ export const rangeClass: ClassValue = builtinClass(
         if (index) return index;
         return context.raise(
           'ValueError',
-          value.kind === 'int' ? `${value.value} is not in range` : 'sequence.index(x): x not in sequence',
+          value.kind === 'int' || value.kind === 'bool'
+            ? `${value.kind === 'int' ? value.value : value.value ? 'True' : 'False'} is not in range`
+            : 'sequence.index(x): x not in sequence',
         );
       }),
       method('count(value, /)', (context, self, value: Value) => {

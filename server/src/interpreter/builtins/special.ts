@@ -39,5 +39,17 @@ export function callMember(member: Value, self: Value, values: readonly Value[],
 /** The name of a value's class, for messages. */
 export function typeName(value: Value, context: Context): string {
   const cls = context.classOf(value);
-  return isUnknownValue(cls) ? 'object' : cls.name;
+  if (isUnknownValue(cls)) return 'object';
+  return NAMED_WITH_MODULE.has(`${cls.module}.${cls.name}`) ? `${cls.module}.${cls.name}` : cls.name;
 }
+
+/** Classes that CPython has in C, outside of `builtins`: their names in messages hold the module. */
+const NAMED_WITH_MODULE: ReadonlySet<string> = new Set([
+  'collections.OrderedDict',
+  'collections.defaultdict',
+  'collections.deque',
+  'functools.partial',
+  're.Match',
+  're.Pattern',
+  'types.SimpleNamespace',
+]);

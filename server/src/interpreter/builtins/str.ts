@@ -22,7 +22,7 @@ import { plain } from './boxed';
 import * as characters from './characters';
 import { builtinClass, type DeclareMethod, methodsOf, named, native } from './define';
 import { dictGet } from './dict-access';
-import { decodeBytes, encodeText } from './encodings';
+import { checkNames, decodeBytes, encodeText } from './encodings';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { stringIterator } from './iterators';
 import { asInstanceOf, comparisonMethods, formatMethod } from './numbers';
@@ -74,9 +74,9 @@ type Find = (context: Context, self: StrValue, sub: Value, start?: Value, end?: 
 
 function finder(last: boolean): Find {
   return (context, self, sub, start, end) => {
-    const sought = stringArgument(sub, (type) => `must be str, not ${type}`, context);
     const window = range(start, end, codePointLength(self.value), context);
     if ('kind' in window) return window;
+    const sought = stringArgument(sub, (type) => `must be str, not ${type}`, context);
     if (window.start > window.stop) return -1;
     const text = part(self.value, window.start, window.stop);
     const at = last ? text.lastIndexOf(sought) : text.indexOf(sought);
@@ -104,9 +104,9 @@ function given(value: Value | undefined): Value | undefined {
 }
 
 function countOf(context: Context, self: StrValue, sub: Value, start: Value, end: Value): Value {
-  const sought = stringArgument(sub, (type) => `must be str, not ${type}`, context);
   const window = range(given(start), given(end), codePointLength(self.value), context);
   if ('kind' in window) return window;
+  const sought = stringArgument(sub, (type) => `must be str, not ${type}`, context);
   if (window.start > window.stop) return int(0);
   const text = part(self.value, window.start, window.stop);
   return int(sought === '' ? codePointLength(text) + 1 : text.split(sought).length - 1);
@@ -400,6 +400,7 @@ const construct = native(
   (context, cls: Value, object?: Value, encoding?: Value, errors?: Value): Value => {
     if (object === undefined) return asInstanceOf(cls, strClass, str(''), context);
     if (encoding !== undefined || errors !== undefined) {
+      checkNames('str', encoding, errors, context);
       const bytes = plain(object);
       if (bytes.kind !== 'bytes') {
         return bytes.kind === 'str'
@@ -447,6 +448,7 @@ export const strClass: ClassValue = builtinClass(
       partitionMethod('partition'),
       partitionMethod('rpartition'),
       strMethod('splitlines(keepends=False)', (context, self, keep: Value) => {
+        if (!isUnknownValue(keep)) indexOf(keep, context);
         const keeps = context.truth(keep);
         return typeof keeps === 'boolean' ? texts(characters.splitLines(self.value, keeps)) : keeps;
       }),

@@ -3,6 +3,8 @@ import { type Arguments, args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   type ClassValue,
+  type DictEntry,
+  DictValue,
   InstanceValue,
   isUnknownValue,
   ListValue,
@@ -11,7 +13,7 @@ import {
   tuple,
   type Value,
 } from '../../values/value';
-import { builtinClass, native } from '../builtins/define';
+import { builtinClass, computed, native } from '../builtins/define';
 
 /** Implementations by class, in the order of their registration: pairs in a list that the heap keeps. */
 class Dispatch implements Payload {
@@ -62,7 +64,21 @@ function register(context: Context, self: Value, cls: Value, callee?: Value): Va
   return cls;
 }
 
+/** `registry`: implementations by class, that of `object` first. */
+function registry(context: Context, self: Value): Value {
+  const { fallback, registered } = dispatchOf(self);
+  if (registered.uncertain) return context.unknown('the annotations are not followed', registered.uncertain);
+  const entries = new Map<string, DictEntry>();
+  const add = (cls: Value, callee: Value) => {
+    entries.set(context.hash(cls) ?? '', { key: cls, value: callee });
+  };
+  add(OBJECT, fallback);
+  for (const pair of registered.items) if (pair.kind === 'tuple') add(pair.items[0] as Value, pair.items[1] as Value);
+  return new DictValue(entries, { cls: context.builtin('mappingproxy') });
+}
+
 const registering: readonly (readonly [string, Value])[] = [
+  ['registry', computed(registry)],
   ['register', native('register(self, cls, func=, /)', register)],
   [
     'dispatch',

@@ -17,6 +17,7 @@ import {
 import { builtinClass, builtinFunctions, computed, named, native } from '../builtins/define';
 import { compare } from '../builtins/operations';
 import { builtinClass as builtinClassNamed, iteratorOf, reprOf } from '../builtins/registry';
+import { caching, makeCacheWrapper } from './caches';
 import { partialmethod, singledispatch, singledispatchmethod } from './dispatch';
 import { isEnd } from './iterators';
 import { declareModule } from './module';
@@ -119,117 +120,41 @@ function makePartial(): ClassValue {
 const COPIED = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'];
 
 /** Makes a wrapper look like what it wraps, as far as its attributes can be set. */
-function updateWrapper(wrapper: Value, wrapped: Value, context: Context): Value {
-  for (const name of COPIED) {
-    const value = context.attribute(wrapped, name);
-    if (value !== undefined) context.attempt(() => context.setAttribute(wrapper, name, value));
+export function updateWrapper(
+  wrapper: Value,
+  wrapped: Value,
+  context: Context,
+  assigned?: Value,
+  updated?: Value,
+): Value {
+  const copied = assigned ? context.items(assigned) : COPIED.map(str);
+  if ('kind' in copied) return copied;
+  for (const name of copied) {
+    const value = name.kind === 'str' ? context.attribute(wrapped, name.value) : undefined;
+    if (name.kind === 'str' && value !== undefined) {
+      context.attempt(() => context.setAttribute(wrapper, name.value, value));
+    }
   }
-  if (wrapped.kind === 'function') {
+  const merged = updated ? context.items(updated) : [str('__dict__')];
+  if ('kind' in merged) return merged;
+  if (merged.some((name) => name.kind === 'str' && name.value === '__dict__') && wrapped.kind === 'function') {
     for (const [name, value] of wrapped.attributes.entries()) context.setAttribute(wrapper, name, value);
   }
   context.attempt(() => context.setAttribute(wrapper, '__wrapped__', wrapped));
   return wrapper;
 }
 
-const wraps = native('wraps(wrapped, assigned=None, updated=None)', (_outer, wrapped: Value) =>
-  native('wraps(wrapper)', (context, wrapper: Value) => updateWrapper(wrapper, wrapped, context)),
+const wraps = native(
+  'wraps(wrapped, assigned=, updated=)',
+  (_outer, wrapped: Value, assigned?: Value, updated?: Value) =>
+    native('wraps(wrapper)', (context, wrapper: Value) => updateWrapper(wrapper, wrapped, context, assigned, updated)),
 );
 
 const updating = native(
-  'update_wrapper(wrapper, wrapped, assigned=None, updated=None)',
-  (context, wrapper: Value, wrapped: Value) => updateWrapper(wrapper, wrapped, context),
+  'update_wrapper(wrapper, wrapped, assigned=, updated=)',
+  (context, wrapper: Value, wrapped: Value, assigned?: Value, updated?: Value) =>
+    updateWrapper(wrapper, wrapped, context, assigned, updated),
 );
-
-// ---------------------------------------------------------------- caches
-
-class Cache implements Payload {
-  readonly type = 'lru-cache';
-  /** Results by the hash of the arguments. */
-  readonly results = new DictValue();
-  constructor(readonly callee: Value) {}
-}
-
-/** A key for arguments, or null where they are not known; raises for unhashable ones. */
-function keyOf(given: Arguments, context: Context): string | null {
-  if (given.uncertain) return null;
-  const parts: string[] = [];
-  for (const value of given.positional) {
-    const hash = context.hash(value);
-    if (hash === null) return null;
-    parts.push(hash);
-  }
-  for (const [name, value] of given.keywords) {
-    const hash = context.hash(value);
-    if (hash === null) return null;
-    parts.push(`${name}=${hash}`);
-  }
-  return parts.join('\u0000');
-}
-
-function makeCacheWrapper(): ClassValue {
-  const cacheOf = (value: Value) => (value as InstanceValue).payload as Cache;
-  return builtinClass(
-    '_lru_cache_wrapper',
-    [builtinClassNamed('object')],
-    [
-      [
-        '__call__',
-        {
-          kind: 'native',
-          name: '__call__',
-          signature: null,
-          call: (given, context) => {
-            const [self, ...positional] = given.positional;
-            const cache = cacheOf(self as Value);
-            const passed = { ...given, positional };
-            const key = keyOf(passed, context);
-            const found = key === null ? undefined : cache.results.entries.get(key);
-            if (found) return found.value;
-            const result = context.call(cache.callee, passed);
-            if (key !== null) cache.results.set(context.heap, key, str(key), result);
-            return result;
-          },
-        },
-      ],
-      [
-        '__get__',
-        native(
-          '__get__(self, instance, owner=None, /)',
-          (_context, self: Value, instance: Value): Value =>
-            instance.kind === 'None' ? self : { kind: 'method', self: instance, function: self },
-        ),
-      ],
-      ['__wrapped__', computed((_context, self: Value) => cacheOf(self).callee)],
-      [
-        'cache_clear',
-        native('cache_clear(self, /)', (context, self: Value) => {
-          cacheOf(self).results.replace(context.heap, []);
-          return NONE;
-        }),
-      ],
-      ['cache_info', native('cache_info(self, /)', (context) => context.unknown('statistics of caches are not kept'))],
-    ],
-    { module: 'functools' },
-  );
-}
-
-function caching(wrapper: ClassValue) {
-  const wrap = (callee: Value, context: Context): Value =>
-    updateWrapper(new InstanceValue(context.heap.identity(), wrapper, new Cache(callee)), callee, context);
-  return {
-    /** `@lru_cache`, `@lru_cache()`, `@lru_cache(maxsize=…)`: bounds only matter for time, as results are kept. */
-    lruCache: native('lru_cache(maxsize=128, typed=False)', (outer, first: Value) =>
-      isCallable(first)
-        ? wrap(first, outer)
-        : native('decorating(function)', (context, callee: Value) => wrap(callee, context)),
-    ),
-    cache: native('cache(user_function, /)', (context, callee: Value) => wrap(callee, context)),
-  };
-}
-
-function isCallable(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'native' || value.kind === 'class' || value.kind === 'method';
-}
 
 class CachedProperty implements Payload {
   readonly type = 'cached-property';
@@ -366,6 +291,8 @@ const DERIVED: Readonly<Record<string, (root: string, truth: boolean, equal: boo
 export function functoolsModule() {
   const { lruCache, cache } = caching(makeCacheWrapper());
   return declareModule('functools', [
+    ['WRAPPER_ASSIGNMENTS', tuple(COPIED.map(str))],
+    ['WRAPPER_UPDATES', tuple([str('__dict__')])],
     ['partial', makePartial()],
     ...named(...builtinFunctions([reduce])),
     ['wraps', wraps],

@@ -484,7 +484,9 @@ function sizeOf(value: Value, context: Context): number {
 const product = native('product(*iterables, repeat=1)', (context, iterables: readonly Value[], times: Value) => {
   const taken = pools(iterables, context);
   if ('kind' in taken) return taken;
-  const sources = Array.from({ length: intOf(times, 'repeat', context) }, () => taken).flat();
+  const repeats = intOf(times, 'repeat', context);
+  if (repeats < 0) return context.raise('ValueError', 'repeat argument cannot be negative');
+  const sources = Array.from({ length: repeats }, () => taken).flat();
   const total = sources.reduce((n, pool) => n * pool.length, 1);
   if (total > MOST_ITEMS) return context.unknown('product gives more items than are followed');
   context.spend(total);

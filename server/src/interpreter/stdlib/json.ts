@@ -12,26 +12,60 @@ import {
   ListValue,
   NONE,
   str,
+  tuple,
   type UnknownValue,
   unknown,
   type Value,
 } from '../../values/value';
 import { plain } from '../builtins/boxed';
-import { builtinClass, native } from '../builtins/define';
-import { exceptionWith } from '../builtins/exception-state';
+import { builtinClass, named, native } from '../builtins/define';
 import { floatRepr } from '../builtins/float-text';
+import { sequenceIterator } from '../builtins/iterators';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
 import { sortItems } from '../builtins/sorting';
 import { typeName } from '../builtins/special';
-import { codePointLength } from '../builtins/string-text';
+import { codePointLength, codePoints } from '../builtins/string-text';
 import { intText } from '../builtins/text';
 import { interpreterOf } from '../context';
 import { nothing } from './harmless';
 import { declareModule } from './module';
 
-const decodeError: ClassValue = builtinClass('JSONDecodeError', [builtinClassNamed('ValueError')], [], {
-  module: 'json.decoder',
-});
+const decodeError: ClassValue = builtinClass(
+  'JSONDecodeError',
+  [builtinClassNamed('ValueError')],
+  [
+    [
+      '__init__',
+      native('__init__(self, msg, doc, pos)', (context, self: Value, msg: Value, doc: Value, pos: Value): Value => {
+        if (self.kind !== 'instance' || msg.kind !== 'str' || doc.kind !== 'str' || pos.kind !== 'int') return NONE;
+        const before = codePoints(doc.value).slice(0, Number(pos.value)).join('');
+        const line = before.split('\n').length;
+        const column = codePointLength(before.slice(before.lastIndexOf('\n') + 1)) + 1;
+        const text = `${msg.value}: line ${line} column ${column} (char ${pos.value})`;
+        context.setAttribute(self, 'args', tuple([str(text)]));
+        const fields: [string, Value][] = [
+          ['msg', msg],
+          ['doc', doc],
+          ['pos', pos],
+          ['lineno', int(line)],
+          ['colno', int(column)],
+        ];
+        for (const [name, value] of fields) self.attributes.set(context.heap, name, value);
+        return NONE;
+      }),
+    ],
+  ],
+  { module: 'json.decoder' },
+);
+
+/** What `json.loads` makes of the parts of a text; null for what it makes by itself. */
+interface Hooks {
+  readonly object: Value | null;
+  readonly pairs: Value | null;
+  readonly float: Value | null;
+  readonly int: Value | null;
+  readonly constant: Value | null;
+}
 
 // ---------------------------------------------------------------- reading
 
@@ -40,7 +74,7 @@ class Reader {
 
   constructor(
     private readonly text: string,
-    private readonly hook: Value | null,
+    private readonly hooks: Hooks,
     private readonly context: Context,
   ) {}
 
@@ -54,11 +88,9 @@ class Reader {
   }
 
   private fail(message: string, at: number): never {
-    const before = this.text.slice(0, at);
-    const line = before.split('\n').length;
-    const column = codePointLength(before.slice(before.lastIndexOf('\n') + 1)) + 1;
-    const text = `${message}: line ${line} column ${column} (char ${codePointLength(before)})`;
-    return interpreterOf(this.context).throwInstance(exceptionWith(decodeError, [str(text)], this.context));
+    const pos = codePointLength(this.text.slice(0, at));
+    const error = this.context.call(decodeError, args([str(message), str(this.text), int(pos)]));
+    return interpreterOf(this.context).throwInstance(error);
   }
 
   private space(): void {
@@ -74,13 +106,17 @@ class Reader {
     for (const [word, value] of WORDS) {
       if (!this.text.startsWith(word, this.at)) continue;
       this.at += word.length;
-      return value;
+      const isConstant = value.kind === 'float';
+      return isConstant && this.hooks.constant ? this.context.call(this.hooks.constant, args([str(word)])) : value;
     }
     NUMBER.lastIndex = this.at;
     const number = NUMBER.exec(this.text);
     if (!number) return this.fail('Expecting value', this.at);
     this.at += number[0].length;
-    return number[1] === undefined && number[2] === undefined ? int(BigInt(number[0])) : float(Number(number[0]));
+    const isInt = number[1] === undefined && number[2] === undefined;
+    const own = isInt ? this.hooks.int : this.hooks.float;
+    if (own) return this.context.call(own, args([str(number[0])]));
+    return isInt ? int(BigInt(number[0])) : float(Number(number[0]));
   }
 
   private string(): string {
@@ -127,13 +163,15 @@ class Reader {
   private object(): Value {
     this.at += 1;
     const entries = new Map<string, DictEntry>();
+    const pairs: Value[] = [];
     this.space();
-    if (!this.taken('}')) this.members(entries);
+    if (!this.taken('}')) this.members(entries, pairs);
+    if (this.hooks.pairs) return this.context.call(this.hooks.pairs, args([new ListValue(pairs)]));
     const dict = new DictValue(entries);
-    return this.hook ? this.context.call(this.hook, args([dict])) : dict;
+    return this.hooks.object ? this.context.call(this.hooks.object, args([dict])) : dict;
   }
 
-  private members(entries: Map<string, DictEntry>): void {
+  private members(entries: Map<string, DictEntry>, pairs: Value[]): void {
     for (;;) {
       this.space();
       if (this.text.charAt(this.at) !== '"') {
@@ -145,6 +183,7 @@ class Reader {
       this.space();
       const value = this.value();
       entries.set(`s:${key}`, { key: str(key), value });
+      pairs.push(tuple([str(key), value]));
       this.space();
       if (this.taken('}')) return;
       if (!this.taken(',')) this.fail("Expecting ',' delimiter", this.at);
@@ -178,7 +217,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-function loads(context: Context, source: Value, hook: Value): Value {
+function loads(context: Context, source: Value, hooks: Hooks): Value {
   const text = plain(source);
   const given = text.kind === 'bytes' ? new TextDecoder().decode(text.value) : text.kind === 'str' ? text.value : null;
   if (given === null) {
@@ -187,7 +226,7 @@ function loads(context: Context, source: Value, hook: Value): Value {
       `the JSON object must be str, bytes or bytearray, not ${typeName(source, context)}`,
     );
   }
-  return new Reader(given, hook.kind === 'None' ? null : hook, context).whole();
+  return new Reader(given, hooks, context).whole();
 }
 
 // ---------------------------------------------------------------- writing
@@ -204,6 +243,8 @@ interface WriteOptions {
   readonly ascii: boolean;
   readonly sort: boolean;
   readonly skip: boolean;
+  /** Whether what no JSON has is written all the same: `NaN`. */
+  readonly nan: boolean;
   readonly fallback: Value;
 }
 
@@ -228,6 +269,9 @@ class Writer {
       case 'int':
         return intText(inner.value, this.context);
       case 'float':
+        if (!this.options.nan && !Number.isFinite(inner.value)) {
+          return this.context.raise('ValueError', 'Out of range float values are not JSON compliant');
+        }
         return floatText(inner.value);
       case 'str':
         return this.quoted(inner.value);
@@ -354,29 +398,40 @@ function indentOf(value: Value): string | null {
   return value.kind === 'int' ? ' '.repeat(Math.max(0, Math.min(100, Number(value.value)))) : null;
 }
 
-function dumps(
-  context: Context,
-  value: Value,
-  skip: Value,
-  ascii: Value,
-  _circular: Value,
-  _nan: Value,
-  _cls: Value,
-  indentation: Value,
-  separators: Value,
-  fallback: Value,
-  sort: Value,
-): Value {
-  const indent = indentOf(indentation);
-  const [item, key] = separators.kind === 'None' ? [] : texts(separators, context);
+/** The options of `dumps` and of an encoder, in their order. */
+const OPTIONS = [
+  'skipkeys',
+  'ensure_ascii',
+  'check_circular',
+  'allow_nan',
+  'indent',
+  'separators',
+  'default',
+  'sort_keys',
+] as const;
+
+function dumps(context: Context, value: Value, cls: Value, ...given: Value[]): Value {
+  if (cls.kind === 'None') return written(context, value, given);
+  // An encoder of the program writes itself, by what it makes of `default`.
+  const keywords = new Map(OPTIONS.map((name, i) => [name, given[i] as Value] as const));
+  const made = context.call(cls, { positional: [], keywords, uncertain: null });
+  const encode = context.attribute(made, 'encode');
+  return encode ? context.call(encode, args([value])) : context.unknown('the encoder is not followed');
+}
+
+function written(context: Context, value: Value, given: readonly Value[]): Value {
+  const [skip, ascii, , nan, indentation, separators, fallback, sort] = given as Value[];
+  const indent = indentOf(indentation as Value);
+  const [item, key] = !separators || separators.kind === 'None' ? [] : texts(separators, context);
   const options: WriteOptions = {
     indent,
     item: item ?? (indent === null ? ', ' : ','),
     key: key ?? ': ',
-    ascii: context.truth(ascii) === true,
-    sort: context.truth(sort) === true,
-    skip: context.truth(skip) === true,
-    fallback,
+    ascii: context.truth(ascii as Value) === true,
+    sort: context.truth(sort as Value) === true,
+    skip: context.truth(skip as Value) === true,
+    nan: context.truth(nan as Value) === true,
+    fallback: fallback as Value,
   };
   try {
     return str(new Writer(options, context).write(value, 0));
@@ -386,28 +441,67 @@ function dumps(
   }
 }
 
+const DEFAULTS =
+  'skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False';
+
+const encoder = builtinClass(
+  'JSONEncoder',
+  [builtinClassNamed('object')],
+  [
+    ...named(
+      native(`__init__(self, *, ${DEFAULTS})`, (context, self: Value, ...given: Value[]): Value => {
+        for (const [i, name] of OPTIONS.entries()) {
+          if (name === 'default' && given[i]?.kind === 'None') continue;
+          context.setAttribute(self, name, given[i] as Value);
+        }
+        return NONE;
+      }),
+      native('default(self, o)', (context, _self: Value, value: Value) =>
+        context.raise('TypeError', `Object of type ${typeName(value, context)} is not JSON serializable`),
+      ),
+      native('encode(self, o)', encoded),
+      native('iterencode(self, o)', (context, self: Value, value: Value) => {
+        const text = encoded(context, self, value);
+        return text.kind === 'str' ? sequenceIterator('generator', [text]) : text;
+      }),
+    ),
+  ],
+  { module: 'json.encoder' },
+);
+
+function encoded(context: Context, self: Value, value: Value): Value {
+  return written(
+    context,
+    value,
+    OPTIONS.map((name) => context.attribute(self, name) ?? NONE),
+  );
+}
+
 function texts(value: Value, context: Context): string[] {
   const items = context.items(value);
   return 'kind' in items ? [] : items.map((item) => (item.kind === 'str' ? item.value : ''));
 }
 
-const DUMP_OPTIONS =
-  'skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False';
-
 export function jsonModule() {
-  const encoder = builtinClass('JSONEncoder', [builtinClassNamed('object')], [], { module: 'json.encoder' });
   return declareModule('json', [
     [
       'loads',
       native(
-        'loads(s, *, cls=None, object_hook=None, **kw)',
-        (context, source: Value, _cls: Value, hook: Value, more: ReadonlyMap<string, Value>) =>
-          more.size > 0
-            ? context.unknown('these options of `json.loads` are not followed')
-            : loads(context, source, hook),
+        'loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)',
+        (context, source: Value, cls: Value, ...given: Value[]) => {
+          if (cls.kind !== 'None') return context.unknown('decoders of the program are not followed');
+          const [object, float, int, constant, pairs] = given.map((one) => (one.kind === 'None' ? null : one));
+          return loads(context, source, {
+            object: object ?? null,
+            float: float ?? null,
+            int: int ?? null,
+            constant: constant ?? null,
+            pairs: pairs ?? null,
+          });
+        },
       ),
     ],
-    ['dumps', native(`dumps(obj, *, ${DUMP_OPTIONS})`, dumps)],
+    ['dumps', native(`dumps(obj, *, cls=None, ${DEFAULTS})`, dumps)],
     [
       'load',
       native('load(fp, **kw)', (context) => context.unknown('`json.load` reads a file that is not known'), {

@@ -1,6 +1,18 @@
 """Containers of the standard module `collections`, for the interpreter to run."""
 from operator import itemgetter as _itemgetter
 
+__all__ = [
+    "ChainMap",
+    "Counter",
+    "OrderedDict",
+    "UserDict",
+    "UserList",
+    "UserString",
+    "defaultdict",
+    "deque",
+    "namedtuple",
+]
+
 
 def _field_names(field_names, rename):
     if isinstance(field_names, str):
@@ -38,8 +50,18 @@ def _refuse_setting(self, value):
     raise AttributeError("can't set attribute")
 
 
+def _refuse_deleting(self):
+    raise AttributeError("can't delete attribute")
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     names = _field_names(field_names, rename)
+    if not isinstance(typename, str):
+        raise TypeError("Type names and field names must be strings")
+    if not typename.isidentifier():
+        raise ValueError(f"Type names and field names must be valid identifiers: {typename!r}")
+    if _is_keyword(typename):
+        raise ValueError(f"Type names and field names cannot be a keyword: {typename!r}")
     count = len(names)
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > count:
@@ -107,7 +129,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": tuple(names),
     }
     for index, name in enumerate(names):
-        members[name] = property(_itemgetter(index), _refuse_setting)
+        members[name] = property(_itemgetter(index), _refuse_setting, _refuse_deleting, f"Alias for field number {index}")
+    members["__doc__"] = f"{typename}({', '.join(names)})"
+    if module is not None:
+        members["__module__"] = module
     return type(typename, (tuple,), members)
 
 
@@ -173,6 +198,20 @@ class defaultdict(dict):
         return self.__class__(self.default_factory, self)
 
     __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self.default_factory, self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self.default_factory, other)
+        made.update(self)
+        return made
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self.default_factory!r}, {dict.__repr__(self)})"

@@ -153,8 +153,12 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     compared = [one.name for one in stored if one.compare]
     own = cls.__dict__
 
-    if init:
+    _check_frozen(cls, frozen)
+    cls.__dataclass_params__ = _Params(init, repr_, eq, order, unsafe_hash, frozen)
+    if init and "__init__" not in own:
         cls.__init__ = _make_init(cls, all_fields, frozen)
+    elif init:
+        _check_order(all_fields)
     if repr_ and "__repr__" not in own:
         shown = [one.name for one in stored if one.repr]
 
@@ -182,7 +186,75 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
         _freeze(cls, collected)
     if match_args and "__match_args__" not in own:
         cls.__match_args__ = tuple(one.name for one in all_fields if one.init and not one.kw_only)
-    return cls
+    if not getattr(cls, "__doc__"):
+        cls.__doc__ = f"{cls.__name__}({_signature(all_fields)})"
+    return _with_slots(cls, stored) if slots else cls
+
+
+class _Params:
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+
+    def __repr__(self):
+        shown = ",".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"_DataclassParams({shown})"
+
+
+def _check_frozen(cls, frozen):
+    for base in cls.__mro__[1:]:
+        if "__dataclass_params__" not in base.__dict__:
+            continue
+        if base.__dataclass_params__.frozen and not frozen:
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+        if frozen and not base.__dataclass_params__.frozen:
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+
+
+def _shown_annotation(annotation):
+    if isinstance(annotation, type) and type(annotation).__name__ != "GenericAlias":
+        if annotation.__module__ in ("builtins", "__main__"):
+            return annotation.__qualname__ if annotation.__module__ == "builtins" else f"__main__.{annotation.__qualname__}"
+        return f"{annotation.__module__}.{annotation.__qualname__}"
+    text = repr(annotation)
+    return text.replace("typing.", "") if text.startswith("typing.") else text
+
+
+def _signature(all_fields):
+    """As `inspect.signature` shows the parameters of `__init__`."""
+    shown = []
+    only_keywords = False
+    for one in [f for f in all_fields if f.init and not f.kw_only] + [f for f in all_fields if f.init and f.kw_only]:
+        if one.kw_only and not only_keywords:
+            only_keywords = True
+            shown.append("*")
+        text = f"{one.name}: {_shown_annotation(one.type)}"
+        if one.default is not MISSING:
+            text += f" = {one.default!r}"
+        elif one.default_factory is not MISSING:
+            text += " = <factory>"
+        shown.append(text)
+    return ", ".join(shown)
+
+
+def _with_slots(cls, stored):
+    """The class once more, with a slot for each field that no base has one for."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    members = dict(cls.__dict__)
+    names = tuple(one.name for one in stored)
+    inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, "__slots__", ())}
+    members["__slots__"] = tuple(name for name in names if name not in inherited)
+    for name in names:
+        members.pop(name, None)
+    members.pop("__dict__", None)
+    made = type(cls)(cls.__name__, cls.__bases__, members)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
 def _add_order(cls, compared):
@@ -286,10 +358,11 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     annotations = {}
     for item in fields:
         if isinstance(item, str):
-            annotations[item] = object
+            annotations[item] = "typing.Any"
         else:
             annotations[item[0]] = item[1]
             if len(item) == 3:
                 members[item[0]] = item[2]
     members["__annotations__"] = annotations
+    members.setdefault("__module__", "types")
     return dataclass(type(cls_name, bases, members), **options)

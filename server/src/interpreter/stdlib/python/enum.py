@@ -64,7 +64,7 @@ def _mixin(bases):
 
 def _first_enumeration(cls):
     for index, base in enumerate(cls.__mro__):
-        if index and isinstance(base, EnumMeta):
+        if index and isinstance(base, EnumType):
             return index
 
 
@@ -78,12 +78,12 @@ def _find(cls, name):
 _Function = type(_find)
 
 
-class EnumMeta(type):
+class EnumType(type):
     def __new__(metacls, name, bases, namespace, **options):
         given = {n: v for n, v in namespace.items() if _is_member(n, v)}
         rest = {n: v.value if isinstance(v, nonmember) else v for n, v in namespace.items() if n not in given}
         for base in bases:
-            if isinstance(base, EnumMeta) and base._member_names_:
+            if isinstance(base, EnumType) and base._member_names_:
                 raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
         cls = type.__new__(metacls, name, bases, rest)
         cls._member_names_ = []
@@ -188,7 +188,7 @@ class EnumMeta(type):
     def __contains__(cls, value):
         if not isinstance(value, Enum):
             raise TypeError(
-                f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'"
+                f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and 'EnumType'"
             )
         return isinstance(value, cls) and value._name_ in cls._member_map_
 
@@ -211,7 +211,7 @@ class EnumMeta(type):
         return f"<{kind} {cls.__name__!r}>"
 
 
-EnumType = EnumMeta
+EnumMeta = EnumType
 
 
 def _lookup(cls, value):
@@ -245,7 +245,7 @@ def _functional(cls, name, names, mixin, start):
     return type(cls)(name, bases, members)
 
 
-class Enum(metaclass=EnumMeta):
+class Enum(metaclass=EnumType):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -308,7 +308,7 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
-class _FlagMeta(EnumMeta):
+class _FlagMeta(EnumType):
     def _counts(cls, value):
         return isinstance(value, int) and value > 0 and value & (value - 1) == 0
 
@@ -337,7 +337,7 @@ class Flag(Enum, metaclass=_FlagMeta):
         if value & ~known and cls._member_type_ is object:
             width = max(value.bit_length(), known.bit_length())
             raise ValueError(
-                f"{cls!r} invalid value {value!r}\n    given 0b{value:0{width + 1}b}\n  allowed 0b{known:0{width + 1}b}"
+                f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{width}b}\n  allowed 0b0 {known:0{width}b}"
             )
         made = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
         parts = [member._name_ for member in cls if member._value_ & value]

@@ -35,5 +35,39 @@ class SimpleNamespace:
         return NotImplemented
 
 
-def MappingProxyType(mapping):
-    return mapping
+_MappingProxy = type(type.__dict__)
+MappingProxyType = _MappingProxy
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+BuiltinMethodType = BuiltinFunctionType
+
+
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return type(error.__traceback__)
+
+
+TracebackType = _traceback()
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", None)
+    if meta is None:
+        meta = type(bases[0]) if bases else type
+    namespace = {"__module__": "types"}
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+class DynamicClassAttribute(property):
+    pass
+
+
+def coroutine(func):
+    return func

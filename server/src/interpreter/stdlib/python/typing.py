@@ -247,10 +247,21 @@ def _named_tuple(name, fields, defaults):
 
 class _NamedTupleMeta(type):
     def __new__(metacls, name, bases, namespace):
-        fields = list(namespace.get("__annotations__", {}))
-        defaults = [namespace[field] for field in fields if field in namespace]
+        annotations = namespace.get("__annotations__", {})
+        fields = list(annotations)
+        defaults = []
+        for field in fields:
+            if field in namespace:
+                defaults.append(namespace[field])
+            elif defaults:
+                last = ", ".join(known for known in fields if known in namespace and fields.index(known) < fields.index(field))
+                plural = "s" if len(defaults) > 1 else ""
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{plural} {last}")
         made = _named_tuple(name, fields, defaults)
+        made.__annotations__ = dict(annotations)
         for key, value in namespace.items():
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict"):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key not in fields and key != "__annotations__":
                 setattr(made, key, value)
         return made
@@ -259,7 +270,9 @@ class _NamedTupleMeta(type):
 class _NamedTuple:
     def __call__(self, typename, fields=None, **kwargs):
         pairs = list(kwargs.items()) if fields is None else list(fields)
-        return _named_tuple(typename, [name for name, _ in pairs], ())
+        made = _named_tuple(typename, [name for name, _ in pairs], ())
+        made.__annotations__ = dict(pairs)
+        return made
 
     def __mro_entries__(self, bases):
         return (_NamedTupleBase,)

@@ -3,12 +3,15 @@
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import {
+  bool,
   type ClassValue,
+  DictValue,
   InstanceValue,
   int,
   isUnknownValue,
   ListValue,
   NONE,
+  NOT_IMPLEMENTED,
   OBJECT,
   type Payload,
   str,
@@ -28,12 +31,10 @@ import { typeName } from '../../builtins/special';
 import { codePoints, stringRepr } from '../../builtins/string-text';
 import { interpreterOf } from '../../context';
 import { declareModule } from '../module';
+import { BITS, flag, flagClass, LETTERS } from './flags';
 import { Matcher, type MatchSpans, TooManySteps } from './match';
 import { type Flags, type Pattern, PatternError, parsePattern } from './parse';
 import { expandTemplate } from './template';
-
-/** Bits of `re.RegexFlag`. */
-const BITS = { IGNORECASE: 2, LOCALE: 4, MULTILINE: 8, DOTALL: 16, UNICODE: 32, VERBOSE: 64, ASCII: 256 } as const;
 
 class PatternPayload implements Payload {
   readonly type = 'pattern';
@@ -344,6 +345,11 @@ const patternClass: ClassValue = builtinClass(
         ),
       ),
       native('__repr__(self, /)', (_context, self: Value) => str(patternText(payloadOf(self as InstanceValue)))),
+      native('__eq__(self, value, /)', (_context, self: Value, other: Value): Value => {
+        if (other.kind !== 'instance' || !(other.payload instanceof PatternPayload)) return NOT_IMPLEMENTED;
+        const [a, b] = [payloadOf(self as InstanceValue), other.payload];
+        return bool(a.source === b.source && a.bits === b.bits);
+      }),
       native('__copy__(self, /)', (_context, self: Value) => self),
       native('__deepcopy__(self, memo, /)', (_context, self: Value) => self),
     ),
@@ -352,9 +358,11 @@ const patternClass: ClassValue = builtinClass(
     ['groups', computed((_context, self) => int(payloadOf(self as InstanceValue).pattern.groups))],
     [
       'groupindex',
-      computed((_context, self) =>
-        dictOf([...payloadOf(self as InstanceValue).pattern.names].map(([k, v]) => [k, int(v)] as const)),
-      ),
+      computed((context, self) => {
+        const { names } = payloadOf(self as InstanceValue).pattern;
+        const { entries } = dictOf([...names].map(([k, v]) => [k, int(v)] as const));
+        return new DictValue(entries, { cls: context.builtin('mappingproxy') });
+      }),
     ],
   ],
   { module: 're' },
@@ -515,10 +523,15 @@ export function regexModule() {
       }),
       native('purge()', () => NONE),
     ),
-    ...Object.entries(BITS).flatMap(([name, bit]) => [[name, int(bit)] as const, [name.charAt(0), int(bit)] as const]),
-    ['S', int(BITS.DOTALL)],
-    ['X', int(BITS.VERBOSE)],
-    ['NOFLAG', int(0)],
+    ...Object.entries(BITS).flatMap(
+      ([name, bit]) =>
+        [
+          [name, flag(bit)],
+          [LETTERS[name] ?? name.charAt(0), flag(bit)],
+        ] as const,
+    ),
+    ['NOFLAG', flag(0)],
+    ['RegexFlag', flagClass],
     ['Pattern', patternClass],
     ['Match', matchClass],
     ['error', errorClass],
