@@ -50,3 +50,15 @@ test('a statement whose time is over is unknown, and the others are not', async 
   assert.equal(run.repr('after'), '[1, 2]');
   assert.equal(run.trace.cut?.text, 'it takes too long to follow');
 });
+
+test('a text that a method of the program never finishes is not known', async () => {
+  const run = await runPython(`
+class Endless:
+    def __repr__(self):
+        return repr(Endless())
+x = Endless()
+y = 1
+`);
+  assert.equal(run.repr('x'), '?');
+  assert.equal(run.repr('y'), '1');
+});

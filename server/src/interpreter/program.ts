@@ -3,7 +3,7 @@ import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Generation } from '../values/context';
 import type { Value } from '../values/value';
-import { type Clock, type Limits, Slice } from './budget';
+import { BudgetExceeded, type Clock, type Limits, Slice } from './budget';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { Interpreter } from './interpreter';
@@ -94,11 +94,22 @@ export class Program {
 
   /** `repr` of a value as it stands; null where it is not known. */
   repr(value: Value): string | null {
-    const { heap } = this.interpreter;
+    const { heap, budget, pending, doubt, depth } = this.interpreter;
     const base = heap.checkpoint();
-    const result = this.interpreter.attempt(() => this.interpreter.repr(value));
-    heap.rollback(base);
-    return 'value' in result ? result.value : null;
+    const waiting = pending.length;
+    // Methods of the program may make the text, and take as long as they like.
+    budget.startStatement();
+    try {
+      const result = this.interpreter.attempt(() => this.interpreter.repr(value));
+      return 'value' in result ? result.value : null;
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded) && !(error instanceof RangeError)) throw error;
+      pending.length = waiting;
+      Object.assign(this.interpreter, { doubt, depth });
+      return null;
+    } finally {
+      heap.rollback(base);
+    }
   }
 
   /** The syntax of a file that the program has imported, or its own. */
