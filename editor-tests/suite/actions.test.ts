@@ -60,7 +60,15 @@ end = tail(code)
       /\nclassifier = keras\.Model\(inputs, x_1\)/,
     ],
     ['the name of a layer', 'code =', 'Name the layer "code"', /layers\.Flatten\(name="code"\)\(x\)/],
-    ['names of all layers', 'code =', 'Write out the names', /layers\.Flatten\(name="flatten"\)\(x\)/],
+    [
+      'names of all layers',
+      'code =',
+      'Write out the names',
+      /Dense\(3, name="dense"\)\(a\)\nb = layers\.Dense\(2, name="dense_1"\)/,
+      () =>
+        'import keras\nfrom keras import layers\na = keras.Input((4,))\ncode = layers.Dense(3)(a)\n' +
+        'b = layers.Dense(2)(code)\nnet = keras.Model(a, b)\n',
+    ],
     ['what is left out', 'MaxPooling2D()(skip)', 'Write out strides', /MaxPooling2D\(strides=\(2, 2\)\)\(skip\)/],
     [
       'all that is left out',

@@ -98,6 +98,9 @@ encoder = keras.Model(inputs, x)
     assert.match(changed(text, 'y =', 'Name the layer "dense_a"'), /Dense\(2, name="dense_a"\)/);
     const all = changed(text, 'code =', 'Write out the names');
     assert.match(all, /Dense\(3, name="dense"\)\(x\)\ny = layers\.Dense\(2, name="dense_1"\)/);
+    // Keras would number the layers of the loop anew.
+    const loop = `${text}for _ in range(2):\n    y = layers.Dense(2)(y)\n`;
+    assert.ok(!titles(loop, 'code =').some((title) => title.startsWith('Write out the names')));
   });
 
   test('write out defaults of a layer and of the file', () => {

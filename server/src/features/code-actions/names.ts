@@ -30,10 +30,20 @@ export function namingActions(analysis: Analysis, range: Span): CodeAction[] {
   const edit = own && nameEdit(analysis, here, own);
   if (edit) actions.push(lazyAction(`Name the layer "${own}"`, () => [edit]));
   const all = unnamed.flatMap((one) => nameEdit(analysis, one, one.automatic) ?? []);
-  if (all.length > 1 && keepsModels(analysis, all)) {
+  if (all.length > 1 && isEveryOne(analysis, unnamed) && keepsModels(analysis, all)) {
     actions.push(lazyAction('Write out the names that Keras gives the layers of this file', () => all));
   }
   return actions;
+}
+
+/**
+ * Whether no other layer of their classes is made in the file: Keras numbers those without a name, and would number what
+ * is left anew. A layer with a name, or one that is never called, counts as another one.
+ */
+function isEveryOne({ text }: Analysis, unnamed: readonly Unnamed[]): boolean {
+  const places = new Map<string, number>();
+  for (const { observation } of unnamed) places.set(observation.callee, (places.get(observation.callee) ?? 0) + 1);
+  return [...places].every(([callee, count]) => text.split(`${callee}(`).length - 1 === count);
 }
 
 /** Layers that one expression makes once, and that have no name of their own. */
