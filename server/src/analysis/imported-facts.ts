@@ -7,8 +7,9 @@ import type { ParsedModule } from '../python/ast';
 /** So many files are looked at; the nearest come first. */
 const MOST_FILES = 24;
 
-export function mentionsKeras({ imports, attributes }: GenerationFacts): boolean {
-  return [...imports, ...attributes].some((name) => name.startsWith('tensorflow.') || inKeras(name) !== undefined);
+export function mentionsKeras({ imports, fallbacks, attributes }: GenerationFacts): boolean {
+  const names = [...imports, ...fallbacks, ...attributes];
+  return names.some((name) => name.startsWith('tensorflow.') || inKeras(name) !== undefined);
 }
 
 /**

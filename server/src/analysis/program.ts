@@ -56,8 +56,14 @@ export class DocumentProgram {
     const { uri, resolver, hints } = this.options;
     const own = generationFacts(module);
     if (!mentionsKeras(own)) {
-      const [facts = own] = importedFacts(module, uri, resolver);
-      return detectGeneration(facts, hints);
+      // A file that says little stands beside one that could not be of another Keras.
+      let nearest: Detected | null = null;
+      for (const facts of importedFacts(module, uri, resolver)) {
+        const said = detectGeneration(facts, hints);
+        if (!said.isGuess) return said;
+        nearest ??= said;
+      }
+      return nearest ?? detectGeneration(own, hints);
     }
     const found = detectGeneration(own, hints);
     if (!found.isGuess) return found;

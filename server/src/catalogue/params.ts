@@ -300,9 +300,12 @@ export function iterableItems(value: Value): readonly Value[] | Reason | null {
       return value.reason;
     case 'dict':
       return value.uncertain ?? Array.from(value.entries.values(), ({ key }) => key);
+    case 'instance': {
+      const items = value.payload?.items?.();
+      return items ?? reason(`the items of ${describe(value)} are not followed`);
+    }
     case 'set':
     case 'iterator':
-    case 'instance':
     case 'class':
       return reason(`the items of ${describe(value)} are not followed`);
     default:

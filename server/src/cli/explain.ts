@@ -3,12 +3,21 @@ import type { Analysis } from '../analysis/analysis';
 import { certainOf, definitionOf, explanationOf, outputText, whyUnknownOutput } from '../analysis/observed';
 import { reasonLines } from '../analysis/reasons';
 import { withoutCodeSpans } from '../features/markdown';
+import { modelState } from '../graph/model';
 import type { Observation } from '../interpreter/trace';
+import type { ParsedModule } from '../python/ast';
+import type { Place, Reason } from '../shapes/reason';
 import { formatShape } from '../shapes/shape';
+import { LineIndex } from '../text/line-index';
 import type { Style } from './style';
 
-/** Text for a line, counted from 1; null where nothing on it makes or holds a tensor. */
-export function explain(analysis: Analysis, line: number, style: Style): string | null {
+/** The files that a program imports. */
+export interface ImportedFiles {
+  module(uri: string): ParsedModule | undefined;
+}
+
+/** Text for a line, counted from 1; null where nothing on it makes or holds a tensor or a model that is not known. */
+export function explain(analysis: Analysis, files: ImportedFiles, line: number, style: Style): string | null {
   const { lines } = analysis;
   const isHere = (start: number, end: number) =>
     lines.position(start).line + 1 <= line && line <= lines.position(end).line + 1;
@@ -18,6 +27,7 @@ export function explain(analysis: Analysis, line: number, style: Style): string 
       .slice(0, 1)
       .map((one) => observed(analysis, one, style)),
   );
+  const because = (reason: Reason) => reasonLines(analysis, reason, (place) => placeIn(files, place));
   const bindings = analysis.trace.bindings.filter(({ site, value }) => {
     const span = analysis.span(site.place);
     return span && value.kind === 'unknown' && isHere(span.start, span.end);
@@ -25,13 +35,26 @@ export function explain(analysis: Analysis, line: number, style: Style): string 
   for (const { name, value } of bindings) {
     if (value.kind !== 'unknown') continue;
     parts.push(
-      [
-        `${style.bold(name)} is not known:`,
-        ...reasonLines(analysis, value.reason).map((text) => `  because ${text}`),
-      ].join('\n'),
+      [`${style.bold(name)} is not known:`, ...because(value.reason).map((text) => `  because ${text}`)].join('\n'),
+    );
+  }
+  for (const { site, instance } of analysis.trace.models) {
+    const span = analysis.span(site.place);
+    const reason = modelState(instance)?.hidden.value;
+    if (!span || !reason || !isHere(span.start, span.end)) continue;
+    parts.push(
+      ['The layers of the model are not known:', ...because(reason).map((text) => `  because ${text}`)].join('\n'),
     );
   }
   return parts.length > 0 ? [...new Set(parts)].join('\n\n') : null;
+}
+
+/** `line 3 of model.py`, for a place in a file that the program imports. */
+function placeIn(files: ImportedFiles, { uri, item, start }: Place): string | null {
+  const module = files.module(uri);
+  if (!module) return null;
+  const { line } = new LineIndex(module.text).position(item.start + start);
+  return `line ${line + 1} of ${decodeURIComponent(uri.replace(/.*\//, ''))}`;
 }
 
 function observed(analysis: Analysis, observation: Observation, style: Style): string {

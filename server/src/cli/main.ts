@@ -8,6 +8,7 @@ import { isBroken } from '../analysis/segments';
 import { DEFAULT_SETTINGS } from '../features/settings';
 import { summary } from '../features/summary';
 import { traceJson } from '../features/trace-json';
+import { PATIENT } from '../interpreter/budget';
 import { createService, type Service } from '../node/service';
 import { LONGEST_TEXT, TOO_LONG } from '../python/parse';
 import type { SectionedText } from '../text/sections';
@@ -39,7 +40,10 @@ async function main(words: readonly string[]): Promise<number> {
     await write(`keras-shapes ${version()}\n`);
     return 0;
   }
-  const run = new Run(line, await createService({ extraPaths: line.extraPaths.map((path) => resolve(path)) }));
+  const run = new Run(
+    line,
+    await createService({ extraPaths: line.extraPaths.map((path) => resolve(path)), limits: PATIENT }),
+  );
   return run.all();
 }
 
@@ -110,9 +114,10 @@ class Run {
         this.refuse(word, 'name a line too, as in model.py:12');
         continue;
       }
-      const analysis = this.analyse(path);
-      if (!analysis) continue;
-      await write(`${explain(analysis, Number(line), this.style) ?? `Nothing is known of line ${line}.`}\n`);
+      const source = this.read(path);
+      if (!source) continue;
+      const { analysis, program } = this.service.analyse(uriOf(path), source);
+      await write(`${explain(analysis, program, Number(line), this.style) ?? `Nothing is known of line ${line}.`}\n`);
     }
   }
 

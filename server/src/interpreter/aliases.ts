@@ -26,7 +26,7 @@ const MOST_WAYS = 8;
 /** Does something to an unknown value, and gives what it gives. */
 export function onEach(interpreter: Interpreter, value: UnknownValue, act: (object: Value) => Value): Value {
   const { may, reason, only } = value;
-  if (!may) return withoutKnowledge(value);
+  if (!may || may.length === 0) return withoutKnowledge(value);
   if (may.length > MOST_WAYS) {
     disturb(value, interpreter);
     return unknown(reason);

@@ -62,3 +62,16 @@ y = 1
   assert.equal(run.repr('x'), '?');
   assert.equal(run.repr('y'), '1');
 });
+
+test('a loop of few turns is followed however long they are, one of many is not', async () => {
+  const run = await runPython(`few = 0
+for i in range(4):
+    for j in range(60000):
+        few += 1
+many = 0
+for i in range(400000):
+    many += 1
+`);
+  assert.equal(run.repr('few'), '240000');
+  assert.notEqual(run.repr('many'), '400000');
+});

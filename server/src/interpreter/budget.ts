@@ -12,10 +12,12 @@ export interface Limits {
   /** Steps of entering one function that nobody calls, and of all of them. */
   readonly uncalled: number;
   readonly allUncalled: number;
-  /** Steps of one loop before it is taken as one over unknown data. */
+  /** Steps of one loop of many turns before it is taken as one over unknown data. */
   readonly loop: number;
   /** The same in a function that nobody calls. */
   readonly uncalledLoop: number;
+  /** The same for a loop of few turns, in which no other was cut: it is no runaway, its turns are long. */
+  readonly longTurns: number;
   /**
    * Milliseconds of processor time of one top-level statement: steps bound a run the same way every time, this only if
    * they fail to.
@@ -29,16 +31,20 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  statement: 1_000_000,
-  run: 5_000_000,
+  statement: 3_000_000,
+  run: 10_000_000,
   least: 20_000,
   uncalled: 100_000,
   allUncalled: 2_500_000,
   loop: 300_000,
   uncalledLoop: 60_000,
+  longTurns: 2_500_000,
   time: 3_000,
   depth: 900,
 };
+
+/** On the command line nobody types meanwhile, and a first import may read hundreds of files. */
+export const PATIENT: Limits = { ...LIMITS, time: 15_000 };
 
 /**
  * Milliseconds after which a run lets the editor's messages in, between two top-level statements: a keystroke waits no
@@ -75,6 +81,9 @@ export class Slice {
 /** The clock is looked at every so many steps. */
 const STEPS_BETWEEN_LOOKS = 5_000;
 
+/** So many turns are few. */
+const FEW_TURNS = 1000;
+
 /** Thrown when the budget of a top-level statement is used up. Nothing of the program's can catch it. */
 export class BudgetExceeded {
   constructor(readonly reason: Reason) {}
@@ -92,6 +101,8 @@ export class Budget {
   steps = 0;
   /** What was cut first, to be said once. */
   cut: Reason | null = null;
+  /** How many loops were cut. */
+  cutLoops = 0;
   private end = 0;
   /** When the statement's time is over, and at how many steps the clock is looked at next. */
   private deadline = 0;
@@ -153,8 +164,38 @@ export class Budget {
     return this.steps > this.end || this.clock() > this.deadline;
   }
 
+  cutLoop(reason: Reason): void {
+    this.cutLoops += 1;
+    this.cut ??= reason;
+  }
+
   exceed(reason: Reason): never {
     this.cut ??= reason;
     throw new BudgetExceeded(reason);
+  }
+}
+
+/** Tells when a loop has run for too long to be followed turn by turn. */
+export class LoopBound {
+  private readonly start: number;
+  private readonly cutBefore: number;
+  private turns = 0;
+
+  /** `steps` is what a loop may take that has many turns, or in which another was cut; `longTurns` what any may. */
+  constructor(
+    private readonly budget: Budget,
+    private readonly steps: number,
+    private readonly longTurns: number,
+  ) {
+    this.start = budget.steps;
+    this.cutBefore = budget.cutLoops;
+  }
+
+  /** Asked once before each turn. */
+  reached(): boolean {
+    this.turns += 1;
+    const taken = this.budget.steps - this.start;
+    if (taken <= this.steps) return false;
+    return taken > this.longTurns || this.turns > FEW_TURNS || this.budget.cutLoops > this.cutBefore;
   }
 }

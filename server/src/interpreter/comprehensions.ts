@@ -16,12 +16,13 @@ import {
 } from '../values/value';
 import { perhaps } from './aliases';
 import { assign } from './assignment';
+import type { LoopBound } from './budget';
 import { openRange } from './builtins/range';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
 import { startGeneratorExpression } from './generators';
 import type { Interpreter } from './interpreter';
-import { type Turns, turnsOf } from './loops';
+import { loopBound, type Turns, turnsOf } from './loops';
 
 /** What a comprehension has made so far. */
 interface Collected {
@@ -29,8 +30,8 @@ interface Collected {
   readonly keys: Value[];
   /** Why its length is not known. */
   missing: Reason | null;
-  /** Steps at which it is too long to follow. */
-  readonly end: number;
+  /** When it is too long to follow. */
+  readonly bound: LoopBound;
 }
 
 export function evaluateComprehension(interpreter: Interpreter, node: Comprehension): Value {
@@ -47,8 +48,8 @@ export function evaluateComprehension(interpreter: Interpreter, node: Comprehens
     return interpreter.unknown('asynchronous comprehensions are not followed');
   }
   if (node.type === 'generator') return startGeneratorExpression(interpreter, node, iterable, environment);
-  const { budget } = interpreter;
-  const collected: Collected = { values: [], keys: [], missing: null, end: budget.steps + interpreter.loopSteps };
+  const bound = loopBound(interpreter);
+  const collected: Collected = { values: [], keys: [], missing: null, bound };
   frame.environment = environment;
   try {
     collect(interpreter, node, 0, iterable, collected);
@@ -92,10 +93,10 @@ function runTurns(
       return;
     }
     interpreter.spend(1);
-    if (interpreter.budget.steps > collected.end) {
+    if (collected.bound.reached()) {
       interpreter.node = node;
       const tooLong = interpreter.because('it is too long to follow');
-      interpreter.budget.cut ??= tooLong;
+      interpreter.budget.cutLoop(tooLong);
       once(
         interpreter,
         node,

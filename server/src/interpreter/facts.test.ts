@@ -16,5 +16,25 @@ def f():
   assert.deepEqual(facts.imports, ['tensorflow', 'numpy', 'keras.layers.Dense', 'keras.models', 'keras']);
   assert.deepEqual([...facts.attributes], ['tensorflow.keras.layers.Dense']);
   assert.deepEqual([...facts.keywords], ['kernel_initializer', 'units']);
+  assert.deepEqual(facts.fallbacks, []);
   assert.ok(facts.callees.has('Dense') && facts.callees.has('D'));
+});
+
+test('imports in the handlers of a `try` that imports stand in for others', async () => {
+  const parser = await testParser();
+  const facts = generationFacts(
+    parser.parse(`try:
+    import keras
+except ImportError:
+    from tensorflow import keras
+try:
+    x = 1
+except ValueError:
+    import numpy
+y = keras.layers
+`),
+  );
+  assert.deepEqual(facts.imports, ['keras', 'numpy']);
+  assert.deepEqual(facts.fallbacks, ['tensorflow.keras']);
+  assert.deepEqual([...facts.attributes], ['keras.layers']);
 });

@@ -5,6 +5,8 @@ import { forEachChild } from '../python/walk';
 export interface GenerationFacts {
   /** Dotted names of what is imported, as written and in order: `tensorflow`, `keras.layers.Dense`. */
   readonly imports: readonly string[];
+  /** The same of what stands in for another import where that fails: in the handlers of a `try` that imports. */
+  readonly fallbacks: readonly string[];
   /** Dotted names that attributes of imported modules are read by, aliases resolved: `tensorflow.keras.layers`. */
   readonly attributes: ReadonlySet<string>;
   /** Names of keyword arguments. */
@@ -17,10 +19,13 @@ export interface GenerationFacts {
   readonly environment: ReadonlySet<string>;
 }
 
+/** The imported name and the name that it is bound to. */
+type Imported = readonly [string, string];
+
 /** What one statement holds. */
 interface ItemFacts {
-  /** The imported name and the name that it is bound to. */
-  readonly imports: readonly (readonly [string, string])[];
+  readonly imports: readonly Imported[];
+  readonly fallbacks: readonly Imported[];
   /** Attribute chains that begin with a name: `['tf', 'keras', 'layers']`. */
   readonly chains: readonly (readonly string[])[];
   readonly keywords: readonly string[];
@@ -34,7 +39,8 @@ const known = new WeakMap<Item, ItemFacts>();
 export function generationFacts(module: ParsedModule): GenerationFacts {
   const facts = module.items.map(factsOf);
   const imports = facts.flatMap((one) => one.imports);
-  const bound = new Map(imports.map(([name, as]) => [as, name]));
+  const fallbacks = facts.flatMap((one) => one.fallbacks);
+  const bound = new Map([...fallbacks, ...imports].map(([name, as]) => [as, name]));
   const attributes = new Set<string>();
   for (const { chains } of facts) {
     for (const [first, ...rest] of chains) {
@@ -44,6 +50,7 @@ export function generationFacts(module: ParsedModule): GenerationFacts {
   }
   return {
     imports: imports.map(([name]) => name),
+    fallbacks: fallbacks.map(([name]) => name),
     attributes,
     keywords: new Set(facts.flatMap((one) => one.keywords)),
     spellings: new Set(facts.flatMap((one) => one.spellings)),
@@ -87,8 +94,10 @@ export class FactsWatch {
   }
 }
 
-function* namesOf({ imports, chains, keywords, spellings, callees, environment }: ItemFacts): Generator<string> {
+function* namesOf(facts: ItemFacts): Generator<string> {
+  const { imports, fallbacks, chains, keywords, spellings, callees, environment } = facts;
   for (const [name, as] of imports) yield `import ${name} as ${as}`;
+  for (const [name, as] of fallbacks) yield `fallback ${name} as ${as}`;
   for (const chain of chains) yield chain.join('.');
   for (const keyword of keywords) yield `${keyword}=`;
   for (const spelling of spellings) yield `${spelling}=`;
@@ -99,7 +108,9 @@ function* namesOf({ imports, chains, keywords, spellings, callees, environment }
 function factsOf(item: Item): ItemFacts {
   const cached = known.get(item);
   if (cached) return cached;
-  const imports: [string, string][] = [];
+  const imports: Imported[] = [];
+  const fallbacks: Imported[] = [];
+  let into = imports;
   const chains: string[][] = [];
   const keywords: string[] = [];
   const spellings: string[] = [];
@@ -110,18 +121,27 @@ function factsOf(item: Item): ItemFacts {
       case 'Import':
         for (const { name, asname } of node.names) {
           const root = name.replace(/\..*/, '');
-          imports.push([name, asname ?? root]);
-          if (asname === null && root !== name) imports.push([root, root]);
+          into.push([name, asname ?? root]);
+          if (asname === null && root !== name) into.push([root, root]);
         }
         return;
       case 'ImportFrom':
         if (node.level > 0) return;
-        for (const { name, asname } of node.names) imports.push([`${node.module}.${name}`, asname ?? name]);
+        for (const { name, asname } of node.names) into.push([`${node.module}.${name}`, asname ?? name]);
         return;
       case 'Assign': {
         const setting = settingOf(node);
         if (setting !== null) environment.push(setting);
         break;
+      }
+      case 'Try': {
+        const before = into;
+        for (const statement of node.body) visit(statement);
+        if (node.body.some(({ kind }) => kind === 'Import' || kind === 'ImportFrom')) into = fallbacks;
+        for (const { type, body } of node.handlers) for (const part of type ? [type, ...body] : body) visit(part);
+        into = before;
+        for (const statement of [...node.orelse, ...node.finalbody]) visit(statement);
+        return;
       }
       case 'Attribute': {
         const chain = chainOf(node);
@@ -143,7 +163,7 @@ function factsOf(item: Item): ItemFacts {
     forEachChild(node, visit);
   };
   visit(item.statement);
-  const facts = { imports, chains, keywords, spellings, callees, environment };
+  const facts = { imports, fallbacks, chains, keywords, spellings, callees, environment };
   known.set(item, facts);
   return facts;
 }

@@ -18,6 +18,7 @@ import {
 } from '../values/value';
 import { useUp } from './aliases';
 import { assign } from './assignment';
+import { LoopBound } from './budget';
 import { openEnd } from './builtins/iterators';
 import { openRange } from './builtins/range';
 import { iteratorOf } from './builtins/registry';
@@ -74,7 +75,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     settleFor(interpreter, node, body, turns, turns.reason, ending);
     return endLoop(interpreter, node, node.orelse, start, ending);
   }
-  const end = interpreter.budget.steps + interpreter.loopSteps;
+  const bound = loopBound(interpreter);
   for (;;) {
     interpreter.node = node.iter;
     const item = turns();
@@ -83,7 +84,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
       settleFor(interpreter, node, body, item.any, item.reason, ending);
       break;
     }
-    const tooLong = tooMuch(interpreter, node, start, end);
+    const tooLong = tooMuch(interpreter, node, start, bound);
     if (tooLong) {
       useUp(interpreter, [iterable], tooLong);
       const any = iterable.kind === 'list' || iterable.kind === 'tuple' ? objectsAmong(iterable.items) : [];
@@ -101,13 +102,13 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
 
 export function executeWhile(interpreter: Interpreter, node: While): Completion {
   const start = fork(interpreter);
-  const end = interpreter.budget.steps + interpreter.loopSteps;
+  const bound = loopBound(interpreter);
   const ending: Ending = { completion: NORMAL, error: null, goesOn: true };
   const body = () => executeBlock(interpreter, node.body);
   for (;;) {
     const truth = interpreter.truth(evaluate(interpreter, node.test));
     if (truth === false) break;
-    const tooLong = truth === true ? tooMuch(interpreter, node, start, end) : truth.reason;
+    const tooLong = truth === true ? tooMuch(interpreter, node, start, bound) : truth.reason;
     if (tooLong) {
       settleWhile(interpreter, node, truth, tooLong, ending);
       break;
@@ -119,16 +120,22 @@ export function executeWhile(interpreter: Interpreter, node: While): Completion 
   return endLoop(interpreter, node, node.orelse, start, ending);
 }
 
+/** For a loop that begins here. Where it is not sure that it runs, long turns are not worth their time. */
+export function loopBound({ budget, loopSteps, doubt }: Interpreter): LoopBound {
+  const { loop, longTurns } = budget.limits;
+  return new LoopBound(budget, loopSteps, doubt === 0 && loopSteps === loop ? longTurns : loopSteps);
+}
+
 /** Why the rest of a loop is not run turn by turn; null while it may. */
-function tooMuch(interpreter: Interpreter, node: For | While, start: Fork, end: number): Reason | null {
+function tooMuch(interpreter: Interpreter, node: For | While, start: Fork, bound: LoopBound): Reason | null {
   if (interpreter.pending.length - start.from > MOST_PATHS) {
     interpreter.node = node;
     return interpreter.because('it depends on the turn in which a loop is left');
   }
-  if (interpreter.budget.steps <= end) return null;
+  if (!bound.reached()) return null;
   interpreter.node = node;
   const cut = interpreter.because('a loop is too long to follow');
-  interpreter.budget.cut ??= cut;
+  interpreter.budget.cutLoop(cut);
   return cut;
 }
 

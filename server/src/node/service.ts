@@ -5,6 +5,7 @@ import { DocumentAnalyzer } from '../analysis/analyzer';
 import { DocumentProgram } from '../analysis/program';
 import { createCatalogue } from '../catalogue';
 import { KerasSources } from '../catalogue/keras/sources';
+import type { Limits } from '../interpreter/budget';
 import type { ModuleResolver } from '../interpreter/imports';
 import { StandardSources } from '../interpreter/stdlib/sources';
 import type { AnalysisOptions, OpenDocuments } from '../protocol/workspace';
@@ -25,6 +26,8 @@ export interface ServiceOptions {
   readonly generation?: Generation | null;
   /** Folders that are open: what their files import is looked for in them and in `extraPaths` alone. */
   readonly folders?: readonly string[];
+  /** Bounds on a run; those of an editor where they are left out. */
+  readonly limits?: Limits;
   /** Told of failures of ours. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -87,6 +90,7 @@ export class Service {
       catalogue: createCatalogue,
       resolver: this.modules,
       clock: processorTime,
+      ...(this.options.limits ? { limits: this.options.limits } : {}),
       hints: {
         chosen: this.options.generation ?? null,
         python: python ?? null,

@@ -76,6 +76,26 @@ export function unknown(reason: Reason): UnknownValue {
   return { kind: 'unknown', reason };
 }
 
+/** Not known, but a number or text, or what holds only such: none of the program's objects. */
+export function unknownPlain(reason: Reason): UnknownValue {
+  return { kind: 'unknown', reason, may: [], only: true };
+}
+
+export function isPlain(value: Value): boolean {
+  switch (value.kind) {
+    case 'None':
+    case 'bool':
+    case 'int':
+    case 'float':
+    case 'str':
+      return true;
+    case 'unknown':
+      return value.only === true && value.may?.length === 0;
+    default:
+      return false;
+  }
+}
+
 /** More objects than this are not remembered for an unknown value. */
 const MOST_POSSIBLE = 64;
 
@@ -666,6 +686,8 @@ export interface Payload {
   readonly type: string;
   /** What it is where two paths left different ones: itself where the other adds nothing. Without it nothing is known. */
   join?(other: Payload, why: Reason): Payload;
+  /** What iterating gives, where that is always the same; or why it is not known. */
+  readonly items?: () => readonly Value[] | Reason;
 }
 
 /** Stands where two paths left different payloads of which nothing common is known. */

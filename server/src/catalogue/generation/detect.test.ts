@@ -6,6 +6,7 @@ function detect(
   imports: string[],
   more: {
     attributes?: string[];
+    fallbacks?: string[];
     keywords?: string[];
     callees?: string[];
     spellings?: string[];
@@ -15,6 +16,7 @@ function detect(
 ) {
   const facts = {
     imports,
+    fallbacks: more.fallbacks ?? [],
     attributes: more.attributes ?? [],
     keywords: new Set(more.keywords),
     callees: new Set(more.callees),
@@ -60,6 +62,12 @@ test('programs older than Keras 3 are Keras 2', () => {
   assert.equal(detect(['keras.layers.Dense'], {}, { python: '2.7.13' }), 'keras2');
   assert.equal(detect(['keras.layers.Dense'], {}, { python: '3.10.0' }), 'keras3');
   assert.equal(detect(['numpy'], {}, { python: '3.5.2' }), 'keras3');
+});
+
+test('what stands in for another import counts where that is no Keras', () => {
+  assert.equal(detect(['keras'], { fallbacks: ['tensorflow.keras'] }), 'keras3');
+  assert.equal(detect(['tensorflow.keras'], { fallbacks: ['keras'] }), 'keras2');
+  assert.equal(detect(['keras_core'], { fallbacks: ['tensorflow.keras'] }), 'keras2');
 });
 
 test('both at once is Keras 2, where nothing of Keras 3 is used', () => {

@@ -28,8 +28,9 @@ export interface Detected {
  * that are older than Keras 3 (those that run under Python 2 too, or were last run by a Python that Keras 3
  * does not support). Where nothing says which, `keras` is Keras 3, and that of TensorFlow Keras 2.
  */
-export function detectGeneration(facts: GenerationFacts, hints: GenerationHints = {}): Detected {
+export function detectGeneration(given: GenerationFacts, hints: GenerationHints = {}): Detected {
   if (hints.chosen) return sure(hints.chosen, 'the setting `kerasShapes.generation` says so');
+  const facts = withFallbacks(given);
   const names = [...facts.imports, ...facts.attributes];
   const ofKeras = names.filter((name) => inKeras(name) !== undefined);
   if (ofKeras.length === 0 && !names.some((name) => name.startsWith('tensorflow.'))) return UNUSED;
@@ -82,6 +83,12 @@ function ofTensorFlow(
   if (old !== undefined) return sure('keras2', `\`${old}\` is not in Keras 3`);
   if (isPythonOfKeras3(python)) return sure('keras3', `it was last run with Python ${python}`);
   return isPythonBeforeKeras3(python) ? sure('keras2', `it was last run with Python ${python}`) : null;
+}
+
+/** What stands in for another import counts where that is no Keras. */
+function withFallbacks(facts: GenerationFacts): GenerationFacts {
+  const isKeras = facts.imports.some((name) => inKeras(name) !== undefined);
+  return isKeras ? facts : { ...facts, imports: [...facts.imports, ...facts.fallbacks] };
 }
 
 function sure(generation: Generation, because: string): Detected {

@@ -5,6 +5,8 @@ import { KERAS_2, KERAS_3, type PublicNames } from '../keras/public-names';
 export interface GenerationFacts {
   /** Dotted names of what is imported, in the order written: `keras.layers.Dense` for `from keras.layers import Dense`. */
   readonly imports: readonly string[];
+  /** The same of what stands in for another import where that fails. */
+  readonly fallbacks: readonly string[];
   /** The longest attribute chains that begin at an imported module: `tensorflow.keras.layers` for `tf.keras.layers`. */
   readonly attributes: Iterable<string>;
   /** Names of keywords in calls. */

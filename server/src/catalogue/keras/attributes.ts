@@ -8,7 +8,14 @@ import { layerState } from '../../graph/layer';
 import { isModel } from '../../graph/model';
 import { type Dimension, isKnown } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
-import { dimensionValue, type InstanceValue, ListValue, tuple, type Value } from '../../values/value';
+import {
+  dimensionValue,
+  type InstanceValue,
+  ListValue,
+  tuple,
+  type UnknownValue,
+  type Value,
+} from '../../values/value';
 import { DeclaredState } from './declared-state';
 import { LAYERS } from './layers';
 
@@ -42,13 +49,15 @@ export function missingAttribute(layer: InstanceValue, name: string, context: Co
   if (state instanceof DeclaredState) {
     const found = declaredAttribute(state, name) ?? cellSize(state, name);
     if (found) return found;
-    if (name in state.definition.params || !ofAnotherLayer(name) || keepsToo(state.definition.name, name)) {
+    const own = name in state.definition.params || keepsToo(state.definition.name, name);
+    if (own || (!name.startsWith('_') && !ofAnotherLayer(name))) {
       return context.unknown(`\`${name}\` of ${state.definition.name} is not followed`);
     }
   }
-  const kept = name.startsWith('_') || LAYER_NAMES.has(name) || (isModel(layer) && MODEL_NAMES.has(name));
-  // Dunders are Python's: what the class has not, it has not.
-  if (kept && !name.startsWith('__')) return context.unknown(`\`${name}\` of a layer is not followed`);
+  const notFollowed = (): UnknownValue => context.unknown(`\`${name}\` of a layer is not followed`);
+  if (LAYER_NAMES.has(name) || (isModel(layer) && MODEL_NAMES.has(name))) return notFollowed();
+  // What Keras keeps for itself a layer may have or not. Dunders are Python's: what the class has not, it has not.
+  if (name.startsWith('_') && !name.startsWith('__')) return { ...notFollowed(), present: notFollowed() };
   return context.raise('AttributeError', `'${layer.cls.name}' object has no attribute '${name}'`);
 }
 

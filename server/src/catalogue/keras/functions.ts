@@ -1,16 +1,17 @@
 /** Functions of Keras that make models, set what holds for all layers, or have no part in shapes. */
 import { NAMES } from '../../graph/names';
 import type { Context, Generation } from '../../values/context';
-import { ClassValue, float, InstanceValue, int, type NativeFunction, NONE, str, type Value } from '../../values/value';
+import { ClassValue, float, int, type NativeFunction, NONE, str, type Value } from '../../values/value';
 import { dtypeOf } from '../dtypes';
 import { failure, refusal } from '../failure';
-import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
+import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
 import { describe } from '../params';
-import { shapesIn } from './calling/tensors';
+import { masksIn, shapesIn } from './calling/tensors';
 import { cloneModel } from './cloning';
 import { textDict } from './config';
-import { PolicyPayload, readPolicy } from './dtype-policy';
-import { defaultPolicy, type ImageDataFormat, settingsOf, UNKNOWN_POLICY } from './settings';
+import { readPolicy } from './dtype-policy';
+import { POLICY_CLASS, policyInstance } from './policy-class';
+import { defaultPolicy, type ImageDataFormat, settingsOf } from './settings';
 import { getSourceInputs, isKerasTensor } from './source-inputs';
 
 /** A declared function, under the full names that it has. */
@@ -76,7 +77,7 @@ function settings(generation: Generation): Entry[] {
       'keras.mixed_precision.experimental.set_policy',
     ],
     [
-      pythonFunction('dtype_policy()', (context) => policyInstance(context)),
+      pythonFunction('dtype_policy()', (context) => policyInstance(defaultPolicy(context), context)),
       'keras.config.dtype_policy',
       'keras.mixed_precision.dtype_policy',
       'keras.mixed_precision.global_policy',
@@ -153,41 +154,6 @@ function setPolicy(value: Value, context: Context): Value {
   return NONE;
 }
 
-function policyClass(): ClassValue {
-  const text = (read: (payload: PolicyPayload) => string) =>
-    property((context, self) => {
-      const payload = self.kind === 'instance' ? self.payload : null;
-      const value = payload instanceof PolicyPayload ? read(payload) : '?';
-      return value === '?' ? context.unknown('the policy is not known') : str(value);
-    });
-  return new ClassValue(
-    declaredIdentity(),
-    'DTypePolicy',
-    'keras.dtype_policies',
-    [],
-    [
-      ...named(
-        pythonFunction('__init__(self, name=None, **kwargs)', (context, self: Value, name: Value) => {
-          const read = readPolicy(name, 'DTypePolicy', context);
-          if (self.kind === 'instance') {
-            self.setPayload(context.heap, new PolicyPayload('policy' in read ? read.policy : UNKNOWN_POLICY));
-          }
-          return 'failure' in read ? context.refuse(refusal(read.failure, 'construct'), NONE) : NONE;
-        }),
-      ),
-      ['name', text(({ policy }) => policy.name)],
-      ['compute_dtype', text(({ policy }) => policy.compute)],
-      ['variable_dtype', text(({ policy }) => policy.variable)],
-    ],
-  );
-}
-
-const POLICY_CLASS = policyClass();
-
-function policyInstance(context: Context): Value {
-  return new InstanceValue(context.heap.identity(), POLICY_CLASS, new PolicyPayload(defaultPolicy(context)));
-}
-
 function models(): Entry[] {
   const fromFile = (name: string): NativeFunction =>
     nativeFunction(name, null, (_given, context) => context.unknown(`what \`${name}\` gives is read from a file`));
@@ -211,6 +177,12 @@ function graphs(): Entry[] {
   return [
     [isKerasTensor, 'keras.utils.is_keras_tensor', 'keras.backend.is_keras_tensor'],
     [getSourceInputs, 'keras.utils.get_source_inputs', 'keras.ops.get_source_inputs'],
+    [
+      pythonFunction('get_keras_mask(x)', (context, x: Value) =>
+        x.kind === 'tensor' ? (masksIn(x) ?? NONE) : context.unknown('it is no tensor that is known'),
+      ),
+      'keras.backend.get_keras_mask',
+    ],
   ];
 }
 

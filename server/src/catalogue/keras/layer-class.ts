@@ -28,11 +28,14 @@ import { declareCall } from './calling/how';
 import { originOf, outputValue } from './calling/tensors';
 import { configOf, fromConfig } from './config';
 import { DeclaredState } from './declared-state';
+import { readPolicy } from './dtype-policy';
+import { flattenLayers } from './flatten-layers';
 import { fromKeras1 } from './keras1';
 import { baseKeywords, initializeLayer } from './layer-init';
 import { shapeMembers, shapeTensors } from './layer-shapes';
 import { weightMembers } from './layer-weights';
-import { type ImageDataFormat, settingsOf } from './settings';
+import { policyInstance } from './policy-class';
+import { type ImageDataFormat, settingsOf, UNKNOWN_POLICY } from './settings';
 import { type Containers, track } from './tracking';
 
 /** How the state of a class' instances is made; the first in the resolution order counts. */
@@ -103,6 +106,7 @@ export function layerClass(containers: Containers): ClassValue {
           'compute_mask(self, inputs, mask=None)',
           (_context, _self: Value, _inputs: Value, mask: Value) => mask,
         ),
+        flattenLayers,
         pythonFunction('__repr__(self)', (context, self: Value) => representation(self, context)),
       ),
       [
@@ -226,6 +230,16 @@ function stateMembers(): (readonly [string, Value])[] {
     ['dtype', text((state) => state.policy.value.variable)],
     ['variable_dtype', text((state) => state.policy.value.variable)],
     ['compute_dtype', text((state) => state.policy.value.compute)],
+    [
+      'dtype_policy',
+      property(
+        (context, self) => policyInstance(layerState(self)?.policy.value ?? UNKNOWN_POLICY, context),
+        (context, self, value) => {
+          const read = readPolicy(value, 'dtype_policy', context);
+          layerState(self)?.policy.set(context.heap, 'policy' in read ? read.policy : UNKNOWN_POLICY);
+        },
+      ),
+    ],
   ];
 }
 
@@ -262,9 +276,12 @@ export function declaredClass(definition: LayerDefinition, base: ClassValue): Cl
           }),
           'definition',
         ),
-        pythonFunction('build(self, input_shape=None)', (context, self: Value, shape: Value) => {
-          const state = layerState(self);
-          if (isLayer(self) && state instanceof DeclaredState) buildDeclared(self, state, shape, context);
+        nativeFunction('build', null, (given, context) => {
+          const [self] = given.positional;
+          const state = self && layerState(self);
+          if (self && isLayer(self) && state instanceof DeclaredState) {
+            buildDeclared(self, state, shapesGiven(definition, withoutSelf(given)), context);
+          }
           return NONE;
         }),
       ),
@@ -361,12 +378,22 @@ function withDataFormat(definition: LayerDefinition, given: Arguments, context: 
 }
 
 /** `layer.build(input_shape)`: the weights for inputs of that shape. */
-function buildDeclared(layer: InstanceValue, state: DeclaredState, shape: Value, context: Context): void {
+/** The shapes that `build` is given: one, or one for each input of `call` (`query_shape`, `value_shape`). */
+function shapesGiven({ callInputs = [] }: LayerDefinition, { positional, keywords }: Arguments): readonly Value[] {
+  if (callInputs.length === 0) return [positional[0] ?? keywords.get('input_shape') ?? NONE];
+  const shapes = callInputs.map((name, i) => positional[i] ?? keywords.get(`${name}_shape`) ?? NONE);
+  return shapes.filter((shape, i) => i === 0 || shape.kind !== 'None');
+}
+
+function buildDeclared(layer: InstanceValue, state: DeclaredState, shapes: readonly Value[], context: Context): void {
   if (state.built.value === true) return;
+  const [shape = NONE] = shapes;
   state.buildShape.set(context.heap, shape);
   const made = state.construction.value;
   const structure = shapeTensors(shape, context);
-  const tensors = flatten(structure).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : []));
+  const tensors = shapes.flatMap((one) =>
+    flatten(shapeTensors(one, context)).flatMap((leaf) => (leaf.kind === 'tensor' ? [leaf] : [])),
+  );
   const { buildsInner } = state.definition;
   if (made && !made.failure && tensors.length > 0 && buildsInner === 'by calling') {
     callDefinition(layer, state, args([structure]), context);

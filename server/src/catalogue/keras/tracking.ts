@@ -11,7 +11,7 @@ import { flatten } from '../../graph/structure';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import type { Heap } from '../../values/heap';
-import { ClassValue, DictValue, type InstanceValue, ListValue, NONE, type Value } from '../../values/value';
+import { ClassValue, DictValue, type InstanceValue, isPlain, ListValue, NONE, type Value } from '../../values/value';
 import { declaredIdentity, named, nativeFunction } from '../native';
 
 /** The classes of Keras 3's containers, in one run. */
@@ -124,6 +124,7 @@ function note(state: LayerState, value: Value, containers: Containers, context: 
     return value;
   }
   // What is not known may be a layer too.
+  if (isPlain(value)) return value;
   if (value.kind === 'unknown' || ((value.kind === 'list' || value.kind === 'dict') && value.uncertain)) {
     push(state, { attribute: null, value }, heap);
     return value;

@@ -2,20 +2,20 @@
 import { axisOf, replaced } from '../../shapes/axes';
 import { add, type Dimension, isKnown, product, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
-import { concatenated, explainConcatenated, joined, splitEvenly, splitNearly, stacked } from '../../shapes/joining';
+import { concatenated, explainConcatenated, joined, stacked } from '../../shapes/joining';
 import { refuse } from '../../shapes/problem';
 import { hasRank } from '../../shapes/shape';
 import { sliceCount } from '../../shapes/slicing';
 import type { Value } from '../../values/value';
 import type { OutputTensor } from '../define-layer';
-import { listOf, type OpDefinition, tensorOf } from '../ops/define-op';
+import { type OpDefinition, tensorOf } from '../ops/define-op';
 import { NotKnown, type Operand } from '../ops/operand';
-import type { OpParam } from '../ops/params';
 import { anything, sequenceItems } from '../params';
 import { array, arrays, asArray, integer, isOfAnyLength, numpyOp, optionalInteger, type } from './define';
 import { castAll, contentOf, type Plain, rowsAt } from './elements';
 import { places, unknownCount } from './elementwise';
 import { grownTo } from './shaping';
+import { splitOps } from './splitting';
 import { promoted } from './types';
 
 type Sizes = readonly Dimension[];
@@ -277,91 +277,6 @@ function assembled(value: Value, read: (value: Value) => Sizes, axis: number): S
   const parts = items.map((item) => assembled(item, read, axis + 1));
   const rank = (parts[0] as Sizes).length;
   return mergedAlong(parts, Math.min(axis, rank - 1));
-}
-
-/** Where an axis is split: into equal parts, or at indices. */
-function sections(): OpParam<number | readonly number[]> {
-  return {
-    default: null,
-    read: (value, context) => {
-      if (value.kind === 'unknown') return { value: value as never };
-      const items = sequenceItems(value);
-      const found = integerOrList(items ?? [value], context.callee);
-      if (found === null)
-        return { value: { kind: 'unknown', reason: { text: 'where to split is not known' } } as never };
-      const list =
-        items !== null || (value.kind === 'tensor' && Array.isArray(value.shape) && value.shape.length === 1);
-      return { value: list ? found : (found[0] as number) };
-    },
-  };
-}
-
-function integerOrList(items: readonly Value[], callee: string): readonly number[] | null {
-  const numbers: number[] = [];
-  for (const item of items) {
-    if (item.kind === 'unknown') return null;
-    const operand = asArray(item, { callee, parameter: 'indices_or_sections' });
-    const content = contentOf(operand);
-    if (!content) return null;
-    if (!/^(bool|u?int\d+)$/.test(operand.dtype) && items.length > 0) {
-      refuse('invalid-argument', `${callee} splits at ints`, {
-        exception: 'TypeError',
-        parameter: 'indices_or_sections',
-      });
-    }
-    numbers.push(...content.items.map(Number));
-  }
-  return numbers;
-}
-
-/** Split at indices, which are bounded as slices are. */
-function slicedAt(shape: Sizes, indices: readonly number[], at: number): Sizes[] {
-  const size = shape[at] as Dimension;
-  const starts = [0, ...indices];
-  return starts.map((start, i) => {
-    const stop = indices[i] ?? null;
-    return replaced(
-      shape,
-      at,
-      isKnown(size) ? sliceCount(size, start, stop, 1) : unknownCount('where it is cut is not known'),
-    );
-  });
-}
-
-interface Splitting {
-  readonly declaration: string;
-  /** The axis that is split, for a rank. */
-  readonly axis?: (rank: number) => number;
-  readonly least?: number;
-}
-
-const splits: readonly Splitting[] = [
-  { declaration: 'split(ary, indices_or_sections, axis=0)' },
-  { declaration: 'array_split(ary, indices_or_sections, axis=0)' },
-  { declaration: 'hsplit(ary, indices_or_sections)', axis: (rank) => (rank > 1 ? 1 : 0), least: 1 },
-  { declaration: 'vsplit(ary, indices_or_sections)', axis: () => 0, least: 2 },
-  { declaration: 'dsplit(ary, indices_or_sections)', axis: () => 2, least: 3 },
-];
-
-const splitOps = splits.map(({ declaration, axis: fixed, least = 0 }) =>
-  numpyOp(declaration, {
-    summary: 'An array cut into parts along an axis.',
-    read: { ary: array(), indices_or_sections: sections(), ...(fixed ? {} : { axis: integer() }) },
-    output: ({ args }) => {
-      const { ary, indices_or_sections: where } = args;
-      if (ary.rank < least) refuse('wrong-rank', `the array must have ${least} axes or more`, { parameter: 'ary' });
-      const along = fixed ? fixed(ary.rank) : ((args as { axis?: number }).axis ?? 0);
-      const at = axisOf(along, ary.rank);
-      const parts =
-        typeof where === 'number' ? intoParts(declaration, ary.shape, where, at) : slicedAt(ary.shape, where, at);
-      return listOf(parts.map((part) => tensorOf(part, ary.dtype)));
-    },
-  }),
-);
-
-function intoParts(declaration: string, shape: Sizes, count: number, at: number): Sizes[] {
-  if (count <= 0) refuse('invalid-argument', `an array cannot be cut into ${count} parts`);
-  return declaration.startsWith('array_split') ? splitNearly(shape, count, at) : splitEvenly(shape, count, at);
 }
 
 const unstack = numpyOp('unstack(x, /, *, axis=0)', {

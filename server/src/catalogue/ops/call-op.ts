@@ -127,22 +127,27 @@ function outputOf(answer: Answer, context: Context): Value {
   const { origin } = answer;
   const value = outputValue(answer.output, '?', origin, context);
   const { elements, memory } = answer;
-  if (value.kind === 'list' && elements) return withElements(value, elements, context);
+  const written = origin.library === 'numpy' ? (memory ?? new Cell<boolean>(false, (a, b) => a || b)) : null;
+  if (value.kind === 'list' && elements) return withElements(value, elements, written, context);
   if (value.kind !== 'tensor' || (!elements && !memory)) return value;
   if (origin.library === 'keras' && context.generation === 'keras3') return value;
-  const written = origin.library === 'numpy' ? (memory ?? new Cell<boolean>(false, (a, b) => a || b)) : null;
   return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: elements, written });
 }
 
 /** Several outputs, whose elements come one output after the other. */
-function withElements(outputs: ListValue, elements: readonly Element[], context: Context): Value {
+function withElements(
+  outputs: ListValue,
+  elements: readonly Element[],
+  written: Cell<boolean> | null,
+  context: Context,
+): Value {
   const parts: Value[] = [];
   let at = 0;
   for (const part of outputs.items) {
     const count = part.kind === 'tensor' && hasRank(part.shape) ? product(part.shape) : null;
     if (part.kind !== 'tensor' || typeof count !== 'number') return outputs;
     const { library, symbolic, shape, dtype } = part;
-    parts.push(new TensorValue({ library, symbolic, shape, dtype, data: elements.slice(at, at + count) }));
+    parts.push(new TensorValue({ library, symbolic, shape, dtype, data: elements.slice(at, at + count), written }));
     at += count;
   }
   if (at === elements.length) outputs.replace(context.heap, parts);

@@ -11,7 +11,7 @@ import {
   unknownDimension,
 } from '../../shapes/dimension';
 import { isInteger } from '../../shapes/dtype';
-import { reason } from '../../shapes/reason';
+import { type Reason, reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import {
@@ -36,6 +36,10 @@ import { integerOf } from '../params';
 export class ShapePayload implements Payload {
   readonly type = 'tensor-shape';
   constructor(readonly shape: Shape) {}
+
+  items(): readonly Value[] | Reason {
+    return hasRank(this.shape) ? this.shape.map(dimensionValue) : this.shape.reason;
+  }
 }
 
 /** The shape that a value is: a `TensorShape`, or a tuple or list of ints and None; undefined for other values. */

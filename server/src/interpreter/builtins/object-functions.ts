@@ -9,6 +9,7 @@ import {
   NONE,
   str,
   unknownAmong,
+  unknownPlain,
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
@@ -163,7 +164,7 @@ export const objectFunctions: readonly NativeFunction[] = [
     return NONE;
   }),
   native('callable(obj, /)', (context, value: Value) => callableOf(value, context)),
-  native('id(obj, /)', (context) => context.unknown('`id` gives an address')),
+  native('id(obj, /)', (context) => unknownPlain(context.because('`id` gives an address'))),
   native('hash(obj, /)', hashOf),
   native('repr(obj, /)', (context, value: Value): Value => {
     const text = reprOf(value, context);

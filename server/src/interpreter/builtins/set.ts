@@ -6,6 +6,7 @@ import {
   DictValue,
   InstanceValue,
   int,
+  isPlain,
   isUnknownValue,
   NONE,
   NOT_IMPLEMENTED,
@@ -14,6 +15,7 @@ import {
   str,
   type UnknownValue,
   unknown,
+  unknownPlain,
   type Value,
 } from '../../values/value';
 import { Boxed, plain } from './boxed';
@@ -56,7 +58,7 @@ export function setFrom(iterable: Value, frozen: boolean, context: Context): Set
   const items = context.items(iterable);
   if ('kind' in items) return items;
   const entries = setEntries(items, context);
-  if (!(entries instanceof Map)) return entries;
+  if (!(entries instanceof Map)) return items.every(isPlain) ? unknownPlain(entries.reason) : entries;
   // A dict's keys are put into a table that was made large enough at once.
   const layout = iterable instanceof DictValue && entries.size * 5 >= 21 ? null : undefined;
   return new SetValue(entries, frozen, null, layout);

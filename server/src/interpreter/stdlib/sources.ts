@@ -17,6 +17,7 @@ import fnmatch from './python/fnmatch.py';
 import future from './python/future.py';
 import heapq from './python/heapq.py';
 import inspect from './python/inspect.py';
+import namex from './python/namex.py';
 import numbers from './python/numbers.py';
 import pathlib from './python/pathlib.py';
 import six from './python/six.py';
@@ -34,6 +35,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['fnmatch', fnmatch],
   ['heapq', heapq],
   ['inspect', inspect],
+  ['namex', namex],
   ['numbers', numbers],
   ['six', six],
   ['six.moves', sixMoves],

@@ -30,6 +30,8 @@ export const REASONS: readonly Template[] = [
   ['differs by whether `{0}` needs its right side', '取决于 `{0}` 是否需要其右边'],
   ['it formats what is not known', '它格式化未知的内容'],
   ['`{0}` calls itself as often as something that is not known says', '`{0}` 调用自身的次数取决于未知的内容'],
+  ['the layers in it are not known', '其中的层未知'],
+  ['what a policy converts is not followed', '不跟踪策略所转换的内容'],
   ['changes in a generator that is not followed', '在不跟踪的生成器中改变'],
   ['a generator depends on what is not known', '生成器取决于未知的内容'],
   ['it goes through what is not known', '它遍历未知的内容'],

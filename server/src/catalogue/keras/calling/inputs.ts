@@ -11,6 +11,7 @@ import type { LayerDefinition, Nesting } from '../../define-layer';
 import { type Failure, failure } from '../../failure';
 import { operandOf } from '../../ops/operand';
 import { describe } from '../../params';
+import { callParametersOf } from '../call-signatures';
 
 /** Names that Keras' layers give to their first input. */
 const FIRST_INPUT: ReadonlySet<string> = new Set(['inputs', 'sequences', 'data', 'query', 'x', 'sequence', 'features']);
@@ -34,7 +35,8 @@ export function bindInputs(definition: LayerDefinition, given: Arguments, genera
   const keywords = new Map<string, Value>();
   let first = given.positional[0];
   for (const [index, value] of given.positional.slice(1).entries()) {
-    const name = names[index] ?? (generation === 'keras3' ? undefined : ['training', 'mask'][index]);
+    const own = names[index] ?? callParametersOf(callee, generation)[index + 1];
+    const name = own ?? (generation === 'keras3' ? undefined : ['training', 'mask'][index]);
     if (name === undefined) {
       return refused(
         callee,

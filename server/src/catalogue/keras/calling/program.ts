@@ -81,13 +81,18 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
   if (!call) return context.unknown(`\`${layer.cls.name}\` has no \`call\``);
   const settings = settingsOf(context);
   const outer = settings.training.value;
-  const parameters = parametersOf(call);
+  const accepted = acceptedBy(call, context);
   const keywords = new Map(given.keywords);
-  let training = keywords.get('training') ?? NONE;
-  if (parameters && !parameters.has('training')) keywords.delete('training');
+  const placed = accepted ? given.positional[accepted.names.indexOf('training')] : undefined;
+  let training = placed ?? keywords.get('training') ?? NONE;
+  if (accepted && !accepted.has('training')) keywords.delete('training');
   if (training.kind === 'None') training = outer;
-  if (training.kind !== 'None' && parameters?.has('training')) keywords.set('training', training);
-  fillMask(given, parameters, keywords);
+  if (!placed && accepted?.has('training')) {
+    if (training.kind !== 'None') keywords.set('training', training);
+    // Keras 2 always says it: a `call` may ask for it without a default.
+    else if (context.generation !== 'keras3' && !accepted.defaults.has('training')) keywords.set('training', NONE);
+  }
+  fillMask(given, accepted, keywords);
   settings.training.set(context.heap, training);
   try {
     return context.call(call, { positional: given.positional, keywords, uncertain: given.uncertain });
@@ -97,22 +102,34 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
 }
 
 /** Keras passes the mask that the input carries. */
-function fillMask(given: Arguments, parameters: ReadonlySet<string> | null, keywords: Map<string, Value>): void {
-  if (!parameters?.has('mask') || keywords.has('mask')) return;
-  const position = [...parameters].indexOf('mask');
-  if (position < given.positional.length) return;
+function fillMask(given: Arguments, accepted: Accepted | null, keywords: Map<string, Value>): void {
+  if (!accepted?.has('mask') || keywords.has('mask')) return;
+  const position = accepted.names.indexOf('mask');
+  if (position >= 0 && position < given.positional.length) return;
   const [first] = given.positional;
   const mask = first && masksIn(first);
   if (mask) keywords.set('mask', mask);
 }
 
-/** Names of a method's parameters without the instance; null where they are not known. */
-function parametersOf(method: Value): ReadonlySet<string> | null {
+/** What a `call` takes of what Keras fills in. */
+interface Accepted {
+  /** Of its parameters, without the instance. */
+  readonly names: readonly string[];
+  /** Those that have a default. */
+  readonly defaults: ReadonlySet<string>;
+  has(name: string): boolean;
+}
+
+/** Null where the parameters are not known. */
+function acceptedBy(method: Value, { generation }: Context): Accepted | null {
   const signature = signatureOf(method);
-  if (!signature || signature.parameters.some(({ kind }) => kind === 'var-keyword')) {
-    return signature ? new Set(signature.parameters.map(({ name }) => name)) : null;
-  }
-  return new Set(signature.parameters.map(({ name }) => name));
+  if (!signature) return null;
+  const { parameters } = signature;
+  const names = parameters.map(({ name }) => name);
+  const defaults = new Set(parameters.flatMap((one) => (one.default === null ? [] : [one.name])));
+  // Keras 2 counts `**kwargs` as taking both.
+  const takesAll = generation !== 'keras3' && parameters.some(({ kind }) => kind === 'var-keyword');
+  return { names, defaults, has: (name) => takesAll || names.includes(name) };
 }
 
 /** The signature of a bound method, without the instance. */

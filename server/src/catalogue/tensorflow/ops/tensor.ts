@@ -26,6 +26,12 @@ const OPERATORS: Readonly<Record<string, string>> = {
   matmul: 'linalg.matmul',
 };
 
+/** What TensorFlow calls the functions behind operators, where that is not the op's own name: Keras 2 names layers so. */
+const OPERATOR_NAMES: Readonly<Record<string, string>> = {
+  add: '__operators__.add',
+  floordiv: 'compat.v1.floor_div',
+};
+
 /** Of bools the logical ops, of ints those on bits. */
 const LOGICAL: Readonly<Record<string, readonly [string, string]>> = {
   and: ['math.logical_and', 'bitwise.bitwise_and'],
@@ -66,7 +72,10 @@ function operators(): NativeFunction[] {
       ),
     );
   };
-  for (const [name, opName] of Object.entries(OPERATORS)) both(name, () => op(opName));
+  for (const [name, opName] of Object.entries(OPERATORS)) {
+    const definition = { ...op(opName), name: OPERATOR_NAMES[name] ?? opName };
+    both(name, () => definition);
+  }
   for (const [name, [logical, bits]] of Object.entries(LOGICAL)) {
     both(name, ({ positional: [self] }) => op(isBool(self) ? logical : bits));
   }
@@ -83,7 +92,7 @@ function operators(): NativeFunction[] {
 function equality(name: string, given: Arguments, context: Context): Value {
   const [, other] = given.positional;
   if (other?.kind === 'None' || other?.kind === 'str') return name === 'ne' ? TRUE : FALSE;
-  return callOp(comparing, given, context, name);
+  return callOp(name === 'ne' ? { ...comparing, name: '__operators__.ne' } : comparing, given, context, name);
 }
 
 /** Shapes that do not broadcast are no error: they differ. */

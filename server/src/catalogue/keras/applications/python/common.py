@@ -84,6 +84,11 @@ def finish(image, x, input_tensor, name):
     return keras.Model(inputs, x, name=name)
 
 
+def of_keras_2(x):
+    """Whether Keras 2 made a tensor: its shapes are no tuples."""
+    return not isinstance(x.shape, tuple)
+
+
 def halving_pad(x, kernel):
     """Borders that make a valid window with stride 2 give what `same` would (Keras' `correct_pad`)."""
     first = 1 if backend.image_data_format() == "channels_last" else 2

@@ -1,6 +1,6 @@
 """Densely connected networks (Huang et al., 2017)."""
 from keras import layers
-from .common import begin, channel_axis, finish, head
+from .common import begin, channel_axis, finish, head, of_keras_2
 
 EPSILON = 1.001e-5
 
@@ -19,8 +19,9 @@ def _grown(x, name):
 def _densenet(name, depths, include_top, weights, input_tensor, input_shape, pooling, classes, activation):
     image = begin(weights, include_top, classes, input_tensor, input_shape, 224, 32)
     x = layers.ZeroPadding2D(3)(image)
-    x = layers.Conv2D(64, 7, strides=2, use_bias=False, name="conv1_conv")(x)
-    x = _active(x, "conv1_")
+    first = "conv1/" if of_keras_2(image) else "conv1_"
+    x = layers.Conv2D(64, 7, strides=2, use_bias=False, name=f"{first}conv")(x)
+    x = _active(x, first)
     x = layers.ZeroPadding2D(1)(x)
     x = layers.MaxPooling2D(3, strides=2, name="pool1")(x)
     for stage, depth in enumerate(depths, 2):
