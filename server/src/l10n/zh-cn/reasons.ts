@@ -317,6 +317,4 @@ export const REASONS: readonly Template[] = [
   ['how the texts are counted is not known', '文本如何计数未知'],
   ['`{0}` of a {1} is learned from the texts', '{1} 的 `{0}` 由文本学习而得'],
   ['how many arrays are joined is not known', '拼接的数组个数未知'],
-  ['attributes beside those of `__slots__` are not listed', '不列出 `__slots__` 以外的属性'],
-  ['what a class body writes to such a mapping is not followed', '不跟踪类体写入这种映射的内容'],
 ];
