@@ -107,7 +107,10 @@ export function knowing(
       ? { kind: 'unknown', reason: result.reason, ...know(given, context) }
       : result;
   };
-  return { ...made, call: ask };
+  const knowing: NativeFunction = { ...made, call: ask };
+  const declared = declarations.get(made);
+  if (declared) declarations.set(knowing, declared);
+  return knowing;
 }
 
 /** A call with an argument that is not known is one with each of the objects that it may be. */
