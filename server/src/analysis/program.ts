@@ -46,8 +46,8 @@ export class DocumentProgram {
     return this.program;
   }
 
-  private begin({ generation, because, isGuess }: Detected): Program {
-    const program = new Program({ ...this.options, generation, generationIsSure: !isGuess });
+  private begin({ generation, because, isStated }: Detected): Program {
+    const program = new Program({ ...this.options, generation, generationIsSure: isStated });
     program.generationReason = because;
     return program;
   }
@@ -77,5 +77,5 @@ export class DocumentProgram {
 }
 
 function readAlike(a: Detected, b: Detected | null): boolean {
-  return a.generation === b?.generation && a.isGuess === b.isGuess;
+  return a.generation === b?.generation && a.isStated === b.isStated;
 }

@@ -120,3 +120,25 @@ test('what is spelled as in Keras 1 is Keras 1, but where the project asks for K
   assert.equal(detect(['keras.layers.Dense'], { keywords }, { project: project(3001) }), 'keras3');
   assert.equal(detect(['keras.layers.Dense'], {}, { project: project(2002) }), 'keras2');
 });
+
+test('what the program or its project names is stated, what went with a version at its time is told', () => {
+  const of = (imports: string[], hints: GenerationHints = {}, environment: string[] = []) =>
+    detectGeneration(
+      {
+        imports,
+        fallbacks: [],
+        attributes: [],
+        keywords: new Set(),
+        callees: new Set(),
+        spellings: new Set(),
+        environment: new Set(environment),
+      },
+      hints,
+    );
+  const tensorflow = ['tensorflow.keras.layers.Dense'];
+  assert.equal(of(tensorflow).isStated, false);
+  assert.equal(of(tensorflow, { chosen: 'keras2' }).isStated, true);
+  assert.equal(of(['tf_keras']).isStated, true);
+  const old = of(tensorflow, { python: '3.7.1' });
+  assert.deepEqual([old.generation, old.isGuess, old.isStated], ['keras2', false, false]);
+});

@@ -20,6 +20,8 @@ export interface Detected {
   readonly because: string;
   /** Nothing said which: it is only the likelier one. */
   readonly isGuess: boolean;
+  /** A setting, the project or the program names the version: it is not only told by what went with it at the time. */
+  readonly isStated: boolean;
 }
 
 /**
@@ -37,11 +39,11 @@ export function detectGeneration(given: GenerationFacts, hints: GenerationHints 
   const standalone = standaloneNames(ofKeras);
   const found = standalone.length > 0 ? ofStandalone(standalone, facts, hints) : ofTensorFlow(ofKeras, facts, hints);
   if (found) return found;
-  if (standalone.length > 0) return { ...only('keras3', 'keras'), isGuess: true };
-  return ofKeras.length > 0 ? { ...only('keras2', 'tensorflow.keras'), isGuess: true } : UNUSED;
+  if (standalone.length > 0) return { ...only('keras3', 'keras'), isGuess: true, isStated: false };
+  return ofKeras.length > 0 ? { ...only('keras2', 'tensorflow.keras'), isGuess: true, isStated: false } : UNUSED;
 }
 
-const UNUSED: Detected = { generation: 'keras3', because: 'it uses no Keras', isGuess: true };
+const UNUSED: Detected = { generation: 'keras3', because: 'it uses no Keras', isGuess: true, isStated: false };
 
 function ofStandalone(
   names: readonly string[],
@@ -54,15 +56,15 @@ function ofStandalone(
   const first = signOfKeras1(facts);
   // Keras 2 took what is spelled as in Keras 1 for long.
   if (first !== undefined && versions?.generation !== 'keras3') return sure('keras1', `\`${first}\` is of Keras 1`);
-  if (versions) return { ...versions, isGuess: false };
+  if (versions) return { ...versions, isGuess: false, isStated: true };
   const old = signOfAge(names, facts);
-  if (old !== undefined) return sure('keras2', `\`${old}\` is not in Keras 3`);
+  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
   const future = signOfPython2(facts);
-  if (future !== undefined) return sure('keras2', `\`${future}\` is for Python 2`);
-  if (isPythonBeforeKeras3(python)) return sure('keras2', `it was last run with Python ${python}`);
+  if (future !== undefined) return told('keras2', `\`${future}\` is for Python 2`);
+  if (isPythonBeforeKeras3(python)) return told('keras2', `it was last run with Python ${python}`);
   // Importing both was common before Keras 3, which has no need of the other.
   const other = facts.imports.find((name) => inKeras(name) !== undefined && !names.includes(name));
-  return other === undefined ? null : sure('keras2', `it imports \`${other}\` beside \`keras\``);
+  return other === undefined ? null : told('keras2', `it imports \`${other}\` beside \`keras\``);
 }
 
 function ofTensorFlow(
@@ -78,11 +80,11 @@ function ofTensorFlow(
   const fresh = newName(names);
   if (fresh !== undefined) return sure('keras3', `\`${fresh}\` is of Keras 3 alone`);
   const versions = generationOfVersions(project?.() ?? [], false);
-  if (versions) return { ...versions, isGuess: false };
+  if (versions) return { ...versions, isGuess: false, isStated: true };
   const old = signOfAge(names, facts);
-  if (old !== undefined) return sure('keras2', `\`${old}\` is not in Keras 3`);
-  if (isPythonOfKeras3(python)) return sure('keras3', `it was last run with Python ${python}`);
-  return isPythonBeforeKeras3(python) ? sure('keras2', `it was last run with Python ${python}`) : null;
+  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
+  if (isPythonOfKeras3(python)) return told('keras3', `it was last run with Python ${python}`);
+  return isPythonBeforeKeras3(python) ? told('keras2', `it was last run with Python ${python}`) : null;
 }
 
 /** What stands in for another import counts where that is no Keras. */
@@ -92,7 +94,12 @@ function withFallbacks(facts: GenerationFacts): GenerationFacts {
 }
 
 function sure(generation: Generation, because: string): Detected {
-  return { generation, because, isGuess: false };
+  return { generation, because, isGuess: false, isStated: true };
+}
+
+/** By what went with a generation at its time: the same program may be run with another one today. */
+function told(generation: Generation, because: string): Detected {
+  return { ...sure(generation, because), isStated: false };
 }
 
 function only(generation: Generation, root: string): { readonly generation: Generation; readonly because: string } {
