@@ -84,6 +84,16 @@ export class Screen {
     await this.page.mouse.click(x, y);
   }
 
+  /**
+   * Opens the menu of the light bulb where the cursor stands, and waits for what it offers. The bulb says that the
+   * actions are there: asked for earlier, on a slow machine, the menu would close again.
+   */
+  async lightBulb(...parts: string[]): Promise<void> {
+    await this.appears('.codicon-gutter-lightbulb-auto-fix, .codicon-light-bulb, [class*="lightbulb"]');
+    await this.press('Control+.');
+    await this.shows('.action-widget', ...parts);
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }

@@ -57,8 +57,7 @@ for (const [name, theme] of Object.entries(themes)) {
 
     test('the light bulb lists what can be done', async () => {
       await screen.clickWord('wrong');
-      await screen.press('Control+.');
-      await screen.shows('.action-widget', 'Change the comment to (None, 8)', 'Ignore shape-comment');
+      await screen.lightBulb('Change the comment to (None, 8)', 'Ignore shape-comment');
       await screen.picture(`actions-${name}`);
       await screen.press('Escape');
     });
