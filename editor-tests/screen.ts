@@ -84,6 +84,43 @@ export class Screen {
     await this.page.mouse.click(x, y);
   }
 
+  /** Goes where a part of a hint leads: a click with the key held that makes links of them. */
+  async follow(word: string, part: string): Promise<void> {
+    const { x, y } = await this.placeOfHint(word, part);
+    await this.page.mouse.move(x - 40, y);
+    await this.page.keyboard.down('Control');
+    await this.page.mouse.move(x, y, { steps: 5 });
+    // The editor asks where the part leads, and draws it as a link when it knows.
+    await this.page.waitForTimeout(1500);
+    await this.page.mouse.move(x + 1, y);
+    await this.page.mouse.down();
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Control');
+  }
+
+  async doubleClickHint(word: string, part: string): Promise<void> {
+    const { x, y } = await this.placeOfHint(word, part);
+    await this.page.mouse.dblclick(x, y);
+  }
+
+  /** A part of a hint behind the line that has `word`: texts that stand in no document have classes of their own. */
+  private async placeOfHint(word: string, part: string): Promise<{ x: number; y: number }> {
+    const line = this.page
+      .locator('.view-line')
+      .filter({ hasText: word.replaceAll(' ', '\u00a0') })
+      .first();
+    const hint = line.locator('span[class*="dyn-rule"]').filter({ hasText: part }).first();
+    // Lenses that come later move the lines below them.
+    let box = await hint.boundingBox();
+    for (let before = null; before === null || before.y !== box?.y; ) {
+      before = box;
+      await this.page.waitForTimeout(500);
+      box = await hint.boundingBox();
+    }
+    assert.ok(box, `no hint "${part}" behind ${word}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
   /**
    * Opens the menu of the light bulb where the cursor stands, and waits for what it offers. The bulb says that the
    * actions are there: asked for earlier, on a slow machine, the menu would close again.

@@ -6,7 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { WireTarget } from '../../server/src/protocol/messages';
 import example from './example.py';
 import { TraceChanges } from './views/changes';
-import { chooseCaller, goToMakers, goToUses, peekCallers } from './views/navigation';
+import { chooseCaller, goTo, goToMakers, goToUses, leadingToPlaces, peekCallers } from './views/navigation';
 import { GraphPanel } from './views/panel';
 import { StatusItem } from './views/status';
 import { SummaryView } from './views/summary';
@@ -22,6 +22,12 @@ export const clientOptions: LanguageClientOptions = {
     ...settings(),
     callHierarchy: offersHierarchy(),
   }),
+  middleware: {
+    resolveInlayHint: async (hint, token, next) => {
+      const resolved = await next(hint, token);
+      return resolved && leadingToPlaces(resolved);
+    },
+  },
 };
 
 /** Extensions that have a call hierarchy of Python's functions. */
@@ -58,6 +64,7 @@ export async function activateExtension(context: vscode.ExtensionContext, client
     vscode.commands.registerCommand('kerasShapes.whatIf', (target?: WireTarget, newText?: string) =>
       whatIf.ask(target, newText),
     ),
+    vscode.commands.registerCommand('kerasShapes.goTo', goTo),
     vscode.commands.registerCommand('kerasShapes.goToMaker', () => goToMakers(client)),
     vscode.commands.registerCommand('kerasShapes.goToUses', () => goToUses(client)),
     vscode.commands.registerCommand('kerasShapes.peekCallers', () => peekCallers(client)),

@@ -40,6 +40,20 @@ describe('on the screen', () => {
     await screen.picture('hints');
   });
 
+  test('a size in a hint leads to what says it', async () => {
+    await screen.open('tour.py');
+    await screen.sees('sequence, state', '(None, 20, 16)');
+    // Lenses move the lines below them.
+    await screen.shows('.codelens-decoration', 'shapes of 2 calls', '7,850 parameters');
+    await screen.follow('sequence, state', '20');
+    await screen.shows('.statusbar', 'Ln 22, Col 23');
+  });
+
+  test('a double click on a hint writes the shape behind the line', async () => {
+    await screen.doubleClickHint('small =', '14');
+    await screen.sees('small = block(image, 4)', '# (None, 14, 14, 4)');
+  });
+
   test('the hover explains the layer', async () => {
     await screen.open(autoencoder.file);
     await screen.sees('MaxPooling2D', '(None, 14, 14, 16)');

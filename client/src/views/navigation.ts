@@ -34,6 +34,32 @@ async function go(client: BaseLanguageClient, request: string, none: string): Pr
   await reveal(uri, position, await client.sendRequest<Location[]>(request, { uri: uri.toString(), position }), none);
 }
 
+/** Goes to where a part of a hint leads. */
+export async function goTo(target: vscode.Location): Promise<void> {
+  await vscode.commands.executeCommand(
+    'editor.action.goToLocations',
+    target.uri,
+    target.range.start,
+    [target],
+    'goto',
+    '',
+  );
+}
+
+/**
+ * A hint whose parts lead to the very places that the server names. With a location alone the editor goes on from there
+ * to the definition of what stands there, which a number or an argument does not have.
+ */
+export function leadingToPlaces(hint: vscode.InlayHint): vscode.InlayHint {
+  if (typeof hint.label === 'string') return hint;
+  for (const part of hint.label) {
+    if (!part.location) continue;
+    part.command = { title: '', command: 'kerasShapes.goTo', arguments: [part.location] };
+    part.location = undefined;
+  }
+  return hint;
+}
+
 /** Shows every call of the function at the cursor, with the shapes that it leads to, in a peek. */
 export async function peekCallers(client: BaseLanguageClient): Promise<void> {
   const editor = vscode.window.activeTextEditor;

@@ -150,6 +150,25 @@ describe('the language server', () => {
     assert.equal(resolved.textEdits?.[0]?.newText, '  # (None, 28, 28, 16)');
   });
 
+  test('has the rest of each hint, wherever in its line that stands which it tells of', async () => {
+    const text = `import keras
+x = image = keras.Input((8,))
+def block(x):
+    return keras.layers.Dense(4)(x)
+small = block(image)
+code = keras.layers.Dense(3)(small)  # the code
+net = keras.Sequential([
+    keras.Input((8,)),
+    keras.layers.Dense(2),
+])
+`;
+    const uri = await open(text);
+    for (const hint of await hints(uri)) {
+      const { tooltip } = await client.sendRequest<InlayHint>('inlayHint/resolve', hint);
+      assert.ok(tooltip, `line ${hint.position.line + 1}: ${labelText(hint)}`);
+    }
+  });
+
   test('shows the shapes of the caller that is chosen', async () => {
     const text = `from keras import Input, layers
 def block(x, n):

@@ -26,7 +26,8 @@ export function inlayHints(
   callers: ShownCallers = new Map(),
 ): InlayHint[] {
   if (!settings.hints.enabled) return [];
-  const wide = settings.hints.align ? widened(analysis, range) : range;
+  // What a hint tells of stands anywhere in its line, before the range too.
+  const wide = widened(analysis, range, settings.hints.align ? NEIGHBOURS : 0);
   const question = { analysis, range: wide, settings, callers };
   const hints = HINT_SOURCES.filter((source) => settings.hints[source.setting])
     .flatMap((source) => source.collect(question))
@@ -36,8 +37,9 @@ export function inlayHints(
   );
 }
 
-function widened({ lines }: Analysis, { start, end }: Span): Span {
-  const first = Math.max(0, lines.position(start).line - NEIGHBOURS);
-  const last = Math.min(lines.lineCount - 1, lines.position(end).line + NEIGHBOURS);
+/** The whole lines of a range, and some around them. */
+function widened({ lines }: Analysis, { start, end }: Span, around: number): Span {
+  const first = Math.max(0, lines.position(start).line - around);
+  const last = Math.min(lines.lineCount - 1, lines.position(end).line + around);
   return { start: lines.lineStart(first), end: lines.lineEnd(last) };
 }
