@@ -48,6 +48,23 @@ describe('the command line', () => {
 
   test('prints summaries', () => assert.match(run('summary', seed).stdout, /Total params: 4,385/));
 
+  test('prints the summary of a model that another file makes for a name of this one', () => {
+    file(
+      'maker.py',
+      `import keras
+from keras import layers
+
+def make(n):
+    x = keras.Input((4,))
+    assert keras.Model(x, layers.Dense(7)(x)).output_shape == (None, 7)
+    return keras.Model(x, layers.Dense(n)(x))
+`,
+    );
+    const { stdout } = run('summary', file('taker.py', 'from maker import make\n\nnet = make(3)\n'));
+    assert.match(stdout, /Total params: 15 /);
+    assert.equal(stdout.match(/Model:/g)?.length, 1);
+  });
+
   test('explains a line', () => {
     const { stdout } = run('explain', `${seed}:9`);
     assert.match(stdout, /⌈28 \/ 2⌉ = 14/);

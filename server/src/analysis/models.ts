@@ -17,22 +17,40 @@ export interface ModelHere {
   readonly outputs: readonly TensorValue[];
 }
 
-/** The models of this document, in the order in which they are made. */
+/** The models that the text of this document makes, in the order in which they are made. */
 export function modelsOf(analysis: Analysis): ModelHere[] {
   return analysis.trace.models.flatMap((record) => {
     const span = analysis.span(record.site.place);
-    if (!span) return [];
-    const { instance } = record;
-    const holders = analysis.trace.bindings.filter((binding) => binding.value === instance);
-    return [
-      {
-        record,
-        span,
-        name: layerState(instance)?.name.value ?? null,
-        variables: [...new Set(holders.map((binding) => binding.name))],
-        inputs: modelInputs(instance),
-        outputs: modelOutputs(instance),
-      },
-    ];
+    return span ? [modelHere(analysis, record, span)] : [];
   });
+}
+
+/**
+ * Those, and the models that a function of another file makes for a name of this document: they stand where this
+ * document calls it. What the function makes on its way, and gives to no name here, is the other file's own.
+ */
+export function modelsSeen(analysis: Analysis): ModelHere[] {
+  const seen = analysis.trace.models.flatMap((record) => {
+    const own = analysis.span(record.site.place);
+    if (own) return [modelHere(analysis, record, own)];
+    const call = record.context.map(({ call }) => call && analysis.span(call)).findLast((span) => span !== null);
+    const model = call && modelHere(analysis, record, call);
+    return model && model.variables.length > 0 ? [model] : [];
+  });
+  return seen.sort((a, b) => a.span.start - b.span.start);
+}
+
+function modelHere(analysis: Analysis, record: ModelRecord, span: Span): ModelHere {
+  const { instance } = record;
+  const holders = analysis.trace.bindings.filter(
+    (binding) => binding.value === instance && analysis.span(binding.site.place) !== null,
+  );
+  return {
+    record,
+    span,
+    name: layerState(instance)?.name.value ?? null,
+    variables: [...new Set(holders.map((binding) => binding.name))],
+    inputs: modelInputs(instance),
+    outputs: modelOutputs(instance),
+  };
 }

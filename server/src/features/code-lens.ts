@@ -1,7 +1,7 @@
 /** What stands above a line: a model's parameters, and whose shapes are shown in a function that several call. */
 import type { Analysis } from '../analysis/analysis';
 import { type FunctionCallers, functionCallers, type ShownCallers } from '../analysis/callers';
-import { modelsOf } from '../analysis/models';
+import { modelsSeen } from '../analysis/models';
 import { certainOf } from '../analysis/observed';
 import { modelParameters } from '../graph/summary';
 import { contains, type Span } from '../text/span';
@@ -20,7 +20,7 @@ export interface CodeLens {
 export function codeLenses(analysis: Analysis, settings: Settings, callers: ShownCallers = new Map()): CodeLens[] {
   if (!settings.lens.enabled) return [];
   const lenses = new Map<number, CodeLens>();
-  for (const { record, span } of modelsOf(analysis)) {
+  for (const { record, span } of modelsSeen(analysis)) {
     const totals = modelParameters(record.instance, analysis.trace.generation);
     // A model that is made in several contexts has one lens: the first one's.
     if (!totals || lenses.has(span.start)) continue;

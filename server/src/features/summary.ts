@@ -1,6 +1,6 @@
 /** Summaries of a document's models, as Keras prints them. */
 import type { Analysis } from '../analysis/analysis';
-import { type ModelHere, modelsOf } from '../analysis/models';
+import { type ModelHere, modelsSeen } from '../analysis/models';
 import { placeToShow } from '../analysis/sites';
 import { modelState } from '../graph/model';
 import type { Node } from '../graph/node';
@@ -58,7 +58,7 @@ function linksOf({ record }: ModelHere, analysis: Analysis, text: string): Summa
 
 /** The models that a program surely makes; where there are none, those that it may make. */
 export function shownModels(analysis: Analysis): ModelHere[] {
-  const models = modelsOf(analysis);
+  const models = modelsSeen(analysis);
   const certain = models.filter((model) => !model.record.assumed);
   return certain.length > 0 ? certain : models;
 }
