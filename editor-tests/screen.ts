@@ -64,10 +64,12 @@ export class Screen {
 
   /** Waits until what matches `selector` says each of `parts`. */
   async shows(selector: string, ...parts: string[]): Promise<void> {
-    await this.until(async () => {
-      const text = plain((await this.page.locator(selector).allTextContents()).join('\n'));
-      for (const part of parts) assert.ok(text.includes(part), `"${part}" is missing in ${selector}:\n${text}`);
-    });
+    await this.until(() => this.says(selector, parts));
+  }
+
+  private async says(selector: string, parts: readonly string[]): Promise<void> {
+    const text = plain((await this.page.locator(selector).allTextContents()).join('\n'));
+    for (const part of parts) assert.ok(text.includes(part), `"${part}" is missing in ${selector}:\n${text}`);
   }
 
   async squiggles(severity: 'error' | 'warning', count: number): Promise<void> {
@@ -110,25 +112,22 @@ export class Screen {
       .filter({ hasText: word.replaceAll(' ', '\u00a0') })
       .first();
     const hint = line.locator('span[class*="dyn-rule"]').filter({ hasText: part }).first();
-    // Lenses that come later move the lines below them.
-    let box = await hint.boundingBox();
-    for (let before = null; before === null || before.y !== box?.y; ) {
-      before = box;
-      await this.page.waitForTimeout(500);
-      box = await hint.boundingBox();
-    }
+    const box = await this.atRest(() => hint.boundingBox());
     assert.ok(box, `no hint "${part}" behind ${word}`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
   /**
-   * Opens the menu of the light bulb where the cursor stands, and waits for what it offers. The bulb says that the
-   * actions are there: asked for earlier, on a slow machine, the menu would close again.
+   * Opens the menu of the light bulb where the cursor stands, and waits for what it offers: again where it closes, as it
+   * does when new problems come in while it opens.
    */
   async lightBulb(...parts: string[]): Promise<void> {
-    await this.appears('.codicon-gutter-lightbulb-auto-fix, .codicon-light-bulb, [class*="lightbulb"]');
-    await this.press('Control+.');
-    await this.shows('.action-widget', ...parts);
+    const menu = this.page.locator('.action-widget');
+    await this.until(async () => {
+      if (!(await menu.isVisible())) await this.press('Control+.');
+      await this.page.waitForTimeout(500);
+      await this.says('.action-widget', parts);
+    });
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -190,15 +189,27 @@ export class Screen {
   /** The middle of a word: the editor draws neighbours of one colour as one. */
   private async place(word: string): Promise<{ x: number; y: number }> {
     const drawn = this.page.locator('.view-line span:not(:has(span))').filter({ hasText: word }).first();
-    return drawn.evaluate((element, text) => {
-      const range = element.ownerDocument.createRange();
-      const [node] = element.childNodes as unknown as [{ readonly textContent: string }];
-      const start = node.textContent.replaceAll('\u00a0', ' ').indexOf(text);
-      range.setStart(node, start);
-      range.setEnd(node, start + text.length);
-      const { left, width, top, height } = range.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    }, word);
+    const measure = () =>
+      drawn.evaluate((element, text) => {
+        const range = element.ownerDocument.createRange();
+        const [node] = element.childNodes as unknown as [{ readonly textContent: string }];
+        const start = node.textContent.replaceAll('\u00a0', ' ').indexOf(text);
+        range.setStart(node, start);
+        range.setEnd(node, start + text.length);
+        const { left, width, top, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }, word);
+    return this.atRest(measure);
+  }
+
+  /** A place that does not move any more: lenses that come late move the lines below them. */
+  private async atRest<T extends { y: number } | null>(measure: () => Promise<T>): Promise<T> {
+    for (let before: T | undefined; ; ) {
+      const place = await measure();
+      if (before !== undefined && before?.y === place?.y) return place;
+      before = place;
+      await this.page.waitForTimeout(300);
+    }
   }
 
   private async until(check: () => Promise<void>, limit = 20_000): Promise<void> {
