@@ -30,14 +30,13 @@ export function modelsOf(analysis: Analysis): ModelHere[] {
  * document calls it. What the function makes on its way, and gives to no name here, is the other file's own.
  */
 export function modelsSeen(analysis: Analysis): ModelHere[] {
-  const seen = analysis.trace.models.flatMap((record) => {
-    const own = analysis.span(record.site.place);
-    if (own) return [modelHere(analysis, record, own)];
+  const elsewhere = analysis.trace.models.flatMap((record) => {
+    if (analysis.span(record.site.place)) return [];
     const call = record.context.map(({ call }) => call && analysis.span(call)).findLast((span) => span !== null);
     const model = call && modelHere(analysis, record, call);
     return model && model.variables.length > 0 ? [model] : [];
   });
-  return seen.sort((a, b) => a.span.start - b.span.start);
+  return [...modelsOf(analysis), ...elsewhere].sort((a, b) => a.span.start - b.span.start);
 }
 
 function modelHere(analysis: Analysis, record: ModelRecord, span: Span): ModelHere {

@@ -1,7 +1,6 @@
-import { float, int } from '../../../values/value';
 import { defineLayer, type LayerQuestion, weight } from '../../define-layer';
-import { anything, flag } from '../../params';
-import { axesOf, missingAxis, scaleLimits, scaleOptions, sizesOn } from '../layers/normalization/axes';
+import { axesOf, missingAxis, sizesOn } from '../layers/normalization/axes';
+import { groupOptions } from '../layers/normalization/group-normalization';
 
 type Question = LayerQuestion<{ readonly axis: Parameters<typeof axesOf>[0] }>;
 
@@ -17,14 +16,7 @@ export const instanceNormalization = defineLayer({
     example: 'InstanceNormalization()(Input((28, 28, 8)))',
     readFrom: 'tensorflow_addons/layers/normalizations.py: GroupNormalization.compute_output_shape',
   },
-  params: {
-    axis: anything(int(-1)),
-    epsilon: anything(float(0.001)),
-    center: flag(true),
-    scale: flag(true),
-    ...scaleOptions,
-    ...scaleLimits,
-  },
+  params: groupOptions,
   requires: ({ callee, args, input }) => [missingAxis(callee, axesOf(args.axis)?.axes, input, 'IndexError')],
   output: ({ input }) => input.shape,
   weights: (question) => [

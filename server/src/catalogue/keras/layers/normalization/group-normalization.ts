@@ -31,7 +31,8 @@ const groups: Param<Value> = {
   },
 };
 
-const options = {
+/** What every layer takes that normalizes over groups of channels, `InstanceNormalization` of TensorFlow Addons too. */
+export const groupOptions = {
   axis: anything(int(-1)),
   epsilon: anything(float(0.001)),
   center: flag(true),
@@ -74,7 +75,7 @@ export const groupNormalization = defineLayer({
     example: 'GroupNormalization(groups=4)(Input((28, 28, 8)))',
     readFrom: 'layers/normalization/group_normalization.py: GroupNormalization.compute_output_shape',
   },
-  params: { groups, ...options },
+  params: { groups, ...groupOptions },
   build: (question) => [
     severalAxes(question),
     missingAxis(question.callee, axesOf(question.args.axis)?.axes, question.input, 'IndexError'),
@@ -107,7 +108,7 @@ export const groupNormalization = defineLayer({
   },
   generations: {
     keras2: variant({
-      params: { groups: anything(int(32)), ...options },
+      params: { groups: anything(int(32)), ...groupOptions },
       build: (question) => [
         ...validateAxes(question.callee, question.args.axis, question.input),
         severalAxes(question),
