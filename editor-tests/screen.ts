@@ -86,18 +86,24 @@ export class Screen {
     await this.page.mouse.click(x, y);
   }
 
-  /** Goes where a part of a hint leads: a click with the key held that makes links of them. */
-  async follow(word: string, part: string): Promise<void> {
-    const { x, y } = await this.placeOfHint(word, part);
-    await this.page.mouse.move(x - 40, y);
-    await this.page.keyboard.down('Control');
-    await this.page.mouse.move(x, y, { steps: 5 });
-    // The editor asks where the part leads, and draws it as a link when it knows.
-    await this.page.waitForTimeout(1500);
-    await this.page.mouse.move(x + 1, y);
-    await this.page.mouse.down();
-    await this.page.mouse.up();
-    await this.page.keyboard.up('Control');
+  /**
+   * Goes where a part of a hint leads, by a click with the key held that makes links of them, and waits for what the status
+   * bar then says. The editor asks where the part leads while the mouse rests on it: a click before that is only a click.
+   */
+  async follow(word: string, part: string, place: string): Promise<void> {
+    await this.until(async () => {
+      const { x, y } = await this.placeOfHint(word, part);
+      await this.page.mouse.move(x - 40, y);
+      await this.page.keyboard.down('Control');
+      await this.page.mouse.move(x, y, { steps: 5 });
+      await this.page.waitForTimeout(1500);
+      await this.page.mouse.move(x + 1, y);
+      await this.page.mouse.down();
+      await this.page.mouse.up();
+      await this.page.keyboard.up('Control');
+      await this.page.waitForTimeout(500);
+      await this.says('.statusbar', [place]);
+    });
   }
 
   async doubleClickHint(word: string, part: string): Promise<void> {

@@ -1,14 +1,10 @@
 // The packaged extension on a screen: what is drawn, what the mouse and the keys do. Each test leaves a picture in
 // editor-tests/screenshots; the README's are among them (npm run images).
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as autoencoder from '../autoencoder';
-import { packagedExtension, prepareWorkspace } from '../prepare';
-import { Screen } from '../screen';
-import { Workbench } from '../workbench';
+import type { Screen } from '../screen';
+import { withScreen } from '../with-screen';
 
 /** A calm window, wide enough for the code and what is written beside it. */
 const settings = {
@@ -19,19 +15,9 @@ const settings = {
 };
 
 describe('on the screen', () => {
-  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-screen-'));
-  let workbench: Workbench;
   let screen: Screen;
-
-  before(async () => {
-    const [userDataDir, extensionsDir] = [join(home, 'user'), join(home, 'extensions')];
-    Workbench.install(packagedExtension(), userDataDir, extensionsDir);
-    workbench = await Workbench.start({ userDataDir, extensionsDir, settings });
-    screen = await Screen.of(workbench, prepareWorkspace(join(home, 'workspace')));
-  });
-  after(async () => {
-    await workbench?.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  withScreen('screen', settings, (opened) => {
+    screen = opened;
   });
 
   test('shapes stand at the end of the lines', async () => {
@@ -45,8 +31,7 @@ describe('on the screen', () => {
     await screen.sees('sequence, state', '(None, 20, 16)');
     // Lenses move the lines below them.
     await screen.shows('.codelens-decoration', 'shapes of 2 calls', '7,850 parameters');
-    await screen.follow('sequence, state', '20');
-    await screen.shows('.statusbar', 'Ln 22, Col 23');
+    await screen.follow('sequence, state', '20', 'Ln 22, Col 23');
   });
 
   test('a double click on a hint writes the shape behind the line', async () => {

@@ -1,13 +1,9 @@
 // What a person reads while writing, in light, dark and high contrast: each view with a picture in every theme.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as autoencoder from '../autoencoder';
-import { packagedExtension, prepareWorkspace } from '../prepare';
-import { Screen } from '../screen';
-import { Workbench } from '../workbench';
+import type { Screen } from '../screen';
+import { withScreen } from '../with-screen';
 
 const settings = {
   'editor.minimap.enabled': false,
@@ -20,23 +16,9 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'hi
 
 for (const [name, theme] of Object.entries(themes)) {
   describe(`while code is read, ${name}`, () => {
-    const home = mkdtempSync(join(tmpdir(), `keras-shapes-${name}-`));
-    let workbench: Workbench;
     let screen: Screen;
-
-    before(async () => {
-      const [userDataDir, extensionsDir] = [join(home, 'user'), join(home, 'extensions')];
-      Workbench.install(packagedExtension(), userDataDir, extensionsDir);
-      workbench = await Workbench.start({
-        userDataDir,
-        extensionsDir,
-        settings: { ...settings, 'workbench.colorTheme': theme },
-      });
-      screen = await Screen.of(workbench, prepareWorkspace(join(home, 'workspace')));
-    });
-    after(async () => {
-      await workbench?.stop();
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    withScreen(name, { ...settings, 'workbench.colorTheme': theme }, (opened) => {
+      screen = opened;
     });
 
     test('hints tell of loops, helpers, lists, outputs and open sizes; a problem is underlined', async () => {

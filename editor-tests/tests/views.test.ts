@@ -2,15 +2,12 @@
 // hierarchy, the outline, the status bar.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as autoencoder from '../autoencoder';
-import { packagedExtension, prepareWorkspace } from '../prepare';
-import { Screen } from '../screen';
-import { Workbench } from '../workbench';
+import type { Screen } from '../screen';
+import { withScreen } from '../with-screen';
 
 const settings = {
   'editor.minimap.enabled': false,
@@ -29,23 +26,9 @@ const themes = [
 const axe = readFileSync(createRequire(`${process.cwd()}/`).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('views on the screen', () => {
-  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-views-'));
-  let workbench: Workbench;
   let screen: Screen;
-
-  before(async () => {
-    const [userDataDir, extensionsDir] = [join(home, 'user'), join(home, 'extensions')];
-    Workbench.install(packagedExtension(), userDataDir, extensionsDir);
-    workbench = await Workbench.start({
-      userDataDir,
-      extensionsDir,
-      settings: { ...settings, 'workbench.colorTheme': 'Default Light Modern' },
-    });
-    screen = await Screen.of(workbench, prepareWorkspace(join(home, 'workspace')));
-  });
-  after(async () => {
-    await workbench?.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  withScreen('views', { ...settings, 'workbench.colorTheme': 'Default Light Modern' }, (opened) => {
+    screen = opened;
   });
 
   /** A picture of what is on screen in every theme. */
