@@ -1,4 +1,5 @@
 /** What must hold whatever the text is. */
+import { inspect } from 'node:util';
 import type { Analysis } from '../server/src/analysis/analysis';
 import type { DocumentAnalyzer } from '../server/src/analysis/analyzer';
 import { codeActions } from '../server/src/features/code-actions';
@@ -81,7 +82,9 @@ export async function fuzz({ seed, count, first = 0, onInput, onProgress }: Fuzz
       spent = process.cpuUsage();
     }
     for (const error of thrown.splice(0)) {
-      faults.push(`${seed}/${i}: ${error instanceof Error ? error.stack?.split('\n').slice(0, 4).join(' ') : error}`);
+      faults.push(
+        `${seed}/${i}: ${error instanceof Error ? error.stack?.split('\n').slice(0, 4).join(' ') : inspect(error, { depth: 3 })}`,
+      );
     }
     if ((i + 1 - first) % 1000 === 0) onProgress?.(i + 1 - first, faults);
   }
@@ -89,7 +92,7 @@ export async function fuzz({ seed, count, first = 0, onInput, onProgress }: Fuzz
 }
 
 /** `NaN` as a word of its own may be what a function is about. */
-const NO_VALUE = /[([{,×=*/+-] ?NaN|NaN ?[)\]},×=*/+-]|undefined|Infinity|\[object/;
+const NO_VALUE = /[([{,×=*/+-] ?NaN|NaN ?[)\]},×=*/+-]|\bundefined\b(?!-)|Infinity|\[object/;
 
 /** What a person should never see. Hints are looked at each time, the rest in turn. */
 function wrong(analysis: Analysis, random: Random): string[] {

@@ -6,6 +6,7 @@
  * implementation gets the arguments in the order of the signature, an array for `*args`, a map for
  * `**kwargs`. A default is None, True, False, a number or a quoted string.
  */
+import { ShapeProblem } from '../shapes/problem';
 import { type Arguments, bind, type ParameterKind, type Signature, type SignatureParameter } from '../values/arguments';
 import type { Context } from '../values/context';
 import {
@@ -53,13 +54,22 @@ export function pythonFunction(declaration: string, implementation: Implementati
   });
 }
 
-/** A function that binds its arguments itself. */
+/** A function that binds its arguments itself. Where it throws a `ShapeProblem`, the call is refused. */
 export function nativeFunction(
   name: string,
   signature: Signature | null,
   call: NativeFunction['call'],
 ): NativeFunction {
-  return { kind: 'native', name, signature, call };
+  const guarded: NativeFunction['call'] = (given, context) => {
+    try {
+      return call(given, context);
+    } catch (thrown) {
+      if (!(thrown instanceof ShapeProblem)) throw thrown;
+      const { code, message, exception } = thrown;
+      return context.refuse(refusal(failure(code, message, { exception }), 'call'), context.unknown(message));
+    }
+  };
+  return { kind: 'native', name, signature, call: guarded };
 }
 
 /** A computed attribute; without `set` it cannot be assigned. */

@@ -18,6 +18,8 @@ export interface Limits {
   readonly uncalledLoop: number;
   /** The same for a loop of few turns, in which no other was cut: it is no runaway, its turns are long. */
   readonly longTurns: number;
+  /** The same for a loop that only an exception ends. */
+  readonly endless: number;
   /**
    * Milliseconds of processor time of one top-level statement: steps bound a run the same way every time, this only if
    * they fail to.
@@ -31,14 +33,15 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  statement: 3_000_000,
-  run: 10_000_000,
+  statement: 1_000_000,
+  run: 5_000_000,
   least: 20_000,
   uncalled: 100_000,
-  allUncalled: 2_500_000,
+  allUncalled: 1_500_000,
   loop: 300_000,
   uncalledLoop: 60_000,
-  longTurns: 2_500_000,
+  longTurns: 900_000,
+  endless: 10_000,
   time: 3_000,
   depth: 900,
 };

@@ -22,6 +22,7 @@ import { LoopBound } from './budget';
 import { openEnd } from './builtins/iterators';
 import { openRange } from './builtins/range';
 import { iteratorOf } from './builtins/registry';
+import { isEndless } from './endless';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
@@ -102,7 +103,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
 
 export function executeWhile(interpreter: Interpreter, node: While): Completion {
   const start = fork(interpreter);
-  const bound = loopBound(interpreter);
+  const bound = isEndless(node) ? endlessBound(interpreter) : loopBound(interpreter);
   const ending: Ending = { completion: NORMAL, error: null, goesOn: true };
   const body = () => executeBlock(interpreter, node.body);
   for (;;) {
@@ -124,6 +125,11 @@ export function executeWhile(interpreter: Interpreter, node: While): Completion 
 export function loopBound({ budget, loopSteps, doubt }: Interpreter): LoopBound {
   const { loop, longTurns } = budget.limits;
   return new LoopBound(budget, loopSteps, doubt === 0 && loopSteps === loop ? longTurns : loopSteps);
+}
+
+function endlessBound({ budget, loopSteps }: Interpreter): LoopBound {
+  const steps = Math.min(budget.limits.endless, loopSteps);
+  return new LoopBound(budget, steps, steps);
 }
 
 /** Why the rest of a loop is not run turn by turn; null while it may. */

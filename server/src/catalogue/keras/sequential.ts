@@ -4,7 +4,7 @@ import { isInputLayer, type ModelState, modelState } from '../../graph/model';
 import { isProblem, mapNetwork } from '../../graph/network';
 import { nodeOf } from '../../graph/node';
 import { modelLayers } from '../../graph/rows';
-import { surelyDiffer } from '../../shapes/dimension';
+import { isKnown, surelyDiffer } from '../../shapes/dimension';
 import { formatShape, hasRank, type Shape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import { type InstanceValue, NONE, type Value } from '../../values/value';
@@ -151,14 +151,31 @@ function givenInput(model: InstanceValue, layer: InstanceValue, context: Context
   if (!classes || isInputLayer(layer)) return null;
   if (context.generation === 'keras3') {
     const shape = layerState(layer)?.inputShape.value;
-    return shape ? makeInputLayer(classes, { shape, dtype: 'float32' }, context) : null;
+    if (!shape || refusesNegative(shape, layer, context)) return null;
+    return makeInputLayer(classes, { shape, dtype: 'float32' }, context);
   }
   const inner = innermost(layer);
   const shape = isInputLayer(inner) ? inputTensor(inner)?.shape : layerState(inner)?.inputShape.value;
-  if (!shape) return null;
+  if (!shape || refusesNegative(shape, layer, context)) return null;
   const name = layerState(layer)?.name.value;
   const dtype = layerState(inner)?.policy.value.variable ?? 'float32';
   return makeInputLayer(classes, { shape, dtype, name: name ? `${name}_input` : null }, context);
+}
+
+/** Refuses a shape of the first layer's input that no `Input` may have (`standardize_shape`, TensorFlow's `Dimension`). */
+function refusesNegative(shape: Shape, layer: InstanceValue, context: Context): boolean {
+  if (!holdsNegative(shape)) return false;
+  const callee = layer.cls.name;
+  const refused = failure(
+    'invalid-argument',
+    `the input of ${callee} would have the shape ${formatShape(shape)}, and must hold no negative size`,
+  );
+  context.refuse(refusal(refused, 'call'), NONE, { kind: 'layer', callee, instance: layer });
+  return true;
+}
+
+function holdsNegative(shape: Shape): boolean {
+  return hasRank(shape) && shape.some((size) => isKnown(size) && size < 0);
 }
 
 /** The first layer of the first layer of … a model. */
@@ -230,6 +247,11 @@ function buildFor(model: InstanceValue, state: ModelState, value: Value, context
   const [first] = stack ?? [];
   if (!first || !shape) return;
   if (!isInputLayer(first)) {
+    if (holdsNegative(shape)) {
+      // Keras 3 goes on as if nothing had been said.
+      if (context.generation !== 'keras3') refusesNegative(shape, first, context);
+      return;
+    }
     buildStack(model, state, shape, null, context);
     return;
   }

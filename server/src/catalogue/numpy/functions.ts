@@ -1,14 +1,12 @@
 /** Functions of numpy that give no array, call functions, or change arrays. */
 import { axisOf } from '../../shapes/axes';
 import { type Dimension, isKnown, product } from '../../shapes/dimension';
-import { ShapeProblem } from '../../shapes/problem';
 import { broadcastAll } from '../../shapes/products';
 import { hasRank, type Shape } from '../../shapes/shape';
 import { type Arguments, args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { numpyArray } from '../../values/tensor';
 import { bool, dimensionValue, int, type NativeFunction, NONE, tuple, unknown, type Value } from '../../values/value';
-import { failure, refusal } from '../failure';
 import { named, nativeFunction, pythonFunction } from '../native';
 import { type Operand, operandOf } from '../ops/operand';
 import { integerOf, sequenceItems } from '../params';
@@ -95,12 +93,7 @@ const resultType = nativeFunction('result_type', null, ({ positional }, context)
 const broadcastShapes = nativeFunction('broadcast_shapes', null, ({ positional }, context) => {
   const shapes = positional.map((one) => readShape(one, { callee: 'broadcast_shapes', parameter: 'args' } as never));
   if (!shapes.every(hasRank)) return context.unknown('a shape is not known');
-  try {
-    return tuple(broadcastAll(shapes as (readonly Dimension[])[]).map(dimensionValue));
-  } catch (thrown) {
-    if (!(thrown instanceof ShapeProblem)) throw thrown;
-    return context.refuse(refusal(failure(thrown.code, thrown.message), 'call'), context.unknown(thrown.message));
-  }
+  return tuple(broadcastAll(shapes as (readonly Dimension[])[]).map(dimensionValue));
 });
 
 /** Functions called for what they do. */
@@ -140,16 +133,11 @@ const applyAlong = nativeFunction(
     const x = given && operand(given);
     const at = axis && integerOf(axis);
     if (!called || !x || at === undefined || !hasRank(x.anyShape)) return context.unknown('the array is not known');
-    try {
-      const along = axisOf(at, x.rank);
-      const vector = numpyArray([x.shape[along] as Dimension], x.dtype);
-      const result = operand(context.call(called, args([vector, ...more])));
-      if (!result || !hasRank(result.anyShape)) return context.unknown('what the function gives is not known');
-      return numpyArray([...x.shape.slice(0, along), ...result.anyShape, ...x.shape.slice(along + 1)], result.dtype);
-    } catch (thrown) {
-      if (!(thrown instanceof ShapeProblem)) throw thrown;
-      return context.refuse(refusal(failure(thrown.code, thrown.message), 'call'), context.unknown(thrown.message));
-    }
+    const along = axisOf(at, x.rank);
+    const vector = numpyArray([x.shape[along] as Dimension], x.dtype);
+    const result = operand(context.call(called, args([vector, ...more])));
+    if (!result || !hasRank(result.anyShape)) return context.unknown('what the function gives is not known');
+    return numpyArray([...x.shape.slice(0, along), ...result.anyShape, ...x.shape.slice(along + 1)], result.dtype);
   },
 );
 

@@ -80,6 +80,10 @@ export const TRAINING: readonly Template[] = [
   ['Make the data with {0} in place of {1}', '生成数据时用 {0} 代替 {1}'],
   ['Make it a tuple: `({0},)`', '写成元组：`({0},)`'],
   ['`input_shape` of {0} is the number {1}, and must be a tuple', '{0} 的 `input_shape` 是数字 {1}，必须是元组'],
+  [
+    'the input of {0} would have the shape {1}, and must hold no negative size',
+    '{0} 的输入形状会是 {1}，其中不得有负的大小',
+  ],
   ['Use `input_shape={0}`', '使用 `input_shape={0}`'],
   ['Leave out this {0}', '去掉这个 {0}'],
   ['Add `{0}()` before they meet', '在合并之前加上 `{0}()`'],

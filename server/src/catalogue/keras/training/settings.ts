@@ -3,6 +3,7 @@ import { layerState } from '../../../graph/layer';
 import { modelLayers } from '../../../graph/rows';
 import { isKnown } from '../../../shapes/dimension';
 import { failure } from '../../failure';
+import { describe } from '../../params';
 import { DeclaredState } from '../declared-state';
 import { type Arrays, samplesOf } from './batch';
 import type { Finding, Running } from './check';
@@ -36,7 +37,7 @@ export function argumentFailure({ method, context }: Running, facts: TrainingFac
   for (const name of keras3 ? WHOLE : WHOLE.slice(0, 2)) {
     const value = facts.arguments.get(name);
     if (value?.kind !== 'float') continue;
-    const message = `\`${name}\` is ${value.value}, and must be a whole number`;
+    const message = `\`${name}\` is ${describe(value)}, and must be a whole number`;
     const more = { exception: 'TypeError', parameter: name, facts: { whole: name } };
     return { failure: failure('invalid-argument', message, more), about: [] };
   }
