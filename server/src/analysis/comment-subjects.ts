@@ -13,6 +13,8 @@ import type { Spot } from './sites';
 export interface Subject {
   readonly span: Span;
   readonly tensors: readonly TensorValue[];
+  /** Whether it was only made with parameters at their defaults. */
+  readonly isAssumed: boolean;
 }
 
 export interface Subjects {
@@ -71,7 +73,12 @@ function beginningOn(analysis: Analysis, line: number): Subject | null {
 }
 
 function subjectAt({ span, observations }: Spot): Subject {
-  return { span, tensors: certainOf(observations).flatMap((observation) => tensorsOf(observation.output)) };
+  const certain = certainOf(observations);
+  return {
+    span,
+    tensors: certain.flatMap((observation) => tensorsOf(observation.output)),
+    isAssumed: certain.every(({ assumed }) => assumed),
+  };
 }
 
 function outermost(subjects: readonly Subject[]): Subject | null {
@@ -80,10 +87,10 @@ function outermost(subjects: readonly Subject[]): Subject | null {
 
 /** What an assignment on a line got from a function of the program. */
 function boundOn(analysis: Analysis, line: number): Subject[] {
-  const found = new Map<number, { span: Span; tensors: TensorValue[] }>();
+  const found = new Map<number, { span: Span; tensors: TensorValue[]; isAssumed: boolean }>();
   const range = { start: analysis.lines.lineStart(line), end: analysis.lines.lineEnd(line) };
   const bindings = analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings);
-  for (const { site, value } of bindings) {
+  for (const { site, value, assumed } of bindings) {
     const tensors = tensorsOf(value);
     const at = tensors.length > 0 ? analysis.span(site.place) : null;
     if (!at || analysis.lines.position(at.start).line > line) continue;
@@ -91,8 +98,9 @@ function boundOn(analysis: Analysis, line: number): Subject[] {
     if (statement?.kind !== 'Assign' || statement.value.kind !== 'Call') continue;
     const span = analysis.span({ ...site.place, start: statement.value.start, end: statement.value.end });
     if (!span || analysis.lines.position(span.end).line !== line) continue;
-    const there = found.get(span.start) ?? { span, tensors: [] };
+    const there = found.get(span.start) ?? { span, tensors: [], isAssumed: true };
     there.tensors.push(...tensors);
+    there.isAssumed &&= assumed;
     found.set(span.start, there);
   }
   return [...found.values()];

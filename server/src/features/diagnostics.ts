@@ -25,7 +25,7 @@ function check(analysis: Analysis, settings: Settings): Problem[] {
     const problems = problemsBy(rule, analysis);
     return level === undefined
       ? problems
-      : problems.map((problem) => ({ ...problem, severity: atMost(problem, level) }));
+      : problems.map((problem) => ({ ...problem, severity: levelOf(problem, level) }));
   })
     .filter((problem) => !isSuppressed(problem, ignored, analysis))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -42,7 +42,7 @@ function problemsBy(rule: Rule, analysis: Analysis): readonly Problem[] {
   return problems;
 }
 
-/** What a rule calls less than an error is only assumed, or no refusal at all: no setting makes it one. */
-function atMost(problem: Problem, level: Severity): Severity {
-  return level === 'error' && problem.severity !== 'error' ? 'warning' : level;
+/** The level that a person asked for; what is only assumed stays a warning where that is an error. */
+function levelOf(problem: Problem, level: Severity): Severity {
+  return level === 'error' && problem.isAssumed ? 'warning' : level;
 }

@@ -23,6 +23,8 @@ describe('settings', () => {
   test('of the wrong type count as their defaults', () => {
     assert.equal(readSettings({ hints: { windows: 'no' } }).hints.windows, true);
     assert.deepEqual(readSettings({ diagnostics: { levels: { groups: 'loud' } } }).diagnostics.levels, {});
+    const one = readSettings({ diagnostics: { levels: { groups: 'loud', 'wrong-rank': 'off' } } });
+    assert.deepEqual(one.diagnostics.levels, { 'wrong-rank': 'off' });
   });
 
   test('stand in the manifest as they are declared (npm run generate)', () => {

@@ -106,7 +106,7 @@ export const SETTINGS = {
     type: 'object',
     default: {},
     description:
-      'How loud each rule is: `{ "shape-comment": "information", "autoencoder-size": "off" }`. What is only assumed is never an error.',
+      'How loud each rule is: `{ "shape-comment": "information", "autoencoder-size": "off" }`. What holds only for parameters at their defaults is never an error.',
     additionalProperties: { type: 'string', enum: RULE_LEVELS },
   },
   'lens.enabled': {
@@ -172,14 +172,14 @@ export const DEFAULT_SETTINGS: Settings = readSettings({});
 
 /**
  * Settings from what an editor sends for the section `kerasShapes`: nested objects, dotted keys, or
- * nothing. What is missing or of the wrong type counts as its default.
+ * nothing. What is missing or of the wrong type counts as its default; of the rules' levels each for itself.
  */
 export function readSettings(section: unknown): Settings {
   const result: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries<SettingSchema>(SETTINGS)) {
     const [group = key, name] = key.split('.');
     const given = valueAt(section, key);
-    const value = matches(given, schema) ? given : schema.default;
+    const value = schema.type === 'object' ? levelsIn(given) : matches(given, schema) ? given : schema.default;
     result[group] = name === undefined ? value : { ...(result[group] as object | undefined), [name]: value };
   }
   return result as unknown as Settings;
@@ -196,8 +196,12 @@ function valueAt(section: unknown, key: string): unknown {
 function matches(value: unknown, schema: SettingSchema): boolean {
   if (schema.type === 'boolean') return typeof value === 'boolean';
   if (schema.type === 'array') return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (schema.type === 'string') return typeof value === 'string' && (schema.enum?.includes(value) ?? true);
-  return isObject(value) && Object.values(value).every((level) => RULE_LEVELS.some((known) => known === level));
+  return typeof value === 'string' && (schema.enum?.includes(value) ?? true);
+}
+
+function levelsIn(given: unknown): Record<string, unknown> {
+  const isLevel = ([, level]: [string, unknown]) => RULE_LEVELS.some((known) => known === level);
+  return isObject(given) ? Object.fromEntries(Object.entries(given).filter(isLevel)) : {};
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -81,6 +81,7 @@ export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: A
   return {
     code: refusal.code,
     severity: refusal.assumed ? 'warning' : 'error',
+    isAssumed: refusal.assumed,
     span: at,
     what: told.what ?? messageText(refusal),
     why: told.why,

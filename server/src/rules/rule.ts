@@ -39,6 +39,8 @@ export interface Problem {
   readonly next?: string | undefined;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly FixIdea[];
+  /** Whether it holds for parameters that are only taken at their defaults: no setting makes it an error. */
+  readonly isAssumed?: boolean;
   /** Whether it is about code that does nothing: shown faded. */
   readonly isUnnecessary?: boolean;
 }

@@ -48,7 +48,7 @@ function contradicts(told: ShapeComment, subject: Subject): boolean {
   return found.length > 0 && found.every((answer) => answer === 'contradicts');
 }
 
-function problemOf(told: ShapeComment, { span, tensors }: Subject, analysis: Analysis): Problem {
+function problemOf(told: ShapeComment, { span, tensors, isAssumed }: Subject, analysis: Analysis): Problem {
   const [tensor] = tensors;
   const shape = tensor && hasRank(tensor.shape) ? tensor.shape : [];
   const line = analysis.lines.position(span.start).line + 1;
@@ -58,6 +58,7 @@ function problemOf(told: ShapeComment, { span, tensors }: Subject, analysis: Ana
   return {
     code,
     severity: 'warning',
+    isAssumed,
     span: told.span,
     what: `the comment says \`${written}\`, and the tensor of line ${line} is \`${formatShape(shape)}\``,
     next: isChanged
