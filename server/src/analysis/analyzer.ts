@@ -8,6 +8,7 @@ import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Value } from '../values/value';
 import { Analysis } from './analysis';
+import { isBegun } from './begun';
 import { tensorsOf } from './observed';
 import { changedStretch, mapSpan, type Segment, Segments, standIn } from './segments';
 import { placeToShow } from './sites';
@@ -35,6 +36,8 @@ interface State {
 export class DocumentAnalyzer {
   private state: State | null = null;
   private current: Analysis | null = null;
+  /** Where the typing ended. */
+  private typedAt = 0;
 
   constructor(
     private readonly parser: ModuleParser,
@@ -49,7 +52,8 @@ export class DocumentAnalyzer {
   /**
    * Analyses the document's new text. Analyses that were given before are of no use from here on.
    * While `typing`, a statement that loses a shape which its name, or a place in it, had is taken for
-   * unfinished, and so is one with shapes that now ends by an exception: see `settle`.
+   * unfinished, and so is one with shapes that now ends by an exception, or in which a word that has only begun is now
+   * refused: see `settle`.
    *
    * Once `isOver`, the run stops behind the statement that is running, and the analysis is not whole; asked again with
    * the same text, it goes on, and with another one nothing of what was done is lost.
@@ -61,11 +65,13 @@ export class DocumentAnalyzer {
     if (before && current && before.module.text === text && sameSpans(before.sections, sections))
       return current.isWhole ? current : this.run(before, isOver);
     const module = this.parser.parse(source, before?.module);
+    if (before) this.typedAt = endOfTyping(before.module.text, text);
     if (!before || !current) return this.run({ module, segments: Segments.fresh(module), sections }, isOver);
     const next = before.segments.next(before.module.text, module);
     const earlier = shapedNames(typing ? current.trace : null, next.replaced);
     const places = typing ? soundPlaces(current, next.replaced) : [];
     const wasRaised = typing && isRaised(current, next.replaced);
+    const wasRefused = typing && isRefused(current, next.replaced);
     const analysis = this.run({ module, segments: next.segments, sections }, isOver);
     const changed = next.segments.all[next.start];
     // What was not run before may hide what a name had.
@@ -73,17 +79,25 @@ export class DocumentAnalyzer {
     const loses =
       losesShape(analysis.trace, changed, next.replaced, earlier) ||
       (analysis.isWhole && places.length > 0 && !wasRaised && isRaised(analysis, [changed])) ||
+      (analysis.isWhole && !wasRefused && isRefused(analysis, [changed]) && isBegun(analysis, this.typedAt)) ||
       (analysis.isWhole && losesPlace(analysis, changed, textOf(next.replaced, before.module.text), places));
     if (!loses) return analysis;
     const held = standIn(next.replaced, changed.written, before.module.text);
     return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }, isOver) : analysis;
   }
 
-  /** Takes what is written for what is meant, once the typing pauses. Whether anything changed by that. */
-  settle(isOver?: () => boolean): boolean {
-    const { state } = this;
-    if (!state) return false;
-    const segments = state.segments.settled(state.module);
+  /**
+   * Takes what is written for what is meant, once the typing pauses: but for a word or a call that has only begun where
+   * the typing ended, unless the document is `saved`. Whether anything changed by that.
+   */
+  settle(isOver?: () => boolean, saved = false): boolean {
+    const { state, current, typedAt } = this;
+    if (!state || !current) return false;
+    const isHere = ({ start, length }: Item) => start < typedAt && typedAt <= start + length;
+    const segments = state.segments.settled(
+      state.module,
+      ({ written }) => !saved && written.some(isHere) && isBegun(current, typedAt),
+    );
     if (segments === state.segments) return false;
     this.run({ ...state, segments }, isOver);
     return true;
@@ -130,6 +144,12 @@ export class DocumentAnalyzer {
 
 function sectioned(source: string | SectionedText): SectionedText {
   return typeof source === 'string' ? { text: source, sections: [{ start: 0, end: source.length }] } : source;
+}
+
+/** Where the cursor is behind an edit: between the two where an editor has closed a bracket or a quote by itself. */
+function endOfTyping(before: string, text: string): number {
+  const { start, end } = changedStretch(before, text).newer;
+  return /^(?:\(\)|\[\]|\{\}|""|'')$/.test(text.slice(start, end)) ? start + 1 : end;
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
@@ -212,6 +232,11 @@ function soundPlaces(analysis: Analysis, segments: readonly Segment[]): Span[] {
 function isRaised({ trace }: Analysis, segments: readonly Segment[]): boolean {
   const events = segments.flatMap(({ run }) => run.flatMap((item) => trace.in(item).events));
   return events.some(({ type }) => type === 'exception');
+}
+
+/** Whether Keras refuses something in some statements. */
+function isRefused({ trace }: Analysis, segments: readonly Segment[]): boolean {
+  return segments.some(({ run }) => run.some((item) => trace.in(item).refusals.length > 0));
 }
 
 /** Whether a place of a statement that is still written there has no shape any more: what is typed behind it takes it. */

@@ -113,9 +113,10 @@ export class Segments {
     return { segments, start: head, count: middle.length, replaced };
   }
 
-  /** All that is written is run, but for what does not parse: what stood in its place before a pause in the typing. */
-  settled(module: ParsedModule): Segments {
-    const isOver = ({ written, stale }: Segment) => stale !== null && !written.some((item) => isBroken(item, module));
+  /** All that is written is run, but for what does not parse, or is held: what stood there before a pause in the typing. */
+  settled(module: ParsedModule, isHeld: (segment: Segment) => boolean): Segments {
+    const isOver = (segment: Segment) =>
+      segment.stale !== null && !segment.written.some((item) => isBroken(item, module)) && !isHeld(segment);
     let settled: Segments = this;
     for (const { segment, index, item } of [...this.special].reverse()) {
       if (!isOver(segment)) continue;

@@ -109,6 +109,7 @@ class Server {
     });
     connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
     this.programs.onDidChange((uri) => this.schedule(uri));
+    this.programs.onSave((uri) => this.settle(uri, true));
     this.programs.onDidClose((source) => {
       this.publisher.closed(source);
       // What imports it reads it from the disk from now on.
@@ -131,7 +132,7 @@ class Server {
     return {
       serverInfo: { name: 'Keras Shapes', version: this.options.version },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, willSave: true },
         notebookDocumentSync: { notebookSelector: [{ cells: [{ language: 'python' }] }] },
         inlayHintProvider: { resolveProvider: true },
         hoverProvider: true,
@@ -248,10 +249,10 @@ class Server {
     });
   }
 
-  private settle(uri: string): void {
+  private settle(uri: string, saved = false): void {
     this.renewImporters(uri, false);
     this.later('settle', uri, () => {
-      const isChanged = this.programs.settle(uri, () => true);
+      const isChanged = this.programs.settle(uri, () => true, saved);
       this.later('settled', uri, () => {
         const program = isChanged ? this.programs.program(uri) : null;
         if (program) {

@@ -1,5 +1,11 @@
 /** The open programs and what is known of each, kept current as they are edited. */
-import { type Connection, type NotebookCell, NotebookDocuments, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type NotebookCell,
+  NotebookDocuments,
+  TextDocumentSaveReason,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis';
 import type { DocumentAnalyzer } from '../analysis/analyzer';
@@ -48,12 +54,16 @@ export class OpenPrograms {
   private readonly analyzers = new Map<string, ProgramAnalyzer>();
   private readonly sources = new Map<string, Source>();
   private readonly changed: ((uri: string) => void)[] = [];
+  private readonly saved: ((uri: string) => void)[] = [];
   private readonly closed: ((source: Source) => void)[] = [];
 
   constructor(private readonly factory: () => AnalyzerFactory) {}
 
   listen(connection: Connection): void {
     this.documents.onDidChangeContent(({ document }) => this.change(document.uri));
+    this.documents.onWillSave(({ document, reason }) => {
+      if (reason === TextDocumentSaveReason.Manual) for (const listener of this.saved) listener(document.uri);
+    });
     this.documents.onDidClose(({ document }) => this.close(document.uri));
     this.notebooks.onDidOpen(({ uri }) => this.change(uri));
     this.notebooks.onDidChange(({ notebookDocument }) => this.change(notebookDocument.uri));
@@ -65,6 +75,11 @@ export class OpenPrograms {
   /** Told of each program (by its own URI) whose text has changed, once for each change. */
   onDidChange(listener: (uri: string) => void): void {
     this.changed.push(listener);
+  }
+
+  /** Told of each document that a person saves; not of those that are saved by themselves after a while. */
+  onSave(listener: (uri: string) => void): void {
+    this.saved.push(listener);
   }
 
   /** Told of what was known last of a program that was closed. */
@@ -105,8 +120,8 @@ export class OpenPrograms {
   }
 
   /** Takes what is written for what is meant; see `DocumentAnalyzer.settle`. */
-  settle(uri: string, isOver?: () => boolean): boolean {
-    return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle(isOver) ?? false);
+  settle(uri: string, isOver: () => boolean, saved: boolean): boolean {
+    return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle(isOver, saved) ?? false);
   }
 
   uris(): string[] {

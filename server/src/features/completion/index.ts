@@ -1,13 +1,14 @@
 /** What may be written inside a call of a layer: arguments not yet given, and the values that one may have. */
 import type { Analysis } from '../../analysis/analysis';
 import { type Callee, calleeNamed } from '../../analysis/callee';
+import type { Choice } from '../../analysis/choices';
 import { type OpenCall, openCalls, type WrittenArgument } from '../../analysis/open-call';
 import type { Edit } from '../../text/edit';
 import { code, escapeMarkdown } from '../markdown';
 import type { Settings } from '../settings';
 import { commentCompletions } from './comment';
 import { type CallOutcome, callOutcome, isQuickToTry } from './outcome';
-import { type Choice, type ParameterText, parametersOf } from './parameters';
+import { type ParameterText, parametersOf } from './parameters';
 
 export interface Completion {
   readonly kind: 'argument' | 'value' | 'comment';

@@ -1,9 +1,9 @@
 /** The parameters of a callee as a person reads them: words, defaults, what may be given. */
 import type { Callee } from '../../analysis/callee';
+import { type Choice, choicesOf, FLAGS } from '../../analysis/choices';
 import { parameterWords } from '../../catalogue/keras/parameter-words';
 import { describe } from '../../catalogue/params';
 import type { Generation } from '../../values/context';
-import { str } from '../../values/value';
 
 export interface ParameterText {
   readonly name: string;
@@ -15,14 +15,6 @@ export interface ParameterText {
   /** Markdown. */
   readonly words: string | null;
   readonly choices: readonly Choice[];
-}
-
-export interface Choice {
-  /** The string's content, or a name such as `True`. */
-  readonly text: string;
-  readonly isString: boolean;
-  /** Whether it may change a shape. */
-  readonly matters: boolean;
 }
 
 /** Keywords of the base class that are worth offering. */
@@ -56,37 +48,10 @@ export function parametersOf(callee: Callee, generation: Generation): ParameterT
         required: false,
         default: name === 'trainable' ? 'True' : 'None',
         words: parameterWords(callee.name, name) ?? null,
-        choices: name === 'trainable' ? flags(false) : [],
+        choices: name === 'trainable' ? FLAGS : [],
       }),
     ),
   ];
-}
-
-/** What may be given, where that is a few names. */
-function choicesOf(callee: Callee, parameter: string, generation: Generation): Choice[] {
-  const param = callee.definition?.params[parameter];
-  if (!param) return [];
-  const possible = param.possible ?? [];
-  if (possible.some((one) => typeof one === 'string')) {
-    return possible.flatMap((one) => (typeof one === 'string' ? [{ text: one, isString: true, matters: true }] : []));
-  }
-  if (possible.some((one) => typeof one === 'boolean')) return flags(true);
-  // Names that only pass: those are told by what refuses another one.
-  const read = param.read(str('?'), {
-    callee: callee.name,
-    parameter,
-    earlier: {},
-    imageDataFormat: 'channels_last',
-    generation,
-    customObjects: false,
-  });
-  const named = 'failure' in read ? read.failure.facts?.choices : undefined;
-  if (!Array.isArray(named)) return [];
-  return named.flatMap((one) => (typeof one === 'string' ? [{ text: one, isString: true, matters: false }] : []));
-}
-
-function flags(matters: boolean): Choice[] {
-  return ['True', 'False'].map((text) => ({ text, isString: false, matters }));
 }
 
 /** As a signature prints it: strings in double quotes. */

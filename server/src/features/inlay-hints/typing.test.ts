@@ -91,6 +91,24 @@ describe('while a program is typed from an empty file', () => {
       assert.deepEqual(shapes(analyzer.analysis as Analysis), shapes(fresh(program)));
     });
 
+    test(`${name}, pausing anywhere, hints neither vanish nor go back and forth`, () => {
+      const { analyzer } = service.analyzer('file:///typed.py');
+      analyzer.update('');
+      const seen = new Map<number, string[]>();
+      for (const { text } of session(program)) {
+        analyzer.update(text, true);
+        analyzer.settle();
+        const now = shapes(analyzer.analysis as Analysis);
+        for (const line of new Set([...seen.keys(), ...now.keys()])) {
+          const label = (now.get(line) ?? '').replace(/ …$/, '');
+          const labels = seen.get(line) ?? [];
+          if (labels.at(-1) === label) continue;
+          assert.ok(!labels.includes(label), `${labels.join(' | ')} | ${label} in line ${line}:\n${text}`);
+          seen.set(line, [...labels, label]);
+        }
+      }
+    });
+
     test(`${name}, there is never a problem while a statement is not complete`, () => {
       const { analyzer } = service.analyzer('file:///typed.py');
       analyzer.update('');
