@@ -1,7 +1,7 @@
 /** Which tensors a shape comment is about. */
 import { type Dimension, isUnknown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { TensorValue } from '../values/tensor';
 import type { Analysis } from './analysis';
 import { type Agreement, agreement, type ShapeComment } from './comments';
@@ -81,8 +81,17 @@ function subjectAt({ span, observations }: Spot): Subject {
   };
 }
 
+/** What stands in no other expression: where that are several side by side (`a, b = f(x), g(x)`), any of them is meant. */
 function outermost(subjects: readonly Subject[]): Subject | null {
-  return [...subjects].sort((a, b) => b.span.end - a.span.end || a.span.start - b.span.start)[0] ?? null;
+  const [last, ...others] = [...subjects].sort((a, b) => b.span.end - a.span.end || a.span.start - b.span.start);
+  if (!last) return null;
+  const beside = others.filter(({ span }) => !subjects.some((one) => one.span !== span && contains(one.span, span)));
+  const all = [last, ...beside];
+  return {
+    span: last.span,
+    tensors: all.flatMap(({ tensors }) => tensors),
+    isAssumed: all.every(({ isAssumed }) => isAssumed),
+  };
 }
 
 /** What an assignment on a line got from a function of the program. */

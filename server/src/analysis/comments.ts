@@ -3,7 +3,7 @@
  * `# (B, T, C)`. What only looks like one is none: a missed comment costs less than a false alarm.
  */
 import type { Comment } from '../python/ast';
-import { type Dimension, isKnown } from '../shapes/dimension';
+import { type Dimension, isDynamic, isKnown } from '../shapes/dimension';
 import type { Span } from '../text/span';
 
 export interface ShapeComment {
@@ -152,6 +152,17 @@ export function agreement(sizes: readonly ToldSize[], shape: readonly Dimension[
     return before === undefined || before === actual;
   });
   return fits ? 'agrees' : 'contradicts';
+}
+
+/** Whether a told shape is all of a tensor's, with or without a batch that is left open: nothing of it is `?` or a name. */
+export function tellsAll(sizes: readonly ToldSize[], shape: readonly Dimension[]): boolean {
+  const part = toldPart(sizes, shape);
+  const batch = shape[0];
+  if (!part || (part.length < shape.length && !(batch !== undefined && isDynamic(batch)))) return false;
+  return sizes.every((size, i) => {
+    const actual = part[i];
+    return actual !== undefined && (isKnown(actual) ? size === actual : size === null && isDynamic(actual));
+  });
 }
 
 /** The told text with the sizes that a tensor really has, names and `None` as they stand where they may. */

@@ -1,6 +1,7 @@
 /** Shapes written into the code as comments. */
 import type { Analysis } from '../analysis/analysis';
-import { shapeComment } from '../analysis/comments';
+import { type ShapeComment, shapeComment } from '../analysis/comments';
+import type { Comment } from '../python/ast';
 import type { Edit } from '../text/edit';
 
 /**
@@ -9,13 +10,33 @@ import type { Edit } from '../text/edit';
  */
 export function commentEdit(analysis: Analysis, line: number, shape: string): Edit | null {
   if (shape.includes('?')) return null;
-  const { lines, text, module } = analysis;
+  const { lines, text } = analysis;
   const [start, end] = [lines.lineStart(line), lines.lineEnd(line)];
-  const comment = module.comments.find((one) => one.start >= start && one.start <= end);
+  const comment = commentOn(analysis, line);
   if (comment) {
     const told = shapeComment(comment);
     return !told || text.slice(told.span.start, told.span.end) === shape ? null : { ...told.span, newText: shape };
   }
   const at = start + text.slice(start, end).trimEnd().length;
   return { start: at, end, newText: `  # ${shape}` };
+}
+
+/** The shape that a comment behind a line tells. */
+export function shapeCommentOn(analysis: Analysis, line: number): ShapeComment | null {
+  const comment = commentOn(analysis, line);
+  return comment && shapeComment(comment);
+}
+
+function commentOn({ lines, module }: Analysis, line: number): Comment | null {
+  const { comments } = module;
+  const start = lines.lineStart(line);
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Comment).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = comments[low];
+  return found && found.start <= lines.lineEnd(line) ? found : null;
 }

@@ -79,35 +79,73 @@ interface NamedSize {
   readonly line: number;
 }
 
+/** The names that one comment gives to sizes that are known. */
+interface NamedSizes {
+  readonly told: ShapeComment;
+  readonly line: number;
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
 /**
- * A name that one comment of a function gives another size than all the others do. People also use one
- * name for sizes that change on the way (`H`, `W`): where sizes differ more than once nothing is said.
+ * A name that one comment of a function gives another size than all the others do, and two names whose sizes are
+ * exchanged. People also use one name for sizes that change on the way (`H`, `W`): where sizes differ otherwise nothing
+ * is said.
  */
 function inconsistentNames(comments: readonly ShapeComment[], analysis: Analysis): Problem[] {
-  const scopes = new Map<string, Map<string, NamedSize[]>>();
+  const scopes = new Map<string, NamedSizes[]>();
   for (const told of comments) {
-    if (!told.sizes.some((size) => typeof size === 'string')) continue;
-    const { isTrailing, own } = subjectsOf(told, analysis);
-    const shapes = new Set(own?.tensors.map(({ shape }) => formatShape(shape)));
-    const shape = own?.tensors[0]?.shape;
-    const part = isTrailing && shapes.size === 1 && shape && hasRank(shape) ? toldPart(told.sizes, shape) : null;
-    if (!part || agreement(told.sizes, part) !== 'agrees') continue;
+    const named = namedSizes(told, analysis);
+    if (!named) continue;
     const key = functionAround(analysis, told.span.start);
-    const names = scopes.get(key) ?? new Map<string, NamedSize[]>();
-    scopes.set(key, names);
-    const line = analysis.lines.position(told.span.start).line + 1;
-    told.sizes.forEach((name, i) => {
-      const size = part[i];
-      if (typeof name !== 'string' || size === undefined || !isKnown(size)) return;
-      names.set(name, [...(names.get(name) ?? []), { told, size, line }]);
-    });
+    scopes.set(key, [...(scopes.get(key) ?? []), named]);
   }
-  return [...scopes.values()].flatMap((names) =>
-    [...names].flatMap(([name, sizes]) => {
-      const odd = oddOne(sizes);
-      return odd ? [nameProblem(name, odd, sizes)] : [];
-    }),
-  );
+  return [...scopes.values()].flatMap((all) => {
+    const exchanged = exchangedNames(all);
+    const seen = new Set(exchanged.map(({ span }) => span.start));
+    return [...exchanged, ...oddNames(all).filter(({ span }) => !seen.has(span.start))];
+  });
+}
+
+function namedSizes(told: ShapeComment, analysis: Analysis): NamedSizes | null {
+  if (!told.sizes.some((size) => typeof size === 'string')) return null;
+  const { isTrailing, own } = subjectsOf(told, analysis);
+  const shapes = new Set(own?.tensors.map(({ shape }) => formatShape(shape)));
+  const shape = own?.tensors[0]?.shape;
+  const part = isTrailing && shapes.size === 1 && shape && hasRank(shape) ? toldPart(told.sizes, shape) : null;
+  if (!part || agreement(told.sizes, part) !== 'agrees') return null;
+  const sizes = new Map<string, number>();
+  told.sizes.forEach((name, i) => {
+    const size = part[i];
+    if (typeof name === 'string' && size !== undefined && isKnown(size)) sizes.set(name, size);
+  });
+  return { told, line: analysis.lines.position(told.span.start).line + 1, sizes };
+}
+
+function oddNames(all: readonly NamedSizes[]): Problem[] {
+  const names = new Set(all.flatMap(({ sizes }) => [...sizes.keys()]));
+  return [...names].flatMap((name) => {
+    const sizes = all.flatMap(({ told, line, sizes }): NamedSize[] => {
+      const size = sizes.get(name);
+      return size === undefined ? [] : [{ told, line, size }];
+    });
+    const odd = oddOne(sizes);
+    return odd ? [nameProblem(name, odd, sizes)] : [];
+  });
+}
+
+/** `# (B, T, C)` of sizes 12 and 64, and further down of 64 and 12: the axes have changed places, the comment has not. */
+function exchangedNames(all: readonly NamedSizes[]): Problem[] {
+  const first = new Map<string, NamedSize>();
+  return all.flatMap(({ told, line, sizes }) => {
+    const exchanged = [...sizes].find(([name, size]) => {
+      const was = first.get(name);
+      return [...sizes].some(([other, its]) => its !== size && its === was?.size && first.get(other)?.size === size);
+    });
+    for (const [name, size] of sizes) if (!first.has(name)) first.set(name, { told, line, size });
+    if (!exchanged) return [];
+    const [name, size] = exchanged;
+    return [nameProblem(name, { told, line, size }, [first.get(name) as NamedSize])];
+  });
 }
 
 /** The one size that differs from two or more others, which are all alike. */
@@ -123,12 +161,15 @@ function oddOne(sizes: readonly NamedSize[]): NamedSize | null {
 
 function nameProblem(name: string, { told, size, line }: NamedSize, sizes: readonly NamedSize[]): Problem {
   const others = sizes.filter((other) => other.line !== line);
-  const lines = [...new Set(others.map((other) => other.line))].slice(0, 4).join(', ');
+  const lines = [...new Set(others.map((other) => other.line))].slice(0, 4);
   return {
     code,
     severity: 'information',
     span: told.span,
-    what: `\`${name}\` is ${size} here, and ${others[0]?.size} in the comments of lines ${lines}`,
+    what:
+      lines.length > 1
+        ? `\`${name}\` is ${size} here, and ${others[0]?.size} in the comments of lines ${lines.join(', ')}`
+        : `\`${name}\` is ${size} here, and ${others[0]?.size} in the comment of line ${lines[0]}`,
     next: 'use another name, or correct the layers if the comment says what is meant',
     related: others.slice(0, 4).map((other) => ({ span: other.told.span, message: `\`${name}\` is ${other.size}` })),
     fixes: [],

@@ -11,7 +11,7 @@ class Scale(keras.layers.Layer):
 
 x = keras.Input((None, 8))  # hint: (None, None, 8)
 y = Scale()(x)  # hint: (None, None, 8)
-model = keras.Model(x, keras.layers.Dense(1)(y))
+model = keras.Model(x, keras.layers.Dense(1)(y))  # hint: (None, None, 1)
 model.compile("sgd", "mse")
 model.fit(np.zeros((64, 10, 8)), np.zeros((64, 10, 1)))
 z = model.predict(np.zeros((4, 20, 8)))  # hint: (4, 20, 1)

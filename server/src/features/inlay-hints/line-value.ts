@@ -1,7 +1,10 @@
 /** Whether an expression is what its line is about: what stands at the line's end is its shape, or none. */
 import type { Analysis } from '../../analysis/analysis';
 import { statementAt } from '../../analysis/nodes';
+import { tensorsOf } from '../../analysis/observed';
 import type { Spot } from '../../analysis/sites';
+import { modelOutputs } from '../../graph/summary';
+import type { Site } from '../../interpreter/trace';
 import type { Expression, Node, Statement } from '../../python/ast';
 import { forEachChild } from '../../python/walk';
 
@@ -35,7 +38,18 @@ export function isOfLine(analysis: Analysis, spot: Spot): boolean {
   if (!value || spot.observations.some((one) => one.throughModel || one.kind === 'input')) return true;
   const line = (offset: number) => analysis.lines.position(item.start + offset).line;
   const isOnLastLine = place.end <= value.end && line(place.end) === line(value.end);
-  return !isOnLastLine || leadsTo(value, place.start, place.end);
+  return !isOnLastLine || leadsTo(value, place.start, place.end) || isOutput(analysis, spot, value);
+}
+
+/** Whether the line's value is a model that gives what is made there: `Model(a, Dense(3)(a))`. */
+function isOutput({ trace }: Analysis, { site, observations }: Spot, value: Node): boolean {
+  const isHere = ({ item, node }: Site) => item === site.item && node === value;
+  return trace.models.some(({ site: made, instance }) => {
+    const outputs = isHere(made) ? modelOutputs(instance) : [];
+    return (
+      outputs.length > 0 && observations.some(({ output }) => tensorsOf(output).some((one) => outputs.includes(one)))
+    );
+  });
 }
 
 /** What decides over a block, where that is no tensor to show. */

@@ -4,6 +4,7 @@
  */
 import type { Analysis } from '../../analysis/analysis';
 import { contextFilter } from '../../analysis/callers';
+import { tellsAll } from '../../analysis/comments';
 import { statementAt } from '../../analysis/nodes';
 import { certainOf, dtypeText, isOperation, outputText, tensorsOf, whyUnknownOutput } from '../../analysis/observed';
 import { originOf, sizeText } from '../../analysis/origins';
@@ -11,10 +12,11 @@ import { reasonText } from '../../analysis/reasons';
 import type { Spot } from '../../analysis/sites';
 import type { BindingRecord, ContextFrame, Observation } from '../../interpreter/trace';
 import type { Place } from '../../shapes/reason';
+import { hasRank } from '../../shapes/shape';
 import { contains, type Span } from '../../text/span';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown, plural } from '../markdown';
-import { commentEdit } from '../shape-comments';
+import { commentEdit, shapeCommentOn } from '../shape-comments';
 import { partsText, type ShapeFormat, type ShapePart, shapeParts } from '../shape-parts';
 import type { HintQuestion, HintSource, HintTarget, InlayHint } from './hint';
 import { CONTAINERS, isOfLine } from './line-value';
@@ -137,6 +139,7 @@ function hintOf(analysis: Analysis, line: number, all: readonly (Piece | null)[]
   const isOlder = pieces.some(({ span }) => analysis.isUnfinished(joinedSpan(span, statement)));
   if (isOlder) parts.push({ text: ' …', size: null });
   const [only] = pieces.length === 1 ? pieces : [];
+  if (only && only.others === 0 && !isOlder && isToldBehind(analysis, line, only.parts)) return null;
   return {
     kind: 'shape',
     offset: lineEnd(analysis, line),
@@ -155,6 +158,14 @@ function hintOf(analysis: Analysis, line: number, all: readonly (Piece | null)[]
       };
     },
   };
+}
+
+/** Whether a comment behind the line tells the one tensor's whole shape: nothing is left to show. */
+function isToldBehind(analysis: Analysis, line: number, parts: readonly ShapePart[]): boolean {
+  const tensors = new Set(parts.flatMap(({ size }) => size?.tensor ?? []));
+  const [tensor] = tensors;
+  const told = tensor && tensors.size === 1 ? shapeCommentOn(analysis, line) : null;
+  return told !== null && tensor !== undefined && hasRank(tensor.shape) && tellsAll(told.sizes, tensor.shape);
 }
 
 function joinedSpan(a: Span, b: Span): Span {

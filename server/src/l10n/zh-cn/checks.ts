@@ -81,6 +81,7 @@ const comments: readonly Template[] = [
   ['correct the comment, or the layers if it says what is meant', '更正注释；如果注释才是本意，则更正各层'],
   ['`{0}` is {1} here, and {2} in the comments of line {3}', '`{0}` 在此处是 {1}，而在第 {3} 行的注释中是 {2}'],
   ['`{0}` is {1} here, and {2} in the comments of lines {3}', '`{0}` 在此处是 {1}，而在第 {3} 行的注释中是 {2}'],
+  ['`{0}` is {1} here, and {2} in the comment of line {3}', '`{0}` 在此处是 {1}，而在第 {3} 行的注释中是 {2}'],
   [
     'use another name, or correct the layers if the comment says what is meant',
     '换一个名称；如果注释才是本意，则更正各层',
