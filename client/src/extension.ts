@@ -6,6 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { WireTarget } from '../../server/src/protocol/messages';
 import example from './example.py';
 import { TraceChanges } from './views/changes';
+import { Jumps } from './views/jumps';
 import { chooseCaller, goTo, goToMakers, goToUses, leadingToPlaces, peekCallers } from './views/navigation';
 import { GraphPanel } from './views/panel';
 import { StatusItem } from './views/status';
@@ -61,6 +62,7 @@ export async function activateExtension(context: vscode.ExtensionContext, client
     graph,
     whatIf,
     status,
+    new Jumps(client),
     vscode.commands.registerCommand('kerasShapes.whatIf', (target?: WireTarget, newText?: string) =>
       whatIf.ask(target, newText),
     ),

@@ -9,6 +9,7 @@ export interface Hint {
   /** The text of the line it stands in, without indentation. */
   readonly line: string;
   readonly label: string;
+  readonly row: number;
   readonly character: number;
 }
 
@@ -68,8 +69,7 @@ export async function hints(document: vscode.TextDocument): Promise<Hint[]> {
       character: position.character,
       row: position.line,
     }))
-    .sort((a, b) => a.row - b.row || a.character - b.character)
-    .map(({ line, label, character }) => ({ line, label, character }));
+    .sort((a, b) => a.row - b.row || a.character - b.character);
 }
 
 /** The hover at the `occurrence`th (from 0) place where `text` stands, as Markdown. */

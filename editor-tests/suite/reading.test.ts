@@ -77,12 +77,40 @@ describe('the hints of a program', () => {
     await sees(document, 'x = layers.Conv2D(filters, 3, padding', ['(None, None, None, 16)']);
   });
 
+  it('are those of the call from which a person went to a helper', async () => {
+    const document = await open();
+    const definition = rangeOf(document, 'block');
+    const python = vscode.languages.registerDefinitionProvider('python', {
+      provideDefinition: () => new vscode.Location(document.uri, definition),
+    });
+    await until(
+      () => lenses(document),
+      (all) => assert.ok(all.some(({ command }) => command?.title === 'shapes of 2 calls')),
+    );
+    for (const [call, shape] of [
+      ['block(skip', '(None, None, None, 16)'],
+      ['block(image', '(None, 28, 28, 4)'],
+    ] as const) {
+      const editor = await vscode.window.showTextDocument(document);
+      const at = rangeOf(document, call).start;
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.commands.executeCommand('editor.action.revealDefinition');
+      await sees(document, 'x = layers.Conv2D(filters, 3, padding', [shape]);
+    }
+    const line = rangeOf(document, 'block(image').start.line + 1;
+    await until(
+      () => lenses(document),
+      (all) => assert.ok(all.some(({ command }) => command?.title === `shapes of the call in line ${line}`)),
+    );
+    python.dispose();
+  });
+
   it('stand in both sides of a comparison', async () => {
     const document = await open();
     const other = await openChanged('tour.py', (text) => text.replace('(28, 28, 1))\nfor', '(32, 32, 1))\nfor'));
     await vscode.commands.executeCommand('vscode.diff', document.uri, other.uri, 'shapes');
-    await sees(document, 'code =', ['(None, 512)']);
-    await sees(other, 'code =', ['(None, 512)']);
+    await sees(document, 'small =', ['(None, 14, 14, 4)']);
+    await sees(other, 'small =', ['(None, 16, 16, 4)']);
     await sees(other, 'x = layers.Conv2D(filters, 3, strides', ['(None, 16, 16, 8) +2', '32→16→8→4']);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
@@ -94,7 +122,7 @@ describe('the hints of a program', () => {
     });
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('keras-test:/tour.py'));
     await vscode.window.showTextDocument(document);
-    await sees(document, 'code =', ['(None, 512)']);
+    await sees(document, 'small =', ['(None, 14, 14, 4)']);
     provider.dispose();
   });
 });

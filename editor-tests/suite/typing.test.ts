@@ -38,6 +38,38 @@ describe('while a statement is typed', () => {
   });
 });
 
+describe('while a program is typed from an empty file', () => {
+  it('shapes come once, and stay; problems wait for whole statements', async () => {
+    const program = (await openChanged(autoencoder.file, (text) => text)).getText();
+    const document = await openText('');
+    const seen = new Map<number, string[]>();
+    for (const key of program) {
+      await vscode.commands.executeCommand('type', { text: key });
+      const now = new Map(
+        (await hints(document))
+          .filter(({ label }) => label.startsWith('('))
+          .map(({ line, label, row }) => [row, { line, label: label.replace(/ …$/, '') }]),
+      );
+      for (const row of new Set([...seen.keys(), ...now.keys()])) {
+        const label = now.get(row)?.label ?? '';
+        const labels = seen.get(row) ?? [];
+        if (labels.at(-1) === label) continue;
+        assert.ok(!labels.includes(label), `${[...labels, label].join(' | ')} behind ${document.lineAt(row).text}`);
+        seen.set(row, [...labels, label]);
+      }
+      const loud = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+      assert.deepEqual(loud, [], document.lineAt(document.lineCount - 1).text);
+    }
+    assert.equal(document.getText(), program);
+    await until(
+      () => shapes(document),
+      (found) => assert.equal(found.length, autoencoder.lines.length),
+    );
+  }).timeout(180_000);
+});
+
 describe('the light bulb', () => {
   const text = 'from keras import layers, Input\nx = Input((28, 28, 1))\ny = layers.Flatten()(x)\n';
   const actionsAt = (document: vscode.TextDocument) =>

@@ -105,6 +105,31 @@ describe('what if', () => {
   });
 });
 
+describe('what if an argument were another', () => {
+  const cases: readonly [argument: string, text: string, occurrence: number, value: string, expected: RegExp][] = [
+    ['the size of a pool', '(2, 2)', 0, '(4, 4)', /\(None, 14, 14, 16\) +→ \(None, 7, 7, 16\)/],
+    ['the number of filters', '16, (3, 3)', 0, '24, (3, 3)', /\(None, 28, 28, 16\) +→ \(None, 28, 28, 24\)/],
+    ['padding', "'same'", 0, "'valid'", /\(None, 28, 28, 16\) +→ \(None, 26, 26, 16\)/],
+    [
+      'a kernel that Keras refuses',
+      "(3, 3), activation='relu')",
+      0,
+      "(40, 40), activation='relu')",
+      /Then new: error in line \d+, negative-dimension/,
+    ],
+  ];
+  for (const [argument, text, occurrence, value, expected] of cases)
+    it(`is told of ${argument}`, async () => {
+      const document = await open();
+      const before = document.getText();
+      const range = rangeOf(document, text, occurrence);
+      const target = { label: argument, text, isHere: true, span: { uri: document.uri.toString(), range } };
+      await vscode.commands.executeCommand('kerasShapes.whatIf', target, value);
+      await until(answer, (found) => assert.match(found, expected));
+      assert.equal(document.getText(), before);
+    });
+});
+
 describe('the graph of a model', () => {
   it('opens beside the code, named by the model', async () => {
     const document = await open();

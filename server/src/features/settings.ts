@@ -118,7 +118,7 @@ export const SETTINGS = {
     type: 'boolean',
     default: true,
     description:
-      'Above a function that is called several times, offer to choose the call whose shapes are shown in it.',
+      'Above a function that is called several times, offer to choose the call whose shapes are shown in it. Going to the function from one of its calls chooses that one.',
   },
   'completion.enabled': {
     type: 'boolean',

@@ -14,7 +14,7 @@ export const shapeCommentRule: Rule = {
   level: 'warning',
   title: 'A comment that contradicts the shape',
   page: {
-    what: 'A comment tells a shape, and the tensor that it stands beside (or behind) has another one.',
+    what: 'A comment tells a shape, and the tensor that it stands beside (or behind) has another one. Names (`# B, T, C`) are held to the sizes that other comments of the function give them.',
     why: 'Such comments are written once and stay when the layers above change.',
     next: 'Correct the comment, or the layers if the comment says what is meant.',
     wrong: 'x = keras.Input(shape=(28, 28, 1))\nx = layers.MaxPooling2D(2)(x)  # (7, 7, 1)',
