@@ -107,8 +107,12 @@ export class Budget {
   /** How many loops were cut. */
   cutLoops = 0;
   private end = 0;
-  /** When the statement's time is over, and at how many steps the clock is looked at next. */
-  private deadline = 0;
+  /**
+   * The milliseconds that the statement has, when they are over, and at how many steps the clock is looked at next. It
+   * begins to run at the first look: asking what time it is would cost most statements more than they take themselves.
+   */
+  private time = 0;
+  private deadline: number | null = null;
   private nextLook = 0;
 
   constructor(
@@ -155,7 +159,8 @@ export class Budget {
   }
 
   private startClock(milliseconds: number): void {
-    this.deadline = this.clock() + milliseconds;
+    this.time = milliseconds;
+    this.deadline = null;
     this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
   }
 
@@ -164,7 +169,10 @@ export class Budget {
     this.steps += steps;
     if (this.steps < this.nextLook) return this.steps > this.end;
     this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
-    return this.steps > this.end || this.clock() > this.deadline;
+    if (this.steps > this.end) return true;
+    const now = this.clock();
+    this.deadline ??= now + this.time;
+    return now > this.deadline;
   }
 
   cutLoop(reason: Reason): void {

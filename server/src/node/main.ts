@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../protocol/server';
 import { PieceWriter } from './output';
+import { Rehearsal } from './rehearsal';
 import { createService } from './service';
 
 const home = join(__dirname, '..');
@@ -15,8 +16,13 @@ service.catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });
+let rehearsal: Rehearsal | null = null;
+void service.then((loaded) => {
+  rehearsal = new Rehearsal(loaded);
+});
 startServer(connection(), {
   service,
+  whenIdle: () => rehearsal?.next() ?? false,
   version: manifest.version,
   docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
   processId: process.pid,

@@ -39,12 +39,16 @@ import {
   toInlayHint,
   toWorkspaceEdit,
 } from './convert';
+import { Idle } from './idle';
 import { PING_REQUEST, type Pong, TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
 import { type Asked, Runs } from './runs';
 import { rangeIn, spanIn } from './sources';
 import { registerViews } from './views';
 import { type AnalysisOptions, type AnalyzerFactory, type OpenProgram, OpenPrograms } from './workspace';
+
+/** Milliseconds after a change at which views are told of it. */
+const VIEWS_FOLLOW = 20;
 
 export interface ServerOptions {
   /** The server greets the editor while it is still being loaded; what is asked meanwhile waits for it. */
@@ -54,6 +58,8 @@ export interface ServerOptions {
   readonly docs: string | null;
   /** The process that the server is, for whoever has to end it when it hangs. */
   readonly processId?: number;
+  /** A short piece of work for the time in which nobody waits, once shapes are shown; whether there is another. */
+  readonly whenIdle?: () => boolean;
 }
 
 /** Answers on a connection until it ends. */
@@ -71,7 +77,10 @@ class Server {
   private say: Translate = unchanged;
   private capabilities: InitializeParams['capabilities'] = {};
   private readonly pending = new Map<string, NodeJS.Immediate>();
+  private idle: Idle | null = null;
   private readonly toldLength = new Set<string>();
+  /** Documents of whose change views are still to be told. */
+  private readonly changed = new Set<string>();
   private service: AnalyzerFactory | null = null;
   private readonly ready: Promise<void>;
 
@@ -228,6 +237,7 @@ class Server {
           this.publisher.edited(uri);
           this.tellChange(program);
           this.tellLength(program);
+          this.beIdle(program);
           // The editor asks again for the document that changed; a cell changes what other cells show.
           if (program.source.parts.length > 1) this.refresh();
         });
@@ -235,8 +245,21 @@ class Server {
     );
   }
 
+  /** Views follow what they show a moment later: answers go first, and one message is enough for several keystrokes. */
   private tellChange({ source }: OpenProgram): void {
-    for (const { uri } of source.parts) void this.connection.sendNotification(TRACE_CHANGED, { uri });
+    if (this.changed.size === 0) {
+      setTimeout(() => {
+        const uris = [...this.changed];
+        this.changed.clear();
+        for (const uri of uris) void this.connection.sendNotification(TRACE_CHANGED, { uri });
+      }, VIEWS_FOLLOW).unref();
+    }
+    for (const { uri } of source.parts) this.changed.add(uri);
+  }
+
+  private beIdle({ analysis }: OpenProgram): void {
+    const { whenIdle } = this.options;
+    if (!this.idle && whenIdle && analysis.trace.observations.length > 0) this.idle = new Idle(whenIdle);
   }
 
   /** Says once of a file that nothing of it is shown because of its length. */
@@ -380,6 +403,7 @@ class Server {
    * because of a fault of ours: it is logged, and answered with nothing.
    */
   private guard<T>({ request, uri, token }: Asked, fallback: T, answer: () => T): T | Promise<T> {
+    this.idle?.interrupt();
     const attempt = (): T => {
       try {
         return answer();

@@ -186,7 +186,8 @@ function rangeFailure(compared: Compared): Finding | null {
   const range = rangeOf(labelArray);
   if (!range) return null;
   const [least, most] = range;
-  if (least >= 0 && most < classes) return null;
+  // What becomes of NaN and infinity as a class number depends on the machine.
+  if (!Number.isFinite(least) || !Number.isFinite(most) || (least >= 0 && most < classes)) return null;
   const message = `the labels go from ${least} to ${most}, and the outputs have the classes 0 to ${classes - 1}`;
   const facts = { ...factsOf(compared), problem: 'range', least, most };
   return {
