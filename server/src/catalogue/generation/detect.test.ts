@@ -113,6 +113,12 @@ test('the environment keeps TensorFlow’s Keras at Keras 2', () => {
   assert.equal(detect(['tf_keras.layers'], {}, { project }), 'keras2');
 });
 
+test('a backend that came with Keras 3 makes it Keras 3, an older one tells nothing', () => {
+  const project = () => [[{ package: 'keras' as const, low: 2003, high: 2004, text: '', where: '' }]];
+  assert.equal(detect(['keras.layers'], { environment: ['KERAS_BACKEND=torch'] }, { project }), 'keras3');
+  assert.equal(detect(['keras.layers'], { environment: ['KERAS_BACKEND=theano'] }, { project }), 'keras2');
+});
+
 test('what is spelled as in Keras 1 is Keras 1, but where the project asks for Keras 3', () => {
   const project = (low: number) => () => [[{ package: 'keras' as const, low, high: low + 1, text: '', where: '' }]];
   const keywords = ['border_mode'];

@@ -1,7 +1,16 @@
 /** Which Keras a program is written for, and what says so: its own text, its project, or a setting. */
 import type { Generation } from '../../values/context';
 import { inKeras } from '../keras/modules';
-import { type GenerationFacts, legacyKeras, newModule, newName, signOfAge, signOfKeras1, signOfPython2 } from './signs';
+import {
+  type GenerationFacts,
+  legacyKeras,
+  newBackend,
+  newModule,
+  newName,
+  signOfAge,
+  signOfKeras1,
+  signOfPython2,
+} from './signs';
 import { generationOfVersions, isPythonBeforeKeras3, isPythonOfKeras3, type VersionSign } from './versions';
 
 /** What is known beside the text. */
@@ -52,6 +61,8 @@ function ofStandalone(
 ): Detected | null {
   const fresh = newModule(names);
   if (fresh !== undefined) return sure('keras3', `\`${fresh}\` is of Keras 3 alone`);
+  const backend = newBackend(facts);
+  if (backend !== undefined) return sure('keras3', `\`${backend}\` is of Keras 3 alone`);
   const versions = generationOfVersions(project?.() ?? [], true);
   const first = signOfKeras1(facts);
   // Keras 2 took what is spelled as in Keras 1 for long.

@@ -76,6 +76,9 @@ const FUTURE_OF_PYTHON_2 =
 /** How `tf.keras` is kept at Keras 2 where a newer TensorFlow is installed. */
 const LEGACY_KERAS = /^TF_USE_LEGACY_KERAS=(1|true)$/i;
 
+/** Backends that came with Keras 3: before, there were TensorFlow, Theano and CNTK. */
+const NEW_BACKEND = /^KERAS_BACKEND=(jax|torch|numpy|openvino)$/;
+
 /** The first keyword or callee of Keras 1. */
 export function signOfKeras1({ keywords, callees }: GenerationFacts): string | undefined {
   const keyword = KERAS_1_KEYWORDS.find((one) => keywords.has(one));
@@ -116,6 +119,11 @@ export function signOfPython2({ imports }: GenerationFacts): string | undefined 
 /** The setting of the environment that keeps TensorFlow's Keras at Keras 2. */
 export function legacyKeras({ environment }: GenerationFacts): string | undefined {
   return [...environment].find((setting) => LEGACY_KERAS.test(setting));
+}
+
+/** The setting of the environment that chooses a backend which only Keras 3 has. */
+export function newBackend({ environment }: GenerationFacts): string | undefined {
+  return [...environment].find((setting) => NEW_BACKEND.test(setting));
 }
 
 /** Whether one generation has a public module or name, or the module that it stands in, that the other has not. */

@@ -11,7 +11,7 @@ import { numberOf } from '../numbers';
 import { listOf, type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import { NotKnown, type Operand, operandOf } from '../ops/operand';
 import type { OpParam } from '../ops/params';
-import { anything, flag } from '../params';
+import { anything, describe, flag } from '../params';
 import { array, asArray, integer, moreArrays, numpyOp, optionalSize, readShape, shape, size, type } from './define';
 import { castAll, contentOf, filled, MOST_ITEMS } from './elements';
 import { ARRAY_LITERALS, promoted, strongType, toFloat } from './types';
@@ -135,7 +135,14 @@ function steps({ start, stop, step }: Counting): Dimension {
       parameter: 'step',
     });
   }
-  return Math.max(0, Math.ceil((to - from) / by));
+  const count = (to - from) / by;
+  if (!Number.isFinite(count)) {
+    const message = `arange cannot count from ${describe(start)} to ${describe(stop)} by ${describe(step)}`;
+    refuse('invalid-argument', message, { parameter: 'stop' });
+  }
+  // A step of infinity leads out of the range at once.
+  if (count === 0 && to !== from) return Object.is(count, -0) ? 0 : 1;
+  return Math.max(0, Math.ceil(count));
 }
 
 const arange = numpyOp('arange(start=None, stop=None, step=1, dtype=None, *, device=None, like=None)', {

@@ -22,6 +22,7 @@ export const OPERATIONS: readonly Template[] = [
   ['`np.{0}` is not in the catalogue yet', '`np.{0}` 尚未收录'],
   ['{0} does not broadcast to {1}', '{0} 不能广播到 {1}'],
   ['arange needs a `stop`', 'arange 需要 `stop`'],
+  ['arange cannot count from {0} to {1} by {2}', 'arange 无法以步长 {2} 从 {0} 数到 {1}'],
   ['arange counts with numbers, not with {0}', 'arange 用数字计数，而不是 {0}'],
   ['ix_ takes vectors', 'ix_ 接受向量'],
   ['it depends on a mask', '这取决于掩码'],

@@ -271,6 +271,7 @@ export const REASONS: readonly Template[] = [
   ['the number of channels', '通道数'],
   ['the number of classes', '类别数'],
   ['the largest class', '最大的类别'],
+  ['the largest class is no number', '最大的类别不是数字'],
   ['where it is cut', '切分的位置'],
   ['where to split', '切分的位置'],
   ['which rows are taken', '所取的行'],

@@ -32,7 +32,11 @@ function classCount(x: Operand, given: Dimension | null): Dimension {
   if (given === null || given === 0) {
     if (x.shape.includes(0)) refuse('invalid-input', 'there is no class', { parameter: 'x' });
     if (!numbers) return x.tensor?.classes ?? unknownDimension({ text: 'the largest class is not known' });
-    return Math.trunc(Math.max(...numbers)) + 1;
+    const largest = Math.max(...numbers);
+    // What becomes of NaN and infinity as a whole number depends on the machine.
+    return Number.isFinite(largest)
+      ? Math.trunc(largest) + 1
+      : unknownDimension({ text: 'the largest class is no number' });
   }
   const wrong = isKnown(given)
     ? numbers?.find((one) => Math.trunc(one) >= given || Math.trunc(one) < -given)

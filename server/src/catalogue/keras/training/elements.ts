@@ -63,7 +63,7 @@ export function indexFailure({ x }: Arrays, { model, state, method }: Running): 
         .flat()
         .some((node) => operationName(node.operation) === operationName(layer) && node.inputs.includes(input));
       const rows = integerOf(layerOf.args?.get('input_dim')?.value ?? { kind: 'None' });
-      if (!takes || rows === undefined || most < rows) continue;
+      if (!takes || rows === undefined || most < rows || most === Infinity) continue;
       const message = `\`${method.name}\` gets the index ${most}, and the Embedding has the rows 0 to ${rows - 1}`;
       return {
         failure: failure('data-inputs', message, {
