@@ -146,8 +146,8 @@ function readArguments(
         generation: settings.generation,
         customObjects: settings.customObjects ?? false,
       });
-      if ('failure' in result) return result;
-      later ??= result.later ?? null;
+      if ('failure' in result) return { failure: tellingNone(result.failure, argument) };
+      later ??= result.later ? tellingNone(result.later, argument) : null;
       if (readings.length === 1) {
         // By far the most: one reading, which is nobody else's yet.
         reading[parameter] = result.value;
@@ -157,6 +157,11 @@ function readArguments(
     readings = next.length > MOST_READINGS + 1 ? next.slice(0, MOST_READINGS + 1) : next;
   }
   return { readings, later };
+}
+
+/** With the place of the argument in the call where None is refused: it may be the default of what calls it. */
+function tellingNone(failed: Failure, argument: BoundArgument | undefined): Failure {
+  return argument?.value.kind === 'None' ? { ...failed, facts: { ...failed.facts, none: argument } } : failed;
 }
 
 /** What a call gives, or why it is refused. `weights` is null where their shapes depend on what is not known. */

@@ -52,6 +52,9 @@ const no = (failed: Failure): { readonly failure: Failure } => ({ failure: faile
 /** Taken as it is, for what has no part in shapes (initializers, regularizers). Its value is not looked at. */
 export const ignored: Param<null> = { default: NONE, read: () => ok(null) };
 
+/** The same, taken through `**kwargs`. */
+export const taken: Param<null> = { ...ignored, kind: 'kwargs' };
+
 /** Like `ignored`, with a default of its own as Python text (`'glorot_uniform'`). */
 export function ignoredDefault(value: Value): Param<null> {
   return { default: value, read: () => ok(null) };

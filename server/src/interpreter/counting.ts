@@ -3,14 +3,14 @@ import type { BinaryOperator, ComparisonOperator } from '../python/ast';
 import { type Count, difference, learnNotAbove, notAbove, Quantity, shifted } from '../values/quantity';
 import { bool, int, type UnknownValue, type Value } from '../values/value';
 
-type NumberType = 'int' | 'float';
+type NumberType = 'int' | 'float' | 'element';
 
 /** The type that a number has, also where the number is not known; undefined for what may be anything else. */
 function numberType(value: Value): NumberType | undefined {
   if (value.kind === 'int' || value.kind === 'bool') return 'int';
   if (value.kind === 'float') return 'float';
   if (value.kind !== 'unknown') return undefined;
-  return value.count ? 'int' : value.isFloat ? 'float' : undefined;
+  return value.count ? 'int' : value.isFloat ? 'float' : value.isElement ? 'element' : undefined;
 }
 
 /** What arithmetic gives of numbers of which one is not known: a number still. */
@@ -19,6 +19,7 @@ export function someNumber(op: BinaryOperator, left: Value, right: Value): Unkno
   const [a, b] = [numberType(left), numberType(right)];
   if (!open || !a || !b || !['+', '-', '*', '/', '//', '%'].includes(op)) return undefined;
   const { reason } = open;
+  if (a === 'element' || b === 'element') return { kind: 'unknown', reason, isElement: true };
   if (op === '/' || a === 'float' || b === 'float') return { kind: 'unknown', reason, isFloat: true };
   return { kind: 'unknown', reason, count: { of: new Quantity(Number.NEGATIVE_INFINITY), offset: 0 } };
 }

@@ -209,7 +209,9 @@ export class Join {
 function extended(a: UnknownValue, b: Value): UnknownValue {
   const among = unknownAmong(a.reason, [a, b]);
   const joined = a.loaded && b.kind === 'unknown' && b.loaded ? { ...among, loaded: a.loaded } : among;
-  const isSame = b.kind === 'unknown' && ((a.count && sameCount(a.count, b.count)) || (a.isFloat && b.isFloat));
+  const isSame =
+    b.kind === 'unknown' &&
+    ((a.count && sameCount(a.count, b.count)) || (a.isFloat && b.isFloat) || (a.isElement && b.isElement));
   const lost = hasKnowledge(a) && !isSame;
   return !lost && joined.only === a.only && (joined.may?.length ?? 0) === (a.may?.length ?? 0) ? a : joined;
 }

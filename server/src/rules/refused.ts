@@ -52,7 +52,19 @@ export function refusalsOf(analysis: Analysis, matches: (code: string) => boolea
  */
 function isWorthSaying(refusal: RefusalRecord): boolean {
   if (!refusal.assumed) return true;
-  return !refusal.avoidable && ASSUMABLE.has(refusal.code) && refusal.call?.instance != null;
+  if (refusal.avoidable || !ASSUMABLE.has(refusal.code) || refusal.call?.instance == null) return false;
+  return !isLeftToCallers(refusal);
+}
+
+/** Whether a default of None is refused that the argument only passes on: callers are meant to give it. */
+function isLeftToCallers(refusal: RefusalRecord): boolean {
+  const { parameter, facts } = refusal;
+  const none = facts?.none as BoundArgument | undefined;
+  if (parameter === undefined || !none) return false;
+  const found = argumentsCall(refusal);
+  const written = found && writtenArgument(found.call, parameter, new Map([[parameter, none]]));
+  const argument = written && 'arg' in written ? written.value : written;
+  return argument?.kind !== 'Constant';
 }
 
 const ASSUMABLE: ReadonlySet<string> = new Set([

@@ -20,6 +20,7 @@ export type Each =
 export type ScalarType = 'int' | 'float' | 'bool' | 'str';
 
 const MOST_ITEMS = 64;
+const ELEMENT = new TensorValue({ library: 'numpy', symbolic: false, shape: [], dtype: '?' });
 const DEEPEST = 4;
 
 /** What is kept of a single item: it may be any of several, so nothing that can change is. */
@@ -51,6 +52,7 @@ export function eachOf(value: Value, depth = 0): Each {
     case 'unknown':
       if (value.count) return { kind: 'scalar', type: 'int', value: null };
       if (value.isFloat) return { kind: 'scalar', type: 'float', value: null };
+      if (value.isElement) return { kind: 'tensor', tensor: ELEMENT };
       return { kind: 'unknown', reason: value.reason };
   }
   return { kind: 'unknown', reason: reason(`what the list holds is not followed`) };

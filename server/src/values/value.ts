@@ -62,6 +62,8 @@ export interface UnknownValue {
   readonly count?: Count;
   /** A float of Python's. */
   readonly isFloat?: boolean;
+  /** One element of an array of unknown type: a number or a text, and no array to what computes with it. */
+  readonly isElement?: boolean;
   /** What an `if` learns that asks for it. */
   readonly learn?: (heap: Heap, isTrue: boolean) => void;
   /** What any of its items is, made anew for each turn of a loop. */
@@ -160,13 +162,20 @@ function collectObjects(value: Value, may: Set<Value>): boolean {
 /** What an operation on it gives: not known for the same reason, and nothing of what is known of itself. */
 export function withoutKnowledge(value: UnknownValue): UnknownValue {
   if (!hasKnowledge(value)) return value;
-  const { count: _count, isFloat: _isFloat, learn: _learn, item: _item, unpacked: _unpacked, ...rest } = value;
-  return rest;
+  const { reason, may, only, present, loaded } = value;
+  return {
+    kind: 'unknown',
+    reason,
+    ...(may && { may }),
+    ...(only !== undefined && { only }),
+    ...(present && { present }),
+    ...(loaded && { loaded }),
+  };
 }
 
 /** Whether more is known of it than that it is not known. */
-export function hasKnowledge({ count, isFloat, learn, item, unpacked }: UnknownValue): boolean {
-  return [count, isFloat, learn, item, unpacked].some((known) => known !== undefined);
+export function hasKnowledge({ count, isFloat, isElement, learn, item, unpacked }: UnknownValue): boolean {
+  return [count, isFloat, isElement, learn, item, unpacked].some((known) => known !== undefined);
 }
 
 export function isUnknownValue(value: Value): value is UnknownValue {

@@ -51,6 +51,9 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** What had a part in how it was computed only, or is gone. */
 const DROPPED: ReadonlySet<string> = new Set(['consume_less', 'mode', 'forget_bias_init']);
 
+/** The same of single layers: zeroed rows of the embeddings while training. */
+const DROPPED_BY: Readonly<Record<string, readonly string[]>> = { Embedding: ['dropout'] };
+
 /** Sizes of kernels that were given one by one, by the layers that had them. */
 const KERNEL: Readonly<Record<string, readonly string[]>> = {
   Conv2D: ['nb_row', 'nb_col'],
@@ -71,7 +74,7 @@ const FORMATS: Readonly<Record<string, Value>> = {
 export function fromKeras1(layer: string, given: Arguments): Arguments {
   const keywords = new Map<string, Value>();
   for (const [name, value] of given.keywords) {
-    if (DROPPED.has(name)) continue;
+    if (DROPPED.has(name) || DROPPED_BY[layer]?.includes(name)) continue;
     if (name === 'dim_ordering') keywords.set('data_format', (value.kind === 'str' && FORMATS[value.value]) || value);
     else keywords.set(OWN[layer]?.[name] ?? RENAMED[name] ?? name, value);
   }

@@ -194,7 +194,15 @@ function innermost(layer: InstanceValue): InstanceValue {
 function rebuild(model: InstanceValue, state: ModelState, context: Context): void {
   const stack = state.stack.value;
   const [first] = stack ?? [];
-  if (!stack || !first || state.hidden.value) return;
+  if (!stack || !first) return;
+  if (state.hidden.value) {
+    // A layer that is not known may have given the model its input: then those on top of it are called at once.
+    for (const layer of stack) {
+      const built = layerState(layer)?.built;
+      if (built?.value === false) built.set(context.heap, null);
+    }
+    return;
+  }
   if (isInputLayer(first)) {
     if (stack.length < 2) return;
     const before = state.stackOutput.value;

@@ -67,7 +67,7 @@ function method(name: string, call: (given: Arguments, context: Context) => Valu
 /** Tensors of TensorFlow compute with arrays themselves; what is not known may be one. */
 function leaves(other: Value | undefined, context: Context): Value | undefined {
   if (!other) return NOT_IMPLEMENTED;
-  if (other.kind === 'unknown') return other.count || other.isFloat ? undefined : other;
+  if (other.kind === 'unknown') return other.count || other.isFloat || other.isElement ? undefined : other;
   if (other.kind === 'list' && other.uncertain) return context.unknown('a list is not known', other.uncertain);
   if (other.kind === 'tensor' && other.library === 'tensorflow') return NOT_IMPLEMENTED;
   if (other.kind === 'tensor' && other.library === 'keras' && context.generation !== 'keras3') return NOT_IMPLEMENTED;
@@ -155,7 +155,7 @@ const getItem = method('__getitem__', ({ positional: [self, key] }, context) => 
   const measured = self?.kind === 'tensor' && key ? measuredKey(self, key, context) : (key as Value);
   const found = callOp(subscript, args([self as Value, measured]), context, 'getitem');
   const single = found.kind === 'tensor' && hasRank(found.shape) && found.shape.length === 0;
-  return single && found.dtype === 'object' ? anyObject(context) : found;
+  return single ? elementOf(found, context) : found;
 });
 
 /** A text among numpy's values is Python's `str` as well: it has a length and parts. */
@@ -163,9 +163,11 @@ function isOneText(self: Value | undefined): boolean {
   return self?.kind === 'tensor' && isText(self.dtype) && hasRank(self.shape) && self.shape.length === 0;
 }
 
-/** An element of an array of objects: a list, a text, anything. */
-function anyObject(context: Context): Value {
-  return context.unknown('an element of an array of objects may be anything');
+/** An element as Python sees it: one of an array that is read from a file may be a text, of one of objects anything. */
+function elementOf(element: TensorValue, context: Context): Value {
+  if (element.dtype === 'object') return context.unknown('an element of an array of objects may be anything');
+  if (element.dtype !== '?') return element;
+  return { ...context.unknown('an element of an array of unknown type is a number or a text'), isElement: true };
 }
 
 const setItem = method('__setitem__', ({ positional: [self, key, value] }, context) => {
@@ -245,11 +247,10 @@ const iterate = method('__iter__', ({ positional: [self] }, context) => {
   const [count, ...row] = self.shape;
   if (count === undefined) return refuseInput('TypeError', 'an array without axes cannot be gone through', context);
   const { dtype, written } = self;
-  const objects = row.length === 0 && dtype === 'object';
-  const anyRow = (): Value =>
-    objects
-      ? anyObject(context)
-      : new TensorValue({ library: 'numpy', symbolic: false, shape: row, dtype, written, keepLimits: true });
+  const anyRow = (): Value => {
+    const made = new TensorValue({ library: 'numpy', symbolic: false, shape: row, dtype, written, keepLimits: true });
+    return row.length === 0 ? elementOf(made, context) : made;
+  };
   if (!isKnown(count)) return { ...context.unknown('the number of rows is not known'), item: anyRow };
   context.spend(count);
   const same = anyRow();

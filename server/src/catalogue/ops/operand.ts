@@ -97,7 +97,8 @@ export function operandOf(value: Value, literals: Literals = TENSORS): Operand |
       return made([], literals.text(value));
     case 'unknown':
       if (value.count) return made([], 'int');
-      return value.isFloat ? made([], 'float') : made(unknownShape(value.reason), '?');
+      if (value.isFloat) return made([], 'float');
+      return made(value.isElement ? [] : unknownShape(value.reason), '?');
     case 'tuple':
     case 'list':
     case 'range':

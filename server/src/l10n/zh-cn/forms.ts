@@ -252,6 +252,7 @@ export const FORMS: readonly Template[] = [
     '含多个元素的数组不是条件：请用 `.any()` 或 `.all()`',
   ],
   ['an element of an array of objects may be anything', '对象数组的元素可以是任何内容'],
+  ['an element of an array of unknown type is a number or a text', '类型未知的数组的元素是数字或文本'],
   ['an input or output of the model', '模型的某个输入或输出'],
   ['an instance of `{0}` could not be made without arguments', '没有参数就不能创建 `{0}` 的实例'],
   ['an item of `target_shape`', '`target_shape` 的某一项'],

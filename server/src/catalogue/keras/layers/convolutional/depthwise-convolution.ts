@@ -19,7 +19,7 @@ import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-not
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
 import { lateMultiplier } from './convolution';
-import { depthwiseOptions, ones } from './options';
+import { depthwiseOptions, keras2Kernel, ones } from './options';
 
 interface Args {
   readonly kernel_size: readonly Dimension[];
@@ -72,6 +72,7 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
           depth_multiplier: lateMultiplier,
           ...rest,
           dilation_rate: spatial(rank, ones(rank)),
+          ...keras2Kernel,
         },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args)],
         build: ({ callee, input }) => [undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError')],

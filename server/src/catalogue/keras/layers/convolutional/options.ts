@@ -1,5 +1,5 @@
 /** Parameters that convolutions share, behind those that shape the output. */
-import { flag } from '../../../params';
+import { flag, taken } from '../../../params';
 import { activation, constraint, initializer, regularizer } from '../../identifiers';
 
 export const kernelOptions = {
@@ -39,6 +39,15 @@ export const separableOptions = {
   depthwise_constraint: constraint(),
   pointwise_constraint: constraint(),
   bias_constraint: constraint(),
+};
+
+/** What Keras 2's `Conv` takes through the layers that derive from it, and that only its own forward pass uses. */
+export const keras2Groups = { groups: taken };
+export const keras2Kernel = {
+  ...keras2Groups,
+  kernel_initializer: taken,
+  kernel_regularizer: taken,
+  kernel_constraint: taken,
 };
 
 export type Rank = 1 | 2 | 3;

@@ -19,7 +19,7 @@ import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-not
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
 import { lateMultiplier, truncatedFilters } from './convolution';
-import { ones, separableOptions } from './options';
+import { keras2Kernel, ones, separableOptions } from './options';
 
 interface Args {
   readonly filters: Dimension;
@@ -74,6 +74,7 @@ export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinit
           dilation_rate: spatial(rank, ones(rank)),
           depth_multiplier: lateMultiplier,
           ...separableOptions,
+          ...keras2Kernel,
         },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args)],
         build: ({ callee, input }) => [undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError')],

@@ -21,7 +21,7 @@ import { stridesAndDilation, windowNote } from '../../window-notes';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels } from './axes';
 import { truncatedFilters } from './convolution';
-import { kernelOptions, ones, type Rank } from './options';
+import { keras2Groups, kernelOptions, ones, type Rank } from './options';
 
 interface Args {
   readonly filters: Dimension;
@@ -87,6 +87,7 @@ export function transposedConvolution(rank: Rank, summary: string): LayerDefinit
           ...format,
           ...dilation,
           ...kernelOptions,
+          ...keras2Groups,
         },
         construct: ({ callee, args }) => [stridesAndDilation(callee, args), tooMuchPadding(callee, args)],
         // TensorFlow compares channels and kernel, but in three dimensions.

@@ -4,7 +4,7 @@ import { reason } from '../../../../shapes/reason';
 import { bool, NONE, type Value } from '../../../../values/value';
 import { failure } from '../../../failure';
 import { comparable } from '../../../numbers';
-import { describe, flag, ignored, ignoredDefault, integerOf, mayBeAnything, type Param } from '../../../params';
+import { describe, flag, ignoredDefault, integerOf, mayBeAnything, type Param, taken } from '../../../params';
 import { constraint, initializer, regularizer } from '../../identifiers';
 
 /** What becomes of a number of units that is no int: a float, or a number of numpy's. */
@@ -77,8 +77,6 @@ export const constraints = {
 };
 
 export const dropouts = { dropout: share, recurrent_dropout: share };
-
-const taken: Param<null> = { ...ignored, kind: 'kwargs' };
 
 /** How it computes what it computes; taken through `**kwargs`. */
 export const implementation: Param<null> = taken;
