@@ -30,11 +30,8 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json')))
       readFileSync(join(FOLDER, file), 'utf8'),
     ) as Recorded[]) {
       const run = await runPython(source);
-      const found = new Map(run.trace.values());
-      const reprOf = (name: string) => {
-        const value = found.get(name);
-        return value === undefined ? undefined : run.program.repr(value);
-      };
+      const found = new Map(run.program.finalValues().map(({ name, repr }) => [name, repr]));
+      const reprOf = (name: string) => found.get(name);
       if (run.internalErrors.length > 0) differing.push(`${run.internalErrors[0]}\n${source}`);
       for (const [name, repr] of Object.entries(expected)) {
         const text = reprOf(name);

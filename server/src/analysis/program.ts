@@ -1,7 +1,7 @@
 /** The program behind a document: run under the generation of Keras that its text is written for. */
 import { type Detected, detectGeneration, type GenerationHints } from '../catalogue/generation/detect';
 import { FactsWatch, generationFacts } from '../interpreter/facts';
-import { Program, type ProgramOptions } from '../interpreter/program';
+import { type FinalValue, Program, type ProgramOptions } from '../interpreter/program';
 import type { Trace } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
 import type { Value } from '../values/value';
@@ -35,6 +35,11 @@ export class DocumentProgram {
   /** `repr` of a value; null where it is not known. */
   repr(value: Value): string | null {
     return this.program?.repr(value) ?? null;
+  }
+
+  /** See `Program.finalValues`. */
+  finalValues(): FinalValue[] {
+    return this.program?.finalValues() ?? [];
   }
 
   private programFor(module: ParsedModule): Program {

@@ -135,7 +135,7 @@ class Run {
       if (!source) continue;
       const { analysis, program } = this.service.analyse(uriOf(path), source);
       for (const { uri, ...file } of traceJson(analysis, program, DEFAULT_SETTINGS)) {
-        const values = this.line.values && uri === analysis.uri ? { values: valuesOf(analysis, program) } : {};
+        const values = this.line.values && uri === analysis.uri ? { values: valuesOf(program) } : {};
         const name = uri === analysis.uri ? path : fileURLToPath(uri);
         await write(`${isFirst ? '' : ','}\n${JSON.stringify({ path: name, ...file, ...values })}`);
         isFirst = false;
@@ -179,12 +179,10 @@ interface JsonValue {
 }
 
 /** Module-level names at the end of the run. */
-function valuesOf(analysis: Analysis, program: DocumentProgram): JsonValue[] {
-  return [...analysis.trace.values()].map(([name, value]) => {
-    const repr = program.repr(value);
+function valuesOf(program: DocumentProgram): JsonValue[] {
+  return program.finalValues().map(({ name, repr, reason }) => {
     if (repr !== null) return { name, repr };
-    const reason = value.kind === 'unknown' ? value.reason.text : 'its text differs from run to run, or is not known';
-    return { name, repr, reason };
+    return { name, repr, reason: reason?.text ?? 'its text differs from run to run, or is not known' };
   });
 }
 

@@ -2,6 +2,7 @@
  * What the interpreter lends to the built-ins and the standard library, beyond what the catalogue
  * gets. Python's protocols (operators, iteration, hashing) are functions in `builtins/`.
  */
+
 import type { Reason } from '../shapes/reason';
 import type { Context } from '../values/context';
 import type {
@@ -13,6 +14,7 @@ import type {
   UnknownValue,
   Value,
 } from '../values/value';
+import type { TextNames } from './evaluate-text';
 
 export interface InterpreterContext extends Context {
   /** A class as `type(name, bases, members)` makes it: order, `__set_name__`, `__init_subclass__`. */
@@ -44,9 +46,9 @@ export interface InterpreterContext extends Context {
   onEach(value: UnknownValue, act: (object: Value) => Value): Value;
   /** `raise exception`, of an instance. */
   throwInstance(exception: Value): never;
-  /** `eval(text)` and `exec(text)` in the block that is running. */
-  evaluateText(text: string): Value;
-  executeText(text: string): Value;
+  /** `eval` and `exec` of a text, in the block that is running where no names are given. */
+  evaluateText(text: string, names: TextNames | null): Value;
+  executeText(text: string, names: TextNames | null): Value;
   /** Does something that may not be done when the program runs. */
   perhaps(act: () => void, why: Reason): void;
   /** The iterators among some values are gone through as far as something unknown says. */
@@ -60,6 +62,14 @@ export interface InterpreterContext extends Context {
   callerName(): Value | undefined;
   /** `__annotations__` of a function of the program: a dict, unknown where one cannot be evaluated. */
   annotations(value: FunctionValue): Value;
+  /** The `__name__` of the module that a function of the program was defined in. */
+  moduleNameOf(value: FunctionValue): Value;
+  /** Whether a standard module has defined it. */
+  isStandard(value: FunctionValue): boolean;
+  /** Whether a `yield` stands in a function itself. */
+  isGenerator(value: FunctionValue): boolean;
+  /** Whether it binds no names but its parameters. */
+  bindsParametersOnly(value: FunctionValue): boolean;
   /** The docstring of a function or class of the program; null where it has none. */
   docstring(value: FunctionValue | ClassValue): string | null;
 }

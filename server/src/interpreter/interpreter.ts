@@ -60,10 +60,10 @@ import { call, instantiate } from './calls';
 import { type ClassOptions, docstringOf, makeClass } from './classes';
 import type { InterpreterContext } from './context';
 import { Environment } from './environment';
-import { evaluateText, executeText } from './evaluate-text';
+import { evaluateText, executeText, type TextNames } from './evaluate-text';
 import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
-import { annotationsOf } from './functions';
+import { annotationsOf, codeOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
 import { globalDict, localDict } from './local-names';
 import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
@@ -93,6 +93,13 @@ export interface Origin {
   readonly isLibrary: boolean;
 }
 
+/** Where a run of Python ends before its text does. */
+export interface Ending {
+  readonly reason: Reason;
+  /** The exception is one that may also come of what we do not follow: a name or an attribute that we lack. */
+  readonly isDoubtful: boolean;
+}
+
 export class Interpreter implements InterpreterContext {
   readonly heap = new Heap();
   readonly records = new Records();
@@ -118,6 +125,10 @@ export class Interpreter implements InterpreterContext {
   depth = 0;
   /** Top-level `if`s around the statement whose condition is not known. */
   branches = 0;
+  /** Set where the statement that runs raises what nothing catches: a run of Python ends there. */
+  ending: Ending | null = null;
+  /** Whether a top-level statement is run as Python runs it, all of it or up to where it raises. */
+  runsWhole = false;
   /** Steps that one loop may take turn by turn. */
   loopSteps: number;
   /** The innermost call of each function that is running. */
@@ -241,6 +252,22 @@ export class Interpreter implements InterpreterContext {
 
   annotations(value: FunctionValue): Value {
     return annotationsOf(this, value);
+  }
+
+  moduleNameOf(value: FunctionValue): Value {
+    return codeOf(value).environment.module.value.namespace.get('__name__') ?? this.unknown('its module is not known');
+  }
+
+  isStandard(value: FunctionValue): boolean {
+    return codeOf(value).environment.module.uri.startsWith(STANDARD_SCHEME);
+  }
+
+  isGenerator(value: FunctionValue): boolean {
+    return codeOf(value).node.scope.isGenerator;
+  }
+
+  bindsParametersOnly(value: FunctionValue): boolean {
+    return codeOf(value).node.scope.locals.size === value.signature.parameters.length;
   }
 
   docstring(value: FunctionValue | ClassValue): string | null {
@@ -454,12 +481,12 @@ export class Interpreter implements InterpreterContext {
     return onEach(this, value, act);
   }
 
-  evaluateText(text: string): Value {
-    return evaluateText(this, text);
+  evaluateText(text: string, names: TextNames | null): Value {
+    return evaluateText(this, text, names);
   }
 
-  executeText(text: string): Value {
-    return executeText(this, text);
+  executeText(text: string, names: TextNames | null): Value {
+    return executeText(this, text, names);
   }
 
   perhaps(act: () => void, why: Reason): void {

@@ -1,16 +1,26 @@
 /** A program: a file that is run, and after an edit again as far as the edit reaches. */
 import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Item, ParsedModule } from '../python/ast';
+import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
-import type { Value } from '../values/value';
+import { isUnknownValue, type Value } from '../values/value';
 import { BudgetExceeded, type Clock, type Limits, Slice } from './budget';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
-import { Interpreter } from './interpreter';
+import { type Ending, Interpreter } from './interpreter';
 import { FirstInstances, type Ran, RunIndex, RunTrace } from './ran';
 import { type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
 import { Mentions, Uncalled } from './uncalled';
+
+/** A module-level name at the end of a run. */
+export interface FinalValue {
+  readonly name: string;
+  /** As CPython prints it; null where it is not known, or where the run ends before the name is bound. */
+  readonly repr: string | null;
+  /** Why, where the value itself is not known. */
+  readonly reason: Reason | null;
+}
 
 export interface ProgramOptions {
   readonly uri: string;
@@ -30,6 +40,8 @@ export interface ProgramOptions {
 /** A top-level statement that was run. */
 interface RanItem extends Ran, Effects {
   readonly item: Item;
+  /** Set where it raises what nothing catches. */
+  readonly ending: Ending | null;
 }
 
 /** A run: its statements, then the functions that nobody calls. */
@@ -90,6 +102,41 @@ export class Program {
       this.replace(tried, before);
       this.current = before;
     }
+  }
+
+  /**
+   * Module-level names as Python leaves them, with their `repr`s. A run goes on behind a statement that
+   * raises, for the editor to show what follows; Python ends there.
+   */
+  finalValues(): FinalValue[] {
+    const run = this.current;
+    if (!run) return [];
+    const all = this.reprs(run.trace);
+    const last = run.statements.findIndex(({ ending }) => ending !== null);
+    const { item, ending } = run.statements[last] ?? {};
+    if (!item || !ending) return [...all].map(([name, value]) => ({ name, ...value }));
+    const items = [...run.items.slice(0, last), { ...item }];
+    this.interpreter.runsWhole = true;
+    try {
+      return this.whatIf({ ...run.module, items }, (trace) => {
+        const bound = this.reprs(trace);
+        return [...all].map(([name, value]): FinalValue => {
+          const then = bound.get(name);
+          const isTold = then && (!ending.isDoubtful || then.repr === value.repr);
+          return { name, ...(isTold ? then : { repr: null, reason: ending.reason }) };
+        });
+      });
+    } finally {
+      this.interpreter.runsWhole = false;
+    }
+  }
+
+  private reprs(trace: Trace): Map<string, { repr: string | null; reason: Reason | null }> {
+    const reprs = new Map<string, { repr: string | null; reason: Reason | null }>();
+    for (const [name, value] of trace.values()) {
+      reprs.set(name, { repr: this.repr(value), reason: isUnknownValue(value) ? value.reason : null });
+    }
+    return reprs;
   }
 
   /** `repr` of a value as it stands; null where it is not known. */
@@ -193,8 +240,10 @@ export class Program {
     const { budget, heap, records } = interpreter;
     const start = budget.steps;
     budget.cut = null;
+    interpreter.ending = null;
     const effects = effectsOf(heap, () => runItem(interpreter, item, this.onInternalError));
-    return { item, ...effects, logs: records.cut(), start, steps: budget.steps - start, cut: budget.cut };
+    const { ending } = interpreter;
+    return { item, ...effects, logs: records.cut(), start, steps: budget.steps - start, cut: budget.cut, ending };
   }
 
   private keep(ran: Ran): void {

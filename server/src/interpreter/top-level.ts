@@ -11,6 +11,7 @@ import { TensorValue } from '../values/tensor';
 import { unknown } from '../values/value';
 import { serials } from '../values/watch';
 import { BudgetExceeded } from './budget';
+import { builtinClass } from './builtins/registry';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
@@ -33,6 +34,7 @@ export function runItem(interpreter: Interpreter, item: Item, onInternalError: I
 
 function runStatement(interpreter: Interpreter, node: Statement, report: (error: unknown) => void): Completion {
   guarded(interpreter, node, report, () => {
+    if (interpreter.runsWhole) return execute(interpreter, node);
     if (node.kind === 'If') {
       const truth = interpreter.truth(evaluate(interpreter, node.test));
       const branch = (body: readonly Statement[]) => () => {
@@ -90,10 +92,11 @@ function guarded(
     interpreter.active.clear();
     interpreter.loopSteps = interpreter.budget.limits.loop;
     interpreter.catchers.splice(0, interpreter.catchers.length, ...catchers);
+    const isSure = pending.length <= waiting;
     pending.length = Math.min(pending.length, waiting);
     if (error instanceof PythonError) {
       if (interpreter.branches > 0) throw error;
-      uncaught(interpreter, node, error);
+      uncaught(interpreter, node, error, isSure);
       return;
     }
     const why = whyAbandoned(interpreter, error);
@@ -117,11 +120,24 @@ function whyAbandoned(interpreter: Interpreter, error: unknown): Reason {
   return interpreter.because('it could not be followed');
 }
 
-function uncaught(interpreter: Interpreter, node: Statement, error: PythonError): void {
-  const { name } = error.exception.cls;
+/** Exceptions that tell of something missing, which may be missing in what we follow only. */
+const DOUBTFUL = ['AttributeError', 'ImportError', 'NameError', 'NotImplementedError', 'SyntaxError', 'TypeError'];
+
+function uncaught(interpreter: Interpreter, node: Statement, error: PythonError, isSure: boolean): void {
+  const { cls } = error.exception;
+  const { name } = cls;
   const origin = interpreter.origins.get(error);
   const attempted = interpreter.attempt(() => interpreter.str(error.exception));
   const message = 'value' in attempted ? attempted.value : null;
+  const why = reason(
+    message ? `${name} is raised: ${message}` : `${name} is raised`,
+    undefined,
+    error.place ?? interpreter.place,
+  );
+  if (isSure && (!origin || origin.certain)) {
+    const isDoubtful = DOUBTFUL.some((doubtful) => cls.derivesFrom(builtinClass(doubtful)));
+    interpreter.ending ??= { reason: why, isDoubtful };
+  }
   if (origin && (error.refusal || origin.isLibrary)) {
     const instance = origin.call?.instance ?? null;
     interpreter.records.refusals.push({
@@ -136,16 +152,8 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError)
   } else {
     interpreter.event('exception', { exception: name, message, place: error.place });
   }
-  if (name === 'SystemExit') return;
-  forgetNames(
-    interpreter,
-    node,
-    reason(
-      message ? `${name} is raised: ${message}` : `${name} is raised`,
-      undefined,
-      error.place ?? interpreter.place,
-    ),
-  );
+  if (name === 'SystemExit' || interpreter.runsWhole) return;
+  forgetNames(interpreter, node, why);
 }
 
 /** A package of the program's raises by itself, as builders of models do on arguments they do not take. */
