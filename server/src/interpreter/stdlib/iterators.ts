@@ -3,7 +3,7 @@
 import type { Reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
 import { Cell } from '../../values/heap';
-import { type IteratorValue, UncertainEnd, type Value } from '../../values/value';
+import { type IteratorValue, UncertainEnd, type UnknownValue, unknown, type Value } from '../../values/value';
 
 export type Next = Value | UncertainEnd | undefined;
 
@@ -45,6 +45,7 @@ export function stepping<S>(
   type: string,
   initial: S,
   step: (state: S, context: Context) => { readonly item: Value; readonly state: S } | UncertainEnd | undefined,
+  text?: (state: S, context: Context) => string | UnknownValue,
 ): IteratorValue {
   const place = new Place<S>(initial);
   return {
@@ -57,6 +58,9 @@ export function stepping<S>(
       place.set(context, taken.state);
       return taken.item;
     },
+    ...(text && {
+      text: (context: Context) => (place.unsure ? unknown(place.unsure.reason) : text(place.value, context)),
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   type IteratorValue,
+  int,
   isUnknownValue,
   NONE,
   tuple,
@@ -13,8 +14,8 @@ import {
 import { builtinFunctions, named, native } from '../builtins/define';
 import { iteratorMaker } from '../builtins/iterator-classes';
 import { binary } from '../builtins/operations';
-import { tryIndex } from '../builtins/protocols';
-import { iteratorOf } from '../builtins/registry';
+import { indexOf, tryIndex } from '../builtins/protocols';
+import { iteratorOf, reprOf } from '../builtins/registry';
 import { isEnd, listed, type Next, Place, stepping } from './iterators';
 import { declareModule } from './module';
 
@@ -66,9 +67,33 @@ function holds(predicate: Value, item: Value, context: Context): boolean | Uncer
 
 // ---------------------------------------------------------------- endless ones
 
-const count = native('count(start=0, step=1)', (_context, start: Value, step: Value) =>
-  stepping('itertools.count', start, (at, context) => ({ item: at, state: binary('+', at, step, context) })),
-);
+const count = native('count(start=0, step=1)', (context, start: Value, step: Value) => {
+  for (const part of [start, step]) {
+    const cls = context.classOf(part);
+    const isNumber = isUnknownValue(cls) || ['__index__', '__float__', '__complex__'].some((name) => cls.lookup(name));
+    if (!isNumber) return context.raise('TypeError', 'a number is required');
+  }
+  return stepping(
+    'itertools.count',
+    start,
+    (at, running) => ({ item: at, state: binary('+', at, step, running) }),
+    (at, running) => {
+      const isOne = step.kind === 'int' && BigInt(step.value) === 1n;
+      return joined('count', isOne ? [at] : [at, step], running);
+    },
+  );
+});
+
+/** `name(a, b)` with the parts' `repr`s. */
+function joined(name: string, parts: readonly Value[], context: Context): string | UnknownValue {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const text = reprOf(part, context);
+    if (typeof text !== 'string') return text;
+    texts.push(text);
+  }
+  return `${name}(${texts.join(', ')})`;
+}
 
 const cycle = native('cycle(iterable, /)', (context, iterable: Value) =>
   over(iterable, context, (source) => {
@@ -102,8 +127,15 @@ const cycle = native('cycle(iterable, /)', (context, iterable: Value) =>
 const repeat = native(
   'repeat(object, times=)',
   (context, object: Value, times: Value | undefined) => {
-    const most = times === undefined ? Number.POSITIVE_INFINITY : intOf(times, 'times', context);
-    return stepping('itertools.repeat', 0, (at) => (at < most ? { item: object, state: at + 1 } : undefined));
+    const wanted = times === undefined ? Number.POSITIVE_INFINITY : indexOf(times, context);
+    if (typeof wanted === 'object') return wanted;
+    const most = Number(wanted);
+    return stepping(
+      'itertools.repeat',
+      0,
+      (at) => (at < most ? { item: object, state: at + 1 } : undefined),
+      (at, running) => joined('repeat', most === Infinity ? [object] : [object, int(Math.max(0, most - at))], running),
+    );
   },
   { unknowns: 'pass' },
 );
@@ -304,8 +336,12 @@ const pairwise = native('pairwise(iterable, /)', (context, iterable: Value) =>
 );
 
 const zipLongest = native(
-  'zip_longest(*iterables, fillvalue=None)',
-  (context, iterables: readonly Value[], fill: Value) => {
+  'zip_longest(*iterables, **kwargs)',
+  (context, iterables: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+    const fill = keywords.get('fillvalue') ?? NONE;
+    if ([...keywords.keys()].some((name) => name !== 'fillvalue')) {
+      return context.raise('TypeError', 'zip_longest() got an unexpected keyword argument');
+    }
     const sources = iterators(iterables, context);
     if ('kind' in sources) return sources;
     const done = new Place<ReadonlySet<number>>(new Set());
@@ -327,10 +363,12 @@ const zipLongest = native(
   },
 );
 
-const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value) =>
-  over(iterable, context, (source) => {
+const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value) => {
+  const length = intOf(n, 'n', context);
+  if (length < 0) return context.raise('ValueError', 'n must be >= 0');
+  return over(iterable, context, (source) => {
     const taken = new Place<readonly Value[]>([]);
-    const copies = Array.from({ length: intOf(n, 'n', context) }, () =>
+    const copies = Array.from({ length }, () =>
       stepping('itertools._tee', 0, (at, running) => {
         if (taken.unsure) return taken.unsure;
         const known = taken.value[at];
@@ -342,8 +380,8 @@ const tee = native('tee(iterable, n=2, /)', (context, iterable: Value, n: Value)
       }),
     );
     return tuple(copies);
-  }),
-);
+  });
+});
 
 /** A group's items are what follows while the key stays the same; a group left behind is empty, as in CPython. */
 const groupby = native('groupby(iterable, key=None)', (context, iterable: Value, key: Value) =>

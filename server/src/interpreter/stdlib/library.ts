@@ -2,9 +2,10 @@
 import type { ModuleValue } from '../../values/value';
 import { builtinNames } from '../builtins/registry';
 import { chanceModule } from './chance';
+import { cmathModule } from './cmath';
 import { copyModule } from './copy';
 import { functoolsModule } from './functools';
-import { gcModule, loggingModule, warningsModule } from './harmless';
+import { gcModule } from './harmless';
 import { itertoolsModule } from './itertools';
 import { jsonModule } from './json';
 import { mathModule } from './math';
@@ -19,12 +20,12 @@ import { unknownModule } from './unknown';
 const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => ModuleValue>([
   ['_unknown', unknownModule],
   ['builtins', () => declareModule('builtins', builtinNames, { complete: true })],
+  ['cmath', cmathModule],
   ['copy', copyModule],
   ['functools', functoolsModule],
   ['gc', gcModule],
   ['itertools', itertoolsModule],
   ['json', jsonModule],
-  ['logging', loggingModule],
   ['math', mathModule],
   ['operator', operatorModule],
   ['os', osModule],
@@ -32,21 +33,20 @@ const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => Mod
   ['random', randomModule],
   ['re', regexModule],
   ['sys', sysModule],
-  ['warnings', warningsModule],
 ]);
 
 /** Modules of Python 3.11 that exist, and of which nothing is followed. */
 const UNFOLLOWED: ReadonlySet<string> = new Set(
   `
-    aifc array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bz2 cProfile cgi cgitb chunk cmath
+    aifc array ast asynchat asyncio asyncore atexit audioop bdb binascii bz2 cProfile cgi cgitb chunk
     cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg crypt ctypes curses dbm
-    decimal difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl filecmp fileinput
-    fractions ftplib genericpath getopt getpass gettext graphlib grp gzip hashlib hmac html http imaplib imghdr
-    imp importlib io ipaddress keyword linecache locale lzma mailbox mailcap marshal mimetypes mmap modulefinder
+    difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl filecmp fileinput
+    ftplib genericpath getopt getpass gettext graphlib grp gzip hashlib hmac html http imaplib imghdr
+    imp importlib ipaddress linecache locale lzma mailbox mailcap marshal mimetypes mmap modulefinder
     netrc nis nntplib ntpath nturl2path opcode optparse ossaudiodev pdb pickletools pipes pkgutil plistlib poplib
-    posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri readline reprlib
+    posix posixpath profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri readline reprlib
     resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver
-    spwd sqlite3 ssl stat stringprep struct sunau symtable sysconfig syslog tabnanny tarfile telnetlib termios
+    spwd sqlite3 ssl stat stringprep sunau symtable sysconfig syslog tabnanny tarfile telnetlib termios
     threading tkinter token tokenize tomllib trace traceback tracemalloc tty turtle unicodedata unittest uu venv
     wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
   `

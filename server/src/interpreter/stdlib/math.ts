@@ -205,19 +205,11 @@ const functions: readonly NativeFunction[] = [
   }),
   native('atan2(y, x, /)', (context, a: Value, b: Value) => {
     const [y, x] = [numberOf(a, context), numberOf(b, context)];
-    return y === 0 && x > 0 ? float(y) : floatOrUnknown('atan2', null, context);
+    return floatOrUnknown('atan2', real.atan2(y, x), context);
   }),
-  native('hypot(*coordinates)', (context, coordinates: readonly Value[]) => {
-    const sizes = coordinates.map((c) => Math.abs(numberOf(c, context)));
-    const whole = sizes.every(Number.isSafeInteger);
-    const squares = whole ? sizes.reduce((total, c) => total + BigInt(c) ** 2n, 0n) : null;
-    if (squares === null)
-      return sizes.length === 1 ? float(sizes[0] as number) : floatOrUnknown('hypot', null, context);
-    const root = real.integerSquareRoot(squares);
-    return root * root === squares
-      ? float(Number(root))
-      : floatOrUnknown('hypot', squares < 1n << 53n ? Math.sqrt(Number(squares)) : null, context);
-  }),
+  native('hypot(*coordinates)', (context, coordinates: readonly Value[]) =>
+    floatOrUnknown('hypot', real.hypot(coordinates.map((c) => numberOf(c, context))), context),
+  ),
   native('dist(p, q, /)', (context, p: Value, q: Value) => {
     const [a, b] = [context.items(p), context.items(q)];
     if ('kind' in a) return a;
@@ -225,11 +217,8 @@ const functions: readonly NativeFunction[] = [
     if (a.length !== b.length) {
       return context.raise('ValueError', 'both points must have the same number of dimensions');
     }
-    const squares = a.map((x, i) => BigInt(Math.round(numberOf(x, context) - numberOf(b[i] as Value, context))) ** 2n);
-    const whole = [...a, ...b].every((x) => Number.isSafeInteger(numberOf(x, context)));
-    const total = squares.reduce((sum, square) => sum + square, 0n);
-    const root = real.integerSquareRoot(total);
-    return floatOrUnknown('dist', whole && root * root === total ? Number(root) : null, context);
+    const parts = a.map((x, i) => numberOf(x, context) - numberOf(b[i] as Value, context));
+    return floatOrUnknown('dist', real.hypot(parts), context);
   }),
   native('fmod(x, y, /)', (context, a: Value, b: Value) => {
     const [x, y] = [numberOf(a, context), numberOf(b, context)];

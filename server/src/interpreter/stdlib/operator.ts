@@ -1,10 +1,12 @@
 /** `operator`: Python's operators as functions. */
 import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
+import { args } from '../../values/arguments';
 import { bool, int, isUnknownValue, type NativeFunction, NONE, type Value } from '../../values/value';
 import { builtinFunctions, named, native } from '../builtins/define';
 import { countIn, indexIn } from '../builtins/list';
 import { augmented, binary, compare, deleteSubscript, setSubscript, subscript, unary } from '../builtins/operations';
 import { indexOf, lengthOf } from '../builtins/protocols';
+import { callMethod, typeName } from '../builtins/special';
 import { getterClasses } from './getters';
 import { declareModule } from './module';
 
@@ -103,6 +105,13 @@ const others: readonly NativeFunction[] = [
     },
     { unknowns: 'pass' },
   ),
+  native('abs(a, /)', (context, a: Value) => {
+    const made = callMethod(a, '__abs__', [], context);
+    return made ?? context.raise('TypeError', `bad operand type for abs(): '${typeName(a, context)}'`);
+  }),
+  native('call(obj, /, *args, **kwargs)', (context, callee: Value, given: Value[], keywords: Map<string, Value>) =>
+    context.call(callee, args(given, keywords)),
+  ),
   native('delitem(a, b, /)', (context, a: Value, b: Value) => {
     deleteSubscript(a, b, context);
     return NONE;
@@ -110,5 +119,8 @@ const others: readonly NativeFunction[] = [
 ];
 
 export function operatorModule() {
-  return declareModule('operator', [...named(...builtinFunctions([...operators(), ...others])), ...getterClasses]);
+  const members = named(...builtinFunctions([...operators(), ...others]));
+  // Each but the last few is there under its operator's name, too.
+  const special = members.map(([name, value]) => [`__${name.replace(/_$/, '')}__`, value] as const);
+  return declareModule('operator', [...members, ...special, ...getterClasses]);
 }

@@ -6,6 +6,7 @@ import type { ParsedModule } from '../../python/ast';
 import type { ModuleResolver, ResolvedModule } from '../imports';
 import abc from './python/abc.py';
 import argparse from './python/argparse.py';
+import base64 from './python/base64.py';
 import bisect from './python/bisect.py';
 import collections from './python/collections.py';
 import collectionsAbc from './python/collections_abc.py';
@@ -14,20 +15,27 @@ import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
 import enumeration from './python/enum.py';
 import fnmatch from './python/fnmatch.py';
+import fractions from './python/fractions.py';
 import future from './python/future.py';
 import heapq from './python/heapq.py';
 import inspect from './python/inspect.py';
+import io from './python/io.py';
+import keyword from './python/keyword.py';
+import logging from './python/logging.py';
 import namex from './python/namex.py';
 import numbers from './python/numbers.py';
 import pathlib from './python/pathlib.py';
+import pprint from './python/pprint.py';
 import six from './python/six.py';
 import sixMoves from './python/six_moves.py';
 import statistics from './python/statistics.py';
 import string from './python/string.py';
+import struct from './python/struct.py';
 import textwrap from './python/textwrap.py';
 import tqdm from './python/tqdm.py';
 import types from './python/types.py';
 import typing from './python/typing.py';
+import warnings from './python/warnings.py';
 
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['__future__', future],
@@ -37,6 +45,14 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['inspect', inspect],
   ['namex', namex],
   ['numbers', numbers],
+  ['base64', base64],
+  ['fractions', fractions],
+  ['io', io],
+  ['keyword', keyword],
+  ['struct', struct],
+  ['pprint', pprint],
+  ['logging', logging],
+  ['warnings', warnings],
   ['six', six],
   ['six.moves', sixMoves],
   ['statistics', statistics],

@@ -1,6 +1,7 @@
 /** `_unknown`: how the standard modules written in Python say that they cannot know, and ask what is known. */
 import { bool, isUnknownValue, type Value } from '../../values/value';
 import { native } from '../builtins/define';
+import { interpreterOf } from '../context';
 import { declareModule } from './module';
 
 export function unknownModule() {
@@ -9,6 +10,12 @@ export function unknownModule() {
       'because',
       native('because(text)', (context, text: Value) =>
         context.unknown(text.kind === 'str' ? text.value : 'it is not followed'),
+      ),
+    ],
+    [
+      'is_standard',
+      native('is_standard(function)', (context, value: Value) =>
+        bool(value.kind === 'function' && interpreterOf(context).isStandard(value)),
       ),
     ],
     [

@@ -36,4 +36,9 @@ export const PYTHON: readonly Template[] = [
   ['A conversion is `!r`, `!s` or `!a`', '转换应是 `!r`、`!s` 或 `!a`'],
   ['This is no Python statement', '这不是 Python 语句'],
   ['This statement is not finished', '此语句没有写完'],
+  ['the order of local names is not followed', '不跟踪局部名称的顺序'],
+  ['`{0}` with such names is not followed', '不跟踪使用这类名称空间的 `{0}`'],
+  ['the built-in names are not followed as a dict', '不以字典形式跟踪内置名称'],
+  ['the last digit of `{0}` depends on the machine', '`{0}` 的末位数字取决于机器'],
+  ['its module is not known', '其模块未知'],
 ];

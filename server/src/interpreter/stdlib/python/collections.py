@@ -70,11 +70,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     def __new__(cls, *args, **kwargs):
         if len(args) > count:
-            least = count - len(defaults) + 1
-            takes = f"from {least} to {count + 1}" if defaults else f"{count + 1}"
+            given = len(__new__.__defaults__ or ())
+            least = count - given + 1
+            takes = f"from {least} to {count + 1}" if given else f"{count + 1}"
             raise TypeError(f"{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given")
         values = list(args)
         missing = []
+        given = __new__.__defaults__ or ()
+        default_of = dict(zip(names[count - len(given):], given))
         for index, name in enumerate(names):
             if index < len(args):
                 if name in kwargs:
@@ -94,6 +97,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             plural = "s" if len(missing) > 1 else ""
             raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{plural}: {listed}")
         return tuple.__new__(cls, values)
+
+    __new__.__defaults__ = defaults or None
 
     def _make(cls, iterable):
         values = list(iterable)

@@ -2,13 +2,16 @@
 from _unknown import is_unknown as _is_unknown
 
 
-class _Missing:
-    def __repr__(self):
-        return "MISSING"
+class _MISSING_TYPE:
+    pass
 
 
-MISSING = _Missing()
-KW_ONLY = _Missing()
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class FrozenInstanceError(AttributeError):

@@ -98,7 +98,7 @@ class EnumType(type):
             for one, found in resolved:
                 if one is value:
                     return found
-            return value
+            return value._value(resolve) if isinstance(value, auto) and value._value is not None else value
 
         for member_name, value in given.items():
             if isinstance(value, member):
@@ -263,9 +263,25 @@ class Enum(metaclass=EnumType):
     def name(self):
         return self._name_
 
+    @name.setter
+    def name(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+
+    @name.deleter
+    def name(self):
+        raise AttributeError("<enum 'Enum'> cannot delete attribute 'name'")
+
     @property
     def value(self):
         return self._value_
+
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
+
+    @value.deleter
+    def value(self):
+        raise AttributeError("<enum 'Enum'> cannot delete attribute 'value'")
 
     def __repr__(self):
         return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
@@ -342,7 +358,7 @@ class Flag(Enum, metaclass=_FlagMeta):
         made = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
         parts = [member._name_ for member in cls if member._value_ & value]
         rest = value & ~known
-        if rest:
+        if rest and parts:
             parts.append(str(rest))
         made._name_ = "|".join(parts) if parts else None
         made._value_ = value

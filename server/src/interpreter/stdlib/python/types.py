@@ -17,6 +17,9 @@ BuiltinFunctionType = type(len)
 NoneType = type(None)
 GeneratorType = type(_ for _ in ())
 ModuleType = type(__import__("math"))
+CodeType = type(_function.__code__)
+ClassMethodDescriptorType = type(dict.fromkeys)
+MethodDescriptorType = WrapperDescriptorType = MethodWrapperType = BuiltinFunctionType
 
 
 class SimpleNamespace:

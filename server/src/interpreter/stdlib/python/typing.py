@@ -1,6 +1,20 @@
 """The standard module `typing`, for the interpreter to run: annotations as values, which say nothing to a run."""
 from _unknown import because as _because
 
+__all__ = (
+    "Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec "
+    "Protocol Tuple Type TypeVar TypeVarTuple Union AbstractSet ByteString Container ContextManager "
+    "Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence "
+    "MutableSet Sequence Sized ValuesView Awaitable AsyncIterator AsyncIterable Coroutine Collection "
+    "AsyncGenerator AsyncContextManager Reversible SupportsAbs SupportsBytes SupportsComplex "
+    "SupportsFloat SupportsIndex SupportsInt SupportsRound ChainMap Counter Deque Dict DefaultDict List "
+    "OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO Match Pattern TextIO AnyStr "
+    "assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin "
+    "get_overloads get_type_hints is_typeddict LiteralString Never NewType no_type_check "
+    "no_type_check_decorator NoReturn NotRequired overload ParamSpecArgs ParamSpecKwargs Required "
+    "reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard Unpack "
+).split()
+
 TYPE_CHECKING = False
 
 
@@ -58,7 +72,7 @@ class _Form:
         if self._name == "Union":
             return _union(args)
         if self._name == "Annotated":
-            return _Form("Annotated", args[0], args)
+            return _ClassForm("Annotated", args[0], args)
         return _Form(self._name, self._origin, args)
 
     def __call__(self, *args, **kwargs):
@@ -87,10 +101,43 @@ class _Form:
     def __eq__(self, other):
         if not isinstance(other, _Form):
             return NotImplemented
+        if self._name in ("Union", "Literal"):
+            return self._name == other._name and set(self.__args__) == set(other.__args__)
         return self._name == other._name and self.__args__ == other.__args__
 
     def __hash__(self):
-        return hash((self._name, self.__args__))
+        return hash((self._name, frozenset(self.__args__) if self._name in ("Union", "Literal") else self.__args__))
+
+    @property
+    def __name__(self):
+        return self._name
+
+    @property
+    def __parameters__(self):
+        return _parameters(self.__args__)
+
+    @property
+    def __metadata__(self):
+        if self._name != "Annotated":
+            raise AttributeError("__metadata__")
+        return self.__args__[1:]
+
+
+class _ClassForm(_Form):
+    """`Any`, `Annotated`, `IO` and their like are classes in CPython, and print as such."""
+
+    def __repr__(self):
+        return _Form.__repr__(self) if self.__args__ or self._name == "Any" else f"<class 'typing.{self._name}'>"
+
+
+def _parameters(args):
+    found = []
+    for part in args:
+        inside = [part] if isinstance(part, TypeVar) else getattr(part, "__parameters__", ())
+        for one in inside:
+            if one not in found:
+                found.append(one)
+    return tuple(found)
 
 
 def _union(args):
@@ -108,14 +155,14 @@ def _union(args):
     return _Form("Union", None, tuple(flat))
 
 
-Any = _Form("Any")
+Any = _ClassForm("Any")
 Union = _Form("Union")
 Optional = _Form("Optional")
 Callable = _Form("Callable")
 ClassVar = _Form("ClassVar")
 Final = _Form("Final")
 Literal = _Form("Literal")
-Annotated = _Form("Annotated")
+Annotated = _ClassForm("Annotated")
 NoReturn = _Form("NoReturn")
 Never = _Form("Never")
 Self = _Form("Self")
@@ -133,7 +180,6 @@ FrozenSet = _Form("FrozenSet", frozenset)
 Tuple = _Form("Tuple", tuple)
 Type = _Form("Type", type)
 Text = str
-AnyStr = _Form("AnyStr")
 Deque = _Form("Deque", "collections.deque")
 DefaultDict = _Form("DefaultDict", "collections.defaultdict")
 OrderedDict = _Form("OrderedDict", "collections.OrderedDict")
@@ -164,20 +210,23 @@ AsyncIterator = _Form("AsyncIterator")
 AsyncIterable = _Form("AsyncIterable")
 AsyncGenerator = _Form("AsyncGenerator")
 ContextManager = _Form("ContextManager")
-IO = _Form("IO")
-TextIO = _Form("TextIO")
-BinaryIO = _Form("BinaryIO")
+IO = _ClassForm("IO")
+TextIO = _ClassForm("TextIO")
+BinaryIO = _ClassForm("BinaryIO")
 Pattern = _Form("Pattern")
 Match = _Form("Match")
-SupportsFloat = _Form("SupportsFloat")
-SupportsInt = _Form("SupportsInt")
-SupportsIndex = _Form("SupportsIndex")
-SupportsAbs = _Form("SupportsAbs")
+AsyncContextManager = _Form("AsyncContextManager")
+ByteString = _Form("ByteString")
+MappingView = _Form("MappingView")
 
 
 class TypeVar:
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
         self._sign = "+" if covariant else "-" if contravariant else "~"
 
     def __repr__(self):
@@ -202,6 +251,23 @@ class TypeVarTuple(TypeVar):
         yield self
 
 
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class ForwardRef:
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
 class _Parameterized:
     """What a generic class of the program is when it is subscripted."""
 
@@ -211,6 +277,18 @@ class _Parameterized:
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
+
+    @property
+    def __parameters__(self):
+        return _parameters(self.__args__)
+
+    def __eq__(self, other):
+        if not isinstance(other, _Parameterized):
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
 
     def __getattr__(self, name):
         return getattr(self.__origin__, name)
@@ -235,9 +313,62 @@ class Generic:
     def __class_getitem__(cls, item):
         return _Parameterized(cls, item if isinstance(item, tuple) else (item,))
 
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = ()
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            if isinstance(base, (_Parameterized, _Form)):
+                found = base.__parameters__ if base.__origin__ is Generic else found or base.__parameters__
+        cls.__parameters__ = found
 
-class Protocol(Generic):
-    pass
+
+class _ProtocolMeta(type(__import__("abc").ABC)):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get("_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not cls.__dict__.get("_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return super().__instancecheck__(instance) or all([hasattr(instance, name) for name in _members_of(cls)])
+
+    def __subclasscheck__(cls, other):
+        if not cls.__dict__.get("_is_runtime_protocol", False):
+            return super().__subclasscheck__(other)
+        return super().__subclasscheck__(other) or all([hasattr(other, name) for name in _members_of(cls)])
+
+
+def _members_of(cls):
+    names = []
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic"):
+            continue
+        for name in [*base.__dict__, *base.__dict__.get("__annotations__", {})]:
+            if name not in _NO_MEMBERS and not name.startswith("_abc_") and name not in names:
+                names.append(name)
+    return names
+
+
+_NO_MEMBERS = frozenset(
+    "__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ __subclasshook__ "
+    "__weakref__ __class_getitem__ __parameters__ _registered _children __orig_bases__ __qualname__ _is_protocol _is_runtime_protocol".split()
+)
+
+
+def _refuse_protocol(self, *args, **kwargs):
+    raise TypeError("Protocols cannot be instantiated")
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if "_is_protocol" not in cls.__dict__:
+            cls._is_protocol = any([base is Protocol for base in cls.__bases__])
+        if cls._is_protocol and "__init__" not in cls.__dict__:
+            cls.__init__ = _refuse_protocol
+        elif not cls._is_protocol and cls.__init__ is _refuse_protocol:
+            cls.__init__ = object.__init__
 
 
 def _named_tuple(name, fields, defaults):
@@ -326,7 +457,28 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    if not getattr(cls, "_is_protocol", False):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
     return cls
+
+
+runtime = runtime_checkable
+
+
+def _method_of_protocol(self):
+    pass
+
+
+_SUPPORTS = {
+    "SupportsAbs": "__abs__",
+    "SupportsBytes": "__bytes__",
+    "SupportsComplex": "__complex__",
+    "SupportsFloat": "__float__",
+    "SupportsIndex": "__index__",
+    "SupportsInt": "__int__",
+    "SupportsRound": "__round__",
+}
 
 
 def assert_type(val, typ):
@@ -341,20 +493,79 @@ def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
 
 
-def NewType(name, tp):
-    def new_type(x):
+class NewType:
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
+        self.__supertype__ = tp
+        self.__module__ = "__main__"
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __call__(self, x):
         return x
-    new_type.__name__ = name
-    return new_type
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
 
 
 def get_origin(tp):
+    if isinstance(tp, _Form):
+        if tp._name == "Optional" and tp.__args__:
+            return Union
+        if tp._name in ("Annotated", "Union", "Literal", "ClassVar", "Final", "Callable") and tp.__args__:
+            from collections.abc import Callable as callable_class
+            special = {"Annotated": Annotated, "Union": Union, "Literal": Literal, "ClassVar": ClassVar, "Final": Final}
+            return special.get(tp._name, callable_class)
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    if type(tp).__name__ == "UnionType":
+        return type(tp)
     return getattr(tp, "__origin__", None)
 
 
 def get_args(tp):
+    if isinstance(tp, _Form) and tp._name == "Callable" and tp.__args__:
+        *taken, given = tp.__args__
+        return (... if taken == [...] else taken), given
     return getattr(tp, "__args__", ())
 
 
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    owners = reversed(obj.__mro__) if isinstance(obj, type) else [obj]
+    for owner in owners:
+        own = owner.__dict__.get("__annotations__", {}) if isinstance(obj, type) else getattr(owner, "__annotations__", {})
+        for name, value in own.items():
+            hints[name] = _resolved(value, globalns, localns, include_extras)
+    return hints
+
+
+def _resolved(value, globalns, localns, include_extras):
+    if value is None:
+        return type(None)
+    if isinstance(value, str):
+        if globalns is None and value in _BUILTINS:
+            return _BUILTINS[value]
+        if globalns is None:
+            return _because("annotations in quotes are not followed")
+        return eval(value, globalns, localns)
+    if isinstance(value, _Form) and value._name == "Annotated" and not include_extras:
+        return value.__args__[0]
+    return value
+
+
+_BUILTINS = {one.__name__: one for one in (int, float, str, bool, bytes, list, dict, tuple, set, complex, object)}
+
+
 def __getattr__(name):
+    if name in _SUPPORTS:
+        namespace = {_SUPPORTS[name]: _method_of_protocol, "__module__": "typing"}
+        made = globals()[name] = runtime_checkable(_ProtocolMeta(name, (Protocol,), namespace))
+        return made
     return _because(f"`typing.{name}` is not followed")
