@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../values/value';
 import { privateName, readAttribute } from './attributes';
+import { callNext } from './builtins/iterators';
 import { bindName, deleteName, readName } from './environment';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -63,7 +64,7 @@ export function assign(interpreter: Interpreter, target: Expression, value: Valu
 function unpack(interpreter: Interpreter, targets: readonly Expression[], value: Value): void {
   const star = targets.findIndex((target) => target.kind === 'Starred');
   const told = value.kind === 'unknown' && star < 0 ? value.unpacked?.(targets.length, interpreter) : null;
-  const items = told ?? takeItems(interpreter, value, star < 0 ? targets.length : null);
+  const items = told ?? (star < 0 ? takeItems(interpreter, value, targets.length) : takeAll(interpreter, value, star));
   if ('kind' in items) {
     interpreter.mayRaise(items.reason);
     for (const target of targets) {
@@ -96,11 +97,26 @@ function unpack(interpreter: Interpreter, targets: readonly Expression[], value:
   }
 }
 
-/** All items, or, with a count, one more than it at the most: an endless iterator is not gone through. */
-function takeItems(interpreter: Interpreter, value: Value, count: number | null): readonly Value[] | UnknownValue {
+/** All items. Those behind the first ones are taken as `list` takes them, which asks an iterator for an iterator again. */
+function takeAll(interpreter: Interpreter, value: Value, first: number): readonly Value[] | UnknownValue {
+  if (value.kind !== 'instance') return interpreter.items(value);
+  const iterator = interpreter.callSpecial(value, '__iter__', []);
+  if (iterator?.kind !== 'instance') return interpreter.items(iterator ?? value);
+  const items: Value[] = [];
+  while (items.length < first) {
+    const item = callNext(iterator, interpreter);
+    if (item === undefined) return items;
+    if (item instanceof UncertainEnd) return unknownAmong(item.reason, [item.any]);
+    items.push(item);
+  }
+  const rest = interpreter.items(iterator);
+  return 'kind' in rest ? rest : [...items, ...rest];
+}
+
+/** One more than a count of items at the most: an endless iterator is not gone through. */
+function takeItems(interpreter: Interpreter, value: Value, count: number): readonly Value[] | UnknownValue {
   if (value.kind === 'tuple' && !value.cls) return value.items;
   if (value.kind === 'list' && !value.cls && !value.uncertain) return [...value.items];
-  if (count === null) return interpreter.items(value);
   if (value.kind !== 'iterator') checkIterable(interpreter, value);
   const turns = turnsOf(interpreter, value);
   if (typeof turns !== 'function') return turns;

@@ -150,7 +150,8 @@ function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value>
 /** Whether it comes before the instance's own attributes. */
 function isDataDescriptor(member: Value): boolean {
   if (member.kind === 'property') return true;
-  return member.kind === 'instance' && member.cls.lookup('__set__') !== undefined;
+  if (member.kind !== 'instance') return false;
+  return member.cls.lookup('__set__') !== undefined || member.cls.lookup('__delete__') !== undefined;
 }
 
 /** A class member as an attribute of `self` (null: of the class itself). */
@@ -301,6 +302,7 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
       interpreter.call(set, args([member, value, content]));
       return;
     }
+    if (isDataDescriptor(member)) interpreter.raise('AttributeError', '__set__');
   }
   const own = ownAttributes(interpreter, value);
   if (value.kind === 'instance' && slotsOf(cls).only && !slotsOf(cls).names.has(name)) {
@@ -329,13 +331,12 @@ function readOnly(interpreter: Interpreter, member: PropertyValue, cls: ClassVal
 }
 
 export function deleteAttribute(interpreter: Interpreter, value: Value, name: string): void {
-  const owner = value.kind === 'instance' ? value.cls : value.kind === 'class' ? value.metaclass : null;
-  if (owner) {
-    const override = owner.lookup('__delattr__');
-    if (override?.kind === 'function') {
-      interpreter.call(override, args([value, str(name)]));
-      return;
-    }
+  const isObject = value.kind === 'instance' || value.kind === 'list' || value.kind === 'dict';
+  const owner = isObject ? value.cls : value.kind === 'class' ? value.metaclass : null;
+  const override = owner?.lookup('__delattr__');
+  if (override && !isUnknownValue(override) && override !== builtinClass('object').lookup('__delattr__')) {
+    interpreter.call(override, args([value, str(name)]));
+    return;
   }
   deletePlainAttribute(interpreter, value, name);
 }
@@ -364,6 +365,7 @@ export function deletePlainAttribute(interpreter: Interpreter, value: Value, nam
       interpreter.call(remove, args([member, value]));
       return;
     }
+    if (isDataDescriptor(member)) interpreter.raise('AttributeError', '__delete__');
   }
   const own =
     value.kind === 'class'

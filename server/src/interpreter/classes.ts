@@ -1,10 +1,12 @@
 /** Classes: the `class` statement, method resolution order, metaclasses, and their hooks. */
-import type { ClassDef } from '../python/ast';
+import type { ClassDef, Node } from '../python/ast';
+import { forEachChild } from '../python/walk';
 import { type Reason, reason } from '../shapes/reason';
 import { type Arguments, args } from '../values/arguments';
 import { type Heap, Namespace } from '../values/heap';
 import { ClassValue, type DictEntry, DictValue, isUnknownValue, NONE, str, tuple, type Value } from '../values/value';
 import { DictNamespace } from './builtins/attribute-dict';
+import { CLASS_CELL, classCell, isFilled } from './builtins/class-cell';
 import { layoutOf } from './builtins/layout';
 import { isPrivate, mangled } from './builtins/private-names';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
@@ -51,10 +53,35 @@ export function makeClassOf(interpreter: Interpreter, node: ClassDef): Value {
   }
   interpreter.node = node;
   const lost = prepared && isUnknownValue(prepared) ? prepared : null;
+  const isPlain = metaclass === null || metaclass === builtinClass('type');
+  const cell = !isPlain && node.body.some(mentionsClass) ? classCell() : null;
+  if (cell) members.set(interpreter.heap, CLASS_CELL, cell);
   const made = create(interpreter, node.name, bases, members, { metaclass: lost ?? metaclass, keywords, module });
+  if (cell && !isFilled(cell) && made instanceof ClassValue && !made.unknownBase) {
+    const shown = interpreter.repr(made);
+    interpreter.raise(
+      'RuntimeError',
+      `__class__ not set defining '${node.name}' as ${shown}. Was __classcell__ propagated to type.__new__?`,
+    );
+  }
   if (made instanceof ClassValue) environment.cls?.set(interpreter.heap, made);
   noteMethods(interpreter, members, made);
   return made;
+}
+
+/** Whether a function in a class body asks for the class: by `super` or `__class__`. */
+function mentionsClass(node: Node): boolean {
+  let found = false;
+  const look = (inner: Node, inFunction: boolean): void => {
+    if (found || inner.kind === 'ClassDef') return;
+    if (inner.kind === 'Name') found = inFunction && (inner.id === 'super' || inner.id === '__class__');
+    else
+      forEachChild(inner, (child) =>
+        look(child, inFunction || inner.kind === 'FunctionDef' || inner.kind === 'Lambda'),
+      );
+  };
+  look(node, false);
+  return found;
 }
 
 function moduleName(environment: Environment): string {
@@ -205,11 +232,11 @@ export function makeClass(
   const object = builtinClass('object');
   const real = bases.length > 0 ? bases : [object];
   checkBases(interpreter, real);
-  const mro = linearize(real);
-  if (mro === null) {
+  const { order: mro, conflict } = linearize(real);
+  if (conflict) {
     interpreter.raise(
       'TypeError',
-      `Cannot create a consistent method resolution\norder (MRO) for bases ${real.map((b) => b.name).join(', ')}`,
+      `Cannot create a consistent method resolution\norder (MRO) for bases ${conflict.map((b) => b.name).join(', ')}`,
     );
   }
   const unknownBase = options.unknown ?? real.find((base) => base.unknownBase)?.unknownBase ?? null;
@@ -308,17 +335,20 @@ function opaqueClass(why: Reason): ClassValue {
   });
 }
 
-/** C3; null where there is no consistent order. */
-export function linearize(bases: readonly ClassValue[]): ClassValue[] | null {
+/** C3. Where there is no consistent order, the classes that would each have to come before another one of them. */
+export function linearize(bases: readonly ClassValue[]): {
+  order: ClassValue[];
+  conflict: readonly ClassValue[] | null;
+} {
   const sequences: ClassValue[][] = [...bases.map((base) => [...base.mro]), [...bases]];
   const order: ClassValue[] = [];
   for (;;) {
     const left = sequences.filter((sequence) => sequence.length > 0);
-    if (left.length === 0) return order;
+    if (left.length === 0) return { order, conflict: null };
     const next = left
       .map((sequence) => sequence[0] as ClassValue)
       .find((candidate) => !left.some((sequence) => sequence.indexOf(candidate, 1) > 0));
-    if (!next) return null;
+    if (!next) return { order, conflict: [...new Set(left.map((sequence) => sequence[0] as ClassValue))] };
     order.push(next);
     for (const sequence of sequences) if (sequence[0] === next) sequence.shift();
   }

@@ -3,6 +3,7 @@ import type { FunctionDef, Item, Lambda, Scope } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import { Cell, Namespace } from '../values/heap';
 import { type ClassValue, type ModuleValue, str, unknown, type Value } from '../values/value';
+import { privateName } from './attributes';
 import { raiseWith } from './builtins/exception-state';
 import { builtinNames } from './builtins/registry';
 import type { Interpreter } from './interpreter';
@@ -80,10 +81,11 @@ export function readName(interpreter: Interpreter, name: string): Value {
     if (around) return around.value ?? unbound(interpreter, name, false);
   }
   const { module } = own;
-  const found = module.value.namespace.get(name) ?? interpreter.builtinName(name);
+  const global = privateName(interpreter, name);
+  const found = module.value.namespace.get(global) ?? interpreter.builtinName(global);
   if (found !== undefined) return bound(interpreter, found);
   if (module.unknownStar.value) return unknown(module.unknownStar.value);
-  return undefinedName(interpreter, name);
+  return undefinedName(interpreter, global);
 }
 
 /** The class in whose body the running function was defined: nothing in it while the body still runs. */
@@ -106,7 +108,7 @@ function bound(interpreter: Interpreter, held: Value): Value {
 function unbound(interpreter: Interpreter, name: string, isOwn: boolean): Value {
   if (isOwn) {
     const text = `cannot access local variable '${name}' where it is not associated with a value`;
-    return raiseWith('UnboundLocalError', [str(text)], interpreter, { name: str(name) });
+    return raiseWith('UnboundLocalError', [str(text)], interpreter);
   }
   const text = `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`;
   return raiseWith('NameError', [str(text)], interpreter, { name: str(name) });

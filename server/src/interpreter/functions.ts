@@ -202,16 +202,37 @@ export function meetReturns(
 }
 
 /** Binds a call's arguments to the parameters as local names. Throws TypeError where they do not fit. */
+/** A function's signature with the defaults that the program has given it since: `f.__defaults__ = …`. */
+function signatureInForce(callee: FunctionValue): Signature {
+  const { attributes, signature } = callee;
+  const positional = attributes.get('__defaults__');
+  const byName = attributes.get('__kwdefaults__');
+  if (!positional && !byName) return signature;
+  const values = positional?.kind === 'tuple' ? positional.items : [];
+  const plain = signature.parameters.filter(({ kind }) => kind === 'positional' || kind === 'positional-only');
+  const parameters = signature.parameters.map((parameter): SignatureParameter => {
+    const index = plain.indexOf(parameter);
+    if (index >= 0 && positional) {
+      return { ...parameter, default: values[index - plain.length + values.length] ?? null };
+    }
+    if (parameter.kind !== 'keyword-only' || !byName) return parameter;
+    const own = byName.kind === 'dict' ? byName.entries.get(`s:${parameter.name}`)?.value : undefined;
+    return { ...parameter, default: own ?? null };
+  });
+  return { ...signature, parameters };
+}
+
 function bindParameters(
   interpreter: Interpreter,
   callee: FunctionValue,
   given: Arguments,
   locals: Namespace<Value>,
 ): void {
-  const { parameters } = callee.signature;
+  const signature = signatureInForce(callee);
+  const { parameters } = signature;
   const { positional, keywords, uncertain } = given;
   if (!uncertain && keywords.size === 0 && bindQuickly(parameters, positional, locals)) return;
-  const binding = bind(callee.signature, given);
+  const binding = bind(signature, given);
   if (binding.problem) {
     interpreter.raise('TypeError', `${callee.qualname}() ${binding.problem.message}`);
   }

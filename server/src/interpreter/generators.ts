@@ -32,6 +32,7 @@ import {
 import { assign } from './assignment';
 import { endOf } from './builtins/iterator-classes';
 import { builtinClass, iteratorOf, makeException } from './builtins/registry';
+import { typeName } from './builtins/special';
 import { bindName, type Environment } from './environment';
 import { type Catcher, exceptionOf, matches } from './exceptions';
 import { evaluate } from './expressions';
@@ -335,9 +336,13 @@ class Run {
       try {
         if (error) {
           const raised = error;
+          const block = waiting;
           error = null;
           waiting = null;
-          this.leaveBy({ completion: RAISE, value: NONE, error: raised });
+          if (block?.delegate) {
+            const item = this.throwOn(block, block.delegate, raised);
+            if (item !== undefined) return item;
+          } else this.leaveBy({ completion: RAISE, value: NONE, error: raised });
         } else if (waiting) {
           const block = waiting;
           waiting = null;
@@ -482,6 +487,10 @@ class Run {
     if (block.delegate) {
       let item: Value | UncertainEnd | undefined;
       const send = sent.kind === 'None' ? undefined : block.delegate.methods?.get('send');
+      if (!send && sent.kind !== 'None') {
+        const name = typeName(block.delegate, interpreter);
+        return interpreter.raise('AttributeError', `'${name}' object has no attribute 'send'`);
+      }
       try {
         item = send ? interpreter.call(send, args([sent])) : block.delegate.next(interpreter);
       } catch (error) {
@@ -494,9 +503,44 @@ class Run {
         this.push({ ...block, overrides });
         return item;
       }
-      overrides.set(block.waiting, block.delegate instanceof GeneratorValue ? block.delegate.result.value : NONE);
-    } else overrides.set(block.waiting, sent);
+      return this.endDelegate(block);
+    }
+    overrides.set(block.waiting, sent);
     return this.begin({ ...block, overrides, waiting: null, delegate: null });
+  }
+
+  /** Goes on behind a `yield from` whose iterator has ended. */
+  private endDelegate(block: Extract<Block, { kind: 'statement' }>): Value | UncertainEnd | undefined {
+    const overrides: Overrides = new Map(block.overrides);
+    const { delegate, waiting } = block;
+    if (waiting) overrides.set(waiting, delegate instanceof GeneratorValue ? delegate.result.value : NONE);
+    return this.begin({ ...block, overrides, waiting: null, delegate: null });
+  }
+
+  /** An exception thrown into a `yield from` is thrown into its iterator first; one that closes it closes that. */
+  private throwOn(
+    block: Extract<Block, { kind: 'statement' }>,
+    delegate: IteratorValue,
+    raised: PythonError,
+  ): Value | UncertainEnd | undefined {
+    const { interpreter } = this;
+    const closes = raised.exception.cls.derivesFrom(builtinClass('GeneratorExit'));
+    const pass = delegate.methods?.get(closes ? 'close' : 'throw');
+    if (closes && pass) interpreter.call(pass, args([]));
+    if (closes || !pass) {
+      this.leaveBy({ completion: RAISE, value: NONE, error: raised });
+      return undefined;
+    }
+    let item: Value;
+    try {
+      item = interpreter.call(pass, args([raised.exception]));
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      if (!error.exception.cls.derivesFrom(builtinClass('StopIteration'))) throw error;
+      return this.endDelegate(block);
+    }
+    this.push(block);
+    return item;
   }
 
   /** Starts a statement with a `yield` in it, or goes on with it. */

@@ -611,6 +611,8 @@ export interface PropertyValue {
   readonly deleter: Value | null;
   /** `property(doc=…)`; without it the getter's own is shown. */
   readonly doc?: Value;
+  /** The class of those that no `property(…)` has made: an attribute of a built-in type, or one of `__slots__`. */
+  readonly descriptor?: 'getset_descriptor' | 'member_descriptor';
 }
 
 export interface StaticMethodValue {
@@ -707,21 +709,39 @@ function joinPayloads(a: Payload | null, b: Payload | null, why: Reason): Payloa
   return a && b && a.type === b.type && a.join ? a.join(b, why) : DIFFERING;
 }
 
+/** The class of an instance where two branches left different ones: nothing is known of it. */
+function classThatDiffers(cls: ClassValue, _other: ClassValue, unknownBase: Reason): ClassValue {
+  return new ClassValue(0, cls.name, cls.module, [OBJECT], [], { mro: OBJECT.mro, unknownBase, opaque: true });
+}
+
 export class InstanceValue {
   readonly kind = 'instance';
   private readonly own: Namespace<Value>;
   private replaced: Cell<Namespace<Value> | null> | null = null;
   private readonly state: Cell<Payload | null>;
+  private changed: Cell<ClassValue> | null = null;
 
   constructor(
     readonly id: number,
-    readonly cls: ClassValue,
+    private readonly made: ClassValue,
     payload: Payload | null = null,
   ) {
     const isDeclared = id <= 0;
     this.own = new Namespace<Value>(undefined, isDeclared);
     const make = () => new Cell<Payload | null>(payload, joinPayloads);
     this.state = isDeclared ? outlives(make) : make();
+  }
+
+  get cls(): ClassValue {
+    return this.changed?.value ?? this.made;
+  }
+
+  /** `instance.__class__ = …` */
+  changeClass(heap: Heap, cls: ClassValue): void {
+    // As for `replaceAttributes`.
+    disturb();
+    this.changed ??= new Cell<ClassValue>(this.made, classThatDiffers);
+    this.changed.set(heap, cls);
   }
 
   /** `__dict__` */
@@ -802,6 +822,8 @@ export interface IteratorValue {
   readonly result?: Cell<Value>;
   /** `send`, `throw`, `close` of generators. */
   readonly methods?: ReadonlyMap<string, NativeFunction>;
+  /** Its `repr`, where that holds no address. */
+  text?(context: Context): string | UnknownValue;
 }
 
 // ---------------------------------------------------------------- dimensions as Python sees them

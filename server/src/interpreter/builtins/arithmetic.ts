@@ -2,7 +2,7 @@
 import type { BinaryOperator } from '../../python/ast';
 import type { Context } from '../../values/context';
 import { type ComplexValue, float, int, type Value } from '../../values/value';
-import { power as floatPowerOf } from './real';
+import * as real from './real';
 
 export type Integer = number | bigint;
 
@@ -254,7 +254,7 @@ function floatPower(a: number, b: number, context: Context): Value {
     return float(a === -1 && !Number.isFinite(b) ? 1 : a ** b);
   }
   if (a < 0 && !Number.isInteger(b)) return complexOperation('**', complex(a, 0), complex(b, 0), context);
-  const magnitude = floatPowerOf(Math.abs(a), b);
+  const magnitude = real.power(Math.abs(a), b);
   if (magnitude === null) return context.unknown('the last digit of the power depends on the machine');
   if (!Number.isFinite(magnitude)) return context.raise('OverflowError', "(34, 'Numerical result out of range')");
   return float(a < 0 && Math.abs(b % 2) === 1 ? -magnitude : magnitude);
@@ -299,19 +299,53 @@ function complexQuotient(a: ComplexValue, b: ComplexValue, context: Context): Va
 }
 
 function complexPower(a: ComplexValue, b: ComplexValue, context: Context): Value {
-  if (b.real === 0 && b.imaginary === 0) return complex(1, 0);
   const exponent = b.real;
-  if (b.imaginary === 0 && Number.isInteger(exponent) && exponent > 0 && exponent <= 100) {
-    // `c_powu`: by squaring.
-    let result = complex(1, 0);
-    let factor = a;
-    for (let mask = 1; mask > 0 && exponent >= mask; mask *= 2) {
-      if (Math.floor(exponent / mask) % 2 === 1) result = complexProduct(result, factor);
-      factor = complexProduct(factor, factor);
-    }
-    return result;
+  let result: Value;
+  if (b.imaginary === 0 && Number.isInteger(exponent) && Math.abs(exponent) <= 100) {
+    const power = powerBySquaring(a, Math.abs(exponent));
+    const isZero = exponent < 0 && power.real === 0 && power.imaginary === 0;
+    if (isZero) return context.raise('ZeroDivisionError', ZERO_POWER);
+    result = exponent > 0 ? power : complexQuotient(complex(1, 0), power, context);
+  } else result = polarPower(a, b, context);
+  const isTooLarge =
+    result.kind === 'complex' && (Math.abs(result.real) === Infinity || Math.abs(result.imaginary) === Infinity);
+  return isTooLarge ? context.raise('OverflowError', 'complex exponentiation') : result;
+}
+
+const ZERO_POWER = '0.0 to a negative or complex power';
+
+/** `c_powu` */
+function powerBySquaring(base: ComplexValue, exponent: number): ComplexValue {
+  let result = complex(1, 0);
+  let factor = base;
+  for (let mask = 1; exponent >= mask; mask *= 2) {
+    if (Math.floor(exponent / mask) % 2 === 1) result = complexProduct(result, factor);
+    factor = complexProduct(factor, factor);
   }
-  return context.unknown('powers of complex numbers are not followed');
+  return result;
+}
+
+/** `_Py_c_pow`: by the length and the angle of the base. */
+function polarPower(a: ComplexValue, b: ComplexValue, context: Context): Value {
+  if (a.real === 0 && a.imaginary === 0) {
+    if (b.imaginary !== 0 || b.real < 0) return context.raise('ZeroDivisionError', ZERO_POWER);
+    return complex(0, 0);
+  }
+  const unsure = () => context.unknown('the last digit of the power depends on the machine');
+  const size = real.hypot([a.real, a.imaginary]);
+  const angle = real.atan2(a.imaginary, a.real);
+  if (size === null || angle === null) return unsure();
+  let length = real.power(size, b.real);
+  let phase = angle * b.real;
+  if (b.imaginary !== 0) {
+    const shrink = real.exp(angle * b.imaginary);
+    const turn = real.log(size);
+    if (length === null || shrink === null || turn === null) return unsure();
+    length /= shrink;
+    phase += b.imaginary * turn;
+  }
+  const [x, y] = [real.cos(phase), real.sin(phase)];
+  return length === null || x === null || y === null ? unsure() : complex(length * x, length * y);
 }
 
 /** `<`, `==`, `>` of any two of int and float, exact for large ints: negative, 0, positive; NaN if unordered. */

@@ -3,14 +3,22 @@ import type { Reason } from '../../shapes/reason';
 import { type Heap, Namespace } from '../../values/heap';
 import { type DictEntry, DictValue, str, unknown, type Value } from '../../values/value';
 
+const NO_SLOTS: ReadonlySet<string> = new Set();
+
 export class AttributeDict extends DictValue {
-  constructor(private readonly namespace: Namespace<Value>) {
+  constructor(
+    private readonly namespace: Namespace<Value>,
+    /** Attributes that `__slots__` keeps beside the dict. */
+    private readonly slots: ReadonlySet<string> = NO_SLOTS,
+  ) {
     super();
   }
 
   override get entries(): ReadonlyMap<string, DictEntry> {
     const entries = new Map<string, DictEntry>();
-    for (const [name, value] of this.namespace.entries()) entries.set(`s:${name}`, { key: str(name), value });
+    for (const [name, value] of this.namespace.entries()) {
+      if (!this.slots.has(name)) entries.set(`s:${name}`, { key: str(name), value });
+    }
     return entries;
   }
 
@@ -27,7 +35,9 @@ export class AttributeDict extends DictValue {
   }
 
   override replace(heap: Heap, entries: Iterable<readonly [string, DictEntry]>): void {
-    for (const name of [...this.namespace.names()]) this.namespace.delete(heap, name);
+    for (const { key } of [...this.entries.values()]) {
+      if (key.kind === 'str') this.namespace.delete(heap, key.value);
+    }
     for (const [hash, entry] of entries) this.set(heap, hash, entry.key, entry.value);
   }
 

@@ -23,7 +23,7 @@ import { hashesByContent } from './hashing';
 import { sequenceIterator } from './iterators';
 import { repeated } from './list';
 import { comparisonMethods } from './numbers';
-import { indexOf, tryIndex } from './protocols';
+import { indexOf, lengthOf, tryIndex } from './protocols';
 import { pick, taken } from './slicing';
 import { callMethod, typeName } from './special';
 import { bytesRepr } from './string-text';
@@ -296,10 +296,13 @@ function hexText(self: BytesValue, separator: Value | undefined, size: Value, co
   if (!isUnknownValue(size)) indexOf(size, context);
   const digits = Array.from(self.value, (byte) => byte.toString(16).padStart(2, '0'));
   if (separator === undefined) return str(digits.join(''));
+  const length = lengthOf(separator, context);
+  if (typeof length !== 'number') return length;
+  if (length !== 1) return context.raise('ValueError', 'sep must be length 1.');
   const mark =
     separator.kind === 'str' ? separator.value : asBytes(separator) ? chars(asBytes(separator) as BytesValue) : null;
   if (mark === null) return context.raise('TypeError', 'sep must be str or bytes.');
-  if (mark.length !== 1) return context.raise('ValueError', 'sep must be length 1.');
+  if (separator.kind === 'str' && mark > '\x7f') return context.raise('ValueError', 'sep must be ASCII.');
   const per = tryIndex(size, context);
   if (typeof per === 'object') return per;
   const group = Math.abs(Number(per ?? 1));

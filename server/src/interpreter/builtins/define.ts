@@ -156,7 +156,9 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
       if (receiver === undefined) {
         return context.raise(
           'TypeError',
-          `descriptor '${name}' for '${type}' objects doesn't apply to a '${className(self, context)}' object`,
+          isSlotWrapper(type, name)
+            ? `descriptor '${name}' requires a '${type}' object but received a '${className(self, context)}'`
+            : `descriptor '${name}' for '${type}' objects doesn't apply to a '${className(self, context)}' object`,
         );
       }
       if (options.uncertainSelf !== 'pass' && 'uncertain' in receiver) {
@@ -184,6 +186,22 @@ export function builtinFunctions<T extends readonly NativeFunction[]>(functions:
   return functions;
 }
 
+/** Special methods that CPython keeps in a type's slots; others are methods like any. */
+const SLOTS = new Set(
+  `abs add and bool call contains delitem divmod eq float floordiv ge get getattribute getitem gt hash iadd iand ilshift
+  imatmul imod imul index init int invert ior ipow irshift isub iter itruediv ixor le len lshift lt matmul mod mul ne
+  neg next or pos pow radd rand rdivmod repr rfloordiv rlshift rmatmul rmod rmul ror rpow rrshift rshift rsub rtruediv
+  rxor set setattr setitem str sub truediv xor`
+    .split(/\s+/)
+    .map((name) => `__${name}__`),
+);
+
+function isSlotWrapper(type: string, name: string): boolean {
+  if (name === '__getitem__' && (type === 'list' || type === 'dict')) return false;
+  if (name === '__contains__' && (type === 'dict' || type.endsWith('set'))) return false;
+  return SLOTS.has(name);
+}
+
 function className(value: Value, context: Context): string {
   const cls = context.classOf(value);
   return isUnknownValue(cls) ? 'object' : cls.name;
@@ -191,7 +209,13 @@ function className(value: Value, context: Context): string {
 
 /** A read-only attribute that is computed: a getset descriptor. */
 export function computed(get: (context: Context, self: Value) => Value): PropertyValue {
-  return { kind: 'property', getter: native('get(self, /)', get), setter: null, deleter: null };
+  return {
+    kind: 'property',
+    getter: native('get(self, /)', get),
+    setter: null,
+    deleter: null,
+    descriptor: 'getset_descriptor',
+  };
 }
 
 /** A class that exists before any program runs. Its members are given once. */

@@ -14,7 +14,8 @@ import { hashKey } from './hashing';
 
 /**
  * The key under which a value stands, or would stand, among keys. Classes with a `__hash__` of
- * their own may have equal hashes and yet be different: these get keys one after the other.
+ * their own may have equal hashes and yet be different: these get keys one after the other. They may
+ * also be equal to values of other types that have the same hash.
  */
 export function slotOf(
   value: Value,
@@ -22,7 +23,40 @@ export function slotOf(
   context: Context,
 ): string | UnknownValue {
   const hash = hashKey(value, context);
-  if (typeof hash !== 'string' || !hash.startsWith('u:')) return hash;
+  if (typeof hash !== 'string') return hash;
+  if (hash.startsWith('u:')) return ownHashSlot(hash, value, keyAt, context);
+  if (keyAt(hash) !== undefined) return hash;
+  for (const own of [`u:${hash}`, `u:${hash.slice(2)}`]) {
+    if (keyAt(own) === undefined) continue;
+    const slot = slotAmong(own, value, keyAt, context);
+    if (typeof slot !== 'string' || keyAt(slot) !== undefined) return slot;
+  }
+  return hash;
+}
+
+/** Of a value whose class hashes on its own: among its like, or where a plain value with that hash stands. */
+function ownHashSlot(
+  hash: string,
+  value: Value,
+  keyAt: (hash: string) => Value | undefined,
+  context: Context,
+): string | UnknownValue {
+  for (const plain of [hash.slice(2), `n:${hash.slice(2)}`]) {
+    const present = keyAt(plain);
+    if (present === undefined) continue;
+    const equal = sameOrEqual(present, value, context);
+    if (equal === true) return plain;
+    if (equal !== false) return equal;
+  }
+  return slotAmong(hash, value, keyAt, context);
+}
+
+function slotAmong(
+  hash: string,
+  value: Value,
+  keyAt: (hash: string) => Value | undefined,
+  context: Context,
+): string | UnknownValue {
   for (let turn = 0; ; turn++) {
     const slot = turn === 0 ? hash : `${hash}#${turn}`;
     const present = keyAt(slot);

@@ -7,6 +7,7 @@ import {
   type ListValue,
   type SetValue,
   type TupleValue,
+  tuple,
   type UnknownValue,
   unknown,
   type Value,
@@ -66,10 +67,14 @@ export function builtinCompare(op: RichOperator, a: Value, b: Value, context: Co
       return same === (op === '==');
     }
     case 'slice': {
-      if (op !== '==' && op !== '!=') return null;
+      // They are ordered as the tuples of their parts.
       const other = b as typeof a;
-      const parts = [a.start, a.stop, a.step];
-      return negated(op, equalItems(parts, [other.start, other.stop, other.step], context));
+      return compareSequences(
+        op,
+        tuple([a.start, a.stop, a.step]),
+        tuple([other.start, other.stop, other.step]),
+        context,
+      );
     }
     case 'None':
     case 'Ellipsis':

@@ -55,7 +55,7 @@ export function formatPlain(value: Value, spec: string, context: Context): Text 
     case 'str':
       return formatString(value.value, parsed, context);
     case 'bool':
-      return formatInt(Number(value.value), parsed, context);
+      return formatInt(Number(value.value), parsed, context, 'bool');
     case 'int':
       return formatInt(value.value, parsed, context);
     case 'float':
@@ -144,7 +144,7 @@ function padded(text: string, spec: FormatSpec, byDefault: '<' | '>'): string {
 
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
-function formatInt(value: number | bigint, spec: FormatSpec, context: Context): Text {
+function formatInt(value: number | bigint, spec: FormatSpec, context: Context, name: 'int' | 'bool' = 'int'): Text {
   const { type } = spec;
   if ('eEfFgG%'.includes(type) && type !== '') {
     const number = toFloatValue({ kind: 'int', value }, context);
@@ -152,7 +152,7 @@ function formatInt(value: number | bigint, spec: FormatSpec, context: Context): 
       ? formatFloat(number.value, spec, context)
       : context.unknown('its text is not known');
   }
-  if (!['', 'c', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, 'int', context);
+  if (!['', 'c', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, name, context);
   if (spec.precision !== null) context.raise('ValueError', 'Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) {
     context.raise('ValueError', 'Negative zero coercion (z) not allowed in integer format specifier');
@@ -214,7 +214,8 @@ function formatFloat(value: number, spec: FormatSpec, context: Context): Text {
   if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(type)) unknownCode(type, 'float', context);
   let text = floatText(type === '%' ? value * 100 : value, type, spec.precision, spec.alternate);
   let negative = value < 0 || Object.is(value, -0);
-  if (spec.noNegativeZero && negative && !/[1-9]/.test(text.replace(/e.*$/i, ''))) negative = false;
+  if (spec.noNegativeZero && negative && Number.isFinite(value) && !/[1-9]/.test(text.replace(/e.*$/i, '')))
+    negative = false;
   if (type === 'E' || type === 'F' || type === 'G') text = text.toUpperCase();
   if (!Number.isFinite(value)) return number(negative, '', '', text + (type === '%' ? '%' : ''), spec, 3);
   const whole = /^\d*/.exec(text)?.[0] ?? '';

@@ -73,11 +73,37 @@ function codeObject(self: FunctionValue, context: Context): Value {
   declare('co_posonlyargcount', int(parameters.filter((p) => p.kind === 'positional-only').length));
   declare('co_kwonlyargcount', int(parameters.filter((p) => p.kind === 'keyword-only').length));
   declare('co_name', str(self.name));
+  declare('_parameters', tuple(namesInOrder(self).map(str)));
+  declare(
+    'co_varnames',
+    interpreterOf(context).bindsParametersOnly(self)
+      ? tuple(namesInOrder(self).map(str))
+      : context.unknown('the order of local names is not followed'),
+  );
+  declare('co_flags', int(codeFlags(self, context)));
   for (const name of UNFOLLOWED) declare(name, context.unknown(`\`${name}\` of a code object is not followed`));
   return code;
 }
 
-const UNFOLLOWED = ['co_varnames', 'co_names', 'co_consts', 'co_flags', 'co_filename', 'co_firstlineno', 'co_freevars'];
+/** Parameters as a code object lists them: those that take all the rest come last. */
+function namesInOrder({ signature: { parameters } }: FunctionValue): string[] {
+  const isRest = ({ kind }: { kind: string }) => kind === 'var-positional' || kind === 'var-keyword';
+  return [...parameters.filter((p) => !isRest(p)), ...parameters.filter(isRest)].map(({ name }) => name);
+}
+
+/** The flags of a code object: new locals, `*args`, `**kwargs`, nested, generator. */
+function codeFlags(self: FunctionValue, context: Context): number {
+  const has = (kind: string) => self.signature.parameters.some((p) => p.kind === kind);
+  return (
+    3 +
+    (has('var-positional') ? 4 : 0) +
+    (has('var-keyword') ? 8 : 0) +
+    (self.qualname.includes('<locals>') ? 16 : 0) +
+    (interpreterOf(context).isGenerator(self) ? 32 : 0)
+  );
+}
+
+const UNFOLLOWED = ['co_names', 'co_consts', 'co_filename', 'co_firstlineno', 'co_freevars'];
 const codeClass = builtinClass('code', [OBJECT]);
 
 const callable = native('__call__(self, /, *args, **kwargs)', () => NONE);
@@ -104,7 +130,7 @@ export const functionClass: ClassValue = builtinClass(
     ...named(call, bind),
     settable('__name__', (self) => str(self.name)),
     settable('__qualname__', (self) => str(self.qualname)),
-    settable('__module__', (_self, context) => context.unknown('the module of a function is not followed')),
+    settable('__module__', (self, context) => interpreterOf(context).moduleNameOf(self)),
     settable('__doc__', (self, context) => {
       const text = interpreterOf(context).docstring(self);
       return text === null ? NONE : str(text);
@@ -227,6 +253,18 @@ export const propertyClass: ClassValue = builtinClass(
     ],
   ],
 );
+
+const described = named(
+  native('__get__(self, instance, owner=None, /)', (context, self: Value, instance: Value): Value => {
+    if (instance.kind === 'None' || self.kind !== 'property' || !self.getter) return self;
+    return context.call(self.getter, { positional: [instance], keywords: new Map(), uncertain: null });
+  }),
+);
+
+export const descriptorClasses = {
+  getset_descriptor: builtinClass('getset_descriptor', [OBJECT], described),
+  member_descriptor: builtinClass('member_descriptor', [OBJECT], described),
+} as const;
 
 function wrapperClass(name: 'staticmethod' | 'classmethod'): ClassValue {
   return builtinClass(

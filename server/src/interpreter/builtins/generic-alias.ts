@@ -2,6 +2,7 @@
 import type { Arguments } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
+  bool,
   type ClassValue,
   InstanceValue,
   isUnknownValue,
@@ -15,7 +16,8 @@ import {
   type Value,
 } from '../../values/value';
 import { builtinClass, computed, named, native } from './define';
-import { hashesByIdentity } from './hashing';
+import { hashKey, type UnknownHash } from './hashing';
+import { compare } from './operations';
 import { qualifiedName, reprOf } from './text';
 
 /** The class that is subscripted, and the parameters. */
@@ -88,6 +90,17 @@ function parameterTexts(value: Value, separator: string, context: Context): stri
   return texts.join(separator);
 }
 
+/** The type variables among parameters. */
+function variablesOf(parameters: readonly Value[], context: Context): Value {
+  const found: Value[] = [];
+  for (const parameter of parameters) {
+    const cls = context.classOf(parameter);
+    const isVariable = !isUnknownValue(cls) && cls.name === 'TypeVar' && cls.module === 'typing';
+    if (isVariable && !found.includes(parameter)) found.push(parameter);
+  }
+  return tuple(found);
+}
+
 const aliasClass: ClassValue = builtinClass(
   'GenericAlias',
   [OBJECT],
@@ -106,6 +119,20 @@ const aliasClass: ClassValue = builtinClass(
           return context.call(originOf(self ?? NONE), { ...given, positional: rest });
         },
       },
+      native('__eq__(self, value, /)', (context, self: Value, other: Value): Value => {
+        if (other.kind !== 'instance' || other.cls !== aliasClass) return NOT_IMPLEMENTED;
+        if (originOf(self) !== originOf(other)) return bool(false);
+        return compare('==', tuple([...parametersOf(self)]), tuple([...parametersOf(other)]), context);
+      }),
+      native('__hash__(self, /)', (context, self: Value): Value => {
+        const key = hashKey(tuple([originOf(self), ...parametersOf(self)]), context);
+        if (typeof key !== 'string') return key;
+        const unknownHash: UnknownHash = {
+          ...context.unknown('the hash of a type depends on its address'),
+          hashKey: `alias:${key}`,
+        };
+        return unknownHash;
+      }),
       native('__mro_entries__(self, bases, /)', (_context, self: Value) => tuple([originOf(self)])),
       native('__getitem__(self, key, /)', (context, self: Value, key: Value) =>
         genericAlias(originOf(self), key, context),
@@ -114,6 +141,7 @@ const aliasClass: ClassValue = builtinClass(
       native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
     ),
     ['__origin__', computed((_context, self) => originOf(self))],
+    ['__parameters__', computed((context, self) => variablesOf(parametersOf(self), context))],
     ['__args__', computed((_context, self) => tuple([...parametersOf(self)]))],
   ],
   { module: 'types' },
@@ -130,9 +158,23 @@ const unionClass: ClassValue = builtinClass(
       }),
       native('__or__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([self, other], context)),
       native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
-      hashesByIdentity(
-        native('__hash__(self, /)', (context) => context.unknown('the hash of a type depends on its address')),
-      ),
+      native('__eq__(self, value, /)', (context, self: Value, other: Value): Value => {
+        if (other.kind !== 'instance' || other.cls !== unionClass) return NOT_IMPLEMENTED;
+        const [own, others] = [parametersOf(self), parametersOf(other)];
+        return bool(
+          own.length === others.length && own.every((one) => others.some((two) => context.equal(one, two) === true)),
+        );
+      }),
+      native('__hash__(self, /)', (context, self: Value): Value => {
+        const keys = parametersOf(self).map((one) => hashKey(one, context));
+        const lost = keys.find((key) => typeof key !== 'string');
+        if (lost && typeof lost !== 'string') return lost;
+        const unknownHash: UnknownHash = {
+          ...context.unknown('the hash of a type depends on its address'),
+          hashKey: `union:${keys.sort().join('|')}`,
+        };
+        return unknownHash;
+      }),
     ),
     ['__args__', computed((_context, self) => tuple([...parametersOf(self)]))],
   ],

@@ -11,6 +11,7 @@ import {
   isUnknownValue,
   type ListValue,
   NONE,
+  type SetValue,
   str,
   tuple,
   UncertainEnd,
@@ -61,6 +62,15 @@ function positioned(type: string, at: (index: number, context: Context) => Next,
 /** Over items that do not change. */
 export function sequenceIterator(type: string, items: readonly Value[]): IteratorValue {
   return positioned(type, (index) => items[index]);
+}
+
+/** Over the items that a set had. Raises RuntimeError where it has changed its size meanwhile. */
+export function setIterator(set: SetValue, items: readonly Value[]): IteratorValue {
+  return positioned('set_iterator', (index, context) => {
+    if (set.uncertain) return UncertainEnd.among(set.uncertain, []);
+    if (set.items.size !== items.length) return context.raise('RuntimeError', 'Set changed size during iteration');
+    return items[index];
+  });
 }
 
 /** An item of a list whose length is not known. */
@@ -115,7 +125,10 @@ export function rangeIterator(
   );
 }
 
-/** Over a dict's keys, values or items. Raises RuntimeError when the dict changed its size meanwhile. */
+/**
+ * Over a dict's keys, values or items. Raises RuntimeError where the dict has changed its size meanwhile,
+ * or has new keys when as many as it had were given.
+ */
 export function dictIterator(
   dict: DictValue,
   part: 'keys' | 'values' | 'items',
@@ -127,16 +140,39 @@ export function dictIterator(
   const hashes = [...dict.entries.keys()];
   if (backwards) hashes.reverse();
   const type = `dict_${backwards ? 'reverse' : ''}${part === 'keys' ? 'key' : part === 'values' ? 'value' : 'item'}iterator`;
-  return positioned(type, (index, context) => {
-    if (dict.uncertain) return UncertainEnd.among(dict.uncertain, dict.may);
-    if (dict.entries.size !== size) {
-      return context.raise('RuntimeError', 'dictionary changed size during iteration');
-    }
-    if (index >= hashes.length) return undefined;
-    const entry = dict.entries.get(hashes[index] as string);
-    if (!entry) return context.raise('RuntimeError', 'dictionary keys changed during iteration');
-    return part === 'keys' ? entry.key : part === 'values' ? entry.value : tuple([entry.key, entry.value]);
-  });
+  const known = new Set(hashes);
+  const position = new Position();
+  const given = new Position();
+  return {
+    kind: 'iterator',
+    type,
+    next: (context) => {
+      if (dict.uncertain) return UncertainEnd.among(dict.uncertain, dict.may);
+      const [from, count] = [position.value, given.value];
+      if (typeof from !== 'number') return new UncertainEnd(from);
+      if (typeof count !== 'number') return new UncertainEnd(count);
+      if (Number.isNaN(from)) return undefined;
+      if (dict.entries.size !== size) {
+        return context.raise('RuntimeError', 'dictionary changed size during iteration');
+      }
+      // Keys that are gone are passed over; new ones stand behind those that were there.
+      let index = from;
+      while (index < hashes.length && !dict.entries.has(hashes[index] as string)) index += 1;
+      const hash =
+        index < hashes.length ? hashes[index] : backwards ? undefined : newKey(dict, known, index - hashes.length);
+      const entry = hash === undefined ? undefined : dict.entries.get(hash);
+      position.set(context, entry ? index + 1 : Number.NaN);
+      if (!entry) return undefined;
+      if (count === size) return context.raise('RuntimeError', 'dictionary keys changed during iteration');
+      given.set(context, count + 1);
+      return part === 'keys' ? entry.key : part === 'values' ? entry.value : tuple([entry.key, entry.value]);
+    },
+  };
+}
+
+/** The hash of a key that came later, by its place among those. */
+function newKey(dict: DictValue, known: ReadonlySet<string>, index: number): string | undefined {
+  return [...dict.entries.keys()].filter((hash) => !known.has(hash))[index];
 }
 
 /** `next` of an object with `__next__`. */

@@ -33,6 +33,7 @@ import { hashesByContent, pythonHash } from './hashing';
 import { parseComplex, parseFloatText, parseInteger } from './number-parse';
 import { decision, numberOperation, numberUnary } from './operations';
 import { indexOf, truthOf } from './protocols';
+import * as real from './real';
 import { callMethod, typeName } from './special';
 import { plainRepr, reprOf, strOf } from './text';
 
@@ -142,9 +143,8 @@ function textValue(text: ReturnType<typeof plainRepr>): Value {
 export function absolute(value: Value, context: Context): Value {
   if (value.kind === 'float') return float(Math.abs(value.value));
   if (value.kind === 'complex') {
-    const size = Math.hypot(value.real, value.imaginary);
-    const exact = value.real === 0 || value.imaginary === 0 || (Number.isInteger(size) && size < 2 ** 26);
-    return exact ? float(size) : context.unknown('the last digit of the absolute value depends on the machine');
+    const size = real.hypot([value.real, value.imaginary]);
+    return size === null ? context.unknown('the last digit of the absolute value depends on the machine') : float(size);
   }
   if (value.kind === 'bool') return int(Number(value.value));
   return value.kind === 'int' ? int(value.value < 0 ? -value.value : value.value) : NOT_IMPLEMENTED;
@@ -649,7 +649,13 @@ export const complexClass: ClassValue = builtinClass(
         const b = imag ? complexPart(imag, 'second', context) : complex(0, 0);
         if (a.kind !== 'complex') return a;
         if (b.kind !== 'complex') return b;
-        return asInstanceOf(cls, complexClass, complex(a.real - b.imaginary, a.imaginary + b.real), context);
+        // A part that is no complex number leaves the sign of a zero in the other alone.
+        const isComplex = (part: Value | undefined) =>
+          part !== undefined &&
+          (plain(part).kind === 'complex' || callMethod(plain(part), '__complex__', [], context) !== undefined);
+        const first = isComplex(imag) ? a.real - b.imaginary : a.real;
+        const second = isComplex(real) ? a.imaginary + b.real : b.real;
+        return asInstanceOf(cls, complexClass, complex(first, second), context);
       }),
     ],
     ...arithmeticMethods('complex', complexMethod),

@@ -1,4 +1,5 @@
 /** Functions on objects and their attributes, on text, and on what surrounds the program. */
+import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   bool,
@@ -13,6 +14,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
+import type { TextNames } from '../evaluate-text';
 import { plain } from './boxed';
 import { native } from './define';
 import { formatOf } from './format-spec';
@@ -72,7 +74,8 @@ function hashOf(context: Context, value: Value): Value {
   return hash;
 }
 
-function printed(context: Context, values: readonly Value[], separator: Value, end: Value): Value {
+/** Writes to a file of the program's, given or set as `sys.stdout`; of any other nothing is seen. */
+function printed(context: Context, values: readonly Value[], separator: Value, end: Value, file: Value): Value {
   for (const [name, value] of [
     ['sep', separator],
     ['end', end],
@@ -80,24 +83,50 @@ function printed(context: Context, values: readonly Value[], separator: Value, e
     if (value.kind === 'None' || plain(value).kind === 'str' || isUnknownValue(value)) continue;
     context.raise('TypeError', `${name} must be None or a string, not ${typeName(value, context)}`);
   }
-  // Methods of the program that make the text may do other things, too.
-  for (const value of values) if (value.kind === 'instance') context.str(value);
+  const output = file.kind === 'None' ? standardOutput(context) : file;
+  const write = output && !isUnknownValue(output) ? context.attribute(output, 'write') : undefined;
+  if (!write) {
+    // Methods of the program that make the text may do other things, too.
+    for (const value of values) if (value.kind === 'instance') context.str(value);
+    return NONE;
+  }
+  const put = (text: Value) => context.call(write, args([text]));
+  for (const [i, value] of values.entries()) {
+    if (i > 0) put(separator.kind === 'None' ? str(' ') : separator);
+    const text = context.str(value);
+    put(text === null ? context.unknown('what is printed is not known') : str(text));
+  }
+  put(end.kind === 'None' ? str('\n') : end);
   return NONE;
+}
+
+/** What the program has put in place of `sys.stdout`. */
+function standardOutput(context: Context): Value | undefined {
+  const sys = interpreterOf(context).importModule('sys');
+  return sys.kind === 'module' ? sys.namespace.get('stdout') : undefined;
 }
 
 function unfollowed(declaration: string, why: string): NativeFunction {
   return native(declaration, (context) => context.unknown(why), { unknowns: 'pass' });
 }
 
-/** `eval` and `exec`, of a known text and in the block that calls. */
-function ofText(name: string, run: (context: Context, text: string) => Value): NativeFunction {
+/** `eval` and `exec`, of a known text: in the block that calls, or with names of their own. */
+function ofText(name: string, run: (context: Context, text: string, names: TextNames | null) => Value): NativeFunction {
   return native(
     `${name}(source, globals=None, locals=None, /)`,
     (context, source: Value, globals: Value, locals: Value): Value => {
       const text = plain(source);
-      const elsewhere = globals.kind !== 'None' || locals.kind !== 'None';
-      if (text.kind !== 'str' || elsewhere) return context.unknown(`\`${name}\` is not followed here`);
-      return run(context, text.value);
+      if (text.kind !== 'str') return context.unknown(`\`${name}\` is not followed here`);
+      if (globals.kind === 'None' && locals.kind === 'None') return run(context, text.value, null);
+      const around = globals.kind === 'None' ? interpreterOf(context).globalDict() : globals;
+      const inside = locals.kind === 'None' ? around : locals;
+      if (!isUnknownValue(around) && around.kind !== 'dict') {
+        return context.raise('TypeError', `${name}() globals must be a dict, not ${typeName(around, context)}`);
+      }
+      if (around.kind !== 'dict' || inside.kind !== 'dict' || inside.cls) {
+        return context.unknown(`\`${name}\` with such names is not followed`);
+      }
+      return run(context, text.value, { globals: around, locals: inside });
     },
     { unknowns: 'pass' },
   );
@@ -182,7 +211,10 @@ export const objectFunctions: readonly NativeFunction[] = [
     const made = formatOf(value, text.value, context);
     return typeof made === 'string' ? str(made) : made;
   }),
-  native('print(*args, sep=" ", end="", file=None, flush=False)', printed, { unknowns: 'pass', uncertain: () => NONE }),
+  native('print(*args, sep=None, end=None, file=None, flush=False)', printed, {
+    unknowns: 'pass',
+    uncertain: () => NONE,
+  }),
   native('vars(object=, /)', (context, object?: Value): Value => {
     if (!object) return interpreterOf(context).localDict();
     const dict = context.attribute(object, '__dict__');
@@ -211,8 +243,8 @@ export const objectFunctions: readonly NativeFunction[] = [
   ),
   unfollowed('open(file, mode="r", *args, **kwargs)', 'what a file holds is not read'),
   unfollowed('input(prompt=None, /)', 'it comes from `input`, which asks a person'),
-  ofText('eval', (context, text) => interpreterOf(context).evaluateText(text)),
-  ofText('exec', (context, text) => interpreterOf(context).executeText(text)),
+  ofText('eval', (context, text, names) => interpreterOf(context).evaluateText(text, names)),
+  ofText('exec', (context, text, names) => interpreterOf(context).executeText(text, names)),
   unfollowed('compile(source, *args, **kwargs)', '`compile` of text is not followed'),
   unfollowed('memoryview(object)', 'a `memoryview` is not followed'),
   unfollowed('aiter(iterable, /)', 'asynchronous iteration is not followed'),

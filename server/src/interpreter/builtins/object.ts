@@ -19,8 +19,9 @@ import {
 import { interpreterOf } from '../context';
 import { AttributeDict, DictNamespace } from './attribute-dict';
 import { attributesOf, plain, replaceAttributes } from './boxed';
-import { computed, named, native } from './define';
+import { computed, isBuiltinClass, named, native } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
+import { layoutOf } from './layout';
 import { slotsOf } from './slots';
 import { callMethod, typeName } from './special';
 import { sortedStrings } from './string-text';
@@ -41,11 +42,30 @@ function instanceDict(context: Context, self: Value): Value {
   const layout = self.kind === 'instance' ? slotsOf(self.cls) : null;
   if (layout?.only)
     return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
-  if (layout && layout.names.size > 0) return context.unknown('attributes beside those of `__slots__` are not listed');
   const attributes = namespaceOf(self);
   if (attributes instanceof DictNamespace) return attributes.dict;
-  if (attributes) return new AttributeDict(attributes);
+  if (attributes) return new AttributeDict(attributes, layout?.names);
   return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
+}
+
+/** `instance.__class__ = …`. Raises TypeError where the classes lay their instances out differently. */
+function changeClass(context: Context, self: Value, cls: Value): Value {
+  if (cls.kind !== 'class') {
+    return context.raise('TypeError', `__class__ must be set to a class, not '${typeName(cls, context)}' object`);
+  }
+  if (self.kind !== 'instance' || self.payload || isBuiltinClass(cls) || isBuiltinClass(self.cls)) {
+    return context.raise('TypeError', '__class__ assignment only supported for mutable types or ModuleType subclasses');
+  }
+  const [old, now] = [slotsOf(self.cls), slotsOf(cls)];
+  const sameSlots = old.only === now.only && [...old.names].join() === [...now.names].join();
+  if (!sameSlots || layoutOf(self.cls) !== layoutOf(cls)) {
+    return context.raise(
+      'TypeError',
+      `__class__ assignment: '${cls.name}' object layout differs from '${self.cls.name}'`,
+    );
+  }
+  self.changeClass(context.heap, cls);
+  return NONE;
 }
 
 function namespaceOf(self: Value): Namespace<Value> | undefined {
@@ -230,7 +250,10 @@ const members: readonly (readonly [string, Value])[] = [
     '__subclasshook__',
     { kind: 'classmethod', function: native('__subclasshook__(cls, subclass, /)', () => NOT_IMPLEMENTED) },
   ],
-  ['__class__', computed((context, self) => context.classOf(self))],
+  [
+    '__class__',
+    { ...computed((context, self) => context.classOf(self)), setter: native('__class__(self, value, /)', changeClass) },
+  ],
   ['__dict__', dictProperty],
   ['__doc__', NONE],
   ['__module__', str('builtins')],

@@ -156,6 +156,7 @@ function character(value: Value, context: Context): string {
     if (codePointLength(inner.value) !== 1) return context.raise('TypeError', '%c requires int or char');
     return inner.value;
   }
+  if (inner.kind === 'bool') return String.fromCharCode(Number(inner.value));
   if (inner.kind !== 'int') return context.raise('TypeError', '%c requires int or char');
   if (inner.value < 0 || inner.value > 0x10ffff) context.raise('OverflowError', '%c arg not in range(0x110000)');
   return String.fromCodePoint(Number(inner.value));

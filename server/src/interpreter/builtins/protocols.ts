@@ -13,7 +13,15 @@ import {
 import { interpreterOf } from '../context';
 import { plain } from './boxed';
 import { rangeLength } from './equality';
-import { callNext, dictIterator, listIterator, rangeIterator, sequenceIterator, stringIterator } from './iterators';
+import {
+  callNext,
+  dictIterator,
+  listIterator,
+  rangeIterator,
+  sequenceIterator,
+  setIterator,
+  stringIterator,
+} from './iterators';
 import { orderedEntries } from './set-order';
 import { callMethod, typeName } from './special';
 import { codePointLength, codePoints } from './string-text';
@@ -157,8 +165,8 @@ export function iteratorOf(value: Value, context: Context): IteratorValue | Unkn
     case 'set': {
       const entries = orderedEntries(value, context);
       if ('kind' in entries) return entries;
-      return sequenceIterator(
-        'set_iterator',
+      return setIterator(
+        value,
         entries.map(([, item]) => item),
       );
     }

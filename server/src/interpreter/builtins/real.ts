@@ -134,6 +134,36 @@ export function acos(x: number): number | null {
   return roundSigned(value < 0n ? angle + PI : angle, MARGIN.loose);
 }
 
+/** The angle of a point, from -π to π. */
+export function atan2(y: number, x: number): number | null {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  // Along the axes and the diagonals the nearest floats are known.
+  if (y === 0 || x === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return Math.atan2(y, x);
+  const [above, right] = [fraction(Math.abs(y)), fraction(Math.abs(x))];
+  const ratio = (above.numerator << (PRECISION + right.shift)) / (right.numerator << above.shift);
+  if (bitLength(ratio) < 100 || bitLength(ratio) > 220) return null;
+  const angle = atanFixed(ratio);
+  const magnitude = roundSigned(x < 0 ? PI - angle : angle, MARGIN.loose);
+  return magnitude !== null && y < 0 ? -magnitude : magnitude;
+}
+
+/** The length of a vector. */
+export function hypot(parts: readonly number[]): number | null {
+  if (parts.some((part) => Math.abs(part) === Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
+  if (parts.some(Number.isNaN)) return Number.NaN;
+  const sizes = parts.map(Math.abs).filter((part) => part !== 0);
+  if (sizes.length < 2) return sizes[0] ?? 0;
+  const fractions = sizes.map(fraction);
+  let shift = 0n;
+  for (const one of fractions) if (one.shift > shift) shift = one.shift;
+  const squares = fractions.reduce((sum, one) => sum + (one.numerator << (shift - one.shift)) ** 2n, 0n);
+  if (bitLength(squares) > 4000) return null;
+  return round(
+    { mantissa: integerSquareRoot(squares << (2n * PRECISION)), exponent: -Number(PRECISION + shift) },
+    MARGIN.loose,
+  );
+}
+
 export function sinh(x: number): number | null {
   return hyperbolic(x, (up, down) => up - down);
 }

@@ -15,6 +15,7 @@ import { dictClass, dictViewClasses, mappingProxyClass } from './dict';
 import { exceptionClasses } from './exceptions';
 import {
   classmethodClass,
+  descriptorClasses,
   functionClass,
   methodClass,
   moduleClass,
@@ -176,7 +177,7 @@ export function classOfBuiltin(value: Value): ClassValue {
     case 'method':
       return methodClass;
     case 'property':
-      return propertyClass;
+      return value.descriptor ? descriptorClasses[value.descriptor] : propertyClass;
     case 'staticmethod':
       return staticmethodClass;
     case 'classmethod':

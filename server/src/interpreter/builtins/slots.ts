@@ -57,6 +57,7 @@ export function slotDescriptor(name: string): PropertyValue {
     raiseWith('AttributeError', [str(text)], context, { name: str(name), obj: self });
   return {
     kind: 'property',
+    descriptor: 'member_descriptor',
     getter: native('get(self, /)', (context, self: Value): Value => {
       const found = self.kind === 'instance' ? self.attributes.get(name) : undefined;
       return found ?? absent(context, self, `'${typeName(self, context)}' object has no attribute '${name}'`);

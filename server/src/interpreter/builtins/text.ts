@@ -83,6 +83,8 @@ export function plainRepr(value: Value, context: Context): Text | undefined {
       return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
     case 'slice':
       return joined([value.start, value.stop, value.step], 'slice(', ')', context);
+    case 'iterator':
+      return value.text?.(context);
     case 'native':
       return nativeText(value);
     case 'class':

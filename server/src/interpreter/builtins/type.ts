@@ -16,6 +16,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
+import { CLASS_CELL, fillClassCell } from './class-cell';
 import { builtinClass, computed, named, native } from './define';
 import { unionOf } from './generic-alias';
 import { hashesByIdentity, hashKey } from './hashing';
@@ -40,7 +41,9 @@ function settable(name: string, fallback: (cls: ClassValue) => Value): PropertyV
     kind: 'property',
     getter: native('get(self, /)', (context, self: Value): Value => {
       const cls = asClass(self, context);
-      return cls.members.get(name) ?? fallback(cls);
+      const own = cls.members.get(name);
+      // What a class body declares for its instances is not the class' own.
+      return own === undefined || own.kind === 'property' ? fallback(cls) : own;
     }),
     setter: native(
       'set(self, value, /)',
@@ -85,7 +88,11 @@ function makeType(given: Arguments, context: Context): Value {
   }
   if (members.uncertain) return context.unknown('the members of the class are not known', members.uncertain);
   const declared: [string, Value][] = [];
-  for (const { key, value } of members.entries.values()) if (key.kind === 'str') declared.push([key.value, value]);
+  for (const { key, value } of members.entries.values()) {
+    if (key.kind !== 'str') continue;
+    if (key.value === CLASS_CELL) fillClassCell(value);
+    else declared.push([key.value, value]);
+  }
   const module = members.entries.get('s:__module__')?.value ?? interpreterOf(context).callerName();
   return interpreterOf(context).makeClass(name.value, items, declared, {
     metaclass: metaclass === typeClass ? null : metaclass,
