@@ -213,6 +213,8 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
     if (!frame.source.isLibrary) interpreter.constructions.set(made, siteAt(frame.source, node));
     interpreter.records.instantiate(made);
   }
+  // `type(object)` makes nothing.
+  if (cls === builtinClass('type') && given.positional.length === 1 && given.keywords.size === 0) return made;
   const actual = interpreter.classOf(made);
   if (isUnknownValue(actual) || !actual.derivesFrom(cls)) return made;
   const init =

@@ -293,6 +293,7 @@ function complexQuotient(a: ComplexValue, b: ComplexValue, context: Context): Va
     const denominator = b.real + b.imaginary * scale;
     return complex((a.real + a.imaginary * scale) / denominator, (a.imaginary - a.real * scale) / denominator);
   }
+  if (Number.isNaN(b.real) || Number.isNaN(b.imaginary)) return complex(Number.NaN, Number.NaN);
   const scale = b.real / b.imaginary;
   const denominator = b.real * scale + b.imaginary;
   return complex((a.real * scale + a.imaginary) / denominator, (a.imaginary * scale - a.real) / denominator);
@@ -332,6 +333,7 @@ function polarPower(a: ComplexValue, b: ComplexValue, context: Context): Value {
     return complex(0, 0);
   }
   const unsure = () => context.unknown('the last digit of the power depends on the machine');
+  if (![a.real, a.imaginary, b.real, b.imaginary].every(Number.isFinite)) return unsure();
   const size = real.hypot([a.real, a.imaginary]);
   const angle = real.atan2(a.imaginary, a.real);
   if (size === null || angle === null) return unsure();

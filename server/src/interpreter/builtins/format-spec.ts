@@ -60,6 +60,8 @@ export function formatPlain(value: Value, spec: string, context: Context): Text 
       return formatInt(value.value, parsed, context);
     case 'float':
       return formatFloat(value.value, parsed, context);
+    case 'complex':
+      return formatComplex(value.real, value.imaginary, parsed, context);
     default:
       return context.unknown('how it is formatted is not followed');
   }
@@ -220,6 +222,30 @@ function formatFloat(value: number, spec: FormatSpec, context: Context): Text {
   if (!Number.isFinite(value)) return number(negative, '', '', text + (type === '%' ? '%' : ''), spec, 3);
   const whole = /^\d*/.exec(text)?.[0] ?? '';
   return number(negative, '', whole, text.slice(whole.length) + (type === '%' ? '%' : ''), spec, 3);
+}
+
+/** Both parts in one format, then filled up together. */
+function formatComplex(real: number, imaginary: number, spec: FormatSpec, context: Context): Text {
+  const { type } = spec;
+  if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n'].includes(type)) unknownCode(type, 'complex', context);
+  if (spec.fill === '0') {
+    return context.raise('ValueError', 'Zero padding is not allowed in complex format specifier');
+  }
+  if (spec.align === '=') {
+    return context.raise('ValueError', "'=' alignment flag is not allowed in complex format specifier");
+  }
+  const part = (value: number, sign: FormatSpec['sign']) => {
+    const own: FormatSpec = { ...spec, type: type === '' && spec.precision !== null ? 'g' : type, sign, width: 0 };
+    const text = formatFloat(value, own, context);
+    return typeof text === 'string' && own.type === '' ? text.replace(/\.0$/, spec.alternate ? '.' : '') : text;
+  };
+  const isImaginary = type === '' && Object.is(real, 0);
+  const first = isImaginary ? '' : part(real, spec.sign);
+  const second = part(imaginary, isImaginary ? spec.sign : '+');
+  if (typeof first !== 'string') return first;
+  if (typeof second !== 'string') return second;
+  const text = `${first}${second}j`;
+  return padded(type === '' && !isImaginary ? `(${text})` : text, spec, '>');
 }
 
 /** Digits of a float's magnitude by a format code (`''`: as `repr`, or with a precision). */

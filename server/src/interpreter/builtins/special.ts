@@ -48,6 +48,7 @@ const NAMED_WITH_MODULE: ReadonlySet<string> = new Set([
   'collections.OrderedDict',
   'collections.defaultdict',
   'collections.deque',
+  'decimal.Decimal',
   'functools.partial',
   're.Match',
   're.Pattern',

@@ -13,6 +13,7 @@ import collectionsAbc from './python/collections_abc.py';
 import collectionsDerived from './python/collections_derived.py';
 import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
+import decimal from './python/decimal.py';
 import enumeration from './python/enum.py';
 import fnmatch from './python/fnmatch.py';
 import fractions from './python/fractions.py';
@@ -53,6 +54,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['pprint', pprint],
   ['logging', logging],
   ['warnings', warnings],
+  ['decimal', decimal],
   ['six', six],
   ['six.moves', sixMoves],
   ['statistics', statistics],

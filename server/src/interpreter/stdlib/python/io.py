@@ -163,6 +163,9 @@ class BytesIO(_InMemory, BufferedIOBase):
     read1 = _InMemory.read
 
 
+StringIO.__module__ = BytesIO.__module__ = "_io"
+
+
 def open(*args, **kwargs):
     return _because("what a file holds is not read")
 

@@ -3,10 +3,10 @@
 
 class _Tower(type):
     def __instancecheck__(cls, value):
-        return type.__instancecheck__(cls, value) or isinstance(value, cls._known)
+        return type.__instancecheck__(cls, value) or isinstance(value, cls.__dict__.get("_known", ()))
 
     def __subclasscheck__(cls, other):
-        return type.__subclasscheck__(cls, other) or issubclass(other, cls._known)
+        return type.__subclasscheck__(cls, other) or issubclass(other, cls.__dict__.get("_known", ()))
 
 
 class Number(metaclass=_Tower):
