@@ -9,7 +9,7 @@ import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { type Ending, Interpreter } from './interpreter';
 import { FirstInstances, type Ran, RunIndex, RunTrace } from './ran';
-import { type InternalErrorHook, runItem } from './top-level';
+import { collectNames, type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
 import { Mentions, Uncalled } from './uncalled';
 
@@ -120,9 +120,11 @@ export class Program {
     try {
       return this.whatIf({ ...run.module, items }, (trace) => {
         const bound = this.reprs(trace);
-        return [...all].map(([name, value]): FinalValue => {
+        const names = new Set(all.keys());
+        for (const { statement } of run.items.slice(last)) collectNames(statement, names);
+        return [...names].map((name): FinalValue => {
           const then = bound.get(name);
-          const isTold = then && (!ending.isDoubtful || then.repr === value.repr);
+          const isTold = then && (!ending.isDoubtful || then.repr === all.get(name)?.repr);
           return { name, ...(isTold ? then : { repr: null, reason: ending.reason }) };
         });
       });

@@ -176,7 +176,8 @@ function forgetNames(interpreter: Interpreter, node: Statement, why: Reason): vo
   }
 }
 
-function collectNames(node: Node, names: Set<string>): void {
+/** The names that a statement binds, or whose objects it changes by methods that change what they belong to. */
+export function collectNames(node: Node, names: Set<string>): void {
   switch (node.kind) {
     case 'FunctionDef':
     case 'ClassDef':

@@ -30,6 +30,16 @@ function encodingOf(value: Value | undefined, method: string, context: Context):
   }
 }
 
+/** What error handlers write for a character that an encoding lacks. */
+const REPLACING: Readonly<Record<string, (code: number) => string>> = {
+  xmlcharrefreplace: (code) => `&#${code};`,
+  backslashreplace: (code) => {
+    const digits = code.toString(16);
+    if (code < 0x100) return `\\x${digits.padStart(2, '0')}`;
+    return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+  },
+};
+
 /** `text.encode(encoding, errors)` */
 export function encodeText(text: string, name: Value, errors: Value, context: Context): BytesValue | UnknownValue {
   const encoding = encodingOf(name, 'encode', context);
@@ -45,6 +55,7 @@ export function encodeText(text: string, name: Value, errors: Value, context: Co
     const code = character.codePointAt(0) as number;
     if (code < limit) bytes.push(code);
     else if (handling === 'replace') bytes.push(63);
+    else if (REPLACING[handling]) bytes.push(...new TextEncoder().encode(REPLACING[handling](code)));
     else if (handling !== 'ignore') {
       if (handling !== 'strict') return context.unknown(`the error handler ${handling} is not followed`);
       const details = [

@@ -108,6 +108,20 @@ const pathFunctions = named(
     while (shared < a.length && a[shared] === b[shared]) shared += 1;
     return str([...a.slice(shared).map(() => '..'), ...b.slice(shared)].join('/') || '.');
   }),
+  native('abspath(path)', (context, path: Value) => {
+    const text = pathText(path, context);
+    return text.startsWith('/') ? str(normalizePath(text)) : context.unknown(`the working directory ${MACHINE}`);
+  }),
+  native('expanduser(path)', (context, path: Value) => {
+    const text = pathText(path, context);
+    return text.startsWith('~') ? context.unknown(`\`os.path.expanduser\` ${MACHINE}`) : str(text);
+  }),
+  native('expandvars(path)', (context, path: Value) => {
+    const text = pathText(path, context);
+    return text.includes('$') ? context.unknown(`\`os.path.expandvars\` ${MACHINE}`) : str(text);
+  }),
+  native('splitdrive(p)', (context, path: Value) => tuple([str(''), str(pathText(path, context))])),
+  native('normcase(s)', (context, path: Value) => str(pathText(path, context))),
   native('isabs(s)', (context, path: Value) => bool(pathText(path, context).startsWith('/'))),
 );
 

@@ -256,6 +256,9 @@ class ArgumentParser(_Container):
         self.usage = usage
         self.description = description
         self.epilog = epilog
+        self.formatter_class = formatter_class
+        self.conflict_handler = conflict_handler
+        self.add_help = add_help
         self.argument_default = argument_default
         self._abbreviates = allow_abbrev
         self._is_plain = prefix_chars == "-" and fromfile_prefix_chars is None
@@ -266,6 +269,12 @@ class ArgumentParser(_Container):
                 if "-h" not in action.option_strings:
                     self._add(action, self)
             self._defaults.update(parent._defaults)
+
+    def __repr__(self):
+        return (
+            f"{type(self).__name__}(prog={self.prog!r}, usage={self.usage!r}, description={self.description!r}, "
+            f"formatter_class={self.formatter_class!r}, conflict_handler={self.conflict_handler!r}, add_help={self.add_help!r})"
+        )
 
     def _add(self, action, group):
         self._actions.append(action)
@@ -471,7 +480,9 @@ class _Run:
         """As many positional arguments as the values at hand are enough for."""
         if not self.positionals:
             return
-        count = len(self.left) if any(action.nargs in (REMAINDER, PARSER) for action in self.positionals[:1]) else self.pattern()
+        count = self.pattern()
+        if self.positionals[0].nargs == REMAINDER or self.positionals[0].nargs == PARSER and count:
+            count = len(self.left)
         chosen = []
         needs = [_least(action) for action in self.positionals]
         for index in range(len(self.positionals), 0, -1):

@@ -119,6 +119,14 @@ class PurePath:
     def as_posix(self):
         return str(self)
 
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        text = str(self)
+        if all(character.isalnum() and character.isascii() or character in "/_.-~" for character in text):
+            return "file://" + text
+        return _because("the quoting of paths is not followed")
+
     def is_absolute(self):
         return self._root != ""
 

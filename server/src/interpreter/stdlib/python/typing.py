@@ -22,8 +22,6 @@ def _shown(item):
     if item is ...:
         return "..."
     if isinstance(item, type):
-        if item is type(None):
-            return "None"
         if item.__module__ == "builtins":
             return item.__qualname__
         return f"{item.__module__}.{item.__qualname__}"
