@@ -72,7 +72,7 @@ export class Screen {
     for (const part of parts) assert.ok(text.includes(part), `"${part}" is missing in ${selector}:\n${text}`);
   }
 
-  async squiggles(severity: 'error' | 'warning', count: number): Promise<void> {
+  async squiggles(severity: 'error' | 'warning' | 'info', count: number): Promise<void> {
     await this.until(async () => assert.equal(await this.page.locator(`.squiggly-${severity}`).count(), count));
   }
 
@@ -177,6 +177,26 @@ export class Screen {
     throw new Error('no panel is open');
   }
 
+  /** Runs a script in the workbench's own page. */
+  async inWorkbench<T>(script: string): Promise<T> {
+    return (await this.page.evaluate(script)) as T;
+  }
+
+  /** The pieces of the line that has `word` as they are drawn, each with its colour. */
+  async colours(word: string): Promise<{ text: string; colour: string }[]> {
+    const line = this.page
+      .locator('.view-line')
+      .filter({ hasText: word.replaceAll(' ', '\u00a0') })
+      .first();
+    const found = await line.locator('span:not(:has(span))').evaluateAll((spans) =>
+      spans.map((span) => ({
+        text: span.textContent ?? '',
+        colour: (span as unknown as Drawn).computedStyleMap().get('color')?.toString() ?? '',
+      })),
+    );
+    return found.map(({ text, colour }) => ({ text: plain(text), colour }));
+  }
+
   /** Waits until something that matches is on screen. */
   async appears(selector: string): Promise<void> {
     await this.page.locator(selector).first().waitFor();
@@ -232,6 +252,11 @@ export class Screen {
       await sleep(100);
     }
   }
+}
+
+/** What a browser knows of an element that is drawn. */
+interface Drawn {
+  computedStyleMap(): ReadonlyMap<string, { toString(): string }>;
 }
 
 /** The editor draws spaces of code as no-break spaces. */

@@ -23,11 +23,14 @@ describe('sizes that are left open', () => {
       const { analysis } = service.analyse(`file:///${name}`, readFileSync(`${folder}/${name}`, 'utf8'));
       const axes = openAxes(analysis);
       assert.ok(axes.length > 0);
-      for (const { name: axis, series } of axes) {
-        assert.ok(series, `nothing is said of ${axis}`);
-        const told = Array.from({ length: largest }, (_, i) => i + 1).filter((size) => isIn(series, size));
-        assert.deepEqual(told, accepted, axis);
-      }
+      // One size alone, as where a shape is fixed further down, is no series: nothing is said of it.
+      const isSeries = accepted.length > 1;
+      for (const { name: axis, series } of axes) assert.equal(series !== null, isSeries, axis);
+      if (!isSeries) return;
+      const told = Array.from({ length: largest }, (_, i) => i + 1).filter((size) =>
+        axes.every(({ series }) => series && isIn(series, size)),
+      );
+      assert.deepEqual(told, accepted);
     });
   }
 });

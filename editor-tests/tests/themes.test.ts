@@ -1,5 +1,6 @@
 // What a person reads while writing, in light, dark and high contrast: each view with a picture in every theme.
 
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as autoencoder from '../autoencoder';
 import type { Screen } from '../screen';
@@ -37,6 +38,13 @@ for (const [name, theme] of Object.entries(themes)) {
       await screen.picture(`hover-layer-${name}`);
     });
 
+    test('the hover on an input of open sizes says which fit, and what fails otherwise', async () => {
+      await screen.press('Escape');
+      await screen.hover('Input', 'multiples of 2', 'the smallest that fits is 2', 'else Concatenate in line 14 gets');
+      await screen.picture(`hover-sizes-${name}`);
+      await screen.press('Escape');
+    });
+
     test('the light bulb lists what can be done', async () => {
       await screen.clickWord('wrong');
       await screen.lightBulb('Change the comment to (None, 8)', 'Ignore shape-comment');
@@ -69,6 +77,48 @@ for (const [name, theme] of Object.entries(themes)) {
       await screen.press('Control+B');
     });
 
+    test('shapes in comments are told apart from prose, and held to what is there', async () => {
+      await screen.open('names.py');
+      await screen.squiggles('warning', 2);
+      await screen.squiggles('info', 1);
+      // What says the same again is left out.
+      await screen.sees('keys =', '# B, T, C', '(None, 12, 64)');
+      const [image] = (await screen.lines()).filter((line) => line.startsWith('image ='));
+      assert.equal(image, 'image = keras.Input((28, 28, 1))  # (None, 28, 28, 1)');
+      const drawn = await screen.colours('keys =');
+      const [mark, size] = [drawn.find(({ text }) => text.startsWith('#')), drawn.find(({ text }) => text === 'B')];
+      assert.ok(mark && size && mark.colour !== size.colour, JSON.stringify(drawn));
+      await screen.clickWord('attend');
+      await screen.press('F8');
+      await screen.shows('.marker-widget', 'T is 64 here, and 12 in the comment of line 6');
+      await screen.picture(`names-${name}`);
+      await screen.press('Escape');
+    });
+
+    test('what was known before is dimmed while a line is typed', async () => {
+      await screen.clickWord('Flatten');
+      await screen.press('End', ...Array.from('  # 14 times 14 numbers', () => 'Backspace'), 'Backspace');
+      await screen.type(', acti');
+      await screen.sees('Flatten', '(None, 196) …');
+      await screen.picture(`half-typed-${name}`);
+    });
+
+    test('both sides of a comparison have shapes', async () => {
+      await screen.open('tour.py');
+      await screen.sees('image =', '(None, 28, 28, 1)');
+      await screen.clickWord('tokens');
+      await screen.command('File: Compare Active File with Saved');
+      await screen.appears('.diff-editor, .monaco-diff-editor');
+      await screen.sees('small =', '(None, 14, 14, 4)');
+      await screen.picture(`comparison-${name}`);
+    });
+
+    test('the cells of a notebook have shapes', async () => {
+      await screen.open('notebook.ipynb');
+      await screen.sees('digit', '(None, 10)');
+      await screen.picture(`notebook-${name}`);
+    });
+
     test('the summary stands beside the code', async () => {
       await screen.open(autoencoder.file);
       await screen.shows('.codelens-decoration', autoencoder.totalParameters);
@@ -78,3 +128,23 @@ for (const [name, theme] of Object.entries(themes)) {
     });
   });
 }
+
+describe('shapes as a person wants them written', () => {
+  let screen: Screen;
+  const wishes = { 'kerasShapes.hints.format': 'short', 'kerasShapes.hints.align': true };
+  withScreen('format', { ...settings, 'workbench.colorTheme': themes.dark, ...wishes }, (opened) => {
+    screen = opened;
+  });
+
+  test('are short, with symbols, in one column', async () => {
+    await screen.open('tour.py');
+    await screen.sees('skip =', 'h×w×8');
+    await screen.sees('x = layers.MaxPooling2D', '⌊h/2⌋×⌊w/2⌋×8');
+    const columns = (await screen.lines())
+      .filter((line) => /^(?:small|large) =/.test(line))
+      .map((line) => line.search(/\S+$/));
+    assert.equal(columns.length, 2);
+    assert.equal(columns[0], columns[1]);
+    await screen.picture('format-dark');
+  });
+});

@@ -25,6 +25,17 @@ const themes = [
 
 const axe = readFileSync(createRequire(`${process.cwd()}/`).resolve('axe-core/axe.min.js'), 'utf8');
 
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary: string }[];
+  }[];
+}
+
+function told({ id, nodes }: AxeResults['violations'][number]): string {
+  return `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`).join('; ')}`;
+}
+
 describe('views on the screen', () => {
   let screen: Screen;
   withScreen('views', { ...settings, 'workbench.colorTheme': 'Default Light Modern' }, (opened) => {
@@ -47,19 +58,19 @@ describe('views on the screen', () => {
     }
   }
 
+  /** What axe-core finds in the panel, which is nothing. */
+  async function panelIsForEveryone(): Promise<void> {
+    const { violations } = await screen.inPanel<AxeResults>(`${axe}; axe.run()`);
+    assert.deepEqual(violations.map(told), []);
+  }
+
   test('the graph stands beside the code and follows the cursor; a click goes to the line', async () => {
     await screen.open('unet.py');
     await screen.shows('.statusbar', 'unet');
     await screen.clickWord('up');
     await screen.command('Keras Shapes: Show Model Graph');
     await screen.panel.locator('.node.current').waitFor();
-    await pictures('graph', async () => {
-      const { violations } = await screen.inPanel<{ violations: { id: string }[] }>(`${axe}; axe.run()`);
-      assert.deepEqual(
-        violations.map(({ id }) => id),
-        [],
-      );
-    });
+    await pictures('graph', panelIsForEveryone);
     await screen.panel.locator('[data-id="/max_pooling2d_2"]').click();
     await screen.attempt(async () =>
       assert.match(await screen.panel.locator('.node.current > title').innerHTML(), /^MaxPooling2D/),
@@ -71,7 +82,7 @@ describe('views on the screen', () => {
   test('the sizes of all layers are bars', async () => {
     await screen.panel.locator('#sizes-tab').click();
     await screen.panel.locator('tbody tr').nth(5).waitFor();
-    await pictures('sizes');
+    await pictures('sizes', panelIsForEveryone);
   });
 
   test('what if the input were another: asked, and told beside the code', async () => {
@@ -89,6 +100,34 @@ describe('views on the screen', () => {
     await pictures('what-if');
   });
 
+  test('what if any argument at the cursor were another', async () => {
+    await screen.open('unet.py');
+    await screen.shows('.statusbar', 'unet');
+    await screen.clickWord('up');
+    await screen.command('Keras Shapes: What If This Argument Were Another?');
+    await screen.shows('.quick-input-list', 'strides of Conv2DTranspose', 'shape of Input');
+    await screen.type('strides of');
+    await screen.press('Enter');
+    await screen.shows('.quick-input-title', 'What if strides of Conv2DTranspose were …');
+    await screen.type('3');
+    await screen.press('Enter');
+    await screen.sees('Then new: error', 'incompatible-merge');
+    await pictures('what-if-argument');
+  });
+
+  test('whose shapes are shown in a function is chosen above it', async () => {
+    await screen.open('tour.py');
+    await screen.shows('.codelens-decoration', 'shapes of 2 calls');
+    await pictures('choose-caller', async () => {
+      await screen.click('.codelens-decoration a');
+      await screen.shows('.quick-input-list', 'All calls together', 'block(image, 4)', 'block(skip, 16)');
+      const { violations } = await screen.inWorkbench<AxeResults>(`${axe}; axe.run('.quick-input-widget')`);
+      assert.deepEqual(violations.map(told), []);
+    });
+    await screen.pick('block(skip, 16)');
+    await screen.shows('.codelens-decoration', 'shapes of the call in line 25');
+  });
+
   test('what feeds a layer is its call hierarchy', async () => {
     await screen.open('unet.py');
     await screen.shows('.statusbar', 'unet');
@@ -102,9 +141,10 @@ describe('views on the screen', () => {
   test('the outline has tensors and models with their shapes', async () => {
     await screen.open('siamese.py');
     await screen.shows('.statusbar', 'siamese');
-    await screen.command('Go to Symbol in Editor...');
-    await screen.shows('.quick-input-list', 'backbone', 'BatchNormalization');
-    await screen.picture('outline');
+    await pictures('symbols', async () => {
+      await screen.command('Go to Symbol in Editor...');
+      await screen.shows('.quick-input-list', 'backbone', 'BatchNormalization');
+    });
     await screen.press('Escape');
   });
 

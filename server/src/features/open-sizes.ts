@@ -1,15 +1,8 @@
 /** What is said of inputs that leave a size open, and of the calls that not every size passes. */
 import type { Analysis } from '../analysis/analysis';
-import {
-  type Condition,
-  emptiedBy,
-  type OpenAxis,
-  openAxes,
-  type SizeSeries,
-  seriesOfCall,
-  seriesText,
-} from '../analysis/open-sizes';
+import { emptiedBy, type OpenAxis, openAxes, type SizeSeries, seriesOfCall, seriesText } from '../analysis/open-sizes';
 import { placeToShow } from '../analysis/sites';
+import type { Condition } from '../analysis/size-conditions';
 import type { Observation } from '../interpreter/trace';
 import { type Dimension, formatTerm } from '../shapes/dimension';
 import { code, escapeMarkdown } from './markdown';
@@ -29,9 +22,9 @@ export function sizesPage(analysis: Analysis, axes: readonly OpenAxis[]): string
     told.add(text);
     const names = [...new Set(same)].map(code).join(', ');
     const lines = [`${names}: ${text}${smallest(series)}`];
-    const merges = conditions.filter(({ sizes }) => sizes.length === 2);
+    const merges = conditions.filter(({ kind }) => kind !== 'window');
     for (const condition of merges.slice(0, MOST_MERGES)) {
-      lines.push(`- else ${calleeText(analysis, condition.observation)} gets ${sizesText(condition)}`);
+      lines.push(`- else ${calleeText(analysis, condition.observation)} ${failureText(condition)}`);
     }
     if (merges.length > MOST_MERGES) lines.push(`- and ${merges.length - MOST_MERGES} more`);
     const emptied = series.step === 1 ? emptiedBy(axis, series.first - 1) : null;
@@ -51,6 +44,10 @@ function calleeText(analysis: Analysis, observation: Observation): string {
   return `${escapeMarkdown(observation.callee)}${line}`;
 }
 
+function failureText(condition: Condition): string {
+  return condition.kind === 'merge' ? `gets ${sizesText(condition)}` : 'is refused';
+}
+
 function sizesText({ sizes }: Condition): string {
   return (sizes as readonly Dimension[]).map((size) => code(formatTerm(size))).join(' and ');
 }
@@ -64,9 +61,10 @@ export function openSizesOf(analysis: Analysis, observation: Observation): strin
   const found = seriesOfCall(analysis, observation);
   if (found.length === 0) return null;
   return found
-    .map(
-      ({ axis, condition, series }) =>
-        `Gets ${sizesText(condition)}, which agree only for ${code(axis.name)}: ${seriesText(series)}.`,
+    .map(({ axis, condition, series }) =>
+      condition.kind === 'merge'
+        ? `Gets ${sizesText(condition)}, which agree only for ${code(axis.name)}: ${seriesText(series)}.`
+        : `Passes only for ${code(axis.name)}: ${seriesText(series)}.`,
     )
     .join('  \n');
 }

@@ -192,6 +192,29 @@ export function sum(dimensions: readonly Dimension[]): Dimension {
   return dimensions.reduce(add, 0);
 }
 
+/** A size with others in the place of its symbols, by their keys. */
+export function inTermsOf(size: Dimension, terms: ReadonlyMap<string, Dimension>): Dimension {
+  const put = (expression: Symbolic): Dimension => {
+    switch (expression.op) {
+      case 'symbol':
+        return terms.get(expression.key) ?? new DynamicDimension(expression);
+      case 'linear':
+        return add(multiply(put(expression.term), expression.factor), expression.offset);
+      case 'floor':
+        return floorDivide(put(expression.term), expression.divisor);
+      case 'ceil':
+        return ceilDivide(put(expression.term), expression.divisor);
+      case 'sum':
+        return sum(expression.terms.map(put));
+      case 'product':
+        return product(expression.terms.map(put));
+      case 'quotient':
+        return expression.terms.map(put).reduce(floorDivide);
+    }
+  };
+  return isDynamic(size) ? put(size.symbol) : size;
+}
+
 /** What is left when either of two may be the case: the same, or unknown. */
 export function joinDimensions(a: Dimension, b: Dimension, reason: Reason): Dimension {
   if (a === b || surelyEqual(a, b)) return a;

@@ -19,7 +19,7 @@ import {
 import { joined, mergedSize } from './joining';
 import { type Failing, refuse } from './problem';
 import { broadcast } from './products';
-import type { Target } from './reshape';
+import { openRest, type Target } from './reshape';
 import { formatShape } from './shape';
 
 type Sizes = readonly Dimension[];
@@ -77,7 +77,9 @@ function openSize(sizes: readonly Target[]): { readonly known: number; readonly 
 export function inferredReshape(from: Sizes, target: readonly Target[], failing: Failing = {}): Sizes {
   const unknown = [...from, ...target].find((size): size is Dimension => size !== 'rest' && isUnknown(size));
   const free = (): Dimension => (unknown && isUnknown(unknown) ? unknown : dynamic());
-  const plain = (): Sizes => target.map((size) => (size === 'rest' ? free() : size));
+  const given = target.filter((size): size is Dimension => size !== 'rest');
+  const rest = (): Dimension => (given.length === target.length - 1 && openRest(from, given)) || free();
+  const plain = (): Sizes => target.map((size) => (size === 'rest' ? rest() : size));
   const [source, wanted] = [openSize(from), openSize(target)];
   const clash = () => {
     const shown = formatShape(target.map((size) => (size === 'rest' ? -1 : size)));

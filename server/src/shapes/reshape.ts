@@ -1,5 +1,15 @@
 /** Reshaping: the sizes behind the batch, by Keras' `compute_reshape_output_shape`. */
-import { type Dimension, isDynamic, isKnown, isUnknown, product, surelyEqual, unknownDimension } from './dimension';
+import {
+  type Dimension,
+  dynamic,
+  floorDivide,
+  isDynamic,
+  isKnown,
+  isUnknown,
+  product,
+  surelyEqual,
+  unknownDimension,
+} from './dimension';
 import { equations, over, times } from './formula';
 
 /** A size that is asked for: one to be worked out (-1), a number, a `None`, or not known. */
@@ -9,18 +19,26 @@ export type Target = Dimension | 'rest';
  * The sizes of a reshaped tensor. What is to be worked out is a `None` as soon as any size on either
  * side is one, even where the others would tell; and nothing else is checked then.
  */
-export function reshaped(sizes: readonly Dimension[], target: readonly Target[], free: Dimension): Dimension[] {
+export function reshaped(sizes: readonly Dimension[], target: readonly Target[]): Dimension[] {
   const given = target.filter((size): size is Dimension => size !== 'rest');
   if (given.length === target.length) return given;
-  return target.map((size) => (size === 'rest' ? restOf(sizes, given, free) : size));
+  return target.map((size) => (size === 'rest' ? restOf(sizes, given) : size));
 }
 
-function restOf(sizes: readonly Dimension[], given: readonly Dimension[], free: Dimension): Dimension {
+function restOf(sizes: readonly Dimension[], given: readonly Dimension[]): Dimension {
   const all = [...sizes, ...given];
-  if (all.some(isDynamic)) return free;
+  if (all.some(isDynamic)) return openRest(sizes, given) ?? dynamic();
   const unknown = all.find(isUnknown);
   if (unknown) return unknownDimension(unknown.reason);
   return Number(product(sizes)) / Number(product(given));
+}
+
+/** What is left over, in terms of the sizes that only a run will tell; null where it cannot be said. */
+export function openRest(sizes: readonly Dimension[], given: readonly Dimension[]): Dimension | null {
+  const [whole, part] = [product(sizes), product(given)];
+  if (isUnknown(whole) || isUnknown(part) || part === 0) return null;
+  const rest = floorDivide(whole, part);
+  return isDynamic(rest) ? rest : null;
 }
 
 /** Whether the numbers of elements cannot be the same; only where every size is a number. */
@@ -39,8 +57,8 @@ export function explainReshape(sizes: readonly Dimension[], target: readonly Tar
 }
 
 /** The one size that is left when all of them are joined: a `None` where any is one, 1 where there is none. */
-export function flattened(sizes: readonly Dimension[], free: Dimension): Dimension {
-  return sizes.some(isDynamic) ? free : product(sizes);
+export function flattened(sizes: readonly Dimension[]): Dimension {
+  return sizes.some(isDynamic) ? (openRest(sizes, []) ?? dynamic()) : product(sizes);
 }
 
 export function explainFlatten(sizes: readonly Dimension[]): string[] {

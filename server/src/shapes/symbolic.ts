@@ -112,7 +112,9 @@ export function formatSymbolic(expression: Symbolic): string {
 
 function formatOperand(expression: Symbolic): string {
   const text = formatSymbolic(expression);
-  return expression.op === 'linear' || expression.op === 'sum' ? `(${text})` : text;
+  // `⌊h/2⌋ - 1` is written as `⌊(h - 2)/2⌋`, which has brackets of its own.
+  const isBare = (expression.op === 'linear' || expression.op === 'sum') && !/^[⌊⌈][^⌊⌈⌋⌉]*[⌋⌉]$/.test(text);
+  return isBare ? `(${text})` : text;
 }
 
 /** The value of an expression for given sizes of its symbols (by key), or undefined where one is not given. */

@@ -21,6 +21,6 @@ y = layers.Conv2D(8, 5, padding="valid")(small)  # hint: (None, None, None, 8)
 any_size = keras.Input((None, None, 3))  # hint: (None, None, None, 3)
 y = layers.Conv2D(8, 5, padding="same")(any_size)  # hint: (None, None, None, 8)
 
-not_followed = keras.Input((None, None, 3))  # hint: (None, None, None, 3)
-y = layers.MaxPooling2D(2, strides=2, padding="valid")(not_followed)  # hint: (None, None, None, 3)
+patches = keras.Input((None, None, 3))  # hint: (None, None, None, 3); sizes: h, w: at least 2
+y = layers.MaxPooling2D(2, strides=2, padding="valid")(patches)  # hint: (None, None, None, 3)
 y = layers.Reshape((-1, 3))(y)  # hint: (None, None, 3)

@@ -75,6 +75,7 @@ export const PAGES: readonly Template[] = [
   ['{0}: multiples of {1}; the smallest that fits is {2}', '{0}：{1} 的倍数；可用的最小值是 {2}'],
   ['{0}: {1}; the smallest that fits is {2}', '{0}：{1:t}；可用的最小值是 {2}'],
   ['else {0} gets {1}', '否则 {0:t} 得到 {1}'],
+  ['else {0} is refused', '否则 {0:t} 会被拒绝'],
   ['a smaller {0} leaves nothing to {1}', '更小的 {0} 会使 {1:t} 一点不剩'],
   ['Gets {0}, which agree only for {1}: {2}', '得到 {0}，它们只在 {1} 为 {2:t} 时一致'],
   ['multiples of {0}', '{0} 的倍数'],

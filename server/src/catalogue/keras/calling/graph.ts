@@ -5,7 +5,14 @@ import type { Network } from '../../../graph/network';
 import type { Node, Operation } from '../../../graph/node';
 import { operationName } from '../../../graph/node';
 import { entryOf, flatten, mapStructure, packAs } from '../../../graph/structure';
-import { type Dimension, isKnown, surelyDiffer, unknownDimension } from '../../../shapes/dimension';
+import {
+  type Dimension,
+  inTermsOf,
+  isDynamic,
+  isKnown,
+  surelyDiffer,
+  unknownDimension,
+} from '../../../shapes/dimension';
 import { formatShape, hasRank, type Shape, sameShape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
@@ -165,9 +172,11 @@ function runNetwork(
     (input, i) => input.kind === 'tensor' && sameShape(input.shape, (network.inputs[i] as TensorValue).shape),
   );
   if (same) {
+    const terms = termsOf(network, inputs);
+    const given = (shape: Shape) => (hasRank(shape) ? shape.map((size) => inTermsOf(size, terms)) : shape);
     return packAs(
       network.outputStructure,
-      network.outputs.map((tensor) => makeTensor(origin, tensor.shape, tensor.dtype)),
+      network.outputs.map((tensor) => makeTensor(origin, given(tensor.shape), tensor.dtype)),
     );
   }
   const tensors = new Map<TensorValue, Value>();
@@ -190,6 +199,20 @@ function runNetwork(
     network.outputStructure,
     network.outputs.map((tensor) => tensors.get(tensor) ?? context.unknown('an output was not reached')),
   );
+}
+
+/** What a model's own open sizes are in a call of it, by their keys. */
+export function termsOf(network: Network, inputs: readonly Value[]): ReadonlyMap<string, Dimension> {
+  const terms = new Map<string, Dimension>();
+  for (const [index, { shape }] of network.inputs.entries()) {
+    const input = inputs[index];
+    if (input?.kind !== 'tensor' || !hasRank(shape) || !hasRank(input.shape)) continue;
+    for (const [axis, size] of shape.entries()) {
+      const given = input.shape[axis];
+      if (isDynamic(size) && size.symbol.op === 'symbol' && given !== undefined) terms.set(size.symbol.key, given);
+    }
+  }
+  return terms;
 }
 
 /**

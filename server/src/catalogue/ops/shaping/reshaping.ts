@@ -31,7 +31,7 @@ export function reshapedShape(from: readonly Dimension[], to: readonly Dimension
       facts: { from, to },
     });
   }
-  return reshaped(from, target, dynamic());
+  return reshaped(from, target);
 }
 
 function formatTarget(to: readonly Dimension[]): string {

@@ -1,4 +1,3 @@
-import { dynamic } from '../../../../shapes/dimension';
 import { explainFlatten, flattened } from '../../../../shapes/reshape';
 import { defineLayer } from '../../../define-layer';
 import { dataFormat } from '../../../params';
@@ -16,7 +15,7 @@ export const flatten = defineLayer({
   },
   params: { data_format: dataFormat() },
   input: { minRank: 1 },
-  output: ({ input }) => [input.batch, flattened(input.shape.slice(1), dynamic())],
+  output: ({ input }) => [input.batch, flattened(input.shape.slice(1))],
   outputDType: inputDType,
   explain: ({ input }) => ({ formulas: explainFlatten(input.shape.slice(1)) }),
 });

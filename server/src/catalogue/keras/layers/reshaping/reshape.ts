@@ -139,7 +139,7 @@ function isReason(target: TargetShape): target is Reason {
 
 function outputOf(input: InputView, target: TargetShape): Output {
   if (isReason(target)) return unknownShape(target);
-  return [input.batch, ...reshaped(input.shape.slice(1), target, FREE)];
+  return [input.batch, ...reshaped(input.shape.slice(1), target)];
 }
 
 function wrongCount(callee: string, input: InputView, target: TargetShape): MaybeFailure {
