@@ -7,12 +7,13 @@ import { takes } from '../catalogue/keras/calling/takes';
 import { layerState } from '../graph/layer';
 import { modelState } from '../graph/model';
 import type { Network } from '../graph/network';
+import { type Node, operationClass } from '../graph/node';
 import type { Observation } from '../interpreter/trace';
 import { type Dimension, inTermsOf, isDynamic, isKnown, product, surelyEqual } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import { evaluate, symbolsIn } from '../shapes/symbolic';
 import { TensorValue } from '../values/tensor';
-import type { InstanceValue } from '../values/value';
+import { type InstanceValue, tuple } from '../values/value';
 import type { Analysis } from './analysis';
 import { argumentsOf, definitionOf, tensorsOf } from './observed';
 
@@ -99,7 +100,7 @@ function ownConditions(
   }
   // What a layer of the program does is seen where it does it.
   if (!instance || !definitionOf(instance)) return kind === 'layer' && instance && layerState(instance) ? [] : null;
-  if (SIMPLE.test(callee) || callee === 'Lambda') return [];
+  if (SIMPLE.test(callee) || callee === 'Lambda' || isSelfAttention(observation)) return [];
   if (WRAPPERS.test(callee)) return isSimple(argumentsOf(instance)?.get('layer')?.value) ? [] : null;
   if (ELEMENTWISE_LAYERS.test(callee)) return agreeing(observation, null);
   if (callee === 'Concatenate') {
@@ -107,6 +108,11 @@ function ownConditions(
     return axis?.kind === 'int' ? agreeing(observation, Number(axis.value)) : null;
   }
   return byTrial(analysis, observation, instance, outputs);
+}
+
+/** As many keys as values, whatever their number is: both are the same. */
+function isSelfAttention({ callee, inputs }: Observation): boolean {
+  return /Attention$/.test(callee) && new Set(inputs).size === 1;
 }
 
 const seenThrough = new WeakMap<Analysis, ReadonlySet<unknown>>();
@@ -268,8 +274,7 @@ function withinModel(analysis: Analysis, observation: Observation, network: Netw
     );
   for (const node of network.nodesByDepth.flat()) {
     if (node.isInput) continue;
-    const made = analysis.sites.observationOf(node);
-    const own = made && conditionsOf(analysis, made);
+    const own = conditionsOf(analysis, analysis.sites.observationOf(node) ?? calledIn(observation, node));
     if (!own) return null;
     for (const condition of own) {
       const outer = [...condition.symbols].map((key) => given.get(key));
@@ -284,6 +289,19 @@ function withinModel(analysis: Analysis, observation: Observation, network: Netw
     }
   }
   return conditions;
+}
+
+/** A call inside of a model that was not seen being made, as those of `keras.applications`: it stands where the model's does. */
+function calledIn(observation: Observation, { operation, inputs, result, outputs }: Node): Observation {
+  const call =
+    operation.kind === 'op'
+      ? { kind: 'op' as const, callee: operationClass(operation).toLowerCase(), instance: null }
+      : {
+          kind: modelState(operation) ? ('model' as const) : ('layer' as const),
+          callee: operation.cls.name,
+          instance: operation,
+        };
+  return { ...observation, ...call, inputs, output: result ?? tuple(outputs) };
 }
 
 // ---------------------------------------------------------------- sizes
