@@ -1,7 +1,7 @@
 // The workbench as a person sees it: what is written on the screen, and a picture of it.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { Workbench } from './workbench';
@@ -195,6 +195,11 @@ export class Screen {
       })),
     );
     return found.map(({ text, colour }) => ({ text: plain(text), colour }));
+  }
+
+  /** What is in a file of the folder that is open. */
+  file(name: string): string {
+    return readFileSync(`${this.folder}/${name}`, 'utf8');
   }
 
   /** Waits until something that matches is on screen. */

@@ -22,6 +22,28 @@ describe('inside the call of a layer', () => {
     );
   });
 
+  it("Keras' words for an argument are shown, with what each choice leads to", async () => {
+    const document = await openText(text.replace('padding=', ''));
+    const at = rangeOf(document, '3, ').end;
+    await until(
+      () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          at,
+          undefined,
+          100,
+        ),
+      ({ items }) => {
+        const padding = items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'padding=');
+        const page = padding?.documentation;
+        const words = typeof page === 'string' ? page : (page?.value ?? 'none');
+        for (const part of ['one of `"valid"`, `"same"`', '(None, 26, 26, 16)', '(None, 28, 28, 16)', 'Conv2D'])
+          assert.ok(words.includes(part), `"${part}" is missing in:\n${words}`);
+      },
+    );
+  });
+
   it('the signature is shown', async () => {
     const document = await openText(text);
     const help = await until(

@@ -3,7 +3,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { codeOf, diagnostics, hints, hover, lenses, openChanged, rangeOf, replace, set, until } from './editor';
+import {
+  codeOf,
+  diagnostics,
+  hints,
+  hover,
+  lenses,
+  openChanged,
+  openText,
+  rangeOf,
+  replace,
+  set,
+  until,
+} from './editor';
 
 const open = () => openChanged('tour.py', (text) => text);
 
@@ -130,6 +142,20 @@ describe('the hints of a program', () => {
 describe('the hover of a program', () => {
   const cases: readonly [what: string, text: string, occurrence: number, parts: readonly string[]][] = [
     ['a layer', 'LSTM', 0, ['LSTM', '(None, 20, 8)', '(None, 20, 16)', '1,600', 'keras.io']],
+    [
+      'a window: where its last position is, what it costs, how far it sees',
+      'MaxPooling2D',
+      0,
+      [
+        '⌊(28 - 2) / 2⌋ + 1 = 14',
+        '14 positions, the last over pixels 26–27 of 28',
+        'output 3.06 KB · 2,352 comparisons per sample',
+        'Each position sees 4×4 of the input',
+        '(None, None, None, 16) · float32 in block, line 25',
+        'As Keras 3 does it',
+      ],
+    ],
+    ['multiplications', 'LSTM', 0, ['30,720 multiplications (61,440 FLOPs) per sample']],
     ['a tensor', 'code', 0, ['(None, 512)', 'float32']],
     ['a model', 'classifier', 0, ['(None, 28, 28, 1)', '(None, 10)', '7,850']],
     ['an argument', 'strides=2', 0, ['strides', '2']],
@@ -149,6 +175,21 @@ describe('the hover of a program', () => {
       );
     });
   }
+});
+
+describe('the hover on what is not known', () => {
+  it('says why, back to where it comes from', async () => {
+    const document = await openText(`import json
+from keras import Input, layers
+classes = json.load(open("classes.json"))["count"]
+x = layers.Dense(classes)(Input((8,)))
+y = layers.Dropout(0.5)(x)
+`);
+    await until(
+      () => hover(document, 'Dropout'),
+      (markdown) => assert.match(markdown.replaceAll(/[`\\]/g, ''), /json\.load.*line 3/s),
+    );
+  });
 });
 
 describe('problems', () => {

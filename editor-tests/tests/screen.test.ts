@@ -32,6 +32,7 @@ describe('on the screen', () => {
     // Lenses move the lines below them.
     await screen.shows('.codelens-decoration', 'shapes of 2 calls', '7,850 parameters');
     await screen.follow('sequence, state', '20', 'Ln 22, Col 23');
+    await screen.follow('return layers', '+1', 'Ln 25, Col 9');
   });
 
   test('a double click on a hint writes the shape behind the line', async () => {

@@ -79,6 +79,13 @@ describe('views on the screen', () => {
     await screen.shows('.statusbar', 'Ln 14');
   });
 
+  test('the drawing is saved where a person says', async () => {
+    await screen.panel.locator('#save-svg').click();
+    await screen.shows('.quick-input-widget', 'OK');
+    await screen.press('Enter');
+    await screen.attempt(async () => assert.match(screen.file('unet.svg'), /^<svg.*max_pooling2d_2/s));
+  });
+
   test('the sizes of all layers are bars', async () => {
     await screen.panel.locator('#sizes-tab').click();
     await screen.panel.locator('tbody tr').nth(5).waitFor();
