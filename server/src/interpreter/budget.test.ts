@@ -75,3 +75,20 @@ for i in range(400000):
   assert.equal(run.repr('few'), '240000');
   assert.notEqual(run.repr('many'), '400000');
 });
+
+test('a loop of which the first turns tell that it is too long is given up after them', async () => {
+  const looks = async (text: string): Promise<number> => {
+    let count = 0;
+    const clock = (): number => {
+      count += 1;
+      return 0;
+    };
+    const run = await runPython(text, { clock });
+    assert.match(run.repr('n') ?? '', /^\?/);
+    return count;
+  };
+  // The clock is looked at every 5,000 steps.
+  assert.equal(await looks('n = 0\nfor i in range(10 ** 6):\n    n += 1\n'), 0);
+  // It might be left at any turn.
+  assert.ok((await looks('n = 0\nfor i in range(10 ** 6):\n    n += 1\n    if n < 0: break\n')) > 20);
+});

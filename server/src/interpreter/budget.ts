@@ -3,8 +3,12 @@
  */
 import type { Reason } from '../shapes/reason';
 
+/**
+ * A step takes about a microsecond: a statement, a call of a function, a turn of a loop, an item handled. What takes longer
+ * spends more of them.
+ */
 export interface Limits {
-  /** Steps (statements, calls, loop turns, items handled) of one top-level statement. */
+  /** Steps of one top-level statement. */
   readonly statement: number;
   /** Steps of a whole run; when they are used up, each statement has `least` left. */
   readonly run: number;
@@ -38,16 +42,26 @@ export const LIMITS: Limits = {
   least: 20_000,
   uncalled: 100_000,
   allUncalled: 1_500_000,
-  loop: 300_000,
+  loop: 150_000,
   uncalledLoop: 60_000,
-  longTurns: 900_000,
+  longTurns: 400_000,
   endless: 10_000,
   time: 3_000,
   depth: 900,
 };
 
-/** On the command line nobody types meanwhile, and a first import may read hundreds of files. */
-export const PATIENT: Limits = { ...LIMITS, time: 15_000 };
+/**
+ * On the command line nobody types meanwhile: a statement may make many models, and a first import may read hundreds of
+ * files.
+ */
+export const PATIENT: Limits = {
+  ...LIMITS,
+  statement: 5_000_000,
+  run: 20_000_000,
+  loop: 300_000,
+  longTurns: 4_500_000,
+  time: 15_000,
+};
 
 /**
  * Milliseconds after which a run lets the editor's messages in, between two top-level statements: a keystroke waits no
@@ -85,7 +99,11 @@ export class Slice {
 const STEPS_BETWEEN_LOOKS = 5_000;
 
 /** So many turns are few. */
-const FEW_TURNS = 1000;
+const FEW_TURNS = 100;
+
+/** By the first turns of a loop it is judged what all of them take; they may be longer than the others by a little. */
+const TURNS_TO_JUDGE_BY = 100;
+const DOUBT = 1.1;
 
 /** Thrown when the budget of a top-level statement is used up. Nothing of the program's can catch it. */
 export class BudgetExceeded {
@@ -192,11 +210,15 @@ export class LoopBound {
   private readonly cutBefore: number;
   private turns = 0;
 
-  /** `steps` is what a loop may take that has many turns, or in which another was cut; `longTurns` what any may. */
+  /**
+   * `steps` is what a loop may take that has many turns, or in which another was cut; `longTurns` what any may. One whose
+   * number of turns is known is given up after the first where all would take too long: a keystroke waits for them.
+   */
   constructor(
     private readonly budget: Budget,
     private readonly steps: number,
     private readonly longTurns: number,
+    private readonly allTurns: number | null,
   ) {
     this.start = budget.steps;
     this.cutBefore = budget.cutLoops;
@@ -206,6 +228,10 @@ export class LoopBound {
   reached(): boolean {
     this.turns += 1;
     const taken = this.budget.steps - this.start;
+    if (this.allTurns !== null && this.turns === TURNS_TO_JUDGE_BY && this.allTurns > FEW_TURNS) {
+      const all = (taken / (TURNS_TO_JUDGE_BY - 1)) * this.allTurns;
+      if (all > this.steps * DOUBT) return true;
+    }
     if (taken <= this.steps) return false;
     return taken > this.longTurns || this.turns > FEW_TURNS || this.budget.cutLoops > this.cutBefore;
   }

@@ -22,7 +22,7 @@ import { LoopBound } from './budget';
 import { openEnd } from './builtins/iterators';
 import { openRange } from './builtins/range';
 import { iteratorOf } from './builtins/registry';
-import { isEndless } from './endless';
+import { hasExit, isEndless } from './exits';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
@@ -76,7 +76,7 @@ export function executeFor(interpreter: Interpreter, node: For): Completion {
     settleFor(interpreter, node, body, turns, turns.reason, ending);
     return endLoop(interpreter, node, node.orelse, start, ending);
   }
-  const bound = loopBound(interpreter);
+  const bound = loopBound(interpreter, hasExit(node) ? null : lengthOf(iterable));
   for (;;) {
     interpreter.node = node.iter;
     const item = turns();
@@ -121,15 +121,25 @@ export function executeWhile(interpreter: Interpreter, node: While): Completion 
   return endLoop(interpreter, node, node.orelse, start, ending);
 }
 
-/** For a loop that begins here. Where it is not sure that it runs, long turns are not worth their time. */
-export function loopBound({ budget, loopSteps, doubt }: Interpreter): LoopBound {
+/**
+ * For a loop that begins here. Where it is not sure that it runs, long turns are not worth their time.
+ * @param turns how many turns it surely has; null where they are not known
+ */
+export function loopBound({ budget, loopSteps, doubt }: Interpreter, turns: number | null = null): LoopBound {
   const { loop, longTurns } = budget.limits;
-  return new LoopBound(budget, loopSteps, doubt === 0 && loopSteps === loop ? longTurns : loopSteps);
+  return new LoopBound(budget, loopSteps, doubt === 0 && loopSteps === loop ? longTurns : loopSteps, turns);
+}
+
+/** How many items there are where the loop does not change that by itself. */
+function lengthOf(iterable: Value): number | null {
+  if (iterable.kind === 'tuple') return iterable.items.length;
+  if (iterable.kind !== 'range') return null;
+  return Math.max(0, Math.ceil(Number(iterable.stop - iterable.start) / Number(iterable.step)));
 }
 
 function endlessBound({ budget, loopSteps }: Interpreter): LoopBound {
   const steps = Math.min(budget.limits.endless, loopSteps);
-  return new LoopBound(budget, steps, steps);
+  return new LoopBound(budget, steps, steps, null);
 }
 
 /** Why the rest of a loop is not run turn by turn; null while it may. */

@@ -63,6 +63,9 @@ export function signatureOfOp(definition: OpDefinition): Signature {
   };
 }
 
+/** Steps of the budget that a call takes. */
+const STEPS = 20;
+
 /** Calls an op: enters it in the graph where it is symbolic, and tells the trace. */
 export function callOp(
   definition: OpDefinition,
@@ -70,7 +73,6 @@ export function callOp(
   context: Context,
   callee: string = definition.name,
 ): Value {
-  context.spend(3);
   const leaves = [...given.positional, ...given.keywords.values()].flatMap(flatten);
   const inputs = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor');
   const { output: found, origin, failure: failed, details } = outcome(definition, given, context, callee);
@@ -102,6 +104,7 @@ interface Outcome {
 }
 
 function outcome(definition: OpDefinition, given: Arguments, context: Context, callee: string): Outcome {
+  context.spend(STEPS);
   const binding = bind(signatureOfOp(definition), given);
   const answer = ask(definition, binding, callee, context);
   const details = { formulas: answer.formulas, op: definition };

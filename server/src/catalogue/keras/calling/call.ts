@@ -39,6 +39,9 @@ export interface Called extends Outcome {
   readonly node: Node | null;
 }
 
+/** Steps of the budget that a call takes, beside those of what it calls. */
+const STEPS = 40;
+
 /** Calls a layer or model as a line of the program does: the trace is told. */
 export function callLayer(layer: InstanceValue, given: Arguments, context: Context): Value {
   const called = callQuietly(layer, given, context);
@@ -53,7 +56,7 @@ export function callQuietly(layer: InstanceValue, written: Arguments, context: C
   if (!state) return lost(context.unknown(`${layer.cls.name} is no layer`));
   const missing = notInitialized(layer, state, context);
   if (missing) return lost(missing);
-  context.spend(5);
+  context.spend(STEPS);
   const given = withViewsListed(written, context);
   const leaves = leavesOf(given);
   // Keras 2 calls a layer on placeholders in a graph of their own, where names begin anew.

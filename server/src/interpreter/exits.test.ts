@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { While } from '../python/ast';
 import { testParser } from '../python/testing';
-import { isEndless } from './endless';
+import { isEndless } from './exits';
 
 const LOOPS: readonly (readonly [string, boolean])[] = [
   ['while True: x = f()', true],
