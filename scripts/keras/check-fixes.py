@@ -14,6 +14,7 @@ fixture may hold several mistakes. Exit status 1 when anything does not keep its
 """
 import ast
 import contextlib
+import gc
 import importlib.util
 import io
 import json
@@ -55,7 +56,7 @@ class Outcome:
             return value
 
         names = {"__record__": record, "__name__": "__main__"}
-        keras.backend.clear_session()
+        start_again(keras)
         with contextlib.ExitStack() as quiet:
             quiet.enter_context(contextlib.redirect_stdout(io.StringIO()))
             quiet.enter_context(contextlib.redirect_stderr(io.StringIO()))
@@ -74,6 +75,12 @@ class Outcome:
         given = [*map(outputs_of, models.values()), *models.values()]
         self.outputs = {shape for one in given for shape in fixtures.shapes_of(one)}
         self.names = {value.name for value in values if isinstance(value, keras.layers.Layer)}
+
+
+def start_again(keras):
+    """Counts names from 1 again. Keras 3 would collect all garbage each time as well, which takes longer than the rest."""
+    keep = {} if keras.__version__.startswith("2.") else {"free_memory": False}
+    keras.backend.clear_session(**keep)
 
 
 @contextlib.contextmanager
@@ -160,6 +167,7 @@ def nameless(models, without):
 def main(paths):
     import keras
 
+    gc.freeze()
     warnings.simplefilter("ignore")
     own_is_2 = keras.__version__.startswith("2.")
     paths = [path for path in paths if pairs.is_keras_2(path.read_text()) == own_is_2]

@@ -23,7 +23,12 @@ export interface TriedFix {
 }
 
 interface Standing {
-  readonly problems: readonly { readonly code: string; readonly severity: string; readonly callee: string }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly callee: string;
+    readonly line: number;
+  }[];
   readonly models: readonly {
     readonly output: string;
     readonly input: string;
@@ -54,7 +59,7 @@ export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem:
       // Of those that leave as many errors, one that brings a new one is the worse.
       rank: [counts[0] ?? 0, newProblem(before, after) ? 1 : 0, ...counts.slice(1)],
     };
-    return { fix, isMended: problem !== null && timesOf(after, problem) < timesOf(before, problem) };
+    return { fix, isMended: problem !== null && isMended(analysis, before, after, problem, idea) };
   });
   const mending = outcomes.filter(({ isMended }) => isMended);
   // Where one leaves less to be refused, those that only move the refusal are no help.
@@ -88,23 +93,31 @@ export function keepsModels(analysis: Analysis, edits: readonly Edit[]): boolean
   return JSON.stringify(before.models) === JSON.stringify(after.models) && !newProblem(before, after);
 }
 
-/** How many problems of a kind there are. */
-function timesOf({ problems }: Standing, { code, what }: Problem): number {
-  return problems.filter((one) => one.code === code && one.callee === subjectOf(what)).length;
+/** Whether there are fewer problems of a kind, and fewer on the line of this one: another like it may be the one mended. */
+function isMended(analysis: Analysis, before: Standing, after: Standing, problem: Problem, idea: FixIdea): boolean {
+  const callee = subjectOf(problem.what);
+  const like = ({ problems }: Standing) => problems.filter((one) => one.code === problem.code && one.callee === callee);
+  const [old, left] = [like(before), like(after)];
+  const line = lineOf(analysis, idea, problem.span.start);
+  const onLine = (problems: Standing['problems'], at: number) => problems.filter((one) => one.line === at).length;
+  return left.length < old.length && onLine(left, line.after) < onLine(old, line.before);
 }
 
 /** The lines whose shapes tell of an edit: the problem's, and those that are edited. */
 function linesOf(analysis: Analysis, idea: FixIdea, problem: Problem | null): { before: number; after: number }[] {
-  const line = (offset: number) => analysis.lines.position(offset).line;
   const edited = Math.min(...idea.edits.map((edit) => edit.start));
-  return [...(problem ? [problem.span.end] : []), edited].map((offset) => {
-    const added = idea.edits.filter((edit) => edit.start <= offset);
-    const moved = added.reduce(
-      (sum, edit) => sum + breaks(edit.newText) - breaks(analysis.text.slice(edit.start, edit.end)),
-      0,
-    );
-    return { before: line(offset), after: line(offset) + moved };
-  });
+  return [...(problem ? [problem.span.end] : []), edited].map((offset) => lineOf(analysis, idea, offset));
+}
+
+/** The line of an offset, and the same line with an idea's edits. */
+function lineOf(analysis: Analysis, { edits }: FixIdea, offset: number): { before: number; after: number } {
+  const { line } = analysis.lines.position(offset);
+  const added = edits.filter((edit) => edit.start <= offset);
+  const moved = added.reduce(
+    (sum, edit) => sum + breaks(edit.newText) - breaks(analysis.text.slice(edit.start, edit.end)),
+    0,
+  );
+  return { before: line, after: line + moved };
 }
 
 function breaks(text: string): number {
@@ -129,6 +142,7 @@ function standing(analysis: Analysis): Standing {
       code: problem.code,
       severity: problem.severity,
       callee: subjectOf(problem.what),
+      line: analysis.lines.position(problem.span.start).line,
     })),
     models: modelsOf(analysis).map((model) => ({
       output: shapesText(model.outputs),

@@ -3,10 +3,12 @@ import type { Analysis } from '../analysis/analysis';
 import { type CallSite, callAt, layerCall, setArgument, writtenArgument } from '../analysis/arguments';
 import { argumentsOf } from '../analysis/observed';
 import { replaced, writtenData } from '../analysis/training';
+import { ownedLayers } from '../graph/weights';
 import type { RefusalRecord } from '../interpreter/trace';
 import { isKnown } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
+import type { InstanceValue } from '../values/value';
 import { callsBehind } from './blame';
 import { dataEdit } from './data-fixes';
 import { elementBefore, layerLike } from './insert-layer';
@@ -120,6 +122,7 @@ function beforeIdeas(refusal: RefusalRecord, analysis: Analysis, missing: number
   }
   if (missing === 1) {
     for (const { instance: model } of analysis.trace.models) {
+      if (!holdsLayer(model, instance)) continue;
       const data = writtenData(analysis, model).find(({ role }) => role === 'x')?.value;
       if (data?.kind !== 'tensor' || !hasRank(data.shape) || data.shape.length !== input.shape.length) continue;
       ideas.push(
@@ -134,6 +137,10 @@ function beforeIdeas(refusal: RefusalRecord, analysis: Analysis, missing: number
     }
   }
   return ideas.filter((idea): idea is FixIdea => idea !== null && idea !== undefined);
+}
+
+function holdsLayer(layer: InstanceValue, inner: InstanceValue): boolean {
+  return layer === inner || ownedLayers(layer)?.some((one) => holdsLayer(one, inner)) === true;
 }
 
 /** The recurrent layer before it, made to give its last step only. */
