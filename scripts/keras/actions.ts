@@ -15,7 +15,9 @@ export interface Offered {
   readonly text: string;
 }
 
-export async function actionsOf(paths: readonly string[]): Promise<{ path: string; actions: Offered[] }[]> {
+export async function actionsOf(
+  paths: readonly string[],
+): Promise<{ path: string; generation: string; actions: Offered[] }[]> {
   const service = await createService({ extraPaths: [] });
   return paths.map((path) => {
     const text = readFileSync(path, 'utf8');
@@ -36,6 +38,6 @@ export async function actionsOf(paths: readonly string[]): Promise<{ path: strin
         found.set(`${title}\n${after}`, { title, kind, problem: told, text: after });
       }
     }
-    return { path, actions: [...found.values()] };
+    return { path, generation: analysis.trace.generation, actions: [...found.values()] };
   });
 }

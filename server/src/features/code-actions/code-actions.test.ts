@@ -101,6 +101,16 @@ encoder = keras.Model(inputs, x)
     // Keras would number the layers of the loop anew.
     const loop = `${text}for _ in range(2):\n    y = layers.Dense(2)(y)\n`;
     assert.ok(!titles(loop, 'code =').some((title) => title.startsWith('Write out the names')));
+    // A layer that Keras refuses has no name.
+    const refused = `${HEAD}x = keras.Input((4, 4, 3))\ny = layers.Conv2D(8, 2, groups=4)(x)\n`;
+    assert.ok(!titles(refused, 'y =').some((title) => title.startsWith('Name the layer')));
+  });
+
+  test('make whole numbers of finite ones only', () => {
+    const model = `${HEAD}m = keras.Sequential([keras.Input((4,)), layers.Dense(1)])\nm.compile(loss="mse")\n`;
+    const training = (epochs: string) => `${model}m.fit([[1, 2, 3, 4]], [1], epochs=${epochs})\n`;
+    assert.ok(titles(training('2.5'), 'm.fit').some((title) => title.startsWith('Make it a whole number')));
+    assert.ok(!titles(training('float("nan")'), 'm.fit').some((title) => title.startsWith('Make it a whole number')));
   });
 
   test('write out defaults of a layer and of the file', () => {

@@ -46,8 +46,9 @@ function isEveryOne({ text }: Analysis, unnamed: readonly Unnamed[]): boolean {
   return [...places].every(([callee, count]) => text.split(`${callee}(`).length - 1 === count);
 }
 
-/** Layers that one expression makes once, and that have no name of their own. */
+/** Layers that one expression makes once, that Keras takes, and that have no name of their own. */
 function unnamedLayers(analysis: Analysis): Unnamed[] {
+  const refused = new Set(analysis.trace.refusals.map(({ call }) => call?.instance));
   const made = new Map<string, { first: Unnamed; instances: Set<InstanceValue> }>();
   for (const observation of analysis.sites.spots.flatMap((spot) => spot.observations)) {
     const { instance, constructed } = observation;
@@ -55,6 +56,7 @@ function unnamedLayers(analysis: Analysis): Unnamed[] {
     const span = constructed && analysis.span(constructed.place);
     const automatic = instance && layerState(instance)?.name.value;
     if (!instance || !found || !span || !automatic || observation.assumed) continue;
+    if (refused.has(instance)) continue;
     const isNamed = found.call.keywords.some(({ arg }) => arg === 'name');
     if (isNamed || definitionOf(instance)?.takesBaseKeywords === false) continue;
     const key = `${span.start}:${span.end}`;

@@ -38,7 +38,9 @@ export function argumentFailure({ method, context }: Running, facts: TrainingFac
     const value = facts.arguments.get(name);
     if (value?.kind !== 'float') continue;
     const message = `\`${name}\` is ${describe(value)}, and must be a whole number`;
-    const more = { exception: 'TypeError', parameter: name, facts: { whole: name } };
+    // `int` makes whole numbers of finite ones only.
+    const whole = Number.isFinite(value.value) ? { whole: name } : {};
+    const more = { exception: 'TypeError', parameter: name, facts: whole };
     return { failure: failure('invalid-argument', message, more), about: [] };
   }
   return null;
