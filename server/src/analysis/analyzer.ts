@@ -3,6 +3,7 @@ import type { BindingRecord, Site, Trace } from '../interpreter/trace';
 import type { Expression, Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import { hasRank } from '../shapes/shape';
+import { changedStretch } from '../text/changed-stretch';
 import { applyEdits, type Edit } from '../text/edit';
 import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
@@ -10,7 +11,7 @@ import type { Value } from '../values/value';
 import { Analysis } from './analysis';
 import { isBegun } from './begun';
 import { tensorsOf } from './observed';
-import { changedStretch, mapSpan, type Segment, Segments, standIn } from './segments';
+import { mapSpan, type Segment, Segments, standIn } from './segments';
 import { placeToShow } from './sites';
 
 /** What reads Python: `PythonParser`. */

@@ -8,6 +8,7 @@
  * for it.
  */
 import type { Item, ParsedModule } from '../python/ast';
+import { changedStretch } from '../text/changed-stretch';
 import type { Span } from '../text/span';
 
 export interface Segment {
@@ -288,14 +289,4 @@ export function mapSpan(older: string, newer: string, { start, end }: Span): Spa
   const from = move(start);
   const to = move(end);
   return from === null || to === null ? null : { start: from, end: to };
-}
-
-/** The stretch in which two texts differ, in each of them. */
-export function changedStretch(older: string, newer: string): { readonly older: Span; readonly newer: Span } {
-  const most = Math.min(older.length, newer.length);
-  let start = 0;
-  while (start < most && older[start] === newer[start]) start += 1;
-  let suffix = 0;
-  while (suffix < most - start && older[older.length - 1 - suffix] === newer[newer.length - 1 - suffix]) suffix += 1;
-  return { older: { start, end: older.length - suffix }, newer: { start, end: newer.length - suffix } };
 }

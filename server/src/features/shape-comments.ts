@@ -27,9 +27,11 @@ export function shapeCommentOn(analysis: Analysis, line: number): ShapeComment |
   return comment && shapeComment(comment);
 }
 
-function commentOn({ lines, module }: Analysis, line: number): Comment | null {
-  const { comments } = module;
+function commentOn({ lines, module, text }: Analysis, line: number): Comment | null {
   const start = lines.lineStart(line);
+  // Gathering the comments of the whole file takes long, and most lines have none.
+  if (!text.slice(start, lines.lineEnd(line)).includes('#')) return null;
+  const { comments } = module;
   let low = 0;
   let high = comments.length;
   while (low < high) {

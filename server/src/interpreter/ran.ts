@@ -62,7 +62,7 @@ const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
 /** Bindings kept in one run. */
 const MOST_BINDINGS = 50_000;
 
-const NO_RECORDS: ItemRecords = { observations: [], refusals: [], bindings: [], events: [] };
+const NO_RECORDS: ItemRecords = { observations: [], refusals: [], bindings: [], events: [], models: [] };
 
 /** A trace that gathers its records when they are asked for. */
 export class RunTrace implements Trace {
@@ -170,6 +170,7 @@ export class RunIndex {
       refusals: found.flatMap((records) => records.refusals),
       bindings: found.flatMap((records) => records.bindings),
       events: found.flatMap((records) => records.events),
+      models: found.flatMap((records) => records.models),
     };
   }
 }
@@ -184,7 +185,7 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
   const at = (item: object) => {
     let records = found.get(item);
     if (!records) {
-      records = { observations: [], refusals: [], bindings: [], events: [] };
+      records = { observations: [], refusals: [], bindings: [], events: [], models: [] };
       found.set(item, records);
     }
     return records;
@@ -198,6 +199,7 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
   for (const refusal of logs.refusals) at(refusal.site.place.item).refusals.push(refusal);
   for (const binding of logs.bindings) at(binding.site.place.item).bindings.push(binding);
   for (const event of logs.events) at(event.site.place.item).events.push(event);
+  for (const model of logs.models) at(model.site.place.item).models.push(model);
   grouped.set(logs, found);
   return found;
 }

@@ -89,6 +89,7 @@ export interface ItemRecords {
   readonly refusals: readonly RefusalRecord[];
   readonly bindings: readonly BindingRecord[];
   readonly events: readonly EventRecord[];
+  readonly models: readonly ModelRecord[];
 }
 
 export interface Trace {

@@ -1,5 +1,6 @@
 /** The chunks of a text, and how they follow an edit. */
 
+import { type ChangedStretch, changedStretch } from '../text/changed-stretch';
 import type { Span } from '../text/span';
 import { type Chunked, ChunkItem, ChunkList, ParsedChunk } from './chunk-list';
 import type { ChunkParser, ChunkTree } from './chunk-parser';
@@ -16,63 +17,39 @@ const LOOK_BACK = 2;
  */
 export function update(before: Chunked | undefined, after: Omit<Chunked, 'list'>, parser: ChunkParser): ChunkList {
   if (before === undefined) return ChunkList.of(new Update(after, [], parser).all());
-  const edit = findEdit(before.text, after.text);
+  const edit = changedStretch(before.text, after.text);
   const isLocal = sameSections(before.sections, after.sections, edit) && !before.list.hasUnclosed;
   const followed = isLocal ? follow(before, after, edit, parser) : undefined;
   return followed ?? before.list.replacedBy(new Update(after, before.list.chunks, parser).all());
 }
 
-/** What differs between two texts: all before `start` is the same, and all behind the two ends. */
-interface Edit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-function findEdit(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  // Comparing slices is much faster than comparing characters.
-  while (before.slice(start, start + BLOCK) === after.slice(start, start + BLOCK) && start < shorter) start += BLOCK;
-  start = Math.min(start, shorter);
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  const most = shorter - start;
-  const oldLength = before.length;
-  const newLength = after.length;
-  let same = 0;
-  while (
-    same + BLOCK <= most &&
-    before.slice(oldLength - same - BLOCK, oldLength - same) === after.slice(newLength - same - BLOCK, newLength - same)
-  ) {
-    same += BLOCK;
-  }
-  while (same < most && before.charCodeAt(oldLength - same - 1) === after.charCodeAt(newLength - same - 1)) same++;
-  return { start, oldEnd: oldLength - same, newEnd: newLength - same };
-}
-
-const BLOCK = 2048;
-
 /** Whether the sections are the same but for an edit inside one of them. */
-function sameSections(before: readonly Span[], after: readonly Span[], edit: Edit): boolean {
-  const moved = edit.newEnd - edit.oldEnd;
+function sameSections(before: readonly Span[], after: readonly Span[], edit: ChangedStretch): boolean {
+  const moved = edit.newer.end - edit.older.end;
   return (
     before.length === after.length &&
     before.every((section, i) => {
       const now = after[i];
       if (now === undefined) return false;
       const { start, end } = section;
-      const sameStart = start <= edit.start ? now.start === start : start >= edit.oldEnd && now.start === start + moved;
-      const sameEnd = end < edit.start ? now.end === end : end >= edit.oldEnd && now.end === end + moved;
+      const sameStart =
+        start <= edit.older.start ? now.start === start : start >= edit.older.end && now.start === start + moved;
+      const sameEnd = end < edit.older.start ? now.end === end : end >= edit.older.end && now.end === end + moved;
       return sameStart && sameEnd;
     })
   );
 }
 
 /** Keeps the chunks before the edit and those behind it; undefined where the text has to be split anew as a whole. */
-function follow(before: Chunked, after: Omit<Chunked, 'list'>, edit: Edit, parser: ChunkParser): ChunkList | undefined {
-  const moved = edit.newEnd - edit.oldEnd;
+function follow(
+  before: Chunked,
+  after: Omit<Chunked, 'list'>,
+  edit: ChangedStretch,
+  parser: ChunkParser,
+): ChunkList | undefined {
+  const moved = edit.newer.end - edit.older.end;
   const { list } = before;
-  const first = Math.max(0, list.firstReaching(edit.start) - LOOK_BACK);
+  const first = Math.max(0, list.firstReaching(edit.older.start) - LOOK_BACK);
   const from = list.chunks[first];
   if (from === undefined) return undefined;
   const pending: { chunk: Chunk; section: number }[] = [];
@@ -84,7 +61,7 @@ function follow(before: Chunked, after: Omit<Chunked, 'list'>, edit: Edit, parse
       const index = list.at(chunk.start - moved);
       if (
         index >= first &&
-        chunk.start - moved >= edit.oldEnd &&
+        chunk.start - moved >= edit.older.end &&
         list.chunks[index]?.isOrphan === false &&
         list.chunks[index].section === section
       ) {

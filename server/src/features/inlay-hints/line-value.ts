@@ -4,7 +4,6 @@ import { statementAt } from '../../analysis/nodes';
 import { tensorsOf } from '../../analysis/observed';
 import type { Spot } from '../../analysis/sites';
 import { modelOutputs } from '../../graph/summary';
-import type { Site } from '../../interpreter/trace';
 import type { Expression, Node, Statement } from '../../python/ast';
 import { forEachChild } from '../../python/walk';
 
@@ -43,9 +42,8 @@ export function isOfLine(analysis: Analysis, spot: Spot): boolean {
 
 /** Whether the line's value is a model that gives what is made there: `Model(a, Dense(3)(a))`. */
 function isOutput({ trace }: Analysis, { site, observations }: Spot, value: Node): boolean {
-  const isHere = ({ item, node }: Site) => item === site.item && node === value;
-  return trace.models.some(({ site: made, instance }) => {
-    const outputs = isHere(made) ? modelOutputs(instance) : [];
+  return trace.in(site.item).models.some(({ site: made, instance }) => {
+    const outputs = made.node === value ? modelOutputs(instance) : [];
     return (
       outputs.length > 0 && observations.some(({ output }) => tensorsOf(output).some((one) => outputs.includes(one)))
     );
