@@ -305,7 +305,7 @@ export function setPlainAttribute(interpreter: Interpreter, value: Value, name: 
     if (isDataDescriptor(member)) interpreter.raise('AttributeError', '__set__');
   }
   const own = ownAttributes(interpreter, value);
-  if (value.kind === 'instance' && slotsOf(cls).only && !slotsOf(cls).names.has(name)) {
+  if ((value.kind === 'instance' || value.kind === 'tuple') && slotsOf(cls).only && !slotsOf(cls).names.has(name)) {
     if (member === undefined) missing(interpreter, value, name);
     absent(interpreter, value, name, `'${cls.name}' object attribute '${name}' is read-only`);
   }

@@ -246,6 +246,8 @@ export function makeClass(
     unknownBase,
     ...(metaclass ? { metaclass } : {}),
   });
+  // A class that says when its instances are equal, but not their hash, has none.
+  if (cls.members.has('__eq__') && !cls.members.has('__hash__')) cls.members.declare('__hash__', NONE);
   if (!cls.members.has('__module__')) cls.members.declare('__module__', str(cls.module));
   declareSlots(interpreter, cls);
   announce(interpreter, cls, options.keywords ?? new Map());

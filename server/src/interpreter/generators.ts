@@ -487,7 +487,8 @@ class Run {
     if (block.delegate) {
       let item: Value | UncertainEnd | undefined;
       const send = sent.kind === 'None' ? undefined : block.delegate.methods?.get('send');
-      if (!send && sent.kind !== 'None') {
+      // What is sent to a generator expression goes nowhere.
+      if (!send && sent.kind !== 'None' && block.delegate.type !== 'generator') {
         const name = typeName(block.delegate, interpreter);
         return interpreter.raise('AttributeError', `'${name}' object has no attribute 'send'`);
       }

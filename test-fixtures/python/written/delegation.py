@@ -72,3 +72,32 @@ stop()
 x = 2
 y.append(x)
 z = 3
+# ---
+a = {64, 128, 256}.union([3, 1, 2], {5, 1, 9})
+b = {64, 128, 256}.union((1, 2, 3))
+c = {1, 2}.union(), {1,2}.union([]), frozenset([9, 1]).union([100, 50, 3])
+d = {10, 20}.union(range(30), {5: 1})
+try: [] * 3 ** 50
+except OverflowError as x: f = str(x)
+def g():
+    yield from (v * v for v in range(4))
+    yield 'end'
+h = g()
+i = next(h), h.send('lost'), next(h), list(h)
+from collections import namedtuple
+P = namedtuple('P', 'x')
+try: P(1).y = 2
+except AttributeError as e: j = str(e)
+class E:
+    def __eq__(self, o): return True
+class F(E): pass
+k = E.__hash__, F.__hash__, '__hash__' in vars(E), P.__doc__
+try:
+    class N(None): pass
+except TypeError as e: l = str(e)
+class Box(tuple):
+    __slots__ = ()
+try: Box((1,)).z = 1
+except AttributeError as e: m = str(e)
+class Str(str): pass
+s = Str('a'); s.z = 1; n = vars(s)

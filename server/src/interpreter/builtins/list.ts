@@ -195,6 +195,9 @@ export function repeated(
     return context.raise('TypeError', `can't multiply sequence by non-int of type '${typeName(count, context)}'`);
   }
   if (typeof times === 'object') return times;
+  if (typeof times === 'bigint') {
+    return context.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+  }
   if (times <= 0 || items.length === 0) return [];
   if (items.length * Number(times) > MAX_ITEMS) {
     return context.unknown('the sequence is too long to follow');

@@ -676,7 +676,14 @@ function single(name: string, value: () => Value, truth: boolean): ClassValue {
     name,
     [OBJECT],
     [
-      ['__new__', native('__new__(cls, /)', value)],
+      [
+        '__new__',
+        native(
+          '__new__(cls, /, *args, **kwargs)',
+          (context, _cls: Value, given: readonly Value[], keywords: ReadonlyMap<string, Value>) =>
+            given.length + keywords.size > 0 ? context.raise('TypeError', `${name} takes no arguments`) : value(),
+        ),
+      ],
       ...named(
         native('__repr__(self, /)', (context, self: Value) => textValue(plainRepr(self, context))),
         native('__bool__(self, /)', () => bool(truth)),

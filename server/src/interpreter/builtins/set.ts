@@ -155,7 +155,11 @@ function reading(method: DeclareMethod<SetValue>) {
   const combining = (Object.keys(COMBINE) as (keyof typeof COMBINE)[]).map((name) =>
     method(`${name}(*others)`, (context, self, others: readonly Value[]) => {
       const sets = setsOf(others, context);
-      return 'kind' in sets ? sets : COMBINE[name](self, sets, context);
+      if ('kind' in sets) return sets;
+      if (name !== 'union') return COMBINE[name](self, sets, context);
+      // A copy, which is then updated.
+      const { items, layout } = update(union(self, [], context), sets, others, context);
+      return new SetValue(items, self.frozen, null, layout);
     }),
   );
   return [

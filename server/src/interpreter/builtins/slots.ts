@@ -12,6 +12,9 @@ export interface Slots {
   readonly only: boolean;
 }
 
+/** Built-in classes whose instances have no attributes of their own. */
+const DICTLESS = new Set(['bytes', 'complex', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple']);
+
 const known = new WeakMap<ClassValue, Slots>();
 
 /** The slots of all classes in the order. */
@@ -21,7 +24,7 @@ export function slotsOf(cls: ClassValue): Slots {
   const names = new Set<string>();
   let only = true;
   for (const one of cls.mro) {
-    if (one === OBJECT) continue;
+    if (one === OBJECT || (isBuiltinClass(one) && DICTLESS.has(one.name))) continue;
     const own = isBuiltinClass(one) ? null : ownSlots(one.members.get('__slots__'), one.name);
     if (own === null || own.includes('__dict__')) only = false;
     for (const name of own ?? []) if (name !== '__dict__' && name !== '__weakref__') names.add(name);

@@ -14,23 +14,26 @@ __all__ = [
 ]
 
 
-def _field_names(field_names, rename):
+def _field_names(typename, field_names, rename):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     names = [str(name) for name in field_names]
     seen = set()
-    for index, name in enumerate(names):
-        bad = not name.isidentifier() or _is_keyword(name) or name.startswith("_")
-        if rename and (bad or name in seen):
-            names[index] = f"_{index}"
-        elif bad and name.startswith("_") and name.isidentifier():
-            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        elif bad:
-            what = "a keyword" if _is_keyword(name) else "valid identifiers"
-            if what == "a keyword":
-                raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    if rename:
+        for index, name in enumerate(names):
+            if not name.isidentifier() or _is_keyword(name) or name.startswith("_") or name in seen:
+                names[index] = f"_{index}"
+            seen.add(name)
+        return names
+    for name in [typename, *names]:
+        if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        elif name in seen:
+        if _is_keyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    for name in names:
+        if name.startswith("_"):
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
         seen.add(name)
     return names
@@ -55,13 +58,9 @@ def _refuse_deleting(self):
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    names = _field_names(field_names, rename)
     if not isinstance(typename, str):
         raise TypeError("Type names and field names must be strings")
-    if not typename.isidentifier():
-        raise ValueError(f"Type names and field names must be valid identifiers: {typename!r}")
-    if _is_keyword(typename):
-        raise ValueError(f"Type names and field names cannot be a keyword: {typename!r}")
+    names = _field_names(typename, field_names, rename)
     count = len(names)
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > count:
@@ -135,7 +134,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
     for index, name in enumerate(names):
         members[name] = property(_itemgetter(index), _refuse_setting, _refuse_deleting, f"Alias for field number {index}")
-    members["__doc__"] = f"{typename}({', '.join(names)})"
+    shown = f"{names[0]}," if count == 1 else ", ".join(names)
+    members["__doc__"] = f"{typename}({shown})"
+    members["__slots__"] = ()
     if module is not None:
         members["__module__"] = module
     return type(typename, (tuple,), members)

@@ -62,9 +62,10 @@ def _collect(cls, kw_only):
         if known and (annotation is KW_ONLY or annotation == "KW_ONLY"):
             only_keywords = True
             continue
-        if known and _is_class_variable(annotation):
-            continue
         given = getattr(cls, name, MISSING)
+        if type(given).__name__ == "member_descriptor":
+            given = MISSING
+        is_class_variable = known and _is_class_variable(annotation)
         if isinstance(given, Field):
             one = given
             if one.default is MISSING:
@@ -72,15 +73,22 @@ def _collect(cls, kw_only):
             else:
                 setattr(cls, name, one.default)
         else:
-            if given is not MISSING and type(given).__hash__ is None:
+            if not is_class_variable and given is not MISSING and type(given).__hash__ is None:
                 raise ValueError(f"mutable default {type(given)} for field {name} is not allowed: use default_factory")
             one = Field(given, MISSING, True, True, None, True, None, MISSING)
         one.name = name
         one.type = annotation
+        # It takes the place of an inherited field of its name, which is one no more.
+        one._class_variable = is_class_variable
+        if is_class_variable and one.default_factory is not MISSING:
+            raise TypeError(f"field {name} cannot have a default factory")
         one._init_var = known and (annotation is InitVar or isinstance(annotation, str) and annotation.startswith("InitVar"))
         if one.kw_only is MISSING:
             one.kw_only = only_keywords
         fields[name] = one
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in cls.__dict__.get("__annotations__", {}):
+            raise TypeError(f"{name!r} is a field but has no type annotation")
     return fields
 
 
@@ -95,7 +103,7 @@ def _check_order(fields):
             raise TypeError(f"non-default argument {one.name!r} follows default argument")
 
 
-def _make_init(cls, all_fields, frozen):
+def _make_init(cls, all_fields, frozen, slots):
     positional = [one for one in all_fields if one.init and not one.kw_only]
     keyword = [one for one in all_fields if one.init and one.kw_only]
     _check_order(all_fields)
@@ -103,12 +111,7 @@ def _make_init(cls, all_fields, frozen):
     store = object.__setattr__ if frozen else setattr
 
     def __init__(self, *args, **kwargs):
-        label = f"{cls.__name__}.__init__()"
-        if len(args) > len(positional):
-            required = len([one for one in positional if one.default is MISSING and one.default_factory is MISSING])
-            most = len(positional) + 1
-            takes = f"{most}" if required + 1 == most else f"from {required + 1} to {most}"
-            raise TypeError(f"{label} takes {takes} positional argument{'' if takes == '1' else 's'} but {len(args) + 1} were given")
+        label = f"{cls.__qualname__}.__init__()"
         given = {}
         for one, value in zip(positional, args):
             given[one.name] = value
@@ -119,6 +122,13 @@ def _make_init(cls, all_fields, frozen):
             if name not in accepted:
                 raise TypeError(f"{label} got an unexpected keyword argument {name!r}")
             given[name] = value
+        if len(args) > len(positional):
+            required = len([one for one in positional if one.default is MISSING and one.default_factory is MISSING])
+            most = len(positional) + 1
+            takes = f"{most}" if required + 1 == most else f"from {required + 1} to {most}"
+            by_name = len([one for one in keyword if one.name in given])
+            said = f" positional arguments (and {by_name} keyword-only argument{'' if by_name == 1 else 's'})" if by_name else ""
+            raise TypeError(f"{label} takes {takes} positional argument{'' if takes == '1' else 's'} but {len(args) + 1}{said} were given")
         missing = [one.name for one in positional if one.name not in given and one.default is MISSING and one.default_factory is MISSING]
         kind = "positional"
         if not missing:
@@ -134,7 +144,7 @@ def _make_init(cls, all_fields, frozen):
                 value = given[one.name]
             elif one.default_factory is not MISSING:
                 value = one.default_factory()
-            elif one.default is not MISSING and one.init:
+            elif one.default is not MISSING and (one.init or slots):
                 value = one.default
             else:
                 continue
@@ -151,15 +161,17 @@ def _make_init(cls, all_fields, frozen):
 def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
     collected = _collect(cls, kw_only)
     cls.__dataclass_fields__ = collected
-    all_fields = list(collected.values())
+    all_fields = [one for one in collected.values() if not one._class_variable]
     stored = [one for one in all_fields if not one._init_var]
     compared = [one.name for one in stored if one.compare]
     own = cls.__dict__
+    hash_of = own.get("__hash__", MISSING)
+    has_hash = not (hash_of is MISSING or hash_of is None and "__eq__" in own)
 
     _check_frozen(cls, frozen)
     cls.__dataclass_params__ = _Params(init, repr_, eq, order, unsafe_hash, frozen)
     if init and "__init__" not in own:
-        cls.__init__ = _make_init(cls, all_fields, frozen)
+        cls.__init__ = _make_init(cls, all_fields, frozen, slots)
     elif init:
         _check_order(all_fields)
     if repr_ and "__repr__" not in own:
@@ -179,14 +191,16 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
             raise ValueError("eq must be true if order is true")
         _add_order(cls, compared)
     hashed = [one.name for one in stored if (one.compare if one.hash is None else one.hash)]
-    if unsafe_hash or (eq and frozen and "__hash__" not in own):
+    if unsafe_hash and has_hash:
+        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    if unsafe_hash or eq and frozen and not has_hash:
         def __hash__(self):
             return hash(tuple(getattr(self, name) for name in hashed))
         cls.__hash__ = __hash__
-    elif eq and "__hash__" not in own:
+    elif eq and not frozen and not has_hash:
         cls.__hash__ = None
     if frozen:
-        _freeze(cls, collected)
+        _freeze(cls, [one.name for one in stored])
     if match_args and "__match_args__" not in own:
         cls.__match_args__ = tuple(one.name for one in all_fields if one.init and not one.kw_only)
     if not getattr(cls, "__doc__"):
@@ -286,12 +300,12 @@ def _freeze(cls, collected):
     def __setattr__(self, name, value):
         if type(self) is cls or name in collected:
             raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        object.__setattr__(self, name, value)
+        super(cls, self).__setattr__(name, value)
 
     def __delattr__(self, name):
         if type(self) is cls or name in collected:
             raise FrozenInstanceError(f"cannot delete field {name!r}")
-        object.__delattr__(self, name)
+        super(cls, self).__delattr__(name)
 
     cls.__setattr__ = __setattr__
     cls.__delattr__ = __delattr__
@@ -307,7 +321,7 @@ def fields(class_or_instance):
     found = getattr(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(one for one in found.values() if not one._init_var)
+    return tuple(one for one in found.values() if not one._init_var and not one._class_variable)
 
 
 def is_dataclass(obj):
@@ -343,6 +357,8 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def replace(obj, /, **changes):
     for one in obj.__dataclass_fields__.values():
+        if one._class_variable:
+            continue
         if one._init_var:
             if one.name not in changes and one.default is MISSING:
                 raise ValueError(f"InitVar {one.name!r} must be specified with replace()")

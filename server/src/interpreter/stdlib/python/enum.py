@@ -245,15 +245,35 @@ def _functional(cls, name, names, mixin, start):
     return type(cls)(name, bases, members)
 
 
+def _partly_sorted(values):
+    """As `list.sort` leaves a list in which it has met what it cannot compare."""
+    count = 1
+    while True:
+        try:
+            known = sorted(values[:count + 1])
+        except TypeError:
+            break
+        count += 1
+    head = values[:count]
+    falls = all([head[i + 1] < head[i] for i in range(count - 1)])
+    return values if falls else sorted(head) + values[count:]
+
+
 class Enum(metaclass=EnumType):
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            values = sorted(last_values)
         except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
+            values = _partly_sorted(last_values)
+        for value in reversed(values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
@@ -350,6 +370,9 @@ class Flag(Enum, metaclass=_FlagMeta):
         known = cls._known()
         if value < 0:
             value = known & value
+            for member in cls._member_map_.values():
+                if member._value_ == value:
+                    return member
         if value & ~known and cls._member_type_ is object:
             width = max(value.bit_length(), known.bit_length())
             raise ValueError(
@@ -390,7 +413,13 @@ class Flag(Enum, metaclass=_FlagMeta):
     __rxor__ = __xor__
 
     def __invert__(self):
-        return self.__class__(self._known() & ~self._value_)
+        known = self._known()
+        if self._member_type_ is object:
+            # Bits that only combined members have are left out.
+            known = 0
+            for member in self.__class__:
+                known |= member._value_
+        return self.__class__(known & ~self._value_)
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -400,7 +429,13 @@ class Flag(Enum, metaclass=_FlagMeta):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter([member for member in self.__class__ if member._value_ & self._value_])
+        found = [member for member in self.__class__ if member._value_ & self._value_]
+        singles = {member._value_: member for member in found}
+        value = self._value_ & self._known()
+        if value.bit_count() == len(found):
+            return iter(found)
+        # A bit that only combined members have has no member of its own.
+        return iter([singles.get(1 << place) for place in range(value.bit_length()) if value >> place & 1])
 
     def __len__(self):
         return self._value_.bit_count()

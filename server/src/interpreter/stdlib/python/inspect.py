@@ -364,7 +364,7 @@ def _of_fields(cls):
     """Of the `__init__` that `dataclass` makes."""
     plain, only = [], []
     for one in cls.__dataclass_fields__.values():
-        if not one.init or getattr(one, "_is_class_variable", False):
+        if not one.init or one._class_variable:
             continue
         default = _empty
         if one.default_factory is not _MISSING:
