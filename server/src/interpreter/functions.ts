@@ -100,7 +100,11 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
     frame.recursion = previous.recursion + (frame.doubt > previous.doubt ? 1 : 0);
     if (frame.recursion > MOST_UNSURE_RECURSION) {
       const why = interpreter.because(`\`${callee.name}\` calls itself as often as something that is not known says`);
-      if (frame.recursion === MOST_UNSURE_RECURSION + 1) giveUpEffects(interpreter, frame, node, why);
+      if (frame.recursion === MOST_UNSURE_RECURSION + 1) {
+        // Calls of itself within that look are not looked at once more.
+        frame.recursion += 1;
+        giveUpEffects(interpreter, frame, node, why);
+      }
       return unknown(why);
     }
   }
@@ -140,9 +144,9 @@ function giveUpEffects(interpreter: Interpreter, frame: Frame, node: FunctionDef
   const { frame: outer, node: at, overrides, active, heap, pending, records } = interpreter;
   const previous = active.get(node);
   const marks = records.marks();
-  active.set(node, frame);
   for (let look = 0, changed = true; changed && look < MOST_LOOKS; look++) {
     const start = fork(interpreter);
+    active.set(node, frame);
     interpreter.frame = frame;
     interpreter.overrides = null;
     interpreter.doubt += 1;

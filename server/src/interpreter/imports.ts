@@ -40,6 +40,8 @@ export interface ModuleResolver {
    * its folder for 1, the one above for 2. The name may be empty then: the package itself.
    */
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined;
+  /** Whether a name is that of a compiled module, which says nothing of what it holds. */
+  isCompiled?(name: string, level: number, fromUri: string): boolean;
   /** Reads a text that a program makes and runs (`eval`). */
   parseText?(text: string): ParsedModule;
 }
@@ -70,6 +72,11 @@ export class Modules {
   /** The syntax of a text that the program makes; undefined where there is nothing to read it with. */
   parse(text: string): ParsedModule | undefined {
     return this.resolver?.parseText?.(text);
+  }
+
+  /** Whether a file imports a compiled module by this name. */
+  isCompiled(name: string, level: number): boolean {
+    return this.resolver?.isCompiled?.(name, level, this.interpreter.frame.source.uri) ?? false;
   }
 
   /** A module that was imported under the name of another's attribute. */
@@ -275,11 +282,12 @@ function importMember(interpreter: Interpreter, node: ImportFrom, module: Module
   const { modules } = interpreter;
   const own = module.namespace.get(name) ?? module.library?.member(name);
   if (own !== undefined) return own;
-  const inner =
-    node.level > 0
-      ? modules.relative(node.module === '' ? name : `${node.module}.${name}`, node.level)
-      : modules.absolute(`${module.name}.${name}`);
+  const dotted = node.level === 0 ? `${module.name}.${name}` : node.module === '' ? name : `${node.module}.${name}`;
+  const inner = node.level > 0 ? modules.relative(dotted, node.level) : modules.absolute(dotted);
   if (!isUnknownValue(inner)) return inner;
+  if (modules.isCompiled(dotted, node.level)) {
+    return unknown(interpreter.because(`\`${module.name}.${name}\` is a compiled module`));
+  }
   const attribute = getAttribute(interpreter, module, name);
   if (attribute !== undefined) {
     if (isUnknownValue(attribute)) interpreter.mayRaise(attribute.reason, 'ImportError');

@@ -1,5 +1,5 @@
 /** Finds the files that imports mean, as Python's import system does. */
-import { existsSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ModuleResolver, ResolvedModule } from '../interpreter/imports';
@@ -54,6 +54,14 @@ export class PythonFiles implements ModuleResolver {
     return undefined;
   }
 
+  isCompiled(name: string, level: number, fromUri: string): boolean {
+    const cut = name.lastIndexOf('.') + 1;
+    const around = level > 0 || cut > 0 ? this.resolve(name.slice(0, Math.max(cut - 1, 0)), level, fromUri) : undefined;
+    const folder = around?.isPackage ? pathOf(around.uri) : null;
+    const stem = `${name.slice(cut)}.`;
+    return folder !== null && filesIn(dirname(folder)).some((file) => file.startsWith(stem) && COMPILED.test(file));
+  }
+
   private mayRead(from: string, folder: string): boolean {
     if (!this.folders.some((open) => isInside(from, open))) return true;
     return [...this.folders, ...this.extraPaths].some((known) => isInside(folder, known));
@@ -97,6 +105,17 @@ export class PythonFiles implements ModuleResolver {
     }
     this.roots.set(folder, roots);
     return roots;
+  }
+}
+
+/** Extension modules, and the sources of such. */
+const COMPILED = /\.(so|pyd|pyx)$/;
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

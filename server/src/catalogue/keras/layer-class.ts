@@ -23,7 +23,7 @@ import { ask, type Construction, construct, signatureOf, writtenIn } from '../la
 import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
 import { missingAttribute } from './attributes';
 import { callLayer } from './calling/call';
-import { build, callDefinition, callSettings } from './calling/definition';
+import { build, callDefinition, callSettings, makesMask, newMask } from './calling/definition';
 import { declareCall } from './calling/how';
 import { originOf, outputValue } from './calling/tensors';
 import { configOf, fromConfig } from './config';
@@ -102,9 +102,8 @@ export function layerClass(containers: Containers): ClassValue {
         pythonFunction('add_loss(self, *args, **kwargs)', () => NONE),
         pythonFunction('add_metric(self, *args, **kwargs)', () => NONE),
         pythonFunction('add_update(self, *args, **kwargs)', () => NONE),
-        pythonFunction(
-          'compute_mask(self, inputs, mask=None)',
-          (_context, _self: Value, _inputs: Value, mask: Value) => mask,
+        pythonFunction('compute_mask(self, inputs, mask=None)', (context, self: Value, inputs: Value, mask: Value) =>
+          computedMask(self, inputs, mask, context),
         ),
         flattenLayers,
         pythonFunction('__repr__(self)', (context, self: Value) => representation(self, context)),
@@ -123,6 +122,17 @@ export function layerClass(containers: Containers): ClassValue {
     ],
   );
   return keepsState(cls, (place) => new LayerState(null, place));
+}
+
+/** The base class hands a mask on; those that make or change masks are asked as their calls would be. */
+function computedMask(self: Value, inputs: Value, mask: Value, context: Context): Value {
+  const state = isLayer(self) ? self.payload : null;
+  if (!(state instanceof DeclaredState)) return mask;
+  if (makesMask(state)) {
+    const made = newMask(state, inputs.kind === 'tensor' ? [inputs] : []);
+    return made ?? context.unknown('masks are not followed');
+  }
+  return mask.kind === 'None' ? mask : context.unknown('masks are not followed');
 }
 
 function classMethod(method: NativeFunction): ClassMethodValue {

@@ -3,6 +3,7 @@ import { isLayer, layerState } from '../../graph/layer';
 import { ModelState } from '../../graph/model';
 import type { Node } from '../../graph/node';
 import { mapStructure } from '../../graph/structure';
+import type { DType } from '../../shapes/dtype';
 import { type Shape, sameShape } from '../../shapes/shape';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
@@ -137,7 +138,7 @@ function computedShape(layer: InstanceValue, shape: Value, context: Context): Va
     return context.refuse(refusal(refused, 'call'), context.unknown(message), { instance: layer });
   }
   const before = heap.checkpoint();
-  const shapes = shapesIn(outputOf(layer, args([shapeTensors(shape, context)]), context), generation);
+  const shapes = shapesIn(outputOf(layer, args([shapeTensors(shape, context, '?')]), context), generation);
   // Keras 2 builds a layer of the program's to find out.
   if (howCalled(layer.cls) === 'definition') heap.rollback(before);
   return shapes;
@@ -149,18 +150,18 @@ function shapeAfter(layer: InstanceValue, shape: Value, context: Context): Value
   return method ? context.call(method, args([shape])) : context.unknown('the shapes of the layer are not known');
 }
 
-/** Tensors in place of the shapes in a structure. */
-export function shapeTensors(shapes: Value, context: Context): Value {
+/** Tensors in place of the shapes in a structure: floats, where nothing else is said of their elements. */
+export function shapeTensors(shapes: Value, context: Context, dtype: DType = 'float32'): Value {
   if (shapes.kind === 'unknown') return shapes;
   const own: Shape | undefined = shapeOf(shapes);
   const holdsShapes =
     shapes.kind === 'list' && shapes.items.some((item) => item.kind !== 'int' && item.kind !== 'None');
-  if (own && !holdsShapes) return kerasTensor(own, 'float32');
+  if (own && !holdsShapes) return kerasTensor(own, dtype);
   if (shapes.kind === 'list' || shapes.kind === 'tuple') {
-    return new ListValue(shapes.items.map((item) => shapeTensors(item, context)));
+    return new ListValue(shapes.items.map((item) => shapeTensors(item, context, dtype)));
   }
   return mapStructure(shapes, (leaf) => {
     const shape = shapeOf(leaf);
-    return shape ? new TensorValue({ library: 'keras', symbolic: true, shape, dtype: 'float32' }) : leaf;
+    return shape ? new TensorValue({ library: 'keras', symbolic: true, shape, dtype }) : leaf;
   });
 }

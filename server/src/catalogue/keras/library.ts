@@ -14,6 +14,7 @@ import { LAYERS } from './layers';
 import { mergingFunction } from './merging-functions';
 import { functionalClass, modelClass, sequentialClass } from './model-class';
 import { inKeras, isInterpreted, isSubmodule, lookedForIn, OTHER_MODULES, sameAs } from './modules';
+import { OPERATION } from './operation-class';
 import { KERAS_2, KERAS_3, type PublicNames } from './public-names';
 import { trackedContainers } from './tracking';
 import { calledFunction, calledMembers } from './training/called';
@@ -64,6 +65,7 @@ export class KerasLibrary implements KerasClasses {
       ['keras.models.Model', this.model],
       ['keras.models.Functional', this.functional],
       ['keras.models.Sequential', this.sequential],
+      ...(this.generation === 'keras3' ? [['keras.Operation', OPERATION] as const] : []),
       ...kerasFunctions(this.generation),
     ];
     for (const [name, value] of entries) this.declared.set(name, value);

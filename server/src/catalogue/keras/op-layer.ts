@@ -40,6 +40,9 @@ const OP_CLASSES: StateKey<OpClasses> = {
   }),
 };
 
+/** What goes by subscripts, `tf.boolean_mask` among them. */
+const SLICING = /(getitem|boolean_mask)$/;
+
 /**
  * The operation of a call: `className` is Keras 3's class of it (`Add`), `tfName` what TensorFlow calls the
  * function (`tf.__operators__.add`), after which Keras 2 names the layer.
@@ -52,7 +55,7 @@ export function opOperation(
 ): Operation | InstanceValue {
   if (context.generation === 'keras3') return new Operation(className, autoName(context, className), run);
   const classes = context.state.get(OP_CLASSES);
-  const cls = tfName.endsWith('getitem') ? classes.slicing : classes.lambda;
+  const cls = SLICING.test(tfName) ? classes.slicing : classes.lambda;
   const layer = new InstanceValue(
     context.heap.identity(),
     cls,

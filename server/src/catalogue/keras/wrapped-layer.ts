@@ -29,9 +29,9 @@ export function keepLayer(wrapper: InstanceValue, context: Context): void {
   if (!layer || !isLayer(layer)) made?.state.weights.set(context.heap, null);
 }
 
-/** Whether Keras 3 can tell what a layer gives for a shape: a class of the program must say so itself. */
+/** Whether Keras 3 can tell what a layer gives for a shape: a class of the program must say so, or inherit it. */
 export function tellsShapes(layer: InstanceValue): boolean {
-  if (howCalled(layer.cls) === 'definition') return true;
+  if (howCalled(layer.cls) === 'definition' || madeOf(layer)) return true;
   const isGraph = isModel(layer) && howCalled(layer.cls) === 'model';
   return isGraph || overrides(layer.cls, 'compute_output_shape');
 }

@@ -2,7 +2,7 @@
  * Calls an op: binds and reads its arguments, finds out whether Keras or TensorFlow works, asks the
  * definition, and makes tensors of the answer.
  */
-import type { Node } from '../../graph/node';
+import { Node } from '../../graph/node';
 import { flatten } from '../../graph/structure';
 import { isKnown, product } from '../../shapes/dimension';
 import { ShapeProblem } from '../../shapes/problem';
@@ -22,6 +22,7 @@ import { isShape, joinOutputs } from '../layer-call';
 import { nativeFunction } from '../native';
 import { isUnknownArgument } from '../params';
 import type { OpDefinition, OpMode, OpQuestion } from './define-op';
+import { layerName } from './graph-layers';
 import { NotKnown, Operand } from './operand';
 import type { OpParam, OpParams } from './params';
 
@@ -167,12 +168,47 @@ function enter(
 ): { readonly output: Value; readonly node: Node | null } {
   const { operation } = definition;
   if (operation === null || output.kind === 'unknown') return { output, node: null };
-  const tfName = `tf.${definition.name}`;
+  const parts = context.generation === 'keras3' ? null : enterParts(definition, given, output, context);
+  if (parts) return parts;
+  const name = layerName(definition, output);
+  const tfName = `tf.${name ?? definition.name}`;
   const own = opOperation(operation, tfName, (again, there) => runOp(definition, again, there), context);
   const open = leaves.find((leaf) => leaf.kind === 'unknown');
-  const why = open?.kind === 'unknown' ? open.reason : given.uncertain;
+  const several = name === null && context.generation !== 'keras3';
+  const why =
+    open?.kind === 'unknown'
+      ? open.reason
+      : (given.uncertain ?? (several ? reason(`Keras 2 makes several layers of ${definition.name}`) : null));
   const symbolic = leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.library === 'keras');
   return enterOperation(own, given, symbolic, output, why, context);
+}
+
+/** Enters what a call is made of, where that is known; null where it is one layer, or its parts are not known. */
+function enterParts(
+  definition: OpDefinition,
+  given: Arguments,
+  output: Value,
+  context: Context,
+): { readonly output: Value; readonly node: Node | null } | null {
+  const { layers } = definition;
+  if (typeof layers !== 'object' || given.uncertain) return null;
+  const binding = bind(signatureOfOp(definition), given);
+  if (binding.problem) return null;
+  const args = new Map([...binding.bound].map(([name, { value }]) => [name, value]));
+  if ([...args.values()].some((value) => value.kind === 'unknown')) return null;
+  const entered = layers.several(args, (part, handed) => enterPart(part, handed, context), context, output);
+  if (!entered) return null;
+  const [last] = flatten(entered).slice(-1);
+  const producer = last?.kind === 'tensor' ? last.producer : null;
+  return { output: entered, node: producer instanceof Node ? producer : null };
+}
+
+/** A call within another function: entered where it is symbolic, and the trace is not told. */
+function enterPart(definition: OpDefinition, given: Arguments, context: Context): Value {
+  const { output, origin, failure: failed } = outcome(definition, given, context, definition.name);
+  if (failed || origin.library !== 'keras') return output;
+  const leaves = [...given.positional, ...given.keywords.values()].flatMap(flatten);
+  return enter(definition, given, leaves, output, context).output;
 }
 
 interface Answer {

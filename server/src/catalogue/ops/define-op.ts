@@ -12,6 +12,7 @@ import type { Context, Generation } from '../../values/context';
 import type { Element } from '../../values/tensor';
 import type { Value } from '../../values/value';
 import type { Output, OutputTensor } from '../define-layer';
+import type { GraphLayers } from './graph-layers';
 import type { OpArgs, OpParams } from './params';
 
 /**
@@ -53,6 +54,8 @@ export interface OpDefinition<P extends OpParams = OpParams> {
   readonly aliases?: readonly string[];
   /** Keras' class of the operation, after which its node in a graph is named; null where a symbolic call makes none. */
   readonly operation: string | null;
+  /** What Keras 2 makes of a call in a graph: one layer named after `name` where left out. */
+  readonly layers?: GraphLayers;
   /** One sentence, for completion and the head of the hover. */
   readonly summary: string;
   /** Keras' own spelling, order and defaults. */

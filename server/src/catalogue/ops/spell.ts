@@ -4,6 +4,7 @@ import type { Value } from '../../values/value';
 import type { Output } from '../define-layer';
 import { isShape } from '../layer-call';
 import type { OpDefinition, OpQuestion } from './define-op';
+import type { GraphLayers } from './graph-layers';
 import type { OpParam, OpParams } from './params';
 
 /** A parameter of the op under its new name, or one that the op does not have. */
@@ -30,6 +31,8 @@ export interface Spelling {
   readonly type?: (type: string, question: SpelledQuestion) => string;
   /** Checks in front of the op's own, by throwing. */
   readonly check?: (question: SpelledQuestion) => void;
+  /** What Keras 2 makes of it in a graph: the same as of the op where left out. */
+  readonly layers?: GraphLayers;
 }
 
 export function spelled(op: OpDefinition, spelling: Spelling): OpDefinition {
@@ -61,6 +64,7 @@ export function spelled(op: OpDefinition, spelling: Spelling): OpDefinition {
     summary: spelling.summary ?? op.summary,
     module: spelling.module ?? op.module,
     ...(spelling.owner ? { owner: spelling.owner } : {}),
+    layers: spelling.layers ?? op.layers ?? op.name,
     params: params as OpParams,
     ...(op.symbolicBy ? { symbolicBy: op.symbolicBy.map((name) => source.get(name) ?? name) } : {}),
     output: rule(op.output),

@@ -1,7 +1,8 @@
 /** What `import tensorflow` gives: Keras in it, element types, and the functions that ops declare. */
 import { isDType } from '../../shapes/dtype';
+import { bind } from '../../values/arguments';
 import { Namespace } from '../../values/heap';
-import { ModuleValue, NONE, unknown, type Value } from '../../values/value';
+import { int, ModuleValue, type NativeFunction, NONE, str, unknown, type Value } from '../../values/value';
 import { nativeFunction } from '../native';
 import { DTYPE_CLASS, dtypeInstance } from './dtype';
 import { TENSOR_SHAPE } from './tensor-shape';
@@ -9,7 +10,8 @@ import { TENSOR_SHAPE } from './tensor-shape';
 /** Values by their name behind `tensorflow.`: `nn.relu`, `Variable`. */
 export type TensorFlowNames = (name: string) => Value | undefined;
 
-const ROOTS = ['tensorflow.compat.v1', 'tensorflow.compat.v2', 'tensorflow._api.v2', 'tensorflow'];
+const VERSION_1 = 'tensorflow.compat.v1';
+const ROOTS = [VERSION_1, 'tensorflow.compat.v2', 'tensorflow._api.v2', 'tensorflow'];
 
 /** Parts of TensorFlow that are modules. */
 const PARTS: ReadonlySet<string> = new Set([
@@ -31,6 +33,7 @@ const PARTS: ReadonlySet<string> = new Set([
   'experimental.numpy',
   'feature_column',
   'image',
+  'image.ResizeMethod',
   'io',
   'linalg',
   'lite',
@@ -57,6 +60,7 @@ const PARTS: ReadonlySet<string> = new Set([
 export class TensorFlowLibrary {
   private readonly modules = new Map<string, ModuleValue>();
   private readonly values = new Map<string, Value | undefined>();
+  private readonly ofVersion1 = new Map<NativeFunction, NativeFunction>();
 
   constructor(
     private readonly ops: TensorFlowNames,
@@ -93,10 +97,21 @@ export class TensorFlowLibrary {
   private member(module: string, part: string, name: string): Value {
     if (part === '' && name === 'keras') return this.keras(`${module}.keras`) as Value;
     const inside = part === '' ? name : `${part}.${name}`;
-    const found = this.find(inside);
+    const found = module.startsWith(VERSION_1) ? this.findOfVersion1(inside) : this.find(inside);
     if (found) return found;
     if (PARTS.has(inside) || part === 'python' || inside === 'python') return this.module(`${module}.${name}`) as Value;
     return unknown({ text: `\`tf.${inside}\` is not in the catalogue yet` });
+  }
+
+  /** Functions of version 1: those that are declared for it, else version 2's with room for other arguments. */
+  private findOfVersion1(name: string): Value | undefined {
+    const own = this.find(`compat.v1.${name}`);
+    if (own) return own;
+    const found = this.find(name);
+    if (found?.kind !== 'native' || !found.signature) return found;
+    const known = this.ofVersion1.get(found) ?? withOtherArguments(found);
+    this.ofVersion1.set(found, known);
+    return known;
   }
 
   private find(name: string): Value | undefined {
@@ -105,10 +120,38 @@ export class TensorFlowLibrary {
   }
 }
 
+/** Version 1's functions have arguments of their own (`keep_dims`, `dim`): what does not fit is not known. */
+function withOtherArguments(found: NativeFunction): NativeFunction {
+  return nativeFunction(found.name, null, (given, context) => {
+    const fits = !found.signature || bind(found.signature, given).problem === null;
+    if (fits) return found.call(given, context);
+    return context.unknown(`the arguments of ${found.name} of version 1 of TensorFlow are not followed`);
+  });
+}
+
+/** The names in `tf.image.ResizeMethod`: texts in version 2, numbers in version 1. */
+const RESIZE_METHODS: ReadonlyMap<string, Value> = new Map(
+  [
+    ['BILINEAR', 'bilinear'],
+    ['NEAREST_NEIGHBOR', 'nearest'],
+    ['BICUBIC', 'bicubic'],
+    ['AREA', 'area'],
+    ['LANCZOS3', 'lanczos3'],
+    ['LANCZOS5', 'lanczos5'],
+    ['GAUSSIAN', 'gaussian'],
+    ['MITCHELLCUBIC', 'mitchellcubic'],
+  ].flatMap(([name, method], i): [string, Value][] => [
+    [`image.ResizeMethod.${name}`, str(method as string)],
+    ...(i < 4 ? [[`compat.v1.image.ResizeMethod.${name}`, int(i)] as [string, Value]] : []),
+  ]),
+);
+
 /** What TensorFlow has that is no op. */
 function own(name: string): Value | undefined {
   if (isDType(name)) return dtypeInstance(name);
   if (name.startsWith('dtypes.') && isDType(name.slice(7))) return dtypeInstance(name.slice(7));
+  const method = RESIZE_METHODS.get(name);
+  if (method) return method;
   switch (name) {
     case 'DType':
     case 'dtypes.DType':

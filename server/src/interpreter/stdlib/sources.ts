@@ -34,6 +34,7 @@ import string from './python/string.py';
 import struct from './python/struct.py';
 import textwrap from './python/textwrap.py';
 import tqdm from './python/tqdm.py';
+import tree from './python/tree.py';
 import types from './python/types.py';
 import typing from './python/typing.py';
 import warnings from './python/warnings.py';
@@ -77,6 +78,9 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['typing_extensions', typing],
 ]);
 
+/** Packages whose names a program may have for modules of its own, which go first. */
+const BEHIND_FILES: ReadonlyMap<string, string> = new Map([['tree', tree]]);
+
 /** What the URIs of these modules begin with: nobody is shown what happens in them. */
 export const STANDARD_SCHEME = 'python-stdlib:';
 
@@ -95,13 +99,19 @@ export class StandardSources implements ModuleResolver {
   }
 
   resolve(name: string, level: number, fromUri: string): ResolvedModule | undefined {
-    const source = level === 0 ? SOURCES.get(name) : undefined;
-    if (source === undefined) return this.files?.resolve(name, level, fromUri);
+    const behind = level === 0 ? BEHIND_FILES.get(name) : undefined;
+    const source = (level === 0 ? SOURCES.get(name) : undefined) ?? behind;
+    const file = source === undefined || behind !== undefined ? this.files?.resolve(name, level, fromUri) : undefined;
+    if (source === undefined || (file && !file.isLibrary)) return file;
     let module = PARSED.get(name);
     if (!module) {
       module = this.parse(source);
       PARSED.set(name, module);
     }
     return { uri: `${STANDARD_SCHEME}/${name}.py`, module, isPackage: false, isLibrary: true };
+  }
+
+  isCompiled(name: string, level: number, fromUri: string): boolean {
+    return this.files?.isCompiled?.(name, level, fromUri) ?? false;
   }
 }

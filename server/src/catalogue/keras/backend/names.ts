@@ -4,11 +4,15 @@ import type { Value } from '../../../values/value';
 import { nativeFunction } from '../../native';
 import { opFunction } from '../../ops/call-op';
 import type { OpDefinition } from '../../ops/define-op';
+import { backendLayers } from './graph-layers';
 import { backendOperations } from './operations';
 import { backendSpellings } from './spellings';
 
 const byName: ReadonlyMap<string, OpDefinition> = new Map(
-  [...backendSpellings, ...backendOperations].map((op) => [op.name, op] as const),
+  [...backendSpellings, ...backendOperations].map((op) => {
+    const layers = backendLayers(op.name);
+    return [op.name, layers ? { ...op, layers } : op] as const;
+  }),
 );
 
 /** Parameters that Keras 1 had under another name, which Keras 2 refuses. */

@@ -673,7 +673,7 @@ const mapFn = tensorflowOp({
   name: 'map_fn',
   nameless: true,
   summary: 'A function for each element of the first axis.',
-  params: { fn: anything(null), elems: any(), name: other(), dtype: other() },
+  params: { fn: anything(null), elems: anything(null), name: other(), dtype: other() },
   symbolicBy: [],
   output: () => [],
   evaluate: mapped,

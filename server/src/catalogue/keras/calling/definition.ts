@@ -6,14 +6,24 @@ import { hasRank, unknownShape } from '../../../shapes/shape';
 import type { Arguments } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
-import { type InstanceValue, unknown, type Value } from '../../../values/value';
+import { type InstanceValue, NONE, unknown, type Value } from '../../../values/value';
 import type { Explanation, WeightSpec } from '../../define-layer';
 import { type Failure, refusal } from '../../failure';
 import { type Answer, ask, type CallSettings } from '../../layer-call';
 import type { DeclaredState } from '../declared-state';
 import { countWeights, settingsOf } from '../settings';
 import { bindInputs } from './inputs';
-import { castFor, isMasked, leavesOf, makeTensor, markMasked, type Origin, originOf, outputValue } from './tensors';
+import {
+  castFor,
+  isMasked,
+  leavesOf,
+  makeTensor,
+  markMasked,
+  maskOf,
+  type Origin,
+  originOf,
+  outputValue,
+} from './tensors';
 
 /** What a call gives, before it is entered in a graph and observed. */
 export interface Result {
@@ -79,10 +89,37 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
     state.weights.set(context.heap, makeWeights(first.weights, state, context));
   }
   if (bound.tensors.some(isMasked) || makesMask(state)) {
-    markMasked(output, newMask(state, bound.tensors) ?? context.unknown('masks are not followed'));
+    const mask = newMask(state, bound.tensors) ?? passedMask(state, bound.tensors, context);
+    markMasked(output, mask ?? context.unknown('masks are not followed'));
   }
   return { output, refused: false, explanation: first?.explanation };
 }
+
+/**
+ * What Keras 3 believes that a class of the program gives which inherits a declared layer's `compute_output_shape`.
+ * Undefined where its `call` is asked instead, or the declared layer would refuse.
+ */
+export function inheritedOutput(
+  state: DeclaredState,
+  given: Arguments,
+  origin: Origin,
+  context: Context,
+): Value | undefined {
+  const { definition } = state;
+  const made = state.construction.value;
+  const takesOver = definition.evaluate !== undefined || definition.arrange !== undefined;
+  if (!made || made.failure || given.uncertain || takesOver || WITHOUT_SHAPES.test(definition.name)) return undefined;
+  const bound = bindInputs(definition, given, context.generation);
+  if ('kind' in bound || 'failure' in bound) return undefined;
+  const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
+  const groups = bound.each ? bound.tensors.map((tensor) => [tensor]) : [bound.tensors];
+  const answers = groups.map((tensors) => ask(definition, made, tensors, settings));
+  if (answers.some((answer) => answer.failure)) return undefined;
+  return combined(bound.first, answers, bound.each, origin, context);
+}
+
+/** Keras 3's layers that have no `compute_output_shape`. */
+const WITHOUT_SHAPES = /Cells?$|^(Pipeline|InputLayer)$/;
 
 function plain(output: Value): Result {
   return { output, refused: false, explanation: undefined };
@@ -158,7 +195,7 @@ export function makeWeights(specs: readonly WeightSpec[], state: LayerState, con
 }
 
 /** The mask that Masking and `mask_zero` make, where it is certain: one bool for each step. */
-function newMask(state: DeclaredState, [input]: readonly TensorValue[]): Value | null {
+export function newMask(state: DeclaredState, [input]: readonly TensorValue[]): Value | null {
   const masking = state.definition.name === 'Masking';
   const flag = state.args?.get('mask_zero')?.value;
   if (!input || (!masking && !(flag?.kind === 'bool' && flag.value))) return null;
@@ -166,8 +203,30 @@ function newMask(state: DeclaredState, [input]: readonly TensorValue[]): Value |
   return new TensorValue({ library: 'tensorflow', symbolic: input.symbolic, shape, dtype: 'bool' });
 }
 
+/** Layers that hand on the mask of their input. */
+const HANDS_ON =
+  /^(Activation|ActivityRegularization|(Alpha|Gaussian|Spatial)?Dropout([123]D)?|GaussianNoise|Dense|(Batch|Group|Layer|Unit)Normalization|(Leaky|P|Thresholded)?ReLU|ELU|Softmax|Identity|Rescaling)$/;
+
+const MERGES = /^(Add|Average|Maximum|Minimum|Multiply|Subtract)$/;
+
+/** Whether a layer hands on the mask of its input as it is. */
+export function handsOnMask(state: DeclaredState): boolean {
+  return HANDS_ON.test(state.definition.name);
+}
+
+/** The mask of the input, or what merging layers make of those of several; null where it is not known. */
+function passedMask(state: DeclaredState, inputs: readonly TensorValue[], { generation }: Context): Value | null {
+  const own = inputs.map((input) => maskOf(input) ?? NONE);
+  if (inputs.length === 1) return handsOnMask(state) ? (own[0] ?? null) : null;
+  if (!MERGES.test(state.definition.name)) return null;
+  // Keras 3 drops all of them where one is missing.
+  if (generation === 'keras3' && own.some(({ kind }) => kind === 'None')) return NONE;
+  const masks = own.filter(({ kind }) => kind !== 'None');
+  return masks.every(({ kind }) => kind === 'tensor') ? (masks[0] ?? null) : null;
+}
+
 /** Whether a layer gives its output a mask: `Masking`, and `Embedding` with `mask_zero`. */
-function makesMask(state: DeclaredState): boolean {
+export function makesMask(state: DeclaredState): boolean {
   const flag = state.args?.get('mask_zero')?.value;
   return state.definition.name === 'Masking' || (flag !== undefined && !(flag.kind === 'bool' && !flag.value));
 }

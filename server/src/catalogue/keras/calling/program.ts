@@ -7,7 +7,9 @@ import { type InstanceValue, NONE, tuple, unknown, type Value } from '../../../v
 import { failure, refusal } from '../../failure';
 import { describe } from '../../params';
 import { shapeOf } from '../../tensorflow/tensor-shape';
+import { DeclaredState } from '../declared-state';
 import { settingsOf } from '../settings';
+import { handsOnMask, inheritedOutput } from './definition';
 import { overrides } from './how';
 import {
   asBackend,
@@ -15,6 +17,7 @@ import {
   leavesOf,
   makeTensor,
   markMasked,
+  maskOf,
   masksIn,
   type Origin,
   originOf,
@@ -43,12 +46,17 @@ export function runCall(
   origin: Origin,
   context: Context,
 ): Value {
-  const output = invoke(layer, backendArguments(given, state), context);
+  const run = (): Value => invoke(layer, backendArguments(given, state), context);
+  const believes =
+    context.generation === 'keras3' &&
+    origin.library === 'keras' &&
+    (SPECS.some((name) => overrides(layer.cls, name)) || state instanceof DeclaredState);
+  // Where Keras believes it, it does not run `call`, or not for what it raises.
+  const ran = believes ? context.attempt(run) : { value: run() };
   if (state.built.value !== true) state.built.set(context.heap, true);
-  const declared =
-    context.generation === 'keras3' && origin.library === 'keras' && overrides(layer.cls, 'compute_output_shape')
-      ? declaredOutput(layer, state, given, origin, context)
-      : undefined;
+  const declared = believes ? declaredOutput(layer, state, given, origin, context) : undefined;
+  if ('error' in ran && !declared) throw ran.error;
+  const output = 'error' in ran ? context.unknown(`the \`call\` of ${layer.cls.name} is refused`) : ran.value;
   const result = withOrigin(declared ?? output, origin);
   markOutput(layer, given, state, result, context);
   return result;
@@ -57,14 +65,26 @@ export function runCall(
 /** Gives the outputs the masks that the layer's own `compute_mask` makes; else they may have those of the inputs. */
 function markOutput(layer: InstanceValue, given: Arguments, state: LayerState, output: Value, context: Context): void {
   if (!overrides(layer.cls, 'compute_mask')) {
-    if (leavesOf(given).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf)))
-      markMasked(output, context.unknown('masks are not followed'));
+    if (!leavesOf(given).some((leaf) => leaf.kind === 'tensor' && isMasked(leaf))) return;
+    const supports = supportsMasking(layer, state);
+    if (supports === false) return;
+    const [first] = given.positional;
+    const mask = supports && first?.kind === 'tensor' ? maskOf(first) : null;
+    markMasked(output, mask ?? context.unknown('masks are not followed'));
     return;
   }
   const first = given.positional[0] ?? [...given.keywords.values()][0] ?? NONE;
   const method = context.attribute(layer, 'compute_mask');
   if (!method) return;
   markMasked(output, context.call(method, args([asBackend(first, state), masksIn(first) ?? NONE])));
+}
+
+/** Whether a layer without a `compute_mask` hands on masks; undefined where that is not known. */
+function supportsMasking(layer: InstanceValue, state: LayerState): boolean | undefined {
+  const own = layer.attributes.get('supports_masking') ?? layer.cls.lookup('supports_masking');
+  if (own?.kind === 'bool') return own.value;
+  if (own && own.kind !== 'property') return undefined;
+  return state instanceof DeclaredState ? handsOnMask(state) || undefined : false;
 }
 
 function backendArguments(given: Arguments, state: LayerState): Arguments {
@@ -81,7 +101,7 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
   if (!call) return context.unknown(`\`${layer.cls.name}\` has no \`call\``);
   const settings = settingsOf(context);
   const outer = settings.training.value;
-  const accepted = acceptedBy(call, context);
+  const accepted = acceptedBy(describedCall(layer, call), context);
   const keywords = new Map(given.keywords);
   const placed = accepted ? given.positional[accepted.names.indexOf('training')] : undefined;
   let training = placed ?? keywords.get('training') ?? NONE;
@@ -99,6 +119,12 @@ function invoke(layer: InstanceValue, given: Arguments, context: Context): Value
   } finally {
     settings.training.set(context.heap, outer);
   }
+}
+
+/** Keras looks at the parameters of `call` in `Layer.__init__`, before an instance can have another. */
+function describedCall(layer: InstanceValue, call: Value): Value {
+  const own = layer.cls.lookup('call');
+  return own?.kind === 'function' ? { kind: 'method', self: layer, function: own } : call;
 }
 
 /** Keras passes the mask that the input carries. */
@@ -170,7 +196,10 @@ function shapeArguments(layer: InstanceValue, method: Value, given: Arguments, c
   return args([], keywords);
 }
 
-/** Keras 3 believes a `compute_output_shape` of the program's. Undefined where it gives no shape. */
+/** By one of these Keras 3 is told what a layer gives. */
+const SPECS = ['compute_output_spec', 'compute_output_shape'];
+
+/** Keras 3 believes a `compute_output_spec` of the program's, and a `compute_output_shape`, the program's or an inherited one. Undefined where it gives no shape. */
 function declaredOutput(
   layer: InstanceValue,
   state: LayerState,
@@ -178,6 +207,15 @@ function declaredOutput(
   origin: Origin,
   context: Context,
 ): Value | undefined {
+  if (overrides(layer.cls, 'compute_output_spec')) {
+    const spec = context.attribute(layer, 'compute_output_spec');
+    const positional = given.positional.map((value) => withOrigin(value, origin));
+    const keywords = new Map([...given.keywords].map(([name, value]) => [name, withOrigin(value, origin)]));
+    return spec && context.call(spec, { positional, keywords, uncertain: given.uncertain });
+  }
+  if (!overrides(layer.cls, 'compute_output_shape')) {
+    return state instanceof DeclaredState ? inheritedOutput(state, given, origin, context) : undefined;
+  }
   const method = context.attribute(layer, 'compute_output_shape');
   if (!method) return undefined;
   return tensorsOf(context.call(method, shapeArguments(layer, method, given, context)), state, origin);

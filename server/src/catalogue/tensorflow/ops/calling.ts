@@ -1,33 +1,50 @@
 /** Functions of TensorFlow that call functions of the program. */
-import type { Dimension } from '../../../shapes/dimension';
+import { flatten, mapStructure } from '../../../graph/structure';
+import { type Dimension, isKnown } from '../../../shapes/dimension';
 import { ShapeProblem } from '../../../shapes/problem';
+import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import { type TensorLibrary, TensorValue } from '../../../values/tensor';
 import type { Value } from '../../../values/value';
 import type { OpCall, OpDefinition } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
-import type { Operand } from '../../ops/operand';
-import { tensorOrNumber } from '../../ops/params';
+import { type Operand, operandOf } from '../../ops/operand';
 import { anything } from '../../params';
 import { tensorflowOp } from './define';
 
-type Mapping = { readonly fn: Value; readonly elems: Operand };
+type Mapping = { readonly fn: Value; readonly elems: Value };
 
-/** What a function makes of each row, laid along the first axis. */
+/** What a function makes of each row, laid along the first axis; of structures of tensors, each one's rows together. */
 export function mapped({ args: { fn, elems }, callee, context, mode }: OpCall<Mapping>): Value {
-  if (elems.isSymbolic) {
+  const leaves = flatten(elems);
+  const open = leaves.find(({ kind }) => kind === 'unknown');
+  if (open) return open;
+  const operands = leaves.map((leaf) => operandOf(leaf));
+  if (operands.some((operand) => operand?.isSymbolic)) {
     const message = `${callee} takes no Keras tensor: put it into a \`Lambda\` layer`;
     throw new ShapeProblem('invalid-input', message, 'TypeError', 'elems', undefined);
   }
-  const [count, ...row] = elems.shape;
-  if (count === undefined) {
+  if (operands.length === 0 || operands.some((operand) => !operand)) {
+    return context.unknown(`what ${callee} goes through is not followed`);
+  }
+  const counts = operands.map((operand) => operand?.shape[0]);
+  if (counts.includes(undefined)) {
     throw new ShapeProblem('wrong-rank', 'a scalar has no rows', 'ValueError', 'elems', undefined);
   }
+  const count = counts.find((size) => isKnown(size as Dimension)) ?? counts[0];
   const origin = { library: 'tensorflow' as TensorLibrary, symbolic: mode === 'graph' };
-  const made = context.call(fn, args([new TensorValue({ ...origin, shape: row, dtype: elems.dtype })]));
-  if (made.kind !== 'tensor') return context.unknown(`what the function of ${callee} gives is not followed`);
-  if (!Array.isArray(made.shape)) return made;
-  return new TensorValue({ ...origin, shape: [count as Dimension, ...made.shape], dtype: made.dtype });
+  let at = 0;
+  const rows = mapStructure(elems, () => {
+    const { shape, dtype } = operands[at++] as Operand;
+    return new TensorValue({ ...origin, shape: shape.slice(1), dtype });
+  });
+  const made = context.call(fn, args([rows]));
+  return mapStructure(made, (leaf) => {
+    if (leaf.kind === 'unknown') return leaf;
+    if (leaf.kind !== 'tensor') return context.unknown(`what the function of ${callee} gives is not followed`);
+    if (!hasRank(leaf.shape)) return leaf;
+    return new TensorValue({ ...origin, shape: [count as Dimension, ...leaf.shape], dtype: leaf.dtype });
+  });
 }
 
 function mapping(name: string, more: readonly string[]): OpDefinition {
@@ -36,7 +53,7 @@ function mapping(name: string, more: readonly string[]): OpDefinition {
     summary: 'A function for each element of the first axis.',
     params: {
       fn: anything(null),
-      elems: tensorOrNumber({ lists: true }),
+      elems: anything(null),
       ...Object.fromEntries(more.map((one) => [one, other()])),
     } as never,
     symbolicBy: [],
@@ -52,9 +69,11 @@ function mapping(name: string, more: readonly string[]): OpDefinition {
 
 /** The element type is what the call says. */
 function retyped(value: Value): Value {
-  if (value.kind !== 'tensor') return value;
-  const { library, symbolic, shape } = value;
-  return new TensorValue({ library, symbolic, shape, dtype: '?' });
+  return mapStructure(value, (leaf) => {
+    if (leaf.kind !== 'tensor') return leaf;
+    const { library, symbolic, shape } = leaf;
+    return new TensorValue({ library, symbolic, shape, dtype: '?' });
+  });
 }
 
 export const calling: readonly OpDefinition[] = [

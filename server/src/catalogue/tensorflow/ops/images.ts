@@ -63,6 +63,48 @@ const resize = tensorflowOp({
   },
 });
 
+/** Version 1's, by the kind of interpolation where the name says it. */
+function resizeOfVersion1(name: string, kind: string | null): OpDefinition {
+  const { output } = resize;
+  return tensorflowOp({
+    name: `compat.v1.image.${name}`,
+    aliases: name === 'resize_images' ? ['compat.v1.image.resize'] : [],
+    summary: 'Images in another height and width, by version 1 of TensorFlow.',
+    params: {
+      images: any(),
+      size: tensorflowShape(),
+      ...(kind === null
+        ? { method: anything(int(0)), align_corners: other(FALSE), preserve_aspect_ratio: flag(false) }
+        : { align_corners: other(FALSE), half_pixel_centers: other(FALSE) }),
+    } as { readonly images: ReturnType<typeof any>; readonly size: ReturnType<typeof tensorflowShape> },
+    output: (question) => {
+      const method = kind === null ? ((question.args as { method?: Value }).method ?? NONE) : str(kind);
+      // 1 is what version 1 calls `nearest`.
+      const isNearest = method.kind === 'int' && Number(method.value) === 1;
+      const keeps = (question.args as { preserve_aspect_ratio?: boolean }).preserve_aspect_ratio ?? false;
+      const asked = { ...question.args, preserve_aspect_ratio: keeps, method: isNearest ? str('nearest') : method };
+      return output({ ...question, args: asked } as never);
+    },
+  });
+}
+
+/** How many boxes stay is seen in a run only. */
+const nonMaxSuppression = tensorflowOp({
+  name: 'image.non_max_suppression',
+  summary: 'Where the best boxes are of those that overlap.',
+  params: {
+    boxes: any(),
+    scores: any(),
+    max_output_size: other(null),
+    iou_threshold: other(float(0.5)),
+    score_threshold: other(float(Number.NEGATIVE_INFINITY)),
+  },
+  output: ({ mode, callee }) => {
+    const open = { text: `how many boxes ${callee} keeps depends on their values` };
+    return tensorOf([mode === 'eager' ? unknownDimension(open) : dynamic()], 'int32');
+  },
+});
+
 interface Kept {
   readonly name: string;
   readonly more?: Readonly<Record<string, Value | null>>;
@@ -311,6 +353,12 @@ const randomCrop = tensorflowOp({
 
 export const images: readonly OpDefinition[] = [
   resize,
+  nonMaxSuppression,
+  resizeOfVersion1('resize_images', null),
+  resizeOfVersion1('resize_area', 'area'),
+  resizeOfVersion1('resize_bicubic', 'bicubic'),
+  resizeOfVersion1('resize_bilinear', 'bilinear'),
+  resizeOfVersion1('resize_nearest_neighbor', 'nearest'),
   ...keptOps,
   rot90,
   exact('resize_with_pad'),

@@ -2,6 +2,7 @@
 import type { OpDefinition } from '../../ops/define-op';
 import { calling } from './calling';
 import { elementwise } from './elementwise';
+import { graphLayers } from './graph-layers';
 import { images } from './images';
 import { indexing } from './indexing';
 import { making } from './making';
@@ -10,7 +11,7 @@ import { reductions } from './reductions';
 import { shaping } from './shaping';
 import { windows } from './windows';
 
-export const tensorflowOps: readonly OpDefinition[] = [
+const declared: readonly OpDefinition[] = [
   ...calling,
   ...elementwise,
   ...images,
@@ -22,9 +23,21 @@ export const tensorflowOps: readonly OpDefinition[] = [
   ...windows,
 ];
 
+export const tensorflowOps: readonly OpDefinition[] = declared.map((op) => {
+  const layers = graphLayers(op.name, partNamed);
+  return layers ? { ...op, layers } : op;
+});
+
 const byName: ReadonlyMap<string, OpDefinition> = new Map(
   tensorflowOps.flatMap((op) => [op.name, ...(op.aliases ?? [])].map((name) => [name, op] as const)),
 );
+
+/** Functions that others are made of in a graph: among them the operator behind `+`. */
+function partNamed(name: string): OpDefinition | undefined {
+  if (name !== '__operators__.add') return byName.get(name);
+  const add = byName.get('math.add');
+  return add && { ...add, name };
+}
 
 /** A function by any of its names: `reduce_sum`, `math.reduce_sum`, `nn.relu`. */
 export function tensorflowOpNamed(name: string): OpDefinition | undefined {
