@@ -17,14 +17,14 @@ export const TENSORFLOW_ALIASES: ReadonlyMap<string, DType> = new Map([
 
 const ALIASES: Readonly<Record<string, DType>> = {
   ...Object.fromEntries(TENSORFLOW_ALIASES),
-  int: 'int32',
+  int: 'int64',
   bool: 'bool',
   long: 'int64',
   str: 'string',
 };
 
-/** Python's classes as Keras reads them (`standardize_dtype`). */
-const CLASSES: Readonly<Record<string, DType>> = { float: 'float32', int: 'int32', bool: 'bool', str: 'string' };
+/** Python's classes as Keras reads them with TensorFlow (`standardize_dtype`). */
+const CLASSES: Readonly<Record<string, DType>> = { float: 'float32', int: 'int64', bool: 'bool', str: 'string' };
 
 /** The element type that a value names; undefined where it names none, `?` where that is not known. */
 export function dtypeOf(value: Value): DType | undefined {

@@ -22,6 +22,7 @@ test('shape, batch size and dtype in the order of the generation', () => {
   assert.equal(make('keras3', [[28, 28, 1]]), '(None, 28, 28, 1) float32');
   assert.equal(make('keras3', [[3], 5, 'int32']), '(5, 3) int32');
   assert.equal(make('keras2', [[3], 5, 'a name', 'int32']), '(5, 3) int32');
+  assert.equal(make('keras3', [[3]], { dtype: 'int' }), '(None, 3) int64');
   assert.equal(make('keras3', [], { batch_shape: [2, null] }), '(2, None) float32');
   assert.equal(make('keras2', [], { batch_input_shape: [2, 3] }), '(2, 3) float32');
   assert.equal(make('keras1', [], { batch_shape: [2, 3], name: 'x' }), '(2, 3) float32');
