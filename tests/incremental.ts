@@ -85,7 +85,8 @@ export function seen(analysis: Analysis): string[] {
     ),
     ...trace.models.map(({ instance }) => summaryText(instance, trace.generation) ?? 'a model without a summary'),
     ...trace.events.map(({ type, site }) => `${site.item.start + site.place.start} ${type}`),
-    ...[...trace.values()].map(([name, value]) => `${name}: ${value.kind}`),
+    // Taking a run back and putting it forth again does not keep the order in which names were bound first.
+    ...[...trace.values()].map(([name, value]) => `${name}: ${value.kind}`).sort(),
     `cut: ${trace.cut?.text ?? 'nothing'}`,
   ];
 }
