@@ -62,6 +62,14 @@ export class Screen {
     await this.shows('.monaco-hover:visible', ...parts);
   }
 
+  /** The same over what is drawn, such as a squiggle. */
+  async hoverOver(selector: string, ...parts: string[]): Promise<void> {
+    const box = await this.page.locator(selector).first().boundingBox();
+    assert.ok(box, `nothing on screen is ${selector}`);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await this.shows('.monaco-hover:visible', ...parts);
+  }
+
   /** Waits until what matches `selector` says each of `parts`. */
   async shows(selector: string, ...parts: string[]): Promise<void> {
     await this.until(() => this.says(selector, parts));

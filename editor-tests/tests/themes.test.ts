@@ -88,9 +88,7 @@ for (const [name, theme] of Object.entries(themes)) {
       const drawn = await screen.colours('keys =');
       const [mark, size] = [drawn.find(({ text }) => text.startsWith('#')), drawn.find(({ text }) => text === 'B')];
       assert.ok(mark && size && mark.colour !== size.colour, JSON.stringify(drawn));
-      await screen.clickWord('attend');
-      await screen.press('F8');
-      await screen.shows('.marker-widget', 'T is 64 here, and 12 in the comment of line 6');
+      await screen.hoverOver('.squiggly-info', 'T is 64 here, and 12 in the comment of line 6');
       await screen.picture(`names-${name}`);
       await screen.press('Escape');
     });
