@@ -185,11 +185,6 @@ export class Screen {
     throw new Error('no panel is open');
   }
 
-  /** Runs a script in the workbench's own page. */
-  async inWorkbench<T>(script: string): Promise<T> {
-    return (await this.page.evaluate(script)) as T;
-  }
-
   /** The pieces of the line that has `word` as they are drawn, each with its colour. */
   async colours(word: string): Promise<{ text: string; colour: string }[]> {
     const line = this.page

@@ -1,5 +1,5 @@
 // Renews the README's pictures and the walkthrough's, which are smaller, from the last run of the editor tests
-// (npm run test:editor -- screen views).
+// (npm run test:editor -- screen themes views).
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,14 +11,14 @@ import { editorStamp } from './editor-home.mjs';
 const shown = {
   ...{ hints: 'hints', hover: 'hover', error: 'error', 'light-bulb': 'light-bulb', mended: 'mended', lens: 'lens' },
   ...{ summary: 'summary', notebook: 'notebook', graph: 'graph-light', 'graph-dark': 'graph-dark' },
-  ...{ sizes: 'sizes-light', 'what-if': 'what-if-light' },
+  ...{ sizes: 'sizes-light', 'what-if': 'what-if-light', comments: 'names-high-contrast' },
 };
 const walkthrough = ['hints', 'hover', 'light-bulb', 'graph', 'sizes', 'what-if'];
 
 const from = join(root, 'editor-tests/screenshots');
 const missing = Object.values(shown).filter((name) => !existsSync(join(from, `${name}.png`)));
 if (missing.length > 0) {
-  console.error(`No picture of ${missing.join(', ')}: run \`npm run test:editor -- screen views\` first.`);
+  console.error(`No picture of ${missing.join(', ')}: run \`npm run test:editor -- screen themes views\` first.`);
   process.exit(1);
 }
 mkdirSync(join(root, 'docs/images'), { recursive: true });

