@@ -8,7 +8,7 @@ import { logName } from './prepare';
 import { Workbench } from './workbench';
 
 /** A suite that has not ended by then hangs. */
-const timeLimit = 5 * 60_000;
+const timeLimit = 10 * 60_000;
 
 async function main(words: readonly string[]): Promise<number> {
   const folder = words.find((word) => !word.startsWith('-'));

@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import { inlayHints } from '../features/inlay-hints';
 import { DEFAULT_SETTINGS } from '../features/settings';
 import { createService, type Service } from '../node/service';
+import { isBegun } from './begun';
 
 const program = `from keras import Input, Sequential, layers
 def block(x, filters):
@@ -63,6 +64,13 @@ describe('a pause in the typing', () => {
   test('keeps all elements of the list in which a word has begun', () => {
     const shapes = shapesAfter('layers.Dropout(0.5)', 'layers.Drop').map((label) => label.replace(/ …$/, ''));
     assert.deepEqual(shapes.slice(4, 9), list);
+  });
+
+  test('expects more behind a comma in brackets that are closed', () => {
+    const text = 'from keras import layers\nx = layers.Conv2D(8, (3, ))\n';
+    const { analysis } = service.analyse('file:///open.py', text);
+    assert.ok(isBegun(analysis, text.indexOf(', ))') + 2));
+    assert.ok(!isBegun(analysis, text.indexOf('(3') + 2));
   });
 
   test('takes a whole word for what is meant', () => {

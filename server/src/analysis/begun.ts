@@ -12,7 +12,20 @@ import { type OpenCall, openCalls } from './open-call';
 
 /** `offset` is where the typing ended. */
 export function isBegun(analysis: Analysis, offset: number): boolean {
-  return isWordBegun(analysis, offset) || isLayerAlone(analysis, offset) || isCallBegun(analysis, offset);
+  return (
+    isBeforeMore(analysis, offset) ||
+    isWordBegun(analysis, offset) ||
+    isLayerAlone(analysis, offset) ||
+    isCallBegun(analysis, offset)
+  );
+}
+
+/** Whether more is to come in the brackets there, which an editor has closed by itself: `Input(‸)`, `(3, ‸)`. */
+function isBeforeMore({ text }: Analysis, offset: number): boolean {
+  return (
+    /[,([{][ \t]*$/.test(text.slice(Math.max(0, offset - 40), offset)) &&
+    /^[ \t]*[)\]}]/.test(text.slice(offset, offset + 40))
+  );
 }
 
 /**

@@ -62,7 +62,7 @@ export class OpenPrograms {
   listen(connection: Connection): void {
     this.documents.onDidChangeContent(({ document }) => this.change(document.uri));
     this.documents.onWillSave(({ document, reason }) => {
-      if (reason === TextDocumentSaveReason.Manual) for (const listener of this.saved) listener(document.uri);
+      if (reason !== TextDocumentSaveReason.AfterDelay) for (const listener of this.saved) listener(document.uri);
     });
     this.documents.onDidClose(({ document }) => this.close(document.uri));
     this.notebooks.onDidOpen(({ uri }) => this.change(uri));

@@ -78,6 +78,7 @@ export const PAGES: readonly Template[] = [
   ['else {0} is refused', '否则 {0:t} 会被拒绝'],
   ['a smaller {0} leaves nothing to {1}', '更小的 {0} 会使 {1:t} 一点不剩'],
   ['Gets {0}, which agree only for {1}: {2}', '得到 {0}，它们只在 {1} 为 {2:t} 时一致'],
+  ['Passes only for {0}: {1}', '只在 {0} 为 {1:t} 时通过'],
   ['multiples of {0}', '{0} 的倍数'],
   ['at least {0}', '至少 {0}'],
   ['{0} from {1}', '从 {1} 起的 {0:t}'],
