@@ -175,7 +175,13 @@ const setItem = method('__setitem__', ({ positional: [self, key, value] }, conte
   if (!self || !key || !value) return NONE;
   const [x, content] = [operandOf(self, ARRAY_LITERALS), operandOf(value, ARRAY_LITERALS)];
   const problem = attempt(
-    () => x && content && content.dtype !== 'object' && x.dtype !== 'object' && checkWritten(x, key, content),
+    () =>
+      x &&
+      content &&
+      content.dtype !== 'object' &&
+      x.dtype !== 'object' &&
+      x.dtype !== '?' &&
+      checkWritten(x, key, content),
   );
   if (!problem) return NONE;
   const { code, message, exception, facts } = problem;

@@ -220,7 +220,7 @@ export function typeOf(value: Value): DType | undefined {
     case 'str':
       return typeNamed(value.value);
     case 'class':
-      return typeNamed(value.name) ?? (value.module === 'builtins' ? 'object' : '?');
+      return typeNamed(value.name) ?? '?';
     case 'instance':
       return value.payload instanceof DTypePayload ? value.payload.dtype : '?';
     case 'unknown':

@@ -181,6 +181,8 @@ function ofArray({ shape, dtype }: Operand): Measured {
   const [count, length, ...sample] = shape;
   const unknownLength = unknownDimension({ text: 'the lengths of the sequences are not known' });
   if (count === undefined) return refuse('invalid-input', 'the sequences must be a list', { parameter: 'sequences' });
+  // An array of a type that is not known may hold lists of numbers, or of rows (`np.empty(n, dtype=list)`).
+  if (length === undefined && dtype === '?') throw new NotKnown({ text: 'the sequences are not known' });
   // An array of lists: of numbers, as the data sets have them.
   if (length === undefined && dtype === 'object') return { count, longest: unknownLength, sample: [] };
   if (length === undefined) {
