@@ -168,6 +168,7 @@ function readInput(callee: string, signature: Signature, given: Parameters<typeo
   const entries: [string, Value][] = [...binding.bound].map(([name, { value }]) => [name, value]);
   for (const [name, value] of [...entries, ...binding.varKeyword]) {
     const meaning = MEANING[name];
+    if (name === 'sparse' && context.truth(value) !== false) settingsOf(context).sparseInputs.set(context.heap, true);
     if (meaning && value.kind !== 'None') found[meaning] = value;
   }
   return optionsOf(callee, found, context);

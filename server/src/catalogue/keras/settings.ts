@@ -23,6 +23,8 @@ export class KerasSettings {
   readonly weightsMade = new Cell<number>(0, (a, b) => Math.max(a, b));
   /** Whether the program gives names to objects of its own (`get_custom_objects`, `custom_object_scope`). */
   readonly customObjects = new Cell<boolean>(false, (a, b) => a || b);
+  /** Whether some `Input` may be sparse: which tensors come from it is not followed. */
+  readonly sparseInputs = new Cell<boolean>(false, (a, b) => a || b);
 }
 
 export const UNKNOWN_POLICY: DTypePolicy = { name: '?', compute: '?', variable: '?' };

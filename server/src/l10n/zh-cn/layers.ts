@@ -331,6 +331,7 @@ export const LAYERS: readonly Template[] = [
   ['what {0} goes through is not followed', '未跟踪 {0} 所遍历的内容'],
   ['how many boxes {0} keeps depends on their values', '{0} 保留多少个框取决于它们的值'],
   ['it is no operation', '它不是运算'],
+  ['whether a tensor is sparse is not followed', '未跟踪张量是否稀疏'],
   ['{0} has no `{1}`', '{0} 没有 `{1}`'],
   ['the arguments of {0} of version 1 of TensorFlow are not followed', '未跟踪 TensorFlow 第 1 版的 {0} 的参数'],
   ['is not in the catalogue yet', '尚未收录'],

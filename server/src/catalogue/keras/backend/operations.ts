@@ -29,6 +29,7 @@ import { mapped } from '../../tensorflow/ops/calling';
 import { sharedType, tensorflowOp } from '../../tensorflow/ops/define';
 import { dtype } from '../../tensorflow/ops/dtypes';
 import { valuesOf } from '../../tensorflow/ops/tensor';
+import { settingsOf } from '../settings';
 
 type Sizes = readonly Dimension[];
 type Format = 'channels_last' | 'channels_first';
@@ -623,7 +624,10 @@ const isSparse = tensorflowOp({
   summary: 'Whether a tensor is sparse.',
   params: { tensor: any() },
   output: () => [],
-  evaluate: () => bool(false),
+  evaluate: ({ args: { tensor }, context }) => {
+    const maySo = tensor.tensor?.symbolic === true && settingsOf(context).sparseInputs.value;
+    return maySo ? context.unknown('whether a tensor is sparse is not followed') : bool(false);
+  },
 });
 
 /** The values of an eager tensor, as an array. */
