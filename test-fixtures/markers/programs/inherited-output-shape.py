@@ -43,3 +43,15 @@ class Swapped(keras.Operation):
 
 said = Said()(keras.Input((3, 3)))  # hint: (None, 7)
 swapped = Swapped()(said)  # hint: (7, None)
+
+
+class Standardized(keras.layers.Conv2D):
+    """Built as the layer that it inherits, also where its `call` does not call that one's."""
+
+    def call(self, inputs):
+        kernel = self.kernel - keras.ops.mean(self.kernel, axis=[0, 1, 2], keepdims=True)  # hint: (3, 3, 3, 32)
+        return keras.ops.conv(inputs, kernel, padding="same")  # hint: (None, 8, 8, 32)
+
+
+conv = Standardized(32, 3, padding="same")(keras.Input((8, 8, 3)))  # hint: (None, 8, 8, 32)
+#      ^^^^^^^^^^^^ hover: 896 parameters

@@ -100,6 +100,7 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
  * Undefined where its `call` is asked instead, or the declared layer would refuse.
  */
 export function inheritedOutput(
+  layer: InstanceValue,
   state: DeclaredState,
   given: Arguments,
   origin: Origin,
@@ -115,6 +116,7 @@ export function inheritedOutput(
   const groups = bound.each ? bound.tensors.map((tensor) => [tensor]) : [bound.tensors];
   const answers = groups.map((tensors) => ask(definition, made, tensors, settings));
   if (answers.some((answer) => answer.failure)) return undefined;
+  if (state.built.value !== true) build(layer, state, answers[0]?.weights ?? [], bound.tensors, context);
   return combined(bound.first, answers, bound.each, origin, context);
 }
 

@@ -47,14 +47,15 @@ export function runCall(
   context: Context,
 ): Value {
   const run = (): Value => invoke(layer, backendArguments(given, state), context);
+  const own = SPECS.some((name) => overrides(layer.cls, name));
   const believes =
-    context.generation === 'keras3' &&
-    origin.library === 'keras' &&
-    (SPECS.some((name) => overrides(layer.cls, name)) || state instanceof DeclaredState);
+    context.generation === 'keras3' && origin.library === 'keras' && (own || state instanceof DeclaredState);
+  // What is inherited builds the layer first.
+  const inherited = believes && !own ? declaredOutput(layer, state, given, origin, context) : undefined;
   // Where Keras believes it, it does not run `call`, or not for what it raises.
   const ran = believes ? context.attempt(run) : { value: run() };
+  const declared = believes && own ? declaredOutput(layer, state, given, origin, context) : inherited;
   if (state.built.value !== true) state.built.set(context.heap, true);
-  const declared = believes ? declaredOutput(layer, state, given, origin, context) : undefined;
   if ('error' in ran && !declared) throw ran.error;
   const output = 'error' in ran ? context.unknown(`the \`call\` of ${layer.cls.name} is refused`) : ran.value;
   const result = withOrigin(declared ?? output, origin);
@@ -214,7 +215,7 @@ function declaredOutput(
     return spec && context.call(spec, { positional, keywords, uncertain: given.uncertain });
   }
   if (!overrides(layer.cls, 'compute_output_shape')) {
-    return state instanceof DeclaredState ? inheritedOutput(state, given, origin, context) : undefined;
+    return state instanceof DeclaredState ? inheritedOutput(layer, state, given, origin, context) : undefined;
   }
   const method = context.attribute(layer, 'compute_output_shape');
   if (!method) return undefined;
