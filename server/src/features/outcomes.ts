@@ -159,8 +159,10 @@ function subjectOf(what: string): string {
   return /^[A-Z]\w*/.exec(what)?.[0] ?? '';
 }
 
+/** Nothing where of one of them not even the rank is known. */
 function shapesText(tensors: ModelHere['outputs']): string {
-  return tensors.map(({ shape }) => formatShape(shape)).join(', ');
+  const isKnown = tensors.every(({ shape }) => hasRank(shape));
+  return isKnown ? tensors.map(({ shape }) => formatShape(shape)).join(', ') : '';
 }
 
 /** Whether a model gives back the size that it takes: what an autoencoder is for. */

@@ -9,16 +9,22 @@ import { forEachChild } from '../../python/walk';
 import { callsBehind } from '../../rules/blame';
 import type { Edit } from '../../text/edit';
 import { overlaps, type Span } from '../../text/span';
-import { keepsModels } from '../outcomes';
+import { keepsModels, problemsWith } from '../outcomes';
 import { type CodeAction, lazyAction } from './action';
 
-/** Each is tried: it is offered where the model takes and gives the same, with as many parameters. */
+/** Each is tried: it is offered where the model is whole, and takes and gives the same, with as many parameters. */
 export function conversionActions(analysis: Analysis, range: Span): CodeAction[] {
   const found = assignmentAt(analysis, range);
   if (!found || analysis.isStale(found.item)) return [];
   const converted = toFunctional(analysis, found) ?? toSequential(analysis, found);
-  if (!converted || !keepsModels(analysis, [converted.edit])) return [];
+  if (!converted || isRefusedIn(analysis, converted.edit) || !keepsModels(analysis, [converted.edit])) return [];
   return [lazyAction(converted.title, () => [converted.edit])];
+}
+
+/** Whether something in a stretch of the text is refused: what stands there makes no model to convert. */
+function isRefusedIn(analysis: Analysis, { start, end }: Span): boolean {
+  const [first, last] = [start, end].map((offset) => analysis.lines.position(offset).line) as [number, number];
+  return problemsWith(analysis, []).some(({ severity, line }) => severity === 'error' && first <= line && line <= last);
 }
 
 interface Converted {
