@@ -120,7 +120,14 @@ function integersOf(declaration: string): OpDefinition {
       const least = from ? Number(contentOf(from)?.items[0]) : 0;
       const most = Number(contentOf(to as Operand)?.items[0]);
       const inclusive = /endpoint/.test(declaration);
-      if (!inclusive && Array.isArray(met) && met.length === 0 && most <= least && Number.isFinite(least)) {
+      if (
+        !inclusive &&
+        Array.isArray(met) &&
+        met.length === 0 &&
+        most <= least &&
+        Number.isFinite(least) &&
+        Number.isFinite(most)
+      ) {
         refuse('invalid-argument', `there are no ints from ${least} below ${most}`, { parameter: 'low' });
       }
       return tensorOf(size, dtype ?? 'int64');
