@@ -3,7 +3,7 @@
 import { type Dimension, floorDivide, isKnown, isUnknown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { type WindowPadding, windowOutputs } from '../../../../shapes/windows';
-import { NONE } from '../../../../values/value';
+import { float, NONE } from '../../../../values/value';
 import {
   defineLayer,
   type Explanation,
@@ -185,7 +185,8 @@ const loraRank: Param<Dimension | null> = {
 
 export function indivisible(callee: string, what: string, size: Dimension, groups: Dimension): MaybeFailure {
   if (!isKnown(size) || !isKnown(groups) || size % groups === 0) return null;
-  return failure('groups', `the ${size} ${what} of ${callee} do not divide into ${groups} groups`, {
+  const count = Number.isFinite(size) ? size : describe(float(size));
+  return failure('groups', `the ${count} ${what} of ${callee} do not divide into ${groups} groups`, {
     parameter: 'groups',
     facts: { channels: size, groups },
   });
