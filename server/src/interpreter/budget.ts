@@ -44,7 +44,7 @@ export const LIMITS: Limits = {
   allUncalled: 1_500_000,
   loop: 150_000,
   uncalledLoop: 60_000,
-  longTurns: 400_000,
+  longTurns: 600_000,
   endless: 10_000,
   time: 3_000,
   depth: 900,
@@ -99,7 +99,7 @@ export class Slice {
 const STEPS_BETWEEN_LOOKS = 5_000;
 
 /** So many turns are few. */
-const FEW_TURNS = 100;
+const FEW_TURNS = 1000;
 
 /** By the first turns of a loop it is judged what all of them take; they may be longer than the others by a little. */
 const TURNS_TO_JUDGE_BY = 100;

@@ -65,7 +65,7 @@ export function signatureOfOp(definition: OpDefinition): Signature {
 }
 
 /** Steps of the budget that a call takes. */
-const STEPS = 20;
+const STEPS = 10;
 
 /** Calls an op: enters it in the graph where it is symbolic, and tells the trace. */
 export function callOp(

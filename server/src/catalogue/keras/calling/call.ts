@@ -40,7 +40,7 @@ export interface Called extends Outcome {
 }
 
 /** Steps of the budget that a call takes, beside those of what it calls. */
-const STEPS = 40;
+const STEPS = 20;
 
 /** Calls a layer or model as a line of the program does: the trace is told. */
 export function callLayer(layer: InstanceValue, given: Arguments, context: Context): Value {
