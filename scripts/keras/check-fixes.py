@@ -186,6 +186,7 @@ def main(paths):
                 known[trains] = Outcome(text, keras, trains)
             return known[trains]
 
+        pairs.shorten_data(keras)
         if any(isinstance(error, ImportError) for error in before(False).raised):
             left_out += 1
             continue
