@@ -148,6 +148,16 @@ export class Screen {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Says yes to the editor's own dialog, again where it was not ready to hear it. */
+  async confirm(): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    await this.until(async () => {
+      if (await dialog.isVisible()) await this.page.keyboard.press('Enter');
+      await sleep(300);
+      assert.equal(await dialog.isVisible(), false);
+    });
+  }
+
   /** Runs a command as a person does, by its name in the palette: again where a page that opens takes the focus from it. */
   async command(name: string): Promise<void> {
     for (let left = 3; ; left--) {

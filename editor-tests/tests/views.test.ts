@@ -82,7 +82,7 @@ describe('views on the screen', () => {
   test('the drawing is saved where a person says', async () => {
     await screen.panel.locator('#save-svg').click();
     await screen.shows('.quick-input-widget', 'OK');
-    await screen.press('Enter');
+    await screen.confirm();
     await screen.attempt(async () => assert.match(screen.file('unet-graph.svg'), /^<svg.*max_pooling2d_2/s));
   });
 

@@ -19,7 +19,10 @@ export function mergeIdeas(refusal: RefusalRecord, analysis: Analysis): FixIdea[
   if (shapes.length < 2 || shapes.includes(null)) return [];
   const known = shapes as Sizes[];
   const callee = refusal.call?.callee ?? '';
-  if (known.some((shape) => shape.length !== known[0]?.length)) return flatteningIdeas(refusal, analysis, known);
+  if (known.some((shape) => shape.length !== known[0]?.length)) {
+    // Arrays of numpy go through no layer.
+    return inputs.every(({ library }) => library === 'numpy') ? [] : flatteningIdeas(refusal, analysis, known);
+  }
   return /^concat/i.test(callee) ? axisIdeas(refusal, analysis, known) : projectionIdeas(refusal, analysis, known);
 }
 
