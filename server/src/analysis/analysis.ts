@@ -3,6 +3,7 @@ import type { Trace } from '../interpreter/trace';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import type { Edit } from '../text/edit';
+import { firstIndex } from '../text/first-index';
 import { LineIndex } from '../text/line-index';
 import { overlaps, type Span } from '../text/span';
 import { SiteIndex } from './sites';
@@ -74,17 +75,10 @@ export class Analysis {
         (item) => (item.start <= end && item.start + item.length >= start) || this.source.isStale(item),
       );
     }
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const item = items[middle] as Item;
-      if (item.start + item.length < start) low = middle + 1;
-      else high = middle;
-    }
-    let last = low;
+    const first = firstIndex(items.length, (i) => (items[i] as Item).start + (items[i] as Item).length >= start);
+    let last = first;
     while (last < items.length && (items[last] as Item).start <= end) last += 1;
-    return items.slice(low, last);
+    return items.slice(first, last);
   }
 
   /** Whether an item is run in place of one that is half typed now: its hints stay, its problems are not said. */

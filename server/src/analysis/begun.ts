@@ -2,7 +2,7 @@
  * Whether what was typed last is only the beginning of what is meant: `layers.Conv`, `x = layers`, `Conv2D(8‸)`. Such a
  * statement parses, and does not say yet what it will be.
  */
-import type { Call } from '../python/ast';
+import type { Call, Item, Node } from '../python/ast';
 import type { Signature, SignatureParameter } from '../values/arguments';
 import type { Analysis } from './analysis';
 import { calleeNamed, valueOfName } from './callee';
@@ -33,9 +33,8 @@ function isBeforeMore({ text }: Analysis, offset: number): boolean {
  * a class, a function (`filter`, of `filters`).
  */
 function isWordBegun(analysis: Analysis, offset: number): boolean {
-  const { text, module } = analysis;
-  const item = module.items.findLast((one) => one.start < offset);
-  const path = item ? pathTo(item.statement, offset - item.start) : [];
+  const { text } = analysis;
+  const { item, path } = pathBefore(analysis, offset);
   const node = item && path.findLast(({ end }) => end === offset - item.start);
   if (!node || (node.kind !== 'Name' && node.kind !== 'Attribute')) return false;
   const dotted = text.slice(item.start + node.start, offset);
@@ -52,8 +51,7 @@ function isWordBegun(analysis: Analysis, offset: number): boolean {
 
 /** Whether a statement's value is a layer, or the call of one without anything: `x = layers.Flatten()`, `…()(‸)`. */
 function isLayerAlone(analysis: Analysis, offset: number): boolean {
-  const item = analysis.module.items.findLast((one) => one.start < offset);
-  const path = item ? pathTo(item.statement, offset - item.start) : [];
+  const { item, path } = pathBefore(analysis, offset);
   const call = path.findLast((node) => node.kind === 'Call');
   const around = call && path[path.indexOf(call) - 1];
   if (!item || !call || !around || !isStatement(around)) return false;
@@ -64,6 +62,12 @@ function isLayerAlone(analysis: Analysis, offset: number): boolean {
   const isEmpty = call.args.length === 0 && call.keywords.length === 0;
   if (!isEmpty && call.end !== offset - item.start) return false;
   return isMade(call) || (isEmpty && call.func.kind === 'Call' && isMade(call.func));
+}
+
+/** The statement that begins before an offset, and the nodes around the offset in it. */
+function pathBefore({ module }: Analysis, offset: number): { readonly item: Item | undefined; readonly path: Node[] } {
+  const item = module.items.findLast((one) => one.start < offset);
+  return { item, path: item ? pathTo(item.statement, offset - item.start) : [] };
 }
 
 /** Whether a call is still open there that lacks an argument, or the name of a choice in it has only begun. */

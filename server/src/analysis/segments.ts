@@ -9,6 +9,7 @@
  */
 import type { Item, ParsedModule } from '../python/ast';
 import { changedStretch } from '../text/changed-stretch';
+import { firstIndex } from '../text/first-index';
 import type { Span } from '../text/span';
 
 export interface Segment {
@@ -250,14 +251,8 @@ export function isBroken(item: Item, module: ParsedModule): boolean {
   const { problems } = module;
   if (problems.length === 0) return false;
   const end = item.start + item.length;
-  let low = 0;
-  let high = problems.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((problems[middle]?.start ?? 0) <= end) low = middle + 1;
-    else high = middle;
-  }
-  return (furthestEnds(module)[low - 1] ?? -1) >= item.start;
+  const behind = firstIndex(problems.length, (i) => (problems[i]?.start ?? 0) > end);
+  return (furthestEnds(module)[behind - 1] ?? -1) >= item.start;
 }
 
 const furthest = new WeakMap<ParsedModule, readonly number[]>();

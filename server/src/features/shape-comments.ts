@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis';
 import { type ShapeComment, shapeComment } from '../analysis/comments';
 import type { Comment } from '../python/ast';
 import type { Edit } from '../text/edit';
+import { firstIndex } from '../text/first-index';
 
 /**
  * Writes a shape behind a line: a comment of its own, or in place of the shape that a comment there
@@ -32,13 +33,6 @@ function commentOn({ lines, module, text }: Analysis, line: number): Comment | n
   // Gathering the comments of the whole file takes long, and most lines have none.
   if (!text.slice(start, lines.lineEnd(line)).includes('#')) return null;
   const { comments } = module;
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle] as Comment).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found = comments[low];
+  const found = comments[firstIndex(comments.length, (i) => (comments[i] as Comment).start >= start)];
   return found && found.start <= lines.lineEnd(line) ? found : null;
 }

@@ -205,7 +205,6 @@ export function meetReturns(
   return NONE;
 }
 
-/** Binds a call's arguments to the parameters as local names. Throws TypeError where they do not fit. */
 /** A function's signature with the defaults that the program has given it since: `f.__defaults__ = …`. */
 function signatureInForce(callee: FunctionValue): Signature {
   const { attributes, signature } = callee;
@@ -226,6 +225,7 @@ function signatureInForce(callee: FunctionValue): Signature {
   return { ...signature, parameters };
 }
 
+/** Binds a call's arguments to the parameters as local names. Throws TypeError where they do not fit. */
 function bindParameters(
   interpreter: Interpreter,
   callee: FunctionValue,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../protocol/server';
 import { PieceWriter } from './output';
-import { Rehearsal } from './rehearsal';
+import { rehearsal } from './rehearsal';
 import { createService } from './service';
 
 const home = join(__dirname, '..');
@@ -16,13 +16,14 @@ service.catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });
-let rehearsal: Rehearsal | null = null;
+let rehearsed: Generator<void, void> | null = null;
 void service.then((loaded) => {
-  rehearsal = new Rehearsal(loaded);
+  // Nothing of it is done before it goes on.
+  rehearsed = rehearsal(loaded);
 });
 startServer(connection(), {
   service,
-  whenIdle: () => rehearsal?.next() ?? false,
+  whenIdle: () => rehearsed?.next().done === false,
   version: manifest.version,
   docs: existsSync(rules) ? `${pathToFileURL(rules).href}/` : null,
   processId: process.pid,

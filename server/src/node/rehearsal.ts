@@ -2,7 +2,6 @@
  * V8 compiles to machine code what has run some hundred times, so that the first keystrokes in a server cost three times
  * as much as those behind them. In the pause before a person begins to type, the server types into a program of its own.
  */
-import type { DocumentAnalyzer } from '../analysis/analyzer';
 import { diagnostics } from '../features/diagnostics';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
@@ -65,31 +64,21 @@ const PLACES = [...PROGRAM.matchAll(/\d(?=[,)])/g)].map((found) => found.index +
 const KEYSTROKES = 1000;
 const MOST_TIME = 2000;
 
-export class Rehearsal {
-  private analyzer: DocumentAnalyzer | null;
-  private keystrokes = 0;
-  private time = 0;
-
-  constructor(service: Service) {
-    this.analyzer = service.analyzer('rehearsal:///program.py').analyzer;
-  }
-
-  /** One keystroke, or its taking back; whether more of them are worth it. */
-  next(): boolean {
-    const { analyzer } = this;
-    if (!analyzer) return false;
+/** A keystroke, or its taking back, each time that it goes on, as long as more of them are worth it. */
+export function* rehearsal(service: Service): Generator<void, void> {
+  const { analyzer } = service.analyzer('rehearsal:///program.py');
+  let time = 0;
+  for (let keystrokes = 0; keystrokes < KEYSTROKES && time < MOST_TIME; keystrokes++) {
     const start = processorTime();
-    const place = PLACES[(this.keystrokes >> 1) % PLACES.length] as number;
-    const typed = this.keystrokes % 2 === 0 ? `${PROGRAM.slice(0, place)}1${PROGRAM.slice(place)}` : PROGRAM;
+    const place = PLACES[(keystrokes >> 1) % PLACES.length] as number;
+    const typed = keystrokes % 2 === 0 ? `${PROGRAM.slice(0, place)}1${PROGRAM.slice(place)}` : PROGRAM;
     const analysis = analyzer.update(typed, true);
-    for (const hint of inlayHints(analysis, { start: 0, end: typed.length }, DEFAULT_SETTINGS)) hint.label.toString();
-    if (this.keystrokes % 8 === 0) {
+    inlayHints(analysis, { start: 0, end: typed.length }, DEFAULT_SETTINGS);
+    if (keystrokes % 8 === 0) {
       diagnostics(analysis, DEFAULT_SETTINGS);
       hover(analysis, place);
     }
-    this.keystrokes += 1;
-    this.time += processorTime() - start;
-    if (this.keystrokes >= KEYSTROKES || this.time >= MOST_TIME) this.analyzer = null;
-    return this.analyzer !== null;
+    time += processorTime() - start;
+    yield;
   }
 }

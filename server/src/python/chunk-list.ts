@@ -4,6 +4,7 @@
  * those behind it; the next edit costs what lies between the two.
  */
 
+import { firstIndex } from '../text/first-index';
 import type { Span } from '../text/span';
 import type { Comment, Item, Statement, SyntaxProblem } from './ast';
 import { exchangePlaces } from './relaid';
@@ -260,22 +261,10 @@ export class ChunkList {
   private itemsBefore(index: number): number {
     const { items, chunks } = this;
     const start = chunks[index]?.start ?? Number.POSITIVE_INFINITY;
-    return search(items.length, (i) => (items[i] as ChunkItem).start >= start);
+    return firstIndex(items.length, (i) => (items[i] as ChunkItem).start >= start);
   }
 
   private search(isBehind: (chunk: ParsedChunk) => boolean): number {
-    return search(this.chunks.length, (i) => isBehind(this.chunks[i] as ParsedChunk));
+    return firstIndex(this.chunks.length, (i) => isBehind(this.chunks[i] as ParsedChunk));
   }
-}
-
-/** The first of so many indices for which something holds that holds for all behind it. */
-function search(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

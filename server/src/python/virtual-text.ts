@@ -1,5 +1,6 @@
 /** A text with insertions and blanked parts, and the way back from its offsets to the original's. */
 
+import { firstIndex } from '../text/first-index';
 import type { Span } from '../text/span';
 
 /** Text to think of as standing before the character at an offset. */
@@ -48,15 +49,8 @@ export function compose(
   }
   text += part.slice(from);
   const toSource = (offset: number): number => {
-    let low = 0;
-    let high = begins.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((begins[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    // `low` insertions begin before the offset; it may lie in the last of them.
-    const last = low - 1;
+    // Of the insertions that begin before the offset it may lie in the last.
+    const last = firstIndex(begins.length, (i) => (begins[i] ?? 0) >= offset) - 1;
     if (last < 0) return start + offset;
     const inside = Math.max(0, (ends[last] ?? 0) - offset);
     return start + offset + inside - (inserted[last] ?? 0);

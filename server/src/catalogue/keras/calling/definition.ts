@@ -12,7 +12,7 @@ import { type Failure, refusal } from '../../failure';
 import { type Answer, ask, type CallSettings } from '../../layer-call';
 import type { DeclaredState } from '../declared-state';
 import { countWeights, settingsOf } from '../settings';
-import { bindInputs } from './inputs';
+import { bindInputs, inputGroups } from './inputs';
 import {
   castFor,
   isMasked,
@@ -73,9 +73,7 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   const cast = context.generation === 'keras3' ? bound.tensors.length : flatten(bound.first).length;
   const tensors = bound.tensors.map((tensor, i) => (i < cast ? castFor(tensor, state) : tensor));
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
-  const answers = bound.each
-    ? tensors.map((tensor) => ask(definition, made, [tensor], settings))
-    : [ask(definition, made, tensors, settings)];
+  const answers = inputGroups(bound, tensors).map((group) => ask(definition, made, group, settings));
   const output = combined(bound.first, answers, bound.each, origin, context);
   const failed = answers.find((answer) => answer.failure)?.failure;
   if (failed) return refuse(failed, layer, bound.tensors, output, context);
@@ -113,8 +111,7 @@ export function inheritedOutput(
   const bound = bindInputs(definition, given, context.generation);
   if ('kind' in bound || 'failure' in bound) return undefined;
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
-  const groups = bound.each ? bound.tensors.map((tensor) => [tensor]) : [bound.tensors];
-  const answers = groups.map((tensors) => ask(definition, made, tensors, settings));
+  const answers = inputGroups(bound, bound.tensors).map((group) => ask(definition, made, group, settings));
   if (answers.some((answer) => answer.failure)) return undefined;
   if (state.built.value !== true) build(layer, state, answers[0]?.weights ?? [], bound.tensors, context);
   return combined(bound.first, answers, bound.each, origin, context);

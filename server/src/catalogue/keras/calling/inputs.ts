@@ -26,6 +26,14 @@ export interface CallInputs {
   readonly nesting?: Nesting;
 }
 
+/** The tensors of each time that a definition is asked. */
+export function inputGroups(
+  { each }: CallInputs,
+  tensors: readonly TensorValue[],
+): readonly (readonly TensorValue[])[] {
+  return each ? tensors.map((tensor) => [tensor]) : [tensors];
+}
+
 export type BoundInputs = CallInputs | { readonly failure: Failure } | UnknownValue;
 
 export function bindInputs(definition: LayerDefinition, given: Arguments, generation: Generation): BoundInputs {

@@ -9,7 +9,7 @@ import type { TensorValue } from '../../../values/tensor';
 import type { InstanceValue, Value } from '../../../values/value';
 import { ask } from '../../layer-call';
 import { DeclaredState } from '../declared-state';
-import { bindInputs } from './inputs';
+import { bindInputs, inputGroups } from './inputs';
 
 /** A call of a layer, by the tensor that it gave; `resized` puts other sizes into what went in. Undefined where not known. */
 export function takes(
@@ -43,6 +43,7 @@ export function takes(
     nesting: bound.nesting,
     learned: state.learned.value,
   } as const;
-  const asked = bound.each ? bound.tensors.map((tensor) => [tensor]) : [bound.tensors];
-  return asked.every((tensors) => ask(definition, made, tensors, settings).failure === null);
+  return inputGroups(bound, bound.tensors).every(
+    (tensors) => ask(definition, made, tensors, settings).failure === null,
+  );
 }
