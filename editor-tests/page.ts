@@ -145,9 +145,14 @@ export class LonePage {
     return new LonePage(browser, page);
   }
 
+  /** Tells the page something; done when it has heard it. */
   async post(message: ToPage): Promise<void> {
     await this.page.evaluate((data) => {
-      (globalThis as unknown as { postMessage(data: unknown, to: string): void }).postMessage(data, '*');
+      const page = globalThis as unknown as PageWindow;
+      return new Promise<void>((resolve) => {
+        page.addEventListener('message', () => resolve(), { once: true });
+        page.postMessage(data, '*');
+      });
     }, message);
   }
 
@@ -160,13 +165,18 @@ export class LonePage {
   async show(program: string): Promise<WireGraph> {
     const graph = await graphOf(program);
     await this.post({ type: 'graph', graph, view: 'graph' });
-    if (graph.graph.nodes.length > 0) await this.page.locator('.node').first().waitFor();
+    if (graph.graph.nodes.length > 0) await this.page.locator('#canvas[aria-busy="false"] .node').first().waitFor();
     return graph;
   }
 
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+interface PageWindow {
+  addEventListener(name: 'message', listener: () => void, options: { once: boolean }): void;
+  postMessage(data: unknown, to: string): void;
 }
 
 interface PageDocument {

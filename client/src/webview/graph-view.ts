@@ -52,6 +52,7 @@ export class GraphView {
   private found: readonly string[] = [];
   private turn = 0;
   private isArranging = false;
+  private arranging: Promise<void> = Promise.resolve();
   /** Where the code's cursor went while the drawing was not ready. */
   private cursor: { readonly uri: string; readonly line: number; readonly character: number } | null = null;
   private isFirst = true;
@@ -106,15 +107,15 @@ export class GraphView {
     this.choose(found, true);
   }
 
-  /** Marks what matches; returns how many do. */
-  search(text: string): number {
+  /** Marks what matches and goes to the first of it, once it is drawn; returns its number from 1, else 0. */
+  async search(text: string): Promise<number> {
     const query = text.trim().toLowerCase();
     const matching = query === '' ? [] : flat(this.graph).filter((node) => searchText(node).includes(query));
     for (const node of matching) this.unfoldTo(node.id);
     this.found = matching.map(({ id }) => id);
     for (const [id, element] of this.drawnNodes) element.classList.toggle('found', this.found.includes(id));
-    if (matching.length > 0) void this.arrange().then(() => this.next(0));
-    return matching.length;
+    if (matching.length > 0) await this.arrange();
+    return this.next(0);
   }
 
   /** Goes to the next box that was found (`step` 1), or the one before (-1); returns its number from 1. */
@@ -156,16 +157,22 @@ export class GraphView {
     return drawNode(placed, this.fonts(), this.strings());
   }
 
-  private async arrange(): Promise<void> {
+  /** Lays out and draws; done when the drawing is that of the newest graph. */
+  private arrange(): Promise<void> {
+    this.arranging = this.layOutAndDraw();
+    return this.arranging;
+  }
+
+  private async layOutAndDraw(): Promise<void> {
     const { graph } = this;
     if (!graph) return;
     this.turn += 1;
     const { turn } = this;
-    this.isArranging = true;
+    this.setArranging(true);
     const layout = await this.lay(layoutInput(graph, this.unfolded, this.fonts()));
     // Another edit came meanwhile: its drawing is the one to show.
-    if (turn !== this.turn) return;
-    this.isArranging = false;
+    if (turn !== this.turn) return this.arranging;
+    this.setArranging(false);
     const hadFocus = this.canvas.contains(document.activeElement);
     const before = this.placed(this.current)?.box;
     this.scene = sceneOf(graph, layout, this.unfolded, this.fonts());
@@ -179,6 +186,11 @@ export class GraphView {
     this.draw();
     this.toCursor();
     if (hadFocus) this.focus();
+  }
+
+  private setArranging(isArranging: boolean): void {
+    this.isArranging = isArranging;
+    this.canvas.setAttribute('aria-busy', String(isArranging));
   }
 
   private forget(): void {

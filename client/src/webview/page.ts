@@ -183,18 +183,20 @@ async function save(format: 'svg' | 'png'): Promise<void> {
   post({ type: 'save', format, name, data: format === 'svg' ? text : await pngOf(text) });
 }
 
-function searched(): void {
-  const matches = graph.search(search.value);
-  sizes.search(search.value);
-  found.replaceChildren(search.value.trim() === '' ? '' : matches > 0 ? graph.place(1) : strings.noMatch);
+async function searched(): Promise<void> {
+  const text = search.value;
+  sizes.search(text);
+  const number = await graph.search(text);
+  if (text !== search.value) return;
+  found.replaceChildren(text.trim() === '' ? '' : number > 0 ? graph.place(number) : strings.noMatch);
 }
 
-search.addEventListener('input', searched);
+search.addEventListener('input', () => void searched());
 search.addEventListener('keydown', (event) => {
   if (event.key === 'Enter') found.replaceChildren(graph.place(graph.next(event.shiftKey ? -1 : 1)));
   else if (event.key === 'Escape') {
     search.value = '';
-    searched();
+    void searched();
     graph.focus();
   } else return;
   event.preventDefault();
