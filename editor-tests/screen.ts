@@ -8,6 +8,9 @@ import type { Workbench } from './workbench';
 
 const pictures = 'editor-tests/screenshots';
 
+/** Milliseconds until what is waited for has failed: long, for the machine may have other work. */
+const PATIENCE = 40_000;
+
 export class Screen {
   private constructor(
     private readonly workbench: Workbench,
@@ -57,17 +60,26 @@ export class Screen {
 
   /** Moves the mouse over a word of the code, and waits for the hover to say each of `parts`. */
   async hover(word: string, ...parts: string[]): Promise<void> {
-    const { x, y } = await this.place(word);
-    await this.page.mouse.move(x, y);
-    await this.shows('.monaco-hover:visible', ...parts);
+    await this.rest(() => this.place(word), parts);
   }
 
   /** The same over what is drawn, such as a squiggle. */
   async hoverOver(selector: string, ...parts: string[]): Promise<void> {
-    const box = await this.page.locator(selector).first().boundingBox();
-    assert.ok(box, `nothing on screen is ${selector}`);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await this.shows('.monaco-hover:visible', ...parts);
+    await this.rest(async () => {
+      const box = await this.page.locator(selector).first().boundingBox();
+      assert.ok(box, `nothing on screen is ${selector}`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, parts);
+  }
+
+  /** Lets the mouse rest, again where the hover closes: it does when what lies under the mouse is drawn anew. */
+  private async rest(place: () => Promise<{ x: number; y: number }>, parts: readonly string[]): Promise<void> {
+    await this.until(async () => {
+      const { x, y } = await place();
+      await this.page.mouse.move(x - 1, y);
+      await this.page.mouse.move(x, y);
+      await this.until(() => this.says('.monaco-hover:visible', parts), 5000);
+    });
   }
 
   /** Waits until what matches `selector` says each of `parts`. */
@@ -256,7 +268,7 @@ export class Screen {
     }
   }
 
-  private async until(check: () => Promise<void>, limit = 20_000): Promise<void> {
+  private async until(check: () => Promise<void>, limit = PATIENCE): Promise<void> {
     const end = Date.now() + limit;
     for (;;) {
       try {

@@ -21,7 +21,7 @@ export default async function* report(events) {
       yield `✔ ${[...open.slice(0, data.nesting), data.name].join(' › ')} (${Math.round(data.details.duration_ms)} ms)\n`;
     } else if (type === 'test:stderr' || type === 'test:stdout') {
       yield data.message;
-    } else if (type === 'test:diagnostic' && data.nesting === 0) {
+    } else if (type === 'test:diagnostic') {
       yield `ℹ ${data.message}\n`;
     }
   }

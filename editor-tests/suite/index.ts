@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   const { KERAS_SHAPES_RESULTS: file, KERAS_SHAPES_ONLY: only } = process.env;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: Silent,
     ...(only === undefined ? {} : { grep: only }),
   });

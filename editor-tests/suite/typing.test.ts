@@ -90,7 +90,7 @@ describe('while a program is typed from an empty file', () => {
       () => shapes(document),
       (found) => assert.equal(found.length, autoencoder.lines.length),
     );
-  }).timeout(180_000);
+  }).timeout(600_000);
 });
 
 describe('the light bulb', () => {

@@ -1,7 +1,7 @@
 // The packaged extension on a screen: what is drawn, what the mouse and the keys do. Each test leaves a picture in
 // editor-tests/screenshots; the README's are among them (npm run images).
 
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import * as autoencoder from '../autoencoder';
 import type { Screen } from '../screen';
 import { withScreen } from '../with-screen';
@@ -16,7 +16,7 @@ const settings = {
 
 describe('on the screen', () => {
   let screen: Screen;
-  withScreen('screen', settings, (opened) => {
+  const test = withScreen('screen', settings, (opened) => {
     screen = opened;
   });
 

@@ -1,7 +1,7 @@
 // What a person reads while writing, in light, dark and high contrast: each view with a picture in every theme.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import * as autoencoder from '../autoencoder';
 import type { Screen } from '../screen';
 import { withScreen } from '../with-screen';
@@ -18,7 +18,7 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'hi
 for (const [name, theme] of Object.entries(themes)) {
   describe(`while code is read, ${name}`, () => {
     let screen: Screen;
-    withScreen(name, { ...settings, 'workbench.colorTheme': theme }, (opened) => {
+    const test = withScreen(name, { ...settings, 'workbench.colorTheme': theme }, (opened) => {
       screen = opened;
     });
 
@@ -130,7 +130,7 @@ for (const [name, theme] of Object.entries(themes)) {
 describe('shapes as a person wants them written', () => {
   let screen: Screen;
   const wishes = { 'kerasShapes.hints.format': 'short', 'kerasShapes.hints.align': true };
-  withScreen('format', { ...settings, 'workbench.colorTheme': themes.dark, ...wishes }, (opened) => {
+  const test = withScreen('format', { ...settings, 'workbench.colorTheme': themes.dark, ...wishes }, (opened) => {
     screen = opened;
   });
 

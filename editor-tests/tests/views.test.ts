@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import * as autoencoder from '../autoencoder';
 import type { Screen } from '../screen';
 import { withScreen } from '../with-screen';
@@ -38,7 +38,7 @@ function told({ id, nodes }: AxeResults['violations'][number]): string {
 
 describe('views on the screen', () => {
   let screen: Screen;
-  withScreen('views', { ...settings, 'workbench.colorTheme': 'Default Light Modern' }, (opened) => {
+  const test = withScreen('views', { ...settings, 'workbench.colorTheme': 'Default Light Modern' }, (opened) => {
     screen = opened;
   });
 
