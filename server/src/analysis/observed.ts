@@ -103,6 +103,16 @@ export function whyUnknownOutput(value: Value): Reason | undefined {
   return undefined;
 }
 
+/** Why the parameters of a layer of Keras cannot be counted though its output is known: a size of its input is not. */
+export function whyUncounted({ instance, parameters, inputs, output }: Observation): Reason | undefined {
+  if (parameters !== null || definitionOf(instance) === null || whyUnknownOutput(output)) return undefined;
+  for (const { shape } of inputs) {
+    const reason = whyUnknown(shape);
+    if (reason) return reason;
+  }
+  return undefined;
+}
+
 /** The dtype that all tensors of an output have, or null. */
 export function dtypeText(value: Value): string | null {
   const dtypes = new Set(tensorsOf(value).map((tensor) => tensor.dtype));

@@ -1,6 +1,13 @@
 /** `explain FILE:LINE`: what the tensors of a line are, and the chain of reasons behind them. */
 import type { Analysis } from '../analysis/analysis';
-import { certainOf, definitionOf, explanationOf, outputText, whyUnknownOutput } from '../analysis/observed';
+import {
+  certainOf,
+  definitionOf,
+  explanationOf,
+  outputText,
+  whyUncounted,
+  whyUnknownOutput,
+} from '../analysis/observed';
 import { reasonLines } from '../analysis/reasons';
 import { withoutCodeSpans } from '../features/markdown';
 import { modelState } from '../graph/model';
@@ -69,6 +76,10 @@ function observed(analysis: Analysis, observation: Observation, style: Style): s
   for (const note of notes) text.push(`  ${withoutCodeSpans(note)}`);
   for (const note of defaults) text.push(`  ${withoutCodeSpans(note.meaning)}`);
   if (parameters) text.push(`  ${parameters} parameters`);
+  const uncounted = whyUncounted(observation);
+  if (uncounted) {
+    text.push('  ? parameters', ...reasonLines(analysis, uncounted).map((because) => `  ? because ${because}`));
+  }
   const reason = whyUnknownOutput(output);
   if (reason) text.push(...reasonLines(analysis, reason).map((because) => `  ? because ${because}`));
   const path = chain(analysis, observation);

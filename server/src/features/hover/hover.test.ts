@@ -85,6 +85,13 @@ describe('the hover', () => {
     assert.match(text, /Not known: /);
   });
 
+  test('tells why the parameters of a layer cannot be counted', () => {
+    const text = said('import json\nn = json.load(open("a"))["n"]\ny = layers.Dense(4)(Input((n,)))\n', 'Dense');
+    assert.match(text, /The number of parameters is not known:\n- because .*json.*load/s);
+    assert.doesNotMatch(said('y = layers.Dense(4)(Input((3,)))\n', 'Dense'), /not known/);
+    assert.doesNotMatch(said('y = layers.Dropout(0.4)(Input((None, 3)))\n', 'Dropout'), /not known/);
+  });
+
   test('tells what an argument means', () => {
     assert.match(said('y = layers.Dense(units=7)(Input((3,)))\n', 'units'), /Size of the last axis of the output/);
   });

@@ -6,6 +6,7 @@ import {
   dtypeText,
   explanationOf,
   outputText,
+  whyUncounted,
   whyUnknownOutput,
 } from '../../analysis/observed';
 import { reasonLines } from '../../analysis/reasons';
@@ -41,6 +42,13 @@ export function layerPage(analysis: Analysis, all: readonly Observation[]): stri
   if (drawing) blocks.push(drawing);
   const parameters = parametersText(first);
   if (parameters) blocks.push(parameters);
+  const uncounted = whyUncounted(first);
+  if (uncounted)
+    blocks.push(
+      ['The number of parameters is not known:', ...listed(reasonLines(analysis, uncounted).map(escapeMarkdown))].join(
+        '\n',
+      ),
+    );
   const cost = costText(first);
   if (cost) blocks.push(cost);
   if (notes.length > 0) blocks.push(notes.join('  \n'));
@@ -71,7 +79,11 @@ function generationNote({ generations, onlyIn }: LayerDefinition, generation: Ge
 /** Why something is not known, a line for each cause. */
 export function whyNot(analysis: Analysis, reason: Reason): string {
   const [first = '', ...causes] = reasonLines(analysis, reason).map(escapeMarkdown);
-  return [`Not known: ${first}`, ...causes.map((cause) => `- because ${cause}`)].join('\n');
+  return [`Not known: ${first}`, ...listed(causes)].join('\n');
+}
+
+function listed(causes: readonly string[]): string[] {
+  return causes.map((cause) => `- because ${cause}`);
 }
 
 function heading({ callee }: Observation, summary: string | undefined): string {

@@ -15,6 +15,7 @@ export const PAGES: readonly Template[] = [
   ['As Keras 3 does it; Keras 2 differs in arguments or rules', '按 Keras 3 的做法；Keras 2 的参数或规则不同'],
   ['As {0} does it; Keras 3 differs in arguments or rules', '按 {0} 的做法；Keras 3 的参数或规则不同'],
   ['Not known: {0}', '未知：{0:t}'],
+  ['The number of parameters is not known:', '参数个数未知：'],
   ['because {0}', '因为{0:t}'],
   ['and {0} more', '以及另外 {0} 个'],
   ['{0} (line {1})', '{0:t}（第 {1} 行）'],
