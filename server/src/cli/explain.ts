@@ -67,7 +67,11 @@ function placeIn(files: ImportedFiles, { uri, item, start }: Place): string | nu
 function observed(analysis: Analysis, observation: Observation, style: Style): string {
   const { callee, inputs, output, parameters } = observation;
   const text = [
-    `${style.bold(callee)} ${inputs.map(({ shape }) => formatShape(shape)).join(', ')} → ${style.blue(outputText(output) ?? '?')}`,
+    [
+      style.bold(callee),
+      ...(inputs.length > 0 ? [inputs.map(({ shape }) => formatShape(shape)).join(', ')] : []),
+      `→ ${style.blue(outputText(output) ?? '?')}`,
+    ].join(' '),
   ];
   const summary = definitionOf(observation.instance)?.summary;
   if (summary) text.push(`  ${withoutCodeSpans(summary)}`);

@@ -53,6 +53,7 @@ export function cannotReshape(sizes: readonly Dimension[], target: readonly Targ
 export function explainReshape(sizes: readonly Dimension[], target: readonly Target[]): string[] {
   const given = target.filter((size): size is Dimension => size !== 'rest');
   if (given.length === target.length || ![...sizes, ...given].every(isKnown)) return [];
+  if (given.length === 0) return explainFlatten(sizes);
   return equations([over(product(sizes), given.length === 1 ? (given[0] ?? 1) : times(...given))]);
 }
 

@@ -8,6 +8,8 @@ test('Reshape gives the sizes asked for, and works out the one that is left', ()
   const worked = callLayer(reshape, [[4, 4, -1]], {}, [[null, 128]]);
   assert.deepEqual([worked.output, worked.explanation?.formulas], ['(None, 4, 4, 8)', ['128 / (4·4) = 8']]);
   assert.equal(callLayer(reshape, [[3, -1]], {}, [[null, null, 6]]).output, '(None, 3, None)');
+  assert.deepEqual(callLayer(reshape, [[-1]], {}, [[null, 4, 8]]).explanation?.formulas, ['4·8 = 32']);
+  assert.deepEqual(callLayer(reshape, [[-1]], {}, [[null]]).explanation?.formulas, []);
 });
 
 test('Reshape compares the numbers of elements', () => {
