@@ -9,7 +9,7 @@ import type { Workbench } from './workbench';
 const pictures = 'editor-tests/screenshots';
 
 /** Milliseconds until what is waited for has failed: long, for the machine may have other work. */
-const PATIENCE = 40_000;
+const PATIENCE = 60_000;
 
 export class Screen {
   private constructor(

@@ -247,7 +247,8 @@ export function readTuple(
   const one = value.kind === 'int' || value.kind === 'bool';
   const items = one ? Array.from({ length: rank }, () => value) : iterableItems(value);
   if (items === null) {
-    return no(wrong(`\`${parameter}\` of ${callee} must be an int or a tuple of ${rank} ints, not ${describe(value)}`));
+    const several = rank === 1 ? 'one int' : `${rank} ints`;
+    return no(wrong(`\`${parameter}\` of ${callee} must be an int or a tuple of ${several}, not ${describe(value)}`));
   }
   if ('text' in items) return ok(Array.from({ length: rank }, () => unknownDimension(items)));
   if (items.length !== rank) {

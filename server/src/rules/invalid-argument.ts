@@ -6,7 +6,7 @@ import { replaced } from '../analysis/training';
 import { RENAMED } from '../catalogue/keras/keras1';
 import type { RefusalRecord } from '../interpreter/trace';
 import type { Expression } from '../python/ast';
-import { nearest } from '../text/similar';
+import { meantBy, nearest } from '../text/similar';
 import { argumentsCall, boundArguments, refusalRule } from './refused';
 import type { FixIdea } from './rule';
 
@@ -34,7 +34,9 @@ export const invalidArgument = refusalRule({
     const given = strings(choices);
     if (given.length > 0) {
       const fixes = found ? choiceIdeas(refusal, found, given, analysis) : [];
-      return { next: fixes.length > 0 ? undefined : 'choose one of these', fixes };
+      // Of many choices the message names none.
+      const isTold = given.some((choice) => refusal.message.includes(`'${choice}'`));
+      return { next: fixes.length > 0 || !isTold ? undefined : 'choose one of these', fixes };
     }
     const known = parametersOf(refusal);
     const wrong = strings(names)[0];
@@ -73,7 +75,7 @@ function parametersOf(refusal: RefusalRecord): string[] {
   return definition ? [...Object.keys(definition.params), 'name', 'dtype', 'trainable'] : [];
 }
 
-/** The choice that is spelled most like the one given. */
+/** The choices that may be meant by the one given. */
 function choiceIdeas(
   refusal: RefusalRecord,
   found: CallSite,
@@ -85,9 +87,10 @@ function choiceIdeas(
   const written = writtenArgument(found.call, parameter, bound);
   const node = written && 'arg' in written ? written.value : written;
   if (node?.kind !== 'Constant' || node.value.type !== 'str') return [];
-  const meant = nearest(node.value.value.toLowerCase(), choices);
-  const edit = meant === undefined ? null : setArgument(analysis, found, parameter, `"${meant}"`, bound);
-  return edit ? [{ title: `Use \`${parameter}="${meant}"\``, edits: [edit] }] : [];
+  return meantBy(node.value.value.toLowerCase(), choices).flatMap((meant) => {
+    const edit = setArgument(analysis, found, parameter, `"${meant}"`, bound);
+    return edit ? [{ title: `Use \`${parameter}="${meant}"\``, edits: [edit] }] : [];
+  });
 }
 
 /** A division without rest, or `int(…)`, where a whole number is wanted. */

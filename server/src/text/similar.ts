@@ -14,6 +14,19 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** What may be meant by `word`, likeliest first: the word most like it, else those that it begins; each spelling once. */
+export function meantBy(word: string, known: readonly string[], most = 3): string[] {
+  const best = nearest(word, known);
+  if (best !== undefined) return [best];
+  const plain = (text: string) => text.toLowerCase().replaceAll('_', '');
+  if (plain(word) === '') return [];
+  const begun = known.filter((name) => plain(name).startsWith(plain(word)));
+  // Of two spellings the one in small letters is what is written in strings.
+  const spellings = new Map(begun.map((name) => [plain(name), name]));
+  for (const name of begun) if (name === name.toLowerCase()) spellings.set(plain(name), name);
+  return [...spellings.values()].slice(0, most);
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -20,3 +20,13 @@ d = layers.Dense(8.5)(x)
 e = layers.Conv2D(0, 3)(x)
 # error[invalid-argument]: Dense has no argument unit.
 f = layers.Dense(units=4, unit=5)(x)
+# error[invalid-argument]: kernel_initializer of Dense must be the name of an initializer, or an initializer, not 'he'.
+g = layers.Dense(4, kernel_initializer="he")(x)
+# fix!: Use kernel_initializer="he_normal" — gives (None, 28, 28, 4)
+#   => g = layers.Dense(4, kernel_initializer="he_normal")(x)
+# fix: Use kernel_initializer="he_uniform" — gives (None, 28, 28, 4)
+#   => g = layers.Dense(4, kernel_initializer="he_uniform")(x)
+# error[invalid-argument]: activation of Dense must be the name of an activation or a function, not 'leaky'.
+h = layers.Dense(4, activation="leaky")(x)
+# fix!: Use activation="leaky_relu" — gives (None, 28, 28, 4)
+#   => h = layers.Dense(4, activation="leaky_relu")(x)

@@ -194,6 +194,7 @@ export const FORMS: readonly Template[] = [
   ['an int', '整数'],
   ['an int or a list of ints', '整数或整数列表'],
   ['an int or a tuple of {0} ints', '整数或 {0} 个整数的元组'],
+  ['an int or a tuple of one int', '整数或一个整数的元组'],
   ['an int or None', '整数或 None'],
   ['an int or two ints', '一个或两个整数'],
   ['an int of at least {0}', '不小于 {0} 的整数'],
