@@ -81,6 +81,8 @@ export type Output = Shape | OutputTensor | OutputTuple | OutputDict;
 export interface OutputTensor {
   readonly shape: Shape;
   readonly dtype: DType;
+  /** A `SparseTensor`. */
+  readonly sparse?: boolean;
 }
 export interface OutputTuple {
   readonly type: 'tuple' | 'list';
@@ -258,8 +260,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value | Evaluated;
   /** Methods and attributes of the class beyond those that every layer has. */
   readonly members?: readonly (readonly [string, Value])[];
-  /** For layers with `evaluate` that own others: whether `build` gives those their weights as a call does, or builds `layer.layer`. */
-  readonly buildsInner?: 'by calling' | 'layer';
+  /**
+   * For layers with `evaluate`: whether `build` gives those that it owns their weights as a call does, or builds
+   * `layer.layer`; `nothing` where neither it nor what it owns has any.
+   */
+  readonly buildsInner?: 'by calling' | 'layer' | 'nothing';
   /** For layers that own others or must look at their arguments as values: runs at the end of the constructor. */
   readonly initialize?: (instance: InstanceValue, context: Context) => void;
 }

@@ -31,7 +31,9 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
     (name) =>
       name === 'Tensor'
         ? tensors.tensorflow
-        : (tensorflowFunction(name) ?? dataName(name) ?? tensorflowInitializer(name)),
+        : name === 'SparseTensor' || name === 'sparse.SparseTensor'
+          ? tensors.sparse
+          : (tensorflowFunction(name) ?? dataName(name) ?? tensorflowInitializer(name)),
     tensorflowOpNames,
     (name) => keras.module(name),
   );
@@ -49,6 +51,10 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
           (name === 'pandas' ? pandas : undefined) ??
           opaque.module(name))
         : undefined),
-    tensorClass: (tensor: TensorValue) => tensors[tensor.library],
+    tensorClass: (tensor: TensorValue) =>
+      // Keras 3's own are `KerasTensor`s that say so.
+      tensor.sparse && (tensor.library !== 'keras' || generation !== 'keras3')
+        ? tensors.sparse
+        : tensors[tensor.library],
   };
 };

@@ -399,8 +399,12 @@ function joinAnswers(a: Answer, b: Answer, callee: string): Answer {
 
 export function joinOutputs(a: Output, b: Output, why: Reason): Output {
   if (isShape(a) && isShape(b)) return joinShapes(a, b, why);
-  if (isTensor(a) && isTensor(b))
-    return { shape: joinShapes(a.shape, b.shape, why), dtype: a.dtype === b.dtype ? a.dtype : '?' };
+  if (isTensor(a) && isTensor(b) && a.sparse === b.sparse)
+    return {
+      ...a,
+      shape: joinShapes(a.shape, b.shape, why),
+      dtype: a.dtype === b.dtype ? a.dtype : '?',
+    };
   if (
     'items' in a &&
     'items' in b &&

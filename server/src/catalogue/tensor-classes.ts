@@ -10,6 +10,7 @@ import { DTypePayload } from './dtypes';
 import { shapeValue } from './keras/calling/tensors';
 import { declaredIdentity, named, nativeFunction, property, pythonFunction } from './native';
 import { DTYPE_CLASS } from './tensorflow/dtype';
+import { sparseTensorClass } from './tensorflow/sparse-tensor';
 
 /** Members that ops give to tensors: operators, subscripts, methods. */
 export type OperatorMembers = (library: TensorLibrary, generation: Generation) => Iterable<readonly [string, Value]>;
@@ -19,6 +20,7 @@ export interface TensorClasses {
   readonly tensorflow: ClassValue;
   readonly numpy: ClassValue;
   readonly variable: ClassValue;
+  readonly sparse: ClassValue;
 }
 
 const NAMES: Readonly<Record<TensorLibrary, readonly [string, string]>> = {
@@ -39,7 +41,16 @@ export function tensorClasses(generation: Generation, operators: OperatorMembers
       [...notFollowed(), ...attributes(library, generation), ...operators(library, generation)],
     );
   };
-  return { keras: make('keras'), tensorflow: make('tensorflow'), numpy: make('numpy'), variable: make('variable') };
+  return {
+    keras: make('keras'),
+    tensorflow: make('tensorflow'),
+    numpy: make('numpy'),
+    variable: make('variable'),
+    sparse: sparseTensorClass([
+      ...notFollowed(),
+      ...attributes('tensorflow', generation).filter(([name]) => name === 'shape' || name === 'dtype'),
+    ]),
+  };
 }
 
 const BINARY = 'add sub mul truediv floordiv mod pow matmul and or xor lshift rshift'.split(' ');

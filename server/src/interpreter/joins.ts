@@ -104,7 +104,7 @@ export class Join {
   }
 
   private tensors(a: TensorValue, b: TensorValue): TensorValue | undefined {
-    if (a.library !== b.library || a.symbolic !== b.symbolic) return undefined;
+    if (a.library !== b.library || a.symbolic !== b.symbolic || a.sparse !== b.sparse) return undefined;
     const shape = joinShapes(a.shape, b.shape, this.why);
     const dtype = a.dtype === b.dtype ? a.dtype : '?';
     const data =
@@ -128,6 +128,7 @@ export class Join {
       producer,
       data,
       name,
+      sparse: a.sparse,
       mixed: true,
     });
   }

@@ -48,6 +48,8 @@ export interface TensorOptions {
   readonly name?: string | null;
   /** Of the labels of a well-known data set: its elements are the numbers below this one, all of them. */
   readonly classes?: number | null;
+  /** A `SparseTensor`, or a Keras tensor that stands for one. */
+  readonly sparse?: boolean;
   /** Stands for one of several arrays: a size that is not known is not the size of a single one. */
   readonly mixed?: boolean;
   /** Sizes that are not known stay what slices have made of them: they are those of the array that is sliced. */
@@ -69,6 +71,7 @@ export class TensorValue {
   /** Where the program can change the elements: true once it has. */
   readonly written: Cell<boolean> | null;
   readonly mixed: boolean;
+  readonly sparse: boolean;
   private readonly elements: readonly Element[] | null;
   private readonly labels: number | null;
   private readonly ownShape: Shape;
@@ -88,6 +91,7 @@ export class TensorValue {
     this.name = options.name ?? null;
     this.labels = options.classes ?? null;
     this.mixed = options.mixed ?? false;
+    this.sparse = options.sparse ?? false;
     this.lengths = options.lengths ?? [];
   }
 
@@ -143,8 +147,9 @@ export function kerasTensor(
   dtype: DType,
   producer: Producer | null = null,
   name: string | null = null,
+  sparse = false,
 ): TensorValue {
-  return new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer, name });
+  return new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer, name, sparse });
 }
 
 /** A numpy array on real data; `data` only where it is small. */

@@ -8,7 +8,7 @@
 import type { Dimension } from '../shapes/dimension';
 import type { Reason } from '../shapes/reason';
 import type { Arguments, Signature } from './arguments';
-import type { Context } from './context';
+import type { Context, Generation } from './context';
 import type { Each } from './each';
 import type { Heap, Stored } from './heap';
 import { Cell, Namespace } from './heap';
@@ -594,6 +594,8 @@ export interface NativeFunction {
   readonly name: string;
   /** For hovers, completion and binding checks; null where Python shows none. */
   readonly signature: Signature | null;
+  /** What `inspect.signature` shows, where that is not `signature`, or differs between generations. */
+  readonly inspected?: (generation: Generation) => Signature;
   /** Throws `PythonError` where Python raises. */
   readonly call: (args: Arguments, context: Context) => Value;
 }

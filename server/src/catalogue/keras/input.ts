@@ -165,20 +165,25 @@ function readInput(callee: string, signature: Signature, given: Parameters<typeo
     });
   }
   const found: InputArguments = {};
+  let sparse = false;
   const entries: [string, Value][] = [...binding.bound].map(([name, { value }]) => [name, value]);
   for (const [name, value] of [...entries, ...binding.varKeyword]) {
     const meaning = MEANING[name];
-    if (name === 'sparse' && context.truth(value) !== false) settingsOf(context).sparseInputs.set(context.heap, true);
+    if (name === 'sparse') {
+      const truth = context.truth(value);
+      if (typeof truth === 'boolean') sparse = truth;
+      else settingsOf(context).sparseInputs.set(context.heap, true);
+    }
     if (meaning && value.kind !== 'None') found[meaning] = value;
   }
-  return optionsOf(callee, found, context);
+  return optionsOf(callee, found, sparse, context);
 }
 
 function no(message: string, more: Parameters<typeof failure>[2] = {}): { failure: Failure } {
   return { failure: failure('invalid-argument', message, more) };
 }
 
-function optionsOf(callee: string, given: InputArguments, context: Context): Read {
+function optionsOf(callee: string, given: InputArguments, sparse: boolean, context: Context): Read {
   const { shape, batchShape, batchSize, tensor, typeSpec } = given;
   const keras3 = context.generation === 'keras3';
   const name = given.name === undefined ? undefined : given.name.kind === 'str' ? given.name.value : null;
@@ -192,10 +197,10 @@ function optionsOf(callee: string, given: InputArguments, context: Context): Rea
       exception: keras3 ? 'ValueError' : 'TypeError',
     });
   }
-  const rest = { dtype, name, tensorName: name ?? null };
+  const rest = { dtype, name, tensorName: name ?? null, sparse };
   if (typeSpec) return { ...rest, shape: unknownShape(context.because('`type_spec` is not followed')), dtype: '?' };
   if (tensor) {
-    if (tensor.kind === 'tensor') return { ...rest, shape: tensor.shape, dtype: tensor.dtype };
+    if (tensor.kind === 'tensor') return { ...rest, shape: tensor.shape, dtype: tensor.dtype, sparse: tensor.sparse };
     if (tensor.kind === 'unknown') return { ...rest, shape: unknownShape(tensor.reason), dtype: '?' };
     return no(`the tensor of ${callee} cannot be ${describe(tensor)}`, { parameter: 'tensor' });
   }

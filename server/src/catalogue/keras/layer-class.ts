@@ -20,8 +20,9 @@ import {
 import type { ConstructQuestion, LayerDefinition } from '../define-layer';
 import { failure, refusal } from '../failure';
 import { ask, type Construction, construct, signatureOf, writtenIn } from '../layer-call';
-import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
+import { declaredIdentity, named, nativeFunction, parseSignature, property, pythonFunction } from '../native';
 import { missingAttribute } from './attributes';
+import { callSignatureOf } from './call-signatures';
 import { callLayer } from './calling/call';
 import { build, callDefinition, callSettings, makesMask, newMask } from './calling/definition';
 import { declareCall } from './calling/how';
@@ -81,6 +82,9 @@ export function layerClass(containers: Containers): ClassValue {
         declareCall(
           nativeFunction('call', null, (given, context) => given.positional[1] ?? context.unknown('no input is given')),
           'abstract',
+          (generation) =>
+            parseSignature(generation === 'keras3' ? 'call(*args, **kwargs)' : 'call(inputs, *args, **kwargs)')
+              .signature,
         ),
         pythonFunction('build(self, input_shape=None)', (context, self: Value, shape: Value) => {
           const state = layerState(self);
@@ -285,6 +289,7 @@ export function declaredClass(definition: LayerDefinition, base: ClassValue): Cl
             return callDefinition(self, state, withoutSelf(given), context).output;
           }),
           'definition',
+          (generation) => callSignatureOf(definition.name, generation),
         ),
         nativeFunction('build', null, (given, context) => {
           const [self] = given.positional;
@@ -414,6 +419,10 @@ function buildDeclared(layer: InstanceValue, state: DeclaredState, shapes: reado
     const method = inner && context.attribute(inner, 'build');
     if (method) context.call(method, args([shape]));
     state.built.set(context.heap, true);
+    return;
+  }
+  if (buildsInner === 'nothing') {
+    build(layer, state, [], null, context);
     return;
   }
   if (!made || made.failure || tensors.length === 0 || state.definition.evaluate) {

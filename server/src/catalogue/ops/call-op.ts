@@ -233,6 +233,7 @@ const MOST_READINGS = 32;
 function ask(definition: OpDefinition, binding: Binding, callee: string, context: Context): Answer {
   const way = wayOf(definition, binding, context.generation);
   const { mode, origin } = way;
+  const { owner, sparse } = definition;
   const fallback = (more: Partial<Answer>): Answer => ({
     origin,
     output: null,
@@ -260,6 +261,10 @@ function ask(definition: OpDefinition, binding: Binding, callee: string, context
     }
     for (const reading of readings) {
       const question = questionOf(definition, binding, reading, mode ?? 'eager', callee, context);
+      // A rule for dense tensors tells nothing of sparse ones: not even whether what it gives is dense.
+      if (owner === 'tensorflow' && !sparse && takesSparse(definition, reading)) {
+        return fallback({ reason: reason(`what ${callee} does with sparse tensors is not followed`) });
+      }
       if (definition.evaluate && mode !== null) return fallback({ question });
       if (mode === null) continue;
       answers.push(askOnce(definition, reading, question, fallback));
@@ -309,12 +314,14 @@ function askOnce(
     checkSizes(output, question);
     const shared = definition.view === undefined ? null : reading[definition.view];
     return fallback({
-      output,
+      output: definition.sparse === 'kept' && takesSparse(definition, reading) ? asSparse(output) : output,
       formulas: explained(definition, question),
       elements: elementsOf(definition, question),
       memory: shared instanceof Operand ? (shared.tensor?.written ?? null) : null,
     });
   } catch (thrown) {
+    // Nor is it known then whether the result would be sparse.
+    if (thrown instanceof NotKnown && definition.sparse) return fallback({ reason: thrown.reason });
     return answerTo(thrown, question.callee, fallback);
   }
 }
@@ -384,6 +391,16 @@ function checkOperands(definition: OpDefinition, reading: Reading, { mode, calle
       }
     }
   }
+}
+
+function takesSparse(definition: OpDefinition, reading: Reading): boolean {
+  return Object.entries(definition.params).some(([parameter, param]) =>
+    operandsIn(param, reading[parameter]).some(({ tensor }) => tensor?.sparse),
+  );
+}
+
+function asSparse(output: Output): Output {
+  return 'shape' in output ? { ...output, sparse: true } : output;
 }
 
 /** Whose rule applies, and whose tensors come out. */

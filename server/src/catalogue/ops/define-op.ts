@@ -60,6 +60,11 @@ export interface OpDefinition<P extends OpParams = OpParams> {
   readonly summary: string;
   /** Keras' own spelling, order and defaults. */
   readonly params: P;
+  /**
+   * For TensorFlow's: `taken` where it takes sparse tensors, `kept` where what it gives for them is as sparse as the first
+   * is. What others do with them is not known.
+   */
+  readonly sparse?: 'taken' | 'kept';
   /** The parameters whose symbolic tensors make a call symbolic; all tensors where left out. */
   readonly symbolicBy?: readonly string[];
   /** What a symbolic call gives (`compute_output_spec`). A run gives the same where `run` does not say otherwise. */

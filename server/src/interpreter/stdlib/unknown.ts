@@ -1,8 +1,18 @@
 /** `_unknown`: how the standard modules written in Python say that they cannot know, and ask what is known. */
-import { bool, isUnknownValue, type Value } from '../../values/value';
+import type { ParameterKind } from '../../values/arguments';
+import { bool, int, isUnknownValue, NONE, str, tuple, type Value } from '../../values/value';
 import { native } from '../builtins/define';
 import { interpreterOf } from '../context';
 import { declareModule } from './module';
+
+/** In the order of `inspect`'s numbers. */
+const KINDS: readonly ParameterKind[] = [
+  'positional-only',
+  'positional',
+  'var-positional',
+  'keyword-only',
+  'var-keyword',
+];
 
 export function unknownModule() {
   return declareModule('_unknown', [
@@ -17,6 +27,18 @@ export function unknownModule() {
       native('is_standard(function)', (context, value: Value) =>
         bool(value.kind === 'function' && interpreterOf(context).isStandard(value)),
       ),
+    ],
+    [
+      'parameters',
+      native('parameters(function)', (context, value: Value) => {
+        const shown = value.kind === 'native' ? value.inspected?.(context.generation) : undefined;
+        if (!shown) return NONE;
+        return tuple(
+          shown.parameters.map(({ name, kind, default: given }) =>
+            tuple([str(name), int(KINDS.indexOf(kind)), ...(given === null ? [] : [given])]),
+          ),
+        );
+      }),
     ],
     [
       'is_unknown',

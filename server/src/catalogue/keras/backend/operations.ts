@@ -591,6 +591,7 @@ const ndim = tensorflowOp({
   name: 'ndim',
   nameless: true,
   summary: 'The number of axes.',
+  sparse: 'taken',
   params: { x: any() },
   output: () => [],
   evaluate: ({ args: { x } }) => int(x.rank),
@@ -600,6 +601,7 @@ const typeName = tensorflowOp({
   name: 'dtype',
   nameless: true,
   summary: 'The name of the element type.',
+  sparse: 'taken',
   params: { x: any() },
   output: () => [],
   evaluate: ({ args: { x }, context }) =>
@@ -622,10 +624,13 @@ const isSparse = tensorflowOp({
   name: 'is_sparse',
   nameless: true,
   summary: 'Whether a tensor is sparse.',
+  sparse: 'taken',
   params: { tensor: any() },
   output: () => [],
   evaluate: ({ args: { tensor }, context }) => {
-    const maySo = tensor.tensor?.symbolic === true && settingsOf(context).sparseInputs.value;
+    const { tensor: own } = tensor;
+    if (own?.sparse) return bool(true);
+    const maySo = own?.symbolic !== false && settingsOf(context).sparseInputs.value;
     return maySo ? context.unknown('whether a tensor is sparse is not followed') : bool(false);
   },
 });
@@ -654,13 +659,13 @@ const placeholder = tensorflowOp({
     shape: anything(NONE),
     ndim: optionalSize(),
     dtype: dtype(),
-    sparse: other(),
+    sparse: flag(false),
     name: other(),
     ragged: other(),
   },
   symbolicBy: [],
   output: () => [],
-  evaluate: ({ args: { shape: given, ndim: rank, dtype }, floatx, context }) => {
+  evaluate: ({ args: { shape: given, ndim: rank, dtype, sparse }, floatx, context }) => {
     const none = given.kind === 'None';
     if (none && (rank === null || !isKnown(rank))) return context.unknown('the rank of the placeholder is not known');
     const read = none ? null : shape().read(given, { callee: 'placeholder', parameter: 'shape' } as never);
@@ -669,7 +674,7 @@ const placeholder = tensorflowOp({
       : read && 'value' in read
         ? read.value
         : [];
-    return new TensorValue({ library: 'keras', symbolic: true, shape: found, dtype: dtype ?? floatx });
+    return new TensorValue({ library: 'keras', symbolic: true, shape: found, dtype: dtype ?? floatx, sparse });
   },
 });
 

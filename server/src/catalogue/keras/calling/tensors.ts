@@ -36,14 +36,14 @@ export function kerasTensorsIn(leaves: readonly Value[]): TensorValue[] {
   return leaves.filter((leaf): leaf is TensorValue => leaf.kind === 'tensor' && leaf.library === 'keras');
 }
 
-export function makeTensor(origin: Origin, shape: Shape, dtype: DType): TensorValue {
-  return new TensorValue({ ...origin, shape, dtype });
+export function makeTensor(origin: Origin, shape: Shape, dtype: DType, sparse = false): TensorValue {
+  return new TensorValue({ ...origin, shape, dtype, sparse });
 }
 
 /** What a definition answers, as values. */
 export function outputValue(output: Output, dtype: DType, origin: Origin, context: Context): Value {
   if (isShape(output)) return makeTensor(origin, output, dtype);
-  if ('shape' in output) return makeTensor(origin, output.shape, output.dtype);
+  if ('shape' in output) return makeTensor(origin, output.shape, output.dtype, output.sparse);
   if (output.type === 'dict') {
     return new DictValue(
       Object.entries(output.items).map(([name, item]) => {
@@ -71,8 +71,8 @@ export function asBackend(value: Value, layer: Casting): Value {
     if (leaf.kind !== 'tensor' || leaf.library === 'variable') return leaf;
     const dtype = castIn(leaf.dtype, layer);
     if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
-    const { symbolic, shape, data } = leaf;
-    const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data });
+    const { symbolic, shape, data, sparse } = leaf;
+    const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data, sparse });
     copyMask(leaf, inside);
     return inside;
   });
@@ -84,16 +84,16 @@ export function castFor(tensor: TensorValue, layer: Casting): TensorValue {
   return dtype === tensor.dtype ? tensor : new TensorValue({ ...optionsOf(tensor), dtype });
 }
 
-function optionsOf({ library, symbolic, shape, dtype, producer, data, name }: TensorValue) {
-  return { library, symbolic, shape, dtype, producer, data, name };
+function optionsOf({ library, symbolic, shape, dtype, producer, data, name, sparse }: TensorValue) {
+  return { library, symbolic, shape, dtype, producer, data, name, sparse };
 }
 
 /** The outputs of a call made Keras tensors with a history; what is no tensor stays. */
 export function adopt(output: Value, node: Node): Value {
   const result = mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
-    const { shape, dtype, data } = leaf;
-    const own = new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer: node, data });
+    const { shape, dtype, data, sparse } = leaf;
+    const own = new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer: node, data, sparse });
     copyMask(leaf, own);
     node.outputs.push(own);
     return own;
@@ -106,7 +106,7 @@ export function adopt(output: Value, node: Node): Value {
 export function withOrigin(output: Value, origin: Origin): Value {
   return mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor' || (leaf.library === origin.library && leaf.symbolic === origin.symbolic)) return leaf;
-    return new TensorValue({ ...origin, shape: leaf.shape, dtype: leaf.dtype });
+    return new TensorValue({ ...origin, shape: leaf.shape, dtype: leaf.dtype, sparse: leaf.sparse });
   });
 }
 

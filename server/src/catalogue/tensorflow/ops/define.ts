@@ -8,7 +8,7 @@ import type { OpParams } from '../../ops/params';
 import { converts } from './conversion';
 
 type Declared<P extends OpParams> = Pick<OpDefinition<P>, 'name' | 'summary' | 'params' | 'output'> &
-  Partial<Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'evaluate' | 'symbolicBy'>> & {
+  Partial<Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'evaluate' | 'sparse' | 'symbolicBy'>> & {
     /** Where the function has no `name=`. */
     readonly nameless?: boolean;
   };

@@ -233,6 +233,7 @@ const cast = tensorflowOp({
   name: 'cast',
   summary: 'The tensor with another element type.',
   params: { x: tensorOrNumber({ lists: true }), dtype: requiredDType() },
+  sparse: 'kept',
   output: ({ args: { x, dtype } }) => tensorOf(x.anyShape, dtype ?? '?'),
   elements: ({ args: { x, dtype } }) => (x.tensor?.data && dtype?.includes('int') ? x.tensor.data : null),
 });

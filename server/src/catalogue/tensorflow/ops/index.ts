@@ -9,6 +9,7 @@ import { making } from './making';
 import { products } from './products';
 import { reductions } from './reductions';
 import { shaping } from './shaping';
+import { sparse } from './sparse';
 import { windows } from './windows';
 
 const declared: readonly OpDefinition[] = [
@@ -20,6 +21,7 @@ const declared: readonly OpDefinition[] = [
   ...products,
   ...reductions,
   ...shaping,
+  ...sparse,
   ...windows,
 ];
 

@@ -328,6 +328,7 @@ const inTopK = tensorflowOp({
 const shape = tensorflowOp({
   name: 'shape',
   summary: 'The sizes of a tensor, as a vector.',
+  sparse: 'taken',
   params: { input: any(), out_type: dtype({ kind: 'str', value: 'int32' }) },
   output: ({ args: { input, out_type: type } }) => tensorOf([input.rank], type ?? 'int32'),
   elements: ({ args: { input } }) => (hasRank(input.anyShape) ? input.anyShape : null),
@@ -347,6 +348,7 @@ const count = tensorflowOp({
 const rank = tensorflowOp({
   name: 'rank',
   summary: 'The number of axes.',
+  sparse: 'taken',
   params: { input: any() },
   output: () => tensorOf([], 'int32'),
   elements: ({ args: { input } }) => [input.rank],

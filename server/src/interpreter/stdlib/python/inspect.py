@@ -4,7 +4,7 @@ import functools as _functools
 import types as _types
 from collections import OrderedDict as _OrderedDict, namedtuple as _namedtuple
 
-from _unknown import because as _because, is_standard as _is_standard
+from _unknown import because as _because, is_standard as _is_standard, parameters as _parameters
 from dataclasses import MISSING as _MISSING
 
 CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 4, 8, 16, 32
@@ -460,7 +460,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                 return _because("signatures of built-in classes are not followed")
         return Signature()
     if isbuiltin(obj):
-        return _because("signatures of built-in functions are not followed")
+        shown = _parameters(obj)
+        if shown is None:
+            return _because("signatures of built-in functions are not followed")
+        return Signature([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in shown])
     return _without_first(signature(type(obj).__call__))
 
 

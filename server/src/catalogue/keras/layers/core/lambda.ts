@@ -79,6 +79,7 @@ export const lambda = defineLayer({
   params: { function: callable, output_shape: anything(), mask: anything(), arguments: anything() },
   output: ({ input }) => input.shape,
   evaluate,
+  buildsInner: 'nothing',
 });
 
 const isFailure = (given: Value | Failure | Called): given is Failure => 'code' in given && 'message' in given;
