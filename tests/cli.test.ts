@@ -75,6 +75,34 @@ def make(n):
     assert.match(run('explain', `${config}:3`).stdout, /json\.load/);
   });
 
+  test('explains a line that makes models with functions, of this file or another', () => {
+    file(
+      'zoo.py',
+      `from keras import Input, Model, Sequential, layers
+
+def net(n):
+    i = Input((4,))
+    return Model(i, layers.Dense(n)(i))
+
+def late(n):
+    return Sequential([layers.Dense(n)])
+`,
+    );
+    const program = file(
+      'uses.py',
+      'from zoo import net, late\na = net(10)\nb = late(5)\n\ndef own():\n    return net(2)\nc = own()\n',
+    );
+    assert.match(run('explain', `${program}:2`).stdout, /Functional \(None, 4\) → \(None, 10\)\n {2}50 parameters/);
+    assert.match(run('explain', `${program}:3`).stdout, /Sequential is built when it is first called/);
+    for (const line of [6, 7]) {
+      assert.match(
+        run('explain', `${program}:${line}`).stdout,
+        /Functional \(None, 4\) → \(None, 2\)\n {2}10 parameters/,
+      );
+    }
+    assert.match(run('explain', `${program}:4`).stdout, /Nothing is known of line 4/);
+  });
+
   test('traces as JSON, notebooks too, with paths as they were given', () => {
     const notebook = file(
       'a.ipynb',

@@ -39,6 +39,20 @@ export function modelsSeen(analysis: Analysis): ModelHere[] {
   return [...modelsOf(analysis), ...elsewhere].sort((a, b) => a.span.start - b.span.start);
 }
 
+/**
+ * The models that a part of this document makes: with its own text, or with a call, also into another file, that gives
+ * them to a name here.
+ */
+export function modelsMade(analysis: Analysis, isPart: (span: Span) => boolean): ModelHere[] {
+  return analysis.trace.models.flatMap((record) => {
+    const own = analysis.span(record.site.place);
+    if (own && isPart(own)) return [modelHere(analysis, record, own)];
+    const call = record.context.map(({ call }) => call && analysis.span(call)).find((span) => span && isPart(span));
+    const model = call && modelHere(analysis, record, call);
+    return model && model.variables.length > 0 ? [model] : [];
+  });
+}
+
 function modelHere(analysis: Analysis, record: ModelRecord, span: Span): ModelHere {
   const { instance } = record;
   const holders = analysis.trace.bindings.filter(

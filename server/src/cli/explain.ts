@@ -1,5 +1,6 @@
 /** `explain FILE:LINE`: what the tensors of a line are, and the chain of reasons behind them. */
 import type { Analysis } from '../analysis/analysis';
+import { type ModelHere, modelsMade } from '../analysis/models';
 import {
   certainOf,
   definitionOf,
@@ -11,6 +12,7 @@ import {
 import { reasonLines } from '../analysis/reasons';
 import { withoutCodeSpans } from '../features/markdown';
 import { modelState } from '../graph/model';
+import { modelParameters } from '../graph/summary';
 import type { Observation } from '../interpreter/trace';
 import type { ParsedModule } from '../python/ast';
 import type { Place, Reason } from '../shapes/reason';
@@ -45,15 +47,32 @@ export function explain(analysis: Analysis, files: ImportedFiles, line: number, 
       [`${style.bold(name)} is not known:`, ...because(value.reason).map((text) => `  because ${text}`)].join('\n'),
     );
   }
-  for (const { site, instance } of analysis.trace.models) {
-    const span = analysis.span(site.place);
-    const reason = modelState(instance)?.hidden.value;
-    if (!span || !reason || !isHere(span.start, span.end)) continue;
-    parts.push(
-      ['The layers of the model are not known:', ...because(reason).map((text) => `  because ${text}`)].join('\n'),
-    );
-  }
+  const made = modelsMade(analysis, (span) => isHere(span.start, span.end));
+  parts.push(...made.map((model) => explainedModel(analysis, model, because, style)));
   return parts.length > 0 ? [...new Set(parts)].join('\n\n') : null;
+}
+
+/** What goes into a model and comes out, and its parameters; or why its layers are not known. */
+function explainedModel(
+  analysis: Analysis,
+  { record: { instance }, inputs, outputs }: ModelHere,
+  because: (reason: Reason) => string[],
+  style: Style,
+): string {
+  const reason = modelState(instance)?.hidden.value;
+  if (reason) {
+    return ['The layers of the model are not known:', ...because(reason).map((text) => `  because ${text}`)].join('\n');
+  }
+  const name = style.bold(instance.cls.name);
+  const totals = modelParameters(instance, analysis.trace.generation);
+  if (outputs.length === 0 && !totals?.total) return `${name} is built when it is first called.`;
+  const text = [name];
+  if (outputs.length > 0) {
+    const [from, to] = [inputs, outputs].map((tensors) => tensors.map(({ shape }) => formatShape(shape)).join(', '));
+    text.push(` ${from} → ${style.blue(to ?? '')}`);
+  }
+  if (totals) text.push(`\n  ${totals.total} parameters`);
+  return text.join('');
 }
 
 /** `line 3 of model.py`, for a place in a file that the program imports. */
