@@ -24,6 +24,7 @@ export const LAYERS: readonly Template[] = [
     '`{0}.__init__` 没有调用 `super().__init__()`，否则 Keras 无法调用它',
   ],
   ['{0} was not initialized', '{0} 没有初始化'],
+  ['what `{0}.__init__` does is not known', '`{0}.__init__` 做什么未知'],
   ['{0} is refused here: {1}', '{0} 在此处被拒绝：{1:t}'],
   ['model `{0}`', '模型 `{0}`'],
   ['{0} takes {1}, and is called on {2}', '{0} 接受 {1:t}，却对 {2:t} 调用'],

@@ -222,6 +222,11 @@ function abstractCall(layer: InstanceValue, state: LayerState, given: Arguments,
 /** A class of the program whose `__init__` forgot the base class'. */
 function notInitialized(layer: InstanceValue, state: LayerState, context: Context): Value | null {
   if (state.initialized.value) return null;
+  const initialize = layer.cls.lookup('__init__');
+  // What a decorator that is not known made of it may well call the base class'.
+  if (initialize?.kind === 'unknown') {
+    return context.unknown(`what \`${layer.cls.name}.__init__\` does is not known`, initialize.reason);
+  }
   const refused = failure(
     'invalid-argument',
     `\`${layer.cls.name}.__init__\` does not call \`super().__init__()\`, without which Keras cannot call it`,
