@@ -36,6 +36,10 @@ test('the nearest folder that leaves one generation decides', async () => {
     'open/requirements.txt': 'tensorflow>=2.4\n',
   };
   assert.deepEqual(await read(files, 'old/model.py'), ['keras2', 'requirements.txt:1 says `tensorflow-gpu`']);
+  assert.deepEqual(await read({ 'REQUIREMENTS.txt': 'tensorflow==1.1.0\n' }), [
+    'keras2',
+    'REQUIREMENTS.txt:1 says `tensorflow==1.1.0`',
+  ]);
   assert.deepEqual(await read(files, 'open/model.py'), ['keras3', 'pyproject.toml:2 says `keras>=3.3`']);
 });
 

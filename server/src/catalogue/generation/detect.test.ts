@@ -45,6 +45,10 @@ test('modules that are gone make it Keras 2, spellings of Keras 1 that', () => {
 test('keywords that Keras 3 refuses make it Keras 2', () => {
   assert.equal(detect(['keras'], { spellings: ['Conv2D.weights'] }), 'keras2');
   assert.equal(detect(['keras'], { spellings: ['SGD.lr'] }), 'keras2');
+  assert.equal(detect(['keras'], { spellings: ['SeparableConv2D.kernel_regularizer'] }), 'keras2');
+  assert.equal(detect(['keras'], { spellings: ['LSTM.time_major'] }), 'keras2');
+  assert.equal(detect(['keras'], { spellings: ['Conv2D.kernel_regularizer'] }), 'keras3');
+  assert.equal(detect(['keras'], { spellings: ['Embedding.activity_regularizer', 'Dense.input_dim'] }), 'keras3');
   assert.equal(detect(['keras'], { spellings: ['VGG16.weights', 'step.lr'] }), 'keras3');
   assert.equal(detect(['keras'], { callees: ['fit_generator'] }), 'keras2');
   assert.equal(detect(['keras', 'keras.backend'], { attributes: ['keras.backend.sum'] }), 'keras2');

@@ -1,4 +1,7 @@
 /** What only one generation of Keras has: names, keywords and callees by which a program tells which one it is of. */
+import { inGeneration, type LayerDefinition } from '../define-layer';
+import { baseKeywords } from '../keras/layer-init';
+import { LAYERS } from '../keras/layers';
 import { inKeras } from '../keras/modules';
 import { KERAS_2, KERAS_3, type PublicNames } from '../keras/public-names';
 
@@ -98,17 +101,33 @@ export function newName(names: readonly string[]): string | undefined {
 /** The first thing of standalone Keras that Keras 3 has no more. */
 export function signOfAge(names: readonly string[], { spellings, callees }: GenerationFacts): string | undefined {
   const layers = KERAS_2.get('keras.layers') ?? [];
-  const used = (owners: readonly string[], keywords: readonly string[]): string | undefined =>
+  const used = (isOld: (owner: string, keyword: string) => boolean): string | undefined =>
     [...spellings].find((spelling) => {
       const dot = spelling.lastIndexOf('.');
-      return owners.includes(spelling.slice(0, dot)) && keywords.includes(spelling.slice(dot + 1));
+      return isOld(spelling.slice(0, dot), spelling.slice(dot + 1));
     });
-  const spelled = used(layers, OLD_KEYWORDS) ?? used(OPTIMIZERS, OLD_OPTIMIZER_KEYWORDS);
+  const spelled =
+    used((owner, keyword) => layers.includes(owner) && OLD_KEYWORDS.includes(keyword)) ??
+    used((owner, keyword) => OPTIMIZERS.includes(owner) && OLD_OPTIMIZER_KEYWORDS.includes(keyword)) ??
+    used(isOldArgument);
   return (
     names.find((name) => OLD_MODULES.test(name) || isOnlyIn(KERAS_2, KERAS_3, name)) ??
     OLD_CALLEES.find((callee) => callees.has(callee)) ??
     (spelled === undefined ? undefined : `${spelled.replace('.', '(')}=)`)
   );
+}
+
+/** Whether a layer has an argument in Keras 2 that it has not in Keras 3. */
+function isOldArgument(layer: string, argument: string): boolean {
+  const definition = LAYERS.find(({ name, aliases }) => name === layer || aliases?.includes(layer));
+  return definition !== undefined && oldArguments(definition).includes(argument);
+}
+
+function oldArguments(definition: LayerDefinition): readonly string[] {
+  if (definition.takesBaseKeywords === 'any') return [];
+  const base = baseKeywords('keras3');
+  const old = Object.keys(inGeneration(definition, 'keras2').params);
+  return old.filter((name) => !(name in definition.params) && !base.has(name));
 }
 
 /** An import that only programs have which run under Python 2, too. */

@@ -21,7 +21,7 @@ export interface VersionSign {
 /** Files that list what a project needs, the most exact first. */
 export const LISTS: readonly RegExp[] = [
   /^(uv|poetry)\.lock$/,
-  /^requirements[\w.-]*\.txt$/,
+  /^requirements[\w.-]*\.txt$/i,
   /^Pipfile$/,
   /^environment[\w.-]*\.ya?ml$/,
   /^pyproject\.toml$/,
@@ -31,7 +31,7 @@ export const LISTS: readonly RegExp[] = [
 /** The same for an editor that is asked to tell of changes. */
 export const LIST_GLOBS = [
   '**/{uv,poetry}.lock',
-  '**/requirements*.txt',
+  '**/{requirements,REQUIREMENTS}*.txt',
   '**/Pipfile',
   '**/environment*.{yml,yaml}',
   '**/pyproject.toml',
