@@ -235,7 +235,7 @@ const cast = tensorflowOp({
   params: { x: tensorOrNumber({ lists: true }), dtype: requiredDType() },
   sparse: 'kept',
   output: ({ args: { x, dtype } }) => tensorOf(x.anyShape, dtype ?? '?'),
-  elements: ({ args: { x, dtype } }) => (x.tensor?.data && dtype?.includes('int') ? x.tensor.data : null),
+  elements: ({ args: { x, dtype } }) => (dtype?.includes('int') ? elementsOf(x) : null),
 });
 
 const saturateCast = tensorflowOp({
