@@ -409,3 +409,56 @@ class _C:
 class __D:
     def __init__(self): self.__x = 1
 t = _C().__dict__, __D().__dict__
+# ---
+class classproperty(property):
+    def __get__(self, _, owner_cls):
+        return self.fget(owner_cls)
+
+class Doc(property):
+    pass
+
+class A:
+    n = 3
+    @classproperty
+    def presets(cls):
+        return {"a": cls.n}
+    @Doc
+    def size(self):
+        "the size"
+        return 7
+    @size.setter
+    def size(self, v):
+        self.v = v
+
+class B(A):
+    n = 4
+    @classproperty
+    def more(cls):
+        return list(cls.presets)
+
+a = A.presets, B.presets, B().presets, B.more
+x = A()
+b = x.size
+x.size = 5
+c = x.v
+d = isinstance(A.__dict__["size"], property), type(A.__dict__["size"]) is Doc
+e = A.__dict__["size"].fget(x), A.__dict__["size"].fset is None, A.__dict__["presets"].fset is None
+f = A.size is A.__dict__["size"]
+try:
+    del x.size
+    g = 1
+except AttributeError as err:
+    g = 2
+class Cached(property):
+    def __init__(self, fget, key):
+        super().__init__(fget)
+        self.key = key
+    def __get__(self, obj, cls):
+        if obj is None:
+            return self
+        got = super().__get__(obj, cls)
+        return (self.key, got)
+class C:
+    val = Cached(lambda self: 5, "k")
+h = C().val
+i = C.val.key

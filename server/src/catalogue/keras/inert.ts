@@ -2,7 +2,7 @@
  * Classes and functions of Keras that no shape depends on: optimizers, losses, metrics, callbacks,
  * initializers … Programs make them, pass them on and derive from them; what they give is not known.
  */
-import type { Arguments } from '../../values/arguments';
+import { type Arguments, args } from '../../values/arguments';
 import { ClassValue, InstanceValue, type NativeFunction, NONE, type Payload, type Value } from '../../values/value';
 import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
 
@@ -75,6 +75,17 @@ export function withInertOrigin(value: Value, module: string, name: string): Val
   return value;
 }
 
+/** `from_config(config)`: one of the class, which of Keras' own says no more here than that; `cls(**config)` otherwise. */
+const FROM_CONFIG = pythonFunction('from_config(cls, config)', (context, cls: Value, config: Value) => {
+  if (cls.kind !== 'class') return context.unknown('it is not a class');
+  if (INERT_MODULES.has(cls.module)) return new InstanceValue(context.heap.identity(), cls);
+  if (config.kind !== 'dict' || config.uncertain) return context.unknown('the config is not known');
+  const keywords = [...config.entries].flatMap(([, { key, value }]) =>
+    key.kind === 'str' ? [[key.value, value] as const] : [],
+  );
+  return context.call(cls, args([], keywords));
+});
+
 /** Whose objects a program calls: `initializer(shape)`, `loss(y, z)`. `own` are members that do more than to be there. */
 export function inertClass(name: string, module: string, own: readonly NativeFunction[] = []): ClassValue {
   const cls = new ClassValue(
@@ -101,6 +112,7 @@ export function inertClass(name: string, module: string, own: readonly NativeFun
         }),
         ...own,
       ),
+      ['from_config', { kind: 'classmethod', function: FROM_CONFIG }],
     ],
   );
   origins.set(cls, { module, name });

@@ -6,7 +6,6 @@ import {
   type FunctionValue,
   InstanceValue,
   int,
-  isUnknownValue,
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
@@ -16,9 +15,10 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
-import { builtinClass, computed, methodsOf, named, native } from './define';
+import { builtinClass, computed, named, native } from './define';
 import { dictOf } from './dict';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
+import { abstractness } from './property';
 
 function asFunction(value: Value): FunctionValue | undefined {
   return value.kind === 'function' ? value : undefined;
@@ -205,55 +205,6 @@ export const methodClass: ClassValue = builtinClass(
 
 // ---------------------------------------------------------------- descriptors
 
-type Property = Extract<Value, { kind: 'property' }>;
-const propertyMethod = methodsOf<Property>('property', (value) => (value.kind === 'property' ? value : undefined));
-const orNone = (value: Value | null) => value ?? NONE;
-const orNull = (value: Value): Value | null => (value.kind === 'None' ? null : value);
-
-export const propertyClass: ClassValue = builtinClass(
-  'property',
-  [OBJECT],
-  [
-    ...named(
-      native(
-        '__new__(cls, fget=None, fset=None, fdel=None, doc=None)',
-        (_context, _cls: Value, getter: Value, setter: Value, deleter: Value, doc: Value) => ({
-          kind: 'property' as const,
-          getter: orNull(getter),
-          setter: orNull(setter),
-          deleter: orNull(deleter),
-          ...(doc.kind === 'None' ? {} : { doc }),
-        }),
-      ),
-      propertyMethod('getter(fget, /)', (_context, self, getter: Value) => ({ ...self, getter })),
-      propertyMethod('setter(fset, /)', (_context, self, setter: Value) => ({ ...self, setter })),
-      propertyMethod('deleter(fdel, /)', (_context, self, deleter: Value) => ({ ...self, deleter })),
-      propertyMethod('__get__(instance, owner=None, /)', (context, self, instance: Value) => {
-        if (instance.kind === 'None') return self;
-        if (!self.getter) return context.raise('AttributeError', 'property has no getter');
-        return context.call(self.getter, { positional: [instance], keywords: new Map(), uncertain: null });
-      }),
-    ),
-    ['fget', computed((_context, self) => (self.kind === 'property' ? orNone(self.getter) : NONE))],
-    ['fset', computed((_context, self) => (self.kind === 'property' ? orNone(self.setter) : NONE))],
-    ['fdel', computed((_context, self) => (self.kind === 'property' ? orNone(self.deleter) : NONE))],
-    [
-      '__isabstractmethod__',
-      computed((context, self) =>
-        self.kind === 'property' && self.getter ? abstractness(context, self.getter) : bool(false),
-      ),
-    ],
-    [
-      '__doc__',
-      computed((context, self) =>
-        self.kind !== 'property'
-          ? NONE
-          : (self.doc ?? (self.getter && context.attribute(self.getter, '__doc__')) ?? NONE),
-      ),
-    ],
-  ],
-);
-
 const described = named(
   native('__get__(self, instance, owner=None, /)', (context, self: Value, instance: Value): Value => {
     if (instance.kind === 'None' || self.kind !== 'property' || !self.getter) return self;
@@ -292,11 +243,6 @@ function wrapperClass(name: 'staticmethod' | 'classmethod'): ClassValue {
       ],
     ],
   );
-}
-
-function abstractness(context: Context, wrapped: Value): Value {
-  const marked = context.attribute(wrapped, '__isabstractmethod__');
-  return marked === undefined || isUnknownValue(marked) ? bool(false) : marked;
 }
 
 export const staticmethodClass = wrapperClass('staticmethod');

@@ -20,7 +20,6 @@ import {
   methodClass,
   moduleClass,
   nativeFunctionClass,
-  propertyClass,
   staticmethodClass,
   superClass,
 } from './functions';
@@ -45,6 +44,7 @@ import {
   notImplementedClass,
 } from './numbers';
 import { numericFunctions } from './numeric-functions';
+import { propertyClass } from './property';
 import './object';
 import { objectFunctions } from './object-functions';
 import { rangeClass, sliceClass } from './range';
