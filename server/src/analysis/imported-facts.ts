@@ -1,7 +1,7 @@
 /** Which Keras a program is written for that only uses others' code for it: what the files that it imports say. */
 import { inKeras } from '../catalogue/keras/modules';
 import { type GenerationFacts, generationFacts } from '../interpreter/facts';
-import type { ModuleResolver } from '../interpreter/imports';
+import { type ModuleResolver, resolveAbsolute } from '../interpreter/imports';
 import type { ParsedModule } from '../python/ast';
 
 /** So many files are looked at; the nearest come first. */
@@ -26,7 +26,8 @@ export function* importedFacts(
   const queue = [{ module, uri }];
   for (let next = queue.shift(); resolver && next; next = queue.shift()) {
     for (const { name, level } of importsOf(next.module)) {
-      const found = resolver.resolve(name, level, next.uri);
+      const found =
+        level === 0 ? resolveAbsolute(resolver, name, uri, next.uri) : resolver.resolve(name, level, next.uri);
       if (!found || seen.has(found.uri) || seen.size > MOST_FILES || (ownOnly && found.isLibrary)) continue;
       seen.add(found.uri);
       const facts = generationFacts(found.module);

@@ -144,6 +144,23 @@ export function distinctRefusals(analysis: Analysis, refusals: readonly RefusalR
   return [...seen.values()];
 }
 
+/**
+ * What is surely refused in functions of other files, each where this document calls into them. A call has only the
+ * first: the rest is not reached.
+ */
+export function refusalsElsewhere(analysis: Analysis): ReadonlyMap<RefusalRecord, Span> {
+  const seen = new Set<string>();
+  const found = new Map<RefusalRecord, Span>();
+  for (const refusal of analysis.trace.refusals) {
+    if (refusal.assumed || analysis.span(refusal.site.place)) continue;
+    const span = refusal.context.map(({ call }) => call && analysis.span(call)).findLast((one) => one !== null);
+    if (!span || seen.has(keyOf(span))) continue;
+    seen.add(keyOf(span));
+    found.set(refusal, span);
+  }
+  return found;
+}
+
 /** Where a node of a site's statement stands in the document; null in another file. */
 export function spanOf(analysis: Analysis, site: Site, node: Span): Span | null {
   return analysis.span({ ...site.place, start: node.start, end: node.end });

@@ -46,6 +46,20 @@ export interface ModuleResolver {
   parseText?(text: string): ParsedModule;
 }
 
+/**
+ * The file of an absolute name. `sys.path` begins with the program's folder, whichever of its files imports; a file
+ * that is looked at by itself has only its own.
+ */
+export function resolveAbsolute(
+  resolver: ModuleResolver,
+  name: string,
+  programUri: string,
+  fromUri: string,
+): ResolvedModule | undefined {
+  const found = resolver.resolve(name, 0, programUri);
+  return found ?? (fromUri === programUri ? undefined : resolver.resolve(name, 0, fromUri));
+}
+
 export class Modules {
   /** Modules of files by URI. */
   private readonly files = new Namespace<ModuleScope>();
@@ -53,6 +67,7 @@ export class Modules {
   private readonly byName = new Namespace<{ readonly module: ModuleValue }>();
   private readonly scopes = new WeakMap<ModuleValue, ModuleScope>();
   private readonly parsed = new Map<string, ParsedModule>();
+  private programUri = '';
 
   constructor(
     private readonly interpreter: Interpreter,
@@ -61,6 +76,7 @@ export class Modules {
 
   /** The scope of the program's own file. */
   main(uri: string): ModuleScope {
+    this.programUri = uri;
     return this.scope(uri, '__main__', '', null, false);
   }
 
@@ -104,7 +120,7 @@ export class Modules {
     const parent = dot > 0 ? this.absolute(name.slice(0, dot)) : null;
     const again = this.byName.get(name);
     if (again) return again.module;
-    const found = this.resolver?.resolve(name, 0, interpreter.frame.source.uri);
+    const found = this.resolver && resolveAbsolute(this.resolver, name, this.programUri, interpreter.frame.source.uri);
     if (found) return this.within(parent, name, this.load(name, found));
     if (!parent) return this.notFound(name);
     if (isUnknownValue(parent)) return parent;

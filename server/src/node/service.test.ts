@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { diagnostics } from '../features/diagnostics';
+import { DEFAULT_SETTINGS } from '../features/settings';
 import { modelLayers } from '../graph/rows';
 import { createService } from './service';
 
@@ -21,4 +27,51 @@ model = keras.Model(image, x)
   const [model] = trace.models;
   assert.equal(trace.cut, null);
   assert.equal(model && modelLayers(model.instance)?.length, 2002);
+});
+
+/** What is told of a program that stands in a folder with other files. */
+async function problemsIn(files: Record<string, string>, program: string) {
+  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-service-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), text);
+    }
+    const service = await createService({ extraPaths: [] });
+    const { analysis } = service.analyse(pathToFileURL(join(home, 'main.py')).href, program);
+    return diagnostics(analysis, DEFAULT_SETTINGS).map(({ code, severity, span, what, why }) => {
+      return { code, severity, at: program.slice(span.start, span.end), what, why };
+    });
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+const BLOCK =
+  'from keras import layers\ndef block(x):\n    x = layers.Conv2D(8, 3)(x)\n    return layers.Conv1D(8, 3)(x)\n';
+
+test('what a function of another file refuses is told once, at the call that leads there', async () => {
+  const program =
+    'import keras\nfrom blocks import block\ny = block(keras.Input((28, 28)))\ndef later(x):\n    block(x)\n';
+  assert.deepEqual(await problemsIn({ 'blocks.py': BLOCK }, program), [
+    {
+      code: 'wrong-rank',
+      severity: 'error',
+      at: 'block(keras.Input((28, 28)))',
+      what: 'Conv2D takes an input of at least 4 dimensions, and this one has 3',
+      why: 'that is in `block` of blocks.py',
+    },
+  ]);
+});
+
+test('files in other folders import what lies beside the program, as Python does', async () => {
+  const files = {
+    'shared/blocks.py': BLOCK,
+    'nets/net.py': 'from shared.blocks import block\ndef net(x):\n    return block(x)\n',
+    'nets/shared/blocks.py': 'def block(x):\n    return x\n',
+  };
+  const program = 'import keras\nfrom nets.net import net\ny = net(keras.Input((28, 28)))\n';
+  const [problem] = await problemsIn(files, program);
+  assert.equal(problem?.at, 'net(keras.Input((28, 28)))');
+  assert.equal(problem?.why, 'that is in `block` of blocks.py');
 });

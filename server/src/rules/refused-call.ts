@@ -1,6 +1,6 @@
 /** Any other refusal of a library: reported with the words of whoever declares the call. */
 import { modelIdeas } from './model-ideas';
-import { problemOf, type RefusalRule, refusalsOf } from './refused';
+import { type RefusalRule, refusalProblems } from './refused';
 import type { Rule } from './rule';
 
 const page = {
@@ -21,9 +21,6 @@ export function refusedCall(known: ReadonlySet<string>): Rule {
     ...rule,
     level: 'error',
     check: (analysis) =>
-      refusalsOf(analysis, (code) => !known.has(code)).map((refusal) => ({
-        ...problemOf(rule, refusal, analysis),
-        code: rule.code,
-      })),
+      refusalProblems(rule, analysis, (code) => !known.has(code)).map((problem) => ({ ...problem, code: rule.code })),
   };
 }

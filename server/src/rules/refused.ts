@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { type CallSite, callAt, writtenArgument } from '../analysis/arguments';
 import { argumentsOf } from '../analysis/observed';
-import { distinctRefusals } from '../analysis/sites';
+import { distinctRefusals, refusalsElsewhere } from '../analysis/sites';
 import type { RefusalRecord } from '../interpreter/trace';
 import { contains, type Span } from '../text/span';
 import type { BoundArgument } from '../values/arguments';
@@ -33,12 +33,20 @@ export function refusalRule(rule: RefusalRule): Rule {
     level: 'error',
     title: rule.title,
     page: rule.page,
-    check: (analysis) =>
-      refusalsOf(analysis, (code) => code === rule.code).map((refusal) => problemOf(rule, refusal, analysis)),
+    check: (analysis) => refusalProblems(rule, analysis, (code) => code === rule.code),
   };
 }
 
-export function refusalsOf(analysis: Analysis, matches: (code: string) => boolean): RefusalRecord[] {
+/** What is refused in the document, and in functions of other files that it calls. */
+export function refusalProblems(rule: RefusalRule, analysis: Analysis, matches: (code: string) => boolean): Problem[] {
+  const elsewhere = [...refusalsElsewhere(analysis)].filter(([refusal]) => matches(refusal.code));
+  return [
+    ...refusalsOf(analysis, matches).map((refusal) => problemOf(rule, refusal, analysis)),
+    ...elsewhere.map(([refusal, span]) => problemElsewhere(refusal, span)),
+  ];
+}
+
+function refusalsOf(analysis: Analysis, matches: (code: string) => boolean): RefusalRecord[] {
   return distinctRefusals(
     analysis,
     analysis.trace.refusals.filter((refusal) => matches(refusal.code) && isWorthSaying(refusal)),
@@ -77,7 +85,22 @@ const ASSUMABLE: ReadonlySet<string> = new Set([
   'wrong-rank',
 ]);
 
-export function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: Analysis): Problem {
+/** In another file nothing is pointed at and nothing is mended. */
+function problemElsewhere(refusal: RefusalRecord, span: Span): Problem {
+  const { site, context, code } = refusal;
+  const file = decodeURIComponent(site.place.uri.replace(/.*\//, ''));
+  return {
+    code,
+    severity: 'error',
+    span,
+    what: messageText(refusal),
+    why: `that is in \`${context.at(-1)?.name}\` of ${file}`,
+    related: [],
+    fixes: [],
+  };
+}
+
+function problemOf(rule: RefusalRule, refusal: RefusalRecord, analysis: Analysis): Problem {
   const site = analysis.span(refusal.site.place) as Span;
   const blamed = refusal.parameter ? [refusal.parameter] : (rule.blames ?? []);
   const parameter = blamed.find((name) => argumentSpan(analysis, refusal, name) !== null);

@@ -57,6 +57,7 @@ const refusals: readonly Template[] = [
   ['make it smaller, or shrink less in the layers before', '将其改小，或在前面的层中少缩小一些'],
   ['`{0}` is given here', '`{0}` 在此处给出'],
   ['the layer is made here', '该层在此处创建'],
+  ['that is in `{0}` of {1}', '位于 {1} 的 `{0}` 中'],
   ['reshaping keeps the number of elements', '重塑不改变元素个数'],
   ['correct the sizes, or write one of them as `-1`', '更正各个大小，或将其中一个写成 `-1`'],
   ['Keras cannot do both in one layer', 'Keras 无法在同一层中同时做到两者'],
