@@ -40,6 +40,7 @@ const tell = (faults) => {
 };
 const report = await fuzz({
   seed,
+  hang: 1000,
   count,
   first,
   onInput: (source, number) => {
