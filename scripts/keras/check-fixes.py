@@ -140,8 +140,13 @@ def complaint(action, before, text, path, keras):
     if not promise:
         return None
     given = after.outputs if promise[1] == "output becomes" else after.given
-    missing = [one for one in re.findall(r"\([^)]*\)", promise[2]) if one.replace("?", "None") not in given]
+    missing = [one for one in re.findall(r"\([^)]*\)", promise[2]) if not any(map(pattern_of(one).fullmatch, given))]
     return f"Keras gives {', '.join(sorted(given))}" if missing else None
+
+
+def pattern_of(shape):
+    """What a `?` stands for is not told: any size, or None."""
+    return re.compile(re.escape(shape).replace(re.escape("?"), r"(?:\d+|None)"))
 
 
 def rewriting(title, before, after):
