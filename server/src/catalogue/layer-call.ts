@@ -52,7 +52,15 @@ export interface Settings {
 /** Readings of unknown arguments are multiplied out to at most this many. */
 const MOST_READINGS = 64;
 
+const signatures = new WeakMap<LayerDefinition, Signature>();
+
 export function signatureOf(definition: LayerDefinition): Signature {
+  const known = signatures.get(definition) ?? readSignature(definition);
+  signatures.set(definition, known);
+  return known;
+}
+
+function readSignature(definition: LayerDefinition): Signature {
   const parameters: SignatureParameter[] = Object.entries(definition.params).map(([name, param]) => ({
     name,
     kind: param.kind === 'keyword' || param.kind === 'kwargs' ? 'keyword-only' : 'positional',

@@ -9,6 +9,7 @@
 import { ShapeProblem } from '../shapes/problem';
 import { type Arguments, bind, type ParameterKind, type Signature, type SignatureParameter } from '../values/arguments';
 import type { Context } from '../values/context';
+import { once } from '../values/once';
 import {
   FALSE,
   float,
@@ -33,10 +34,12 @@ export function refuseInput(exception: string, message: string, context: Context
 
 /** Binds as Python does; arguments that do not fit are refused, unknown `*args` or `**kwargs` make the call unknown. */
 export function pythonFunction(declaration: string, implementation: Implementation): NativeFunction {
-  const { name, signature } = parseSignature(declaration);
+  const name = declaredName(declaration);
+  const signatureOf = once(() => parseSignature(declaration).signature);
   const run = implementation as (context: Context, ...values: unknown[]) => Value;
-  return nativeFunction(name, signature, (given, context) => {
+  return nativeFunction(name, signatureOf, (given, context) => {
     if (given.uncertain) return unknown(given.uncertain);
+    const signature = signatureOf();
     const binding = bind(signature, given);
     if (binding.problem) {
       const refused = failure('invalid-argument', `\`${name}()\` ${binding.problem.message}`, {
@@ -54,10 +57,13 @@ export function pythonFunction(declaration: string, implementation: Implementati
   });
 }
 
-/** A function that binds its arguments itself. Where it throws a `ShapeProblem`, the call is refused. */
+/**
+ * A function that binds its arguments itself; its signature may be one that is read when it is asked for. Where it throws
+ * a `ShapeProblem`, the call is refused.
+ */
 export function nativeFunction(
   name: string,
-  signature: Signature | null,
+  signature: Signature | (() => Signature) | null,
   call: NativeFunction['call'],
 ): NativeFunction {
   const guarded: NativeFunction['call'] = (given, context) => {
@@ -69,7 +75,14 @@ export function nativeFunction(
       return context.refuse(refusal(failure(code, message, { exception }), 'call'), context.unknown(message));
     }
   };
-  return { kind: 'native', name, signature, call: guarded };
+  return {
+    kind: 'native',
+    name,
+    get signature() {
+      return typeof signature === 'function' ? signature() : signature;
+    },
+    call: guarded,
+  };
 }
 
 /** A computed attribute; without `set` it cannot be assigned. */
@@ -92,6 +105,11 @@ export function property(
 /** Functions as members of a class or module, under their own names. */
 export function named(...functions: readonly NativeFunction[]): (readonly [string, Value])[] {
   return functions.map((one) => [one.name, one] as const);
+}
+
+/** The name before the parameters. */
+export function declaredName(declaration: string): string {
+  return declaration.slice(0, declaration.indexOf('('));
 }
 
 export function parseSignature(declaration: string): { readonly name: string; readonly signature: Signature } {
@@ -120,7 +138,7 @@ export function parseSignature(declaration: string): { readonly name: string; re
       });
     }
   }
-  return { name: declaration.slice(0, open), signature: { parameters } };
+  return { name: declaredName(declaration), signature: { parameters } };
 }
 
 function defaultValue(text: string): Value {

@@ -20,7 +20,8 @@ const file = join(__dirname, `${BUNDLE}.main.js`);
 const folder = join(__dirname, 'cache');
 const cache = `${BUNDLE}-${DIGEST}-${process.versions.v8}-${process.arch}.bin`;
 
-const source = readFileSync(file, 'utf8').replace(/^#!.*/, '');
+// The build writes ASCII.
+const source = readFileSync(file, 'latin1').replace(/^#!.*/, '');
 const known = readCache();
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
   filename: file,

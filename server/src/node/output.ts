@@ -1,6 +1,6 @@
 /** Messages to a stream, each in one piece: the protocol's own writer waits for the header to be gone before it sends the rest. */
 import type { Writable } from 'node:stream';
-import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import { AbstractMessageWriter, type Message, type MessageWriter } from '../protocol/lsp';
 
 export class PieceWriter extends AbstractMessageWriter implements MessageWriter {
   private failed = 0;

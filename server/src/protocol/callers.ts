@@ -1,7 +1,8 @@
 /** Whose shapes are shown in functions that several call: what was chosen, and the requests to choose. */
-import type { Connection, Position } from 'vscode-languageserver';
+
 import type { ShownCallers } from '../analysis/callers';
 import { callerChoices } from '../features/code-lens';
+import type { Connection, Position } from './lsp';
 import { CALLERS_REQUEST, type CallerItem, SHOW_CALLER } from './messages';
 import type { Guard } from './runs';
 import { spanIn } from './sources';

@@ -1,13 +1,9 @@
 /** Completions and signatures as LSP's. */
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type SignatureHelp as LspSignatureHelp,
-  MarkupKind,
-} from 'vscode-languageserver';
+
 import type { Completion, CompletionPlace } from '../features/completion';
 import type { SignatureHelp } from '../features/signature-help';
 import type { Translate } from '../l10n/translate';
+import { type CompletionItem, CompletionItemKind, type SignatureHelp as LspSignatureHelp, MarkupKind } from './lsp';
 import { type Part, rangeIn } from './sources';
 
 /** What identifies a completion when its page is asked for; the offset is the document's own. */

@@ -1,4 +1,13 @@
 /** Our plain data as LSP's. */
+
+import type { CodeAction } from '../features/code-actions';
+import type { CodeLens } from '../features/code-lens';
+import type { HintTarget, InlayHint } from '../features/inlay-hints';
+import { withoutCodeSpans } from '../features/markdown';
+import type { DocumentSymbol } from '../features/symbols';
+import type { Translate } from '../l10n/translate';
+import { messageOf, type Problem } from '../rules';
+import type { Edit } from '../text/edit';
 import {
   DiagnosticSeverity,
   DiagnosticTag,
@@ -14,15 +23,7 @@ import {
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { CodeAction } from '../features/code-actions';
-import type { CodeLens } from '../features/code-lens';
-import type { HintTarget, InlayHint } from '../features/inlay-hints';
-import { withoutCodeSpans } from '../features/markdown';
-import type { DocumentSymbol } from '../features/symbols';
-import type { Translate } from '../l10n/translate';
-import { messageOf, type Problem } from '../rules';
-import type { Edit } from '../text/edit';
+} from './lsp';
 import { type Part, rangeIn, type Source } from './sources';
 
 export const DIAGNOSTIC_SOURCE = 'keras-shapes';

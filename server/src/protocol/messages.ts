@@ -1,9 +1,10 @@
 /** What the server answers beyond LSP: names of requests and notifications, and what goes with them. */
-import type { Position, Range } from 'vscode-languageserver';
+
 import type { ModelGraph } from '../features/graph';
 import type { Status } from '../features/status';
 import type { SummaryLink } from '../features/summary';
 import type { WhatIfTarget } from '../features/what-if';
+import type { Position, Range } from './lsp';
 
 /** A range of a document. */
 export interface Location {

@@ -2,12 +2,13 @@
  * When diagnostics are told. What is gone goes at once; what is new waits until the typing pauses, so
  * that a statement is not called wrong while it is being written.
  */
-import type { Connection } from 'vscode-languageserver';
+
 import { diagnostics } from '../features/diagnostics';
 import type { Settings } from '../features/settings';
 import type { Translate } from '../l10n/translate';
 import type { Problem } from '../rules';
 import { toDiagnostic } from './convert';
+import type { Connection } from './lsp';
 import type { Source } from './sources';
 import type { OpenPrograms } from './workspace';
 

@@ -2,8 +2,9 @@
  * Runs open programs in slices. Between two of them the editor's messages come in: a keystroke is answered from the
  * newest text, and what is left of the older text's run is not run.
  */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
 import { SLICE } from '../interpreter/budget';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from './lsp';
 import type { OpenPrograms } from './workspace';
 
 /** What is asked of a program, by one of its documents. */

@@ -1,19 +1,5 @@
 /** The language server: connects the features to an editor. */
-import {
-  CodeActionKind,
-  CodeActionTriggerKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type InitializeParams,
-  type InitializeResult,
-  MarkupKind,
-  MessageType,
-  type Position,
-  ShowMessageNotification,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+
 import { LIST_GLOBS, LISTS } from '../catalogue/generation/versions';
 import { codeActions } from '../features/code-actions';
 import { codeLenses } from '../features/code-lens';
@@ -40,6 +26,21 @@ import {
   toWorkspaceEdit,
 } from './convert';
 import { Idle } from './idle';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  MessageType,
+  type Position,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+} from './lsp';
 import { PING_REQUEST, type Pong, TRACE_CHANGED } from './messages';
 import { DiagnosticsPublisher } from './publisher';
 import { type Asked, Runs } from './runs';

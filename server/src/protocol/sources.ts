@@ -2,11 +2,12 @@
  * The programs that are open in the editor. A Python file is one, a notebook with all its code cells
  * another: its cells run one after the other, and what one makes the next can use.
  */
-import type { Range } from 'vscode-languageserver';
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { NotebookText } from '../python/notebook';
 import type { SectionedText } from '../text/sections';
 import type { Span } from '../text/span';
+import type { Range } from './lsp';
 
 export interface Part {
   /** The document's URI as the editor names it: the file's, or the cell's. */

@@ -1,12 +1,5 @@
 /** The requests behind the views: summary, graph, status bar, call hierarchy, what-if. */
-import {
-  type CallHierarchyItem,
-  type Connection,
-  type Definition,
-  type Position,
-  type Range,
-  SymbolKind,
-} from 'vscode-languageserver';
+
 import { type CallHere, callAt, fedBy, feeding, tensorMakers } from '../features/connections';
 import { type Graph, modelGraph } from '../features/graph';
 import type { Settings } from '../features/settings';
@@ -15,6 +8,7 @@ import { summaryWithLinks } from '../features/summary';
 import { whatIf, whatIfTargets } from '../features/what-if';
 import type { Translate } from '../l10n/translate';
 import type { Span } from '../text/span';
+import { type CallHierarchyItem, type Connection, type Definition, type Position, type Range, SymbolKind } from './lsp';
 import {
   type DocumentPlace,
   GRAPH_REQUEST,

@@ -1,16 +1,11 @@
 /** The open programs and what is known of each, kept current as they are edited. */
-import {
-  type Connection,
-  type NotebookCell,
-  NotebookDocuments,
-  TextDocumentSaveReason,
-  TextDocuments,
-} from 'vscode-languageserver';
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analysis';
 import type { DocumentAnalyzer } from '../analysis/analyzer';
 import { pythonOf } from '../python/notebook';
 import type { Generation } from '../values/context';
+import { type Connection, type NotebookCell, NotebookDocuments, TextDocumentSaveReason, TextDocuments } from './lsp';
 import { type Part, Source } from './sources';
 
 /** What a person can say of how programs are read. */

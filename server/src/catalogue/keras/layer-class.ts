@@ -5,6 +5,7 @@ import { dynamic } from '../../shapes/dimension';
 import type { Place } from '../../shapes/reason';
 import { type Arguments, args } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { once } from '../../values/once';
 import {
   bool,
   type ClassMethodValue,
@@ -272,13 +273,17 @@ export function declaredClass(definition: LayerDefinition, base: ClassValue): Cl
     [
       [
         '__init__',
-        nativeFunction('__init__', { parameters: [SELF, ...signatureOf(definition).parameters] }, (given, context) => {
-          const [self] = given.positional;
-          const state = self && layerState(self);
-          if (self && isLayer(self) && state instanceof DeclaredState)
-            initializeDeclared(self, state, withoutSelf(given), context);
-          return NONE;
-        }),
+        nativeFunction(
+          '__init__',
+          once(() => ({ parameters: [SELF, ...signatureOf(definition).parameters] })),
+          (given, context) => {
+            const [self] = given.positional;
+            const state = self && layerState(self);
+            if (self && isLayer(self) && state instanceof DeclaredState)
+              initializeDeclared(self, state, withoutSelf(given), context);
+            return NONE;
+          },
+        ),
       ],
       ...named(
         declareCall(

@@ -7,9 +7,10 @@ import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import type { Reason } from '../../shapes/reason';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
+import { once } from '../../values/once';
 import type { TensorValue } from '../../values/tensor';
 import { int, NONE, type Value } from '../../values/value';
-import { parseSignature } from '../native';
+import { declaredName, parseSignature } from '../native';
 import { defineOp, type OpDefinition } from '../ops/define-op';
 import { other } from '../ops/elementwise/unary';
 import { Operand, operandOf } from '../ops/operand';
@@ -29,6 +30,22 @@ export function numpyOp<const P extends OpParams>(
   declaration: string,
   { read, ...declared }: Declared<P>,
 ): OpDefinition {
+  const name = declaredName(declaration);
+  const params = once(() => paramsOf(declaration, read));
+  const definition = {
+    module: 'numpy',
+    owner: 'numpy',
+    operation: null,
+    name,
+    get params() {
+      return params();
+    },
+    ...declared,
+  };
+  return defineOp(definition as unknown as OpDefinition);
+}
+
+function paramsOf(declaration: string, read: OpParams): OpParams {
   const { name, signature } = parseSignature(declaration);
   const params: Record<string, OpParam<unknown>> = {};
   for (const parameter of signature.parameters) {
@@ -37,8 +54,7 @@ export function numpyOp<const P extends OpParams>(
     params[parameter.name] = { ...reader, kind, default: parameter.default };
   }
   for (const own of Object.keys(read)) if (!params[own]) throw new Error(`${name} has no parameter ${own}`);
-  const definition = { module: 'numpy', owner: 'numpy', operation: null, name, params, ...declared };
-  return defineOp(definition as unknown as OpDefinition);
+  return params;
 }
 
 function wrong(value: Value, { callee, parameter }: ReadContext, wanted: string, exception: string): never {

@@ -33,8 +33,10 @@ export interface OpDetails extends Explanation {
 
 /** The Python function of an op, under one of its names. */
 export function opFunction(definition: OpDefinition, name = definition.name): NativeFunction {
-  const made = nativeFunction(name, signatureOfOp(definition), (given, context) =>
-    callOp(definition, given, context, name),
+  const made = nativeFunction(
+    name,
+    () => signatureOfOp(definition),
+    (given, context) => callOp(definition, given, context, name),
   );
   functions.set(made, definition);
   return made;
@@ -47,7 +49,15 @@ export function opOf(value: NativeFunction): OpDefinition | undefined {
   return functions.get(value);
 }
 
+const signatures = new WeakMap<OpDefinition, Signature>();
+
 export function signatureOfOp(definition: OpDefinition): Signature {
+  const known = signatures.get(definition) ?? readSignature(definition);
+  signatures.set(definition, known);
+  return known;
+}
+
+function readSignature(definition: OpDefinition): Signature {
   const parameters = Object.entries(definition.params).map(
     ([name, param]): SignatureParameter => ({
       name,

@@ -10,6 +10,7 @@
 import type { Reason } from '../../shapes/reason';
 import type { Arguments, ParameterKind, Signature } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { once } from '../../values/once';
 import {
   ClassValue,
   FALSE,
@@ -57,6 +58,16 @@ interface Declared {
   readonly signature: Signature;
 }
 
+/** With how it was declared, and its `repr` where CPython prints it without an address. */
+interface DeclaredFunction extends NativeFunction {
+  readonly declared: () => Declared;
+  text?: string;
+}
+
+function isDeclared(value: NativeFunction): value is DeclaredFunction {
+  return 'declared' in value;
+}
+
 let lastId = 0;
 
 /** Identities of what exists before any program runs: below those that a heap gives. */
@@ -72,17 +83,20 @@ export function native(
   options: NativeOptions = {},
   owner = '',
 ): NativeFunction {
-  const declared = parseDeclaration(declaration);
+  const declaredOf = once(() => parseDeclaration(declaration));
   const run = implementation as (context: Context, ...values: unknown[]) => Value;
-  const made: NativeFunction = {
+  const made: DeclaredFunction = {
     kind: 'native',
-    name: declared.name,
-    signature: declared.signature,
+    declared: declaredOf,
+    name: declaration.slice(0, declaration.indexOf('(')),
+    get signature() {
+      return declaredOf().signature;
+    },
     call: (given, context) => {
       if (given.uncertain) {
         return options.uncertain ? options.uncertain(context, given.uncertain, given) : unknown(given.uncertain);
       }
-      const values = bindNative(declared, given, context, owner);
+      const values = bindNative(declaredOf(), given, context, owner);
       if (options.unknowns !== 'pass') {
         const first = firstUnknown(given);
         if (first) return callOnEach(made, given, first, context);
@@ -90,11 +104,8 @@ export function native(
       return run(context, ...values);
     },
   };
-  declarations.set(made, declared);
   return made;
 }
-
-const declarations = new WeakMap<NativeFunction, Declared>();
 
 /** The same function, with what is known of its results where they are not known. */
 export function knowing(
@@ -107,10 +118,7 @@ export function knowing(
       ? { kind: 'unknown', reason: result.reason, ...know(given, context) }
       : result;
   };
-  const knowing: NativeFunction = { ...made, call: ask };
-  const declared = declarations.get(made);
-  if (declared) declarations.set(knowing, declared);
-  return knowing;
+  return { ...made, call: ask };
 }
 
 /** A call with an argument that is not known is one with each of the objects that it may be. */
@@ -168,21 +176,19 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
       return run(context, receiver, ...values);
     };
     const made = native(`${name}(self, ${declaration.slice(open)}`, checked as Implementation, options, `${type}.`);
-    if (!name.startsWith('__')) texts.set(made, `<method '${name}' of '${type}' objects>`);
+    if (!name.startsWith('__') && isDeclared(made)) made.text = `<method '${name}' of '${type}' objects>`;
     return made;
   };
 }
 
-const texts = new WeakMap<NativeFunction, string>();
-
 /** The `repr` of a function that CPython prints without an address; undefined for others. */
 export function nativeText(value: NativeFunction): string | undefined {
-  return texts.get(value);
+  return isDeclared(value) ? value.text : undefined;
 }
 
 /** Functions that CPython has in C: they print as `<built-in function len>`. */
 export function builtinFunctions<T extends readonly NativeFunction[]>(functions: T): T {
-  for (const one of functions) texts.set(one, `<built-in function ${one.name}>`);
+  for (const one of functions) if (isDeclared(one)) one.text = `<built-in function ${one.name}>`;
   return functions;
 }
 
@@ -232,8 +238,8 @@ export function builtinClass(
   builtinClasses.add(cls);
   for (const member of ['__new__', '__init__']) {
     const own = cls.members.get(member);
-    const declared = own?.kind === 'native' ? declarations.get(own) : undefined;
-    if (declared && name !== 'object' && name !== 'type') Object.assign(declared, { name, makes: true });
+    const declared = own?.kind === 'native' && isDeclared(own) ? own.declared : undefined;
+    if (declared && name !== 'object' && name !== 'type') Object.assign(declared(), { name, makes: true });
   }
   return cls;
 }
