@@ -13,6 +13,7 @@ import { OpaquePackages } from './opaque';
 import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
 import { pandasModule } from './pandas/library';
+import { versionOf } from './released';
 import { SklearnLibrary } from './sklearn/library';
 import { tensorClasses } from './tensor-classes';
 import { dataName } from './tensorflow/data/names';
@@ -36,6 +37,7 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
           : (tensorflowFunction(name) ?? dataName(name) ?? tensorflowInitializer(name)),
     tensorflowOpNames,
     (name) => keras.module(name),
+    versionOf('tensorflow', generation),
   );
   const numpy = new NumpyLibrary(tensors.numpy, generation);
   const sklearn = new SklearnLibrary();

@@ -30,8 +30,9 @@ export function ownedLayers(layer: InstanceValue): readonly InstanceValue[] | nu
   return [...found];
 }
 
+/** Whether what it holds is known: what is surely a number or a flag holds no layer and no weight. */
 function isCertain(value: Value): boolean {
-  if (value.kind === 'unknown') return false;
+  if (value.kind === 'unknown') return Boolean(value.oneOf || value.count || value.isFloat);
   return (value.kind !== 'list' && value.kind !== 'dict') || value.uncertain === null;
 }
 

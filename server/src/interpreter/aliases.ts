@@ -4,9 +4,11 @@
  */
 import type { Reason } from '../shapes/reason';
 import type { Arguments } from '../values/arguments';
-import type { Context } from '../values/context';
+import { type Context, PythonError } from '../values/context';
 import {
+  isUnknownValue,
   objectsAmong,
+  oneOf,
   UncertainEnd,
   type UnknownValue,
   unknown,
@@ -19,12 +21,14 @@ import { Boxed } from './builtins/boxed';
 import type { Interpreter } from './interpreter';
 import { Join } from './joins';
 import { type Alternative, alternatives, NORMAL } from './paths';
+import { sameContent } from './same-content';
 
 /** Of more objects than this, nothing is followed: what they hold is not known any more. */
 const MOST_WAYS = 8;
 
 /** Does something to an unknown value, and gives what it gives. */
 export function onEach(interpreter: Interpreter, value: UnknownValue, act: (object: Value) => Value): Value {
+  if (value.oneOf) return onEachPlain(interpreter, value, value.oneOf, act);
   const { may, reason, only } = value;
   if (!may || may.length === 0) return withoutKnowledge(value);
   if (may.length > MOST_WAYS) {
@@ -50,6 +54,30 @@ export function onEach(interpreter: Interpreter, value: UnknownValue, act: (obje
   }
   const join = new Join(reason, since);
   return results.reduce((a, b) => join.values(a, b));
+}
+
+/** Of plain values, which nothing changes, each gives what it gives; what all give alike is known. */
+function onEachPlain(
+  interpreter: Interpreter,
+  { reason }: UnknownValue,
+  values: readonly Value[],
+  act: (value: Value) => Value,
+): Value {
+  try {
+    return someOf(values.map(act), reason);
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    interpreter.mayRaise(reason);
+    return unknown(reason);
+  }
+}
+
+/** What all of them are, where they are alike; else one of them. */
+export function someOf(values: readonly Value[], why: Reason): Value {
+  const [first] = values;
+  if (first && values.every((one) => one === first || (one.kind !== 'unknown' && sameContent(one, first))))
+    return first;
+  return values.some(isUnknownValue) ? unknown(why) : oneOf(values, why);
 }
 
 /** Does something on a path that may not be taken. */

@@ -203,8 +203,16 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
   if (own !== undefined) return own;
   const fallback = meta.lookup('__getattr__');
-  if (fallback === undefined || isUnknownValue(fallback)) return fallback;
+  if (fallback === undefined) return undeclared(interpreter, cls.mro, name);
+  if (isUnknownValue(fallback)) return fallback;
   return interpreter.call(fallback, args([cls, str(name)]));
+}
+
+/** A member that one of the classes may have without its being declared. */
+function undeclared(interpreter: Interpreter, order: readonly ClassValue[], name: string): Value | undefined {
+  if (name.startsWith('__')) return undefined;
+  const cls = order.find(({ partial }) => partial);
+  return cls && interpreter.unknown(`\`${name}\` of a \`${cls.name}\` is not followed`);
 }
 
 /** Properties of `type` that read what the class body itself has set. */
@@ -215,9 +223,8 @@ function superAttribute(interpreter: Interpreter, value: SuperValue, name: strin
   if (name === '__class__') return builtinClass('super');
   const forClass = self instanceof ClassValue && self.derivesFrom(after);
   const start = forClass ? self : self instanceof ClassValue ? (self.metaclass ?? builtinClass('type')) : self.cls;
-  const order = start.mro;
-  for (let i = order.indexOf(after) + 1; i < order.length; i++) {
-    const cls = order[i] as ClassValue;
+  const order = start.mro.slice(start.mro.indexOf(after) + 1);
+  for (const cls of order) {
     const member = cls.opaque
       ? unknown(cls.unknownBase ?? interpreter.because('its class is not known'))
       : cls.members.get(name);
@@ -225,7 +232,7 @@ function superAttribute(interpreter: Interpreter, value: SuperValue, name: strin
     if (isUnknownValue(member) && cls.opaque) return member;
     return forClass ? bindMember(interpreter, member, null, start) : bindMember(interpreter, member, self, start);
   }
-  return undefined;
+  return undeclared(interpreter, order, name);
 }
 
 function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: string): Value | undefined {

@@ -177,7 +177,10 @@ export function applyComparison(interpreter: Interpreter, op: ComparisonOperator
 
 /** `is`; null where Python leaves it open, unknown where an operand is. */
 export function identical(left: Value, right: Value): boolean | null | Extract<Value, { kind: 'unknown' }> {
-  if (isUnknownValue(left)) return left;
+  if (isUnknownValue(left)) {
+    const [first, ...others] = (left.oneOf ?? []).map((one) => identical(one, right));
+    return typeof first === 'boolean' && others.every((other) => other === first) ? first : left;
+  }
   if (isUnknownValue(right)) return right;
   if (left === right) return true;
   if (left.kind !== right.kind) return false;

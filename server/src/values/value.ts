@@ -56,6 +56,8 @@ export interface UnknownValue {
   readonly may?: readonly Value[];
   /** Whether it is surely one of `may`. */
   readonly only?: boolean;
+  /** Plain values, one of which it surely is: what is computed with it is computed with each. */
+  readonly oneOf?: readonly Value[];
   /** In a slot that may be empty: what it holds if it is not. */
   readonly present?: Value;
   /** An int, of which something is known. */
@@ -157,6 +159,11 @@ function collectObjects(value: Value, may: Set<Value>): boolean {
     default:
       return false;
   }
+}
+
+/** One of several plain values; which one is not known for the reason given. */
+export function oneOf(values: readonly Value[], reason: Reason): UnknownValue {
+  return { kind: 'unknown', reason, oneOf: values };
 }
 
 /** What an operation on it gives: not known for the same reason, and nothing of what is known of itself. */
@@ -650,6 +657,8 @@ export class ClassValue {
   readonly metaclass: ClassValue | null;
   /** Stands for a base class that is not known: a look-up that comes to it ends there, unknown. */
   readonly opaque: boolean;
+  /** A library's class that has more members than are declared: one that is not found may be there. */
+  readonly partial: boolean;
 
   constructor(
     readonly id: number,
@@ -662,9 +671,11 @@ export class ClassValue {
       metaclass?: ClassValue | null;
       mro?: readonly ClassValue[];
       opaque?: boolean;
+      partial?: boolean;
     } = {},
   ) {
     this.opaque = options.opaque ?? false;
+    this.partial = options.partial ?? false;
     // What a program makes has an identity above 0.
     this.members = new Namespace(members, id <= 0);
     const order = options.mro ?? (bases.length === 1 ? (bases[0] as ClassValue).mro : []);

@@ -327,3 +327,26 @@ u = textwrap.wrap(text, 20), textwrap.fill(text, 30, initial_indent='* ', subseq
       b
     c
 '''), textwrap.indent('a\n\nb', '> '), textwrap.shorten(text, 25), textwrap.shorten(text, 25, placeholder='...'), textwrap.wrap('averyveryverylongword x', 8), textwrap.wrap('a b', 5, break_long_words=False), textwrap.wrap(''), textwrap.indent('a\nb', '-', lambda l: 'b' in l), textwrap.wrap(text, 20, max_lines=2)
+# ---
+from collections.abc import Callable, Sequence
+import threading, types
+texts = [repr(a) for a in (Callable[[int, str], bool], Callable[..., int], Callable[[], None], Callable[[Sequence[int]], 'x'])]
+alias = Callable[[int], str]
+parts = alias.__args__, alias.__origin__ is Callable, alias == Callable[[int], str], alias == Callable[[str], str]
+unions = repr(alias | None), repr(int | alias)
+def attempt(f):
+    try: return f()
+    except TypeError as error: return str(error)
+refused = attempt(lambda: Callable[int]), attempt(lambda: Callable[int, str])
+class Pair:
+    def __init__(self, cls, key): self.cls, self.key = cls, key
+class Held:
+    __class_getitem__ = classmethod(Pair)
+held = Held[3].key, Held[3].cls is Held
+class Named(Callable[[int], str]):
+    def __call__(self, x): return f'<{x}>'
+called = Named()(4), isinstance(Named(), Callable), Named.__mro__[1] is Callable
+local = threading.local()
+local.on = True
+with threading.Lock(): locked = getattr(local, 'on', False), getattr(local, 'off', 0)
+kinds = [issubclass(t, type) for t in (types.FrameType, types.CellType, types.TracebackType)], isinstance(len, types.CoroutineType)

@@ -9,9 +9,11 @@ import { isModel } from '../../graph/model';
 import { type Dimension, isKnown } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
 import {
+  bool,
   dimensionValue,
   type InstanceValue,
   ListValue,
+  oneOf,
   tuple,
   type UnknownValue,
   type Value,
@@ -27,6 +29,11 @@ const LAYER_NAMES = words(`
   outbound_nodes output_mask path quantization_mode quantize quantized_build quantized_call
   rematerialized_call save_own_variables stateful stateless_call submodules supports_jit
   supports_masking symbolic_call updates with_name_scope`);
+
+/** Methods that layers of Keras 2 keep for themselves, and those of Keras 3 have not. */
+const KERAS_2_ALONE = words(`
+  _add_trackable _build_from_signature _get_trainable_state _maybe_cast_inputs _maybe_create_attribute
+  _set_dtype_policy _set_trainable_state`);
 
 const MODEL_NAMES = words(`
   autotune_steps_per_execution compile_from_config compiled compiled_loss compiled_metrics
@@ -46,6 +53,7 @@ function words(text: string): ReadonlySet<string> {
 /** `layer.name` where neither the instance nor its class has it. */
 export function missingAttribute(layer: InstanceValue, name: string, context: Context): Value {
   const state = layerState(layer);
+  if (name === 'supports_masking') return supportsMasking(layer, context);
   if (state instanceof DeclaredState) {
     const found = declaredAttribute(state, name) ?? cellSize(state, name);
     if (found) return found;
@@ -57,8 +65,16 @@ export function missingAttribute(layer: InstanceValue, name: string, context: Co
   const notFollowed = (): UnknownValue => context.unknown(`\`${name}\` of a layer is not followed`);
   if (LAYER_NAMES.has(name) || (isModel(layer) && MODEL_NAMES.has(name))) return notFollowed();
   // What Keras keeps for itself a layer may have or not. Dunders are Python's: what the class has not, it has not.
-  if (name.startsWith('_') && !name.startsWith('__')) return { ...notFollowed(), present: notFollowed() };
+  const isAbsent = name.startsWith('__') || (KERAS_2_ALONE.has(name) && context.generation === 'keras3');
+  if (name.startsWith('_') && !isAbsent) return { ...notFollowed(), present: notFollowed() };
   return context.raise('AttributeError', `'${layer.cls.name}' object has no attribute '${name}'`);
+}
+
+/** A flag, which a layer has by its `compute_mask` where nothing else sets it. Which one declared layers have is not told. */
+function supportsMasking(layer: InstanceValue, context: Context): Value {
+  const isDeclared = layerState(layer) instanceof DeclaredState;
+  if (!isDeclared) return bool(layer.cls.lookup('compute_mask')?.kind === 'function');
+  return oneOf([bool(false), bool(true)], context.because('`supports_masking` of a layer is not followed'));
 }
 
 /** A weight, or an argument of the constructor as Keras keeps it. */

@@ -1,14 +1,20 @@
 /** Functions of Keras that make models, set what holds for all layers, or have no part in shapes. */
 import { NAMES } from '../../graph/names';
 import type { Context, Generation } from '../../values/context';
-import { ClassValue, float, int, type NativeFunction, NONE, str, type Value } from '../../values/value';
+import { type ClassValue, float, int, type NativeFunction, NONE, str, type Value } from '../../values/value';
 import { dtypeOf } from '../dtypes';
 import { failure, refusal } from '../failure';
-import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
+import { nativeFunction, pythonFunction } from '../native';
 import { describe } from '../params';
 import { masksIn, shapesIn } from './calling/tensors';
 import { cloneModel } from './cloning';
-import { textDict } from './config';
+import {
+  CUSTOM_OBJECT_SCOPE,
+  deserialize,
+  deserializeLegacy,
+  getCustomObjects,
+  registerSerializable,
+} from './custom-objects';
 import { readPolicy } from './dtype-policy';
 import { POLICY_CLASS, policyInstance } from './policy-class';
 import { defaultPolicy, type ImageDataFormat, settingsOf } from './settings';
@@ -214,40 +220,18 @@ function decorators(): Entry[] {
       settingsOf(context).customObjects.set(context.heap, true);
       return identity;
     });
-  const registered = factory('register_keras_serializable');
-  const scope = new ClassValue(
-    declaredIdentity(),
-    'CustomObjectScope',
-    'keras.saving',
-    [],
-    [
-      ...named(
-        nativeFunction('__init__', null, (_given, context) => {
-          settingsOf(context).customObjects.set(context.heap, true);
-          return NONE;
-        }),
-        nativeFunction('__enter__', null, (given) => given.positional[0] ?? NONE),
-        nativeFunction('__exit__', null, () => NONE),
-      ),
-    ],
-  );
   return [
-    [registered, 'keras.saving.register_keras_serializable', 'keras.utils.register_keras_serializable'],
+    [registerSerializable, 'keras.saving.register_keras_serializable', 'keras.utils.register_keras_serializable'],
     [factory('keras_export'), 'keras.api_export.keras_export'],
     [
-      scope,
+      CUSTOM_OBJECT_SCOPE,
       'keras.saving.CustomObjectScope',
       'keras.saving.custom_object_scope',
       'keras.utils.CustomObjectScope',
       'keras.utils.custom_object_scope',
     ],
-    [
-      nativeFunction('get_custom_objects', null, (_given, context) => {
-        settingsOf(context).customObjects.set(context.heap, true);
-        return textDict([], context);
-      }),
-      'keras.saving.get_custom_objects',
-      'keras.utils.get_custom_objects',
-    ],
+    [getCustomObjects, 'keras.saving.get_custom_objects', 'keras.utils.get_custom_objects'],
+    [deserialize, 'keras.utils.deserialize_keras_object', 'keras.saving.deserialize_keras_object'],
+    [deserializeLegacy, 'keras.utils.legacy.deserialize_keras_object'],
   ];
 }

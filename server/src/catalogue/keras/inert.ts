@@ -32,6 +32,7 @@ export const INERT_NAMES: ReadonlySet<string> = new Set([
   'keras.Optimizer',
   'keras.Quantizer',
   'keras.Regularizer',
+  'keras.random.SeedGenerator',
 ]);
 
 /** Which inert thing of Keras' it is. */
@@ -114,6 +115,7 @@ export function inertClass(name: string, module: string, own: readonly NativeFun
       ),
       ['from_config', { kind: 'classmethod', function: FROM_CONFIG }],
     ],
+    { partial: true },
   );
   origins.set(cls, { module, name });
   return cls;

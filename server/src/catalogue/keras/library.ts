@@ -3,6 +3,7 @@ import type { Generation } from '../../values/context';
 import { Namespace } from '../../values/heap';
 import { type ClassValue, type LibraryModule, ModuleValue, unknown, type Value } from '../../values/value';
 import { inGeneration, type LayerDefinition } from '../define-layer';
+import { versionOf } from '../released';
 import { ADDONS } from './addons';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
@@ -144,6 +145,7 @@ export class KerasLibrary implements KerasClasses {
       const merging = mergingFunction(last, (layer) => this.definitions.get(`keras.layers.${layer}`), this);
       if (merging) return merging;
     }
+    if (name === 'keras.__version__') return versionOf('keras', this.generation);
     if (last === 'get') {
       const get = getFunction(module, (one) => this.find(one));
       if (get) return get;

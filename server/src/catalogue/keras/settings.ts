@@ -4,7 +4,7 @@ import { NAMES, uniqueName } from '../../graph/names';
 import type { DType } from '../../shapes/dtype';
 import type { Context, StateKey } from '../../values/context';
 import { Cell } from '../../values/heap';
-import { NONE, type Value } from '../../values/value';
+import { DictValue, NONE, type Value } from '../../values/value';
 
 export type ImageDataFormat = 'channels_last' | 'channels_first';
 
@@ -23,6 +23,10 @@ export class KerasSettings {
   readonly weightsMade = new Cell<number>(0, (a, b) => Math.max(a, b));
   /** Whether the program gives names to objects of its own (`get_custom_objects`, `custom_object_scope`). */
   readonly customObjects = new Cell<boolean>(false, (a, b) => a || b);
+  /** Those that hold everywhere, by name. */
+  readonly registered = new DictValue();
+  /** Whether others hold in parts of the program. */
+  readonly objectScopes = new Cell<boolean>(false, (a, b) => a || b);
   /** Whether some `Input` may be sparse: which tensors come from it is not followed. */
   readonly sparseInputs = new Cell<boolean>(false, (a, b) => a || b);
 }

@@ -2,8 +2,8 @@
 import { isDType } from '../../shapes/dtype';
 import { bind } from '../../values/arguments';
 import { Namespace } from '../../values/heap';
-import { int, ModuleValue, type NativeFunction, NONE, str, unknown, type Value } from '../../values/value';
-import { nativeFunction } from '../native';
+import { bool, int, ModuleValue, type NativeFunction, NONE, str, unknown, type Value } from '../../values/value';
+import { nativeFunction, pythonFunction } from '../native';
 import { DTYPE_CLASS, dtypeInstance } from './dtype';
 import { TENSOR_SHAPE } from './tensor-shape';
 
@@ -12,6 +12,8 @@ export type TensorFlowNames = (name: string) => Value | undefined;
 
 const VERSION_1 = 'tensorflow.compat.v1';
 const ROOTS = [VERSION_1, 'tensorflow.compat.v2', 'tensorflow._api.v2', 'tensorflow'];
+
+const VERSION_NAMES: ReadonlySet<string> = new Set(['__version__', 'version.VERSION', 'VERSION']);
 
 /** Parts of TensorFlow that are modules. */
 const PARTS: ReadonlySet<string> = new Set([
@@ -68,6 +70,8 @@ export class TensorFlowLibrary {
     private readonly declared: () => Iterable<string>,
     /** A module of Keras by its name. */
     private readonly keras: (name: string) => ModuleValue | undefined,
+    /** `tf.__version__` */
+    private readonly version: Value | undefined,
   ) {}
 
   /** A module by its name; undefined for what is not TensorFlow's. */
@@ -97,6 +101,7 @@ export class TensorFlowLibrary {
   private member(module: string, part: string, name: string): Value {
     if (part === '' && name === 'keras') return this.keras(`${module}.keras`) as Value;
     const inside = part === '' ? name : `${part}.${name}`;
+    if (VERSION_NAMES.has(inside) && this.version) return this.version;
     const found = module.startsWith(VERSION_1) ? this.findOfVersion1(inside) : this.find(inside);
     if (found) return found;
     if (PARTS.has(inside) || part === 'python' || inside === 'python') return this.module(`${module}.${name}`) as Value;
@@ -163,10 +168,35 @@ function own(name: string): Value | undefined {
     case 'function':
     case 'autograph.experimental.do_not_convert':
       return decorator(name);
+    case 'is_tensor':
+      return isTensor;
+    case 'recompute_grad':
+      return nativeFunction(name, null, (given) => given.positional[0] ?? given.keywords.get('f') ?? NONE);
+    case 'custom_gradient':
+      return customGradient;
     default:
       return undefined;
   }
 }
+
+/** `tf.is_tensor`: Keras 2's symbolic tensors are some too. */
+const isTensor = pythonFunction('is_tensor(x)', (context, x: Value): Value => {
+  if (x.kind === 'unknown') return x;
+  if (x.kind === 'instance') return context.unknown('whether the object counts as a tensor is not followed');
+  if (x.kind !== 'tensor') return bool(false);
+  return bool(x.library === 'tensorflow' || (x.library === 'keras' && context.generation !== 'keras3'));
+});
+
+/** `@tf.custom_gradient`: the function gives its result and a function for the gradient; its callers get the result. */
+const customGradient = nativeFunction('custom_gradient', null, (given) => {
+  const decorated = given.positional[0] ?? given.keywords.get('f') ?? NONE;
+  return nativeFunction('decorated', null, (inside, context) => {
+    const both = context.call(decorated, inside);
+    if (both.kind === 'unknown') return both;
+    const items = both.kind === 'tuple' || both.kind === 'list' ? both.items : [];
+    return items[0] ?? context.unknown('the function gives no result with a gradient');
+  });
+});
 
 /** `@tf.function` and `@tf.function(…)`: the function stays what it is. */
 function decorator(name: string): Value {

@@ -114,7 +114,7 @@ export function knowing(
 ): NativeFunction {
   const ask: NativeFunction['call'] = (given, context) => {
     const result = made.call(given, context);
-    return result.kind === 'unknown' && !('hashKey' in result)
+    return result.kind === 'unknown' && !('hashKey' in result) && !result.oneOf
       ? { kind: 'unknown', reason: result.reason, ...know(given, context) }
       : result;
   };

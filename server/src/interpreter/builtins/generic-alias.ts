@@ -29,10 +29,10 @@ export class AliasPayload implements Payload {
   ) {}
 }
 
-/** `list[int]` */
-export function genericAlias(origin: Value, key: Value, context: Context): Value {
+/** `list[int]`; also as an instance of a class that derives from `GenericAlias`. */
+export function genericAlias(origin: Value, key: Value, context: Context, cls = aliasClass): Value {
   const parameters = key.kind === 'tuple' ? key.items : [key];
-  return new InstanceValue(context.heap.identity(), aliasClass, new AliasPayload(origin, parameters));
+  return new InstanceValue(context.heap.identity(), cls, new AliasPayload(origin, parameters));
 }
 
 /** `__class_getitem__` of a class that takes type parameters. */
@@ -106,6 +106,10 @@ const aliasClass: ClassValue = builtinClass(
   [OBJECT],
   [
     ...named(
+      native('__new__(cls, origin, args, /)', (context, cls: Value, origin: Value, key: Value): Value => {
+        if (cls.kind === 'class') return genericAlias(origin, key, context, cls);
+        return context.raise('TypeError', 'GenericAlias.__new__(X): X is not a type object');
+      }),
       native('__repr__(self, /)', (context, self: Value): Value => {
         const inside = parameterTexts(self, ', ', context);
         const origin = parameterText(originOf(self), context);
@@ -120,7 +124,7 @@ const aliasClass: ClassValue = builtinClass(
         },
       },
       native('__eq__(self, value, /)', (context, self: Value, other: Value): Value => {
-        if (other.kind !== 'instance' || other.cls !== aliasClass) return NOT_IMPLEMENTED;
+        if (other.kind !== 'instance' || !other.cls.derivesFrom(aliasClass)) return NOT_IMPLEMENTED;
         if (originOf(self) !== originOf(other)) return bool(false);
         return compare('==', tuple([...parametersOf(self)]), tuple([...parametersOf(other)]), context);
       }),

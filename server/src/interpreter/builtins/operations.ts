@@ -3,6 +3,7 @@
  * `NotImplemented`, and TypeError at the end.
  */
 import type { BinaryOperator, ComparisonOperator } from '../../python/ast';
+import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
   bool,
@@ -229,6 +230,10 @@ export function compare(op: ComparisonOperator, a: Value, b: Value, context: Con
     if (op === '==' || op === '!=') return bool((a === b) === (op === '=='));
   }
   const missing = unknownOperand(a, b);
+  if (missing?.oneOf) {
+    const put = (side: Value, one: Value) => (side === missing ? one : side);
+    return interpreterOf(context).onEach(missing, (one) => compare(op, put(a, one), put(b, one), context));
+  }
   if (missing) return sameHash(op, a, b) ?? missing;
   return compareByMethods(op, a, b, context);
 }
@@ -342,9 +347,8 @@ function setOnEach(value: UnknownValue, change: (object: Value) => void, context
 
 function subscriptClass(cls: ClassValue, member: Value, key: Value, context: Context): Value {
   if (cls.unknownBase && isUnknownValue(member)) return member;
-  // `__class_getitem__` is a class method whether it says so or not.
-  const callee = member.kind === 'classmethod' ? member.function : member;
-  return callMember(callee, cls, [key], context);
+  const method = context.attribute(cls, '__class_getitem__');
+  return method === undefined ? NOT_IMPLEMENTED : context.call(method, args([key]));
 }
 
 /** `value[key] = content` */

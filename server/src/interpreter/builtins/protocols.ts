@@ -10,6 +10,7 @@ import {
   unknownAmong,
   type Value,
 } from '../../values/value';
+import { someOf } from '../aliases';
 import { interpreterOf } from '../context';
 import { plain } from './boxed';
 import { rangeLength } from './equality';
@@ -144,7 +145,7 @@ export function indexOf(value: Value, context: Context, message?: string): numbe
 export function iteratorOf(value: Value, context: Context): IteratorValue | UnknownValue {
   switch (value.kind) {
     case 'unknown':
-      return interpreterOf(context).unknownItem(value);
+      return iteratorOverOneOf(value) ?? interpreterOf(context).unknownItem(value);
     case 'iterator':
       return value;
     case 'list':
@@ -172,6 +173,16 @@ export function iteratorOf(value: Value, context: Context): IteratorValue | Unkn
     }
   }
   return iteratorByMethod(value, context);
+}
+
+/** Lists and tuples of one length, one of which it is: each item is one of theirs. */
+function iteratorOverOneOf({ oneOf, reason }: UnknownValue): IteratorValue | undefined {
+  const [first, ...others] = (oneOf ?? []).map((one) =>
+    (one.kind === 'list' && !one.uncertain) || one.kind === 'tuple' ? one.items : null,
+  );
+  if (!first || others.some((other) => other?.length !== first.length)) return undefined;
+  const items = first.map((item, i) => someOf([item, ...others.map((other) => other?.[i] as Value)], reason));
+  return sequenceIterator('tuple_iterator', items);
 }
 
 function iteratorByMethod(value: Value, context: Context): IteratorValue | UnknownValue {

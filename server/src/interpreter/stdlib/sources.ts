@@ -25,6 +25,8 @@ import keyword from './python/keyword.py';
 import logging from './python/logging.py';
 import namex from './python/namex.py';
 import numbers from './python/numbers.py';
+import packaging from './python/packaging.py';
+import packagingVersion from './python/packaging_version.py';
 import pathlib from './python/pathlib.py';
 import pprint from './python/pprint.py';
 import six from './python/six.py';
@@ -33,6 +35,7 @@ import statistics from './python/statistics.py';
 import string from './python/string.py';
 import struct from './python/struct.py';
 import textwrap from './python/textwrap.py';
+import threading from './python/threading.py';
 import tqdm from './python/tqdm.py';
 import tree from './python/tree.py';
 import types from './python/types.py';
@@ -60,6 +63,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['six.moves', sixMoves],
   ['statistics', statistics],
   ['textwrap', textwrap],
+  ['threading', threading],
   ['tqdm', tqdm],
   ['tqdm.auto', tqdm],
   ['tqdm.notebook', tqdm],
@@ -79,7 +83,11 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Packages whose names a program may have for modules of its own, which go first. */
-const BEHIND_FILES: ReadonlyMap<string, string> = new Map([['tree', tree]]);
+const BEHIND_FILES: ReadonlyMap<string, string> = new Map([
+  ['packaging', packaging],
+  ['packaging.version', packagingVersion],
+  ['tree', tree],
+]);
 
 /** What the URIs of these modules begin with: nobody is shown what happens in them. */
 export const STANDARD_SCHEME = 'python-stdlib:';

@@ -1,5 +1,5 @@
 /** `_unknown`: how the standard modules written in Python say that they cannot know, and ask what is known. */
-import type { ParameterKind } from '../../values/arguments';
+import { args, type ParameterKind } from '../../values/arguments';
 import { bool, int, isUnknownValue, NONE, str, tuple, type Value } from '../../values/value';
 import { native } from '../builtins/define';
 import { interpreterOf } from '../context';
@@ -39,6 +39,17 @@ export function unknownModule() {
           ),
         );
       }),
+    ],
+    [
+      'each',
+      native(
+        'each(value, function)',
+        (context, value: Value, act: Value) => {
+          const once = (one: Value) => context.call(act, args([one]));
+          return isUnknownValue(value) ? interpreterOf(context).onEach(value, once) : once(value);
+        },
+        { unknowns: 'pass' },
+      ),
     ],
     [
       'is_unknown',

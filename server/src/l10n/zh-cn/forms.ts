@@ -112,6 +112,7 @@ export const FORMS: readonly Template[] = [
   ['`{0}` is in the output of `{1}` only', '`{0}` 只在 `{1}` 的输出中'],
   ['`{0}` is on the right of `{1}` only', '`{0}` 只在 `{1}` 的右边'],
   ['`{0}` must be a pair of numbers for each axis, not {1}', '`{0}` 必须是每个轴一对数字，而不是 {1}'],
+  ['the scalar has the shape {0}, and must have no axes', '标量的形状为 {0}，而它不能有轴'],
   ['`{0}` must be a vector of {1}, and has the shape {2}', '`{0}` 必须是 {1} 个元素的向量，而其形状为 {2}'],
   ['`{0}` must be an int or a list of ints, not {1}', '`{0}` 必须是整数或整数列表，而不是 {1}'],
   ['`{0}` must be an int or two of them', '`{0}` 必须是一个或两个整数'],

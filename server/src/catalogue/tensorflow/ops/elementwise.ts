@@ -5,6 +5,7 @@ import { type DType, isInteger } from '../../../shapes/dtype';
 import { mergedShape } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
 import { broadcast, broadcastAll } from '../../../shapes/products';
+import { formatShape, hasRank } from '../../../shapes/shape';
 import { float, NONE, type Value } from '../../../values/value';
 import { type OpDefinition, type OpQuestion, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
@@ -92,6 +93,22 @@ function likes(name: string): OpDefinition {
     output: ({ args: { input, dtype } }) => tensorOf(input.anyShape, dtype ?? input.dtype),
   });
 }
+
+/** `tf.scalar_mul`: the first must have no axes; the other keeps its shape. */
+const scalarMultiply = tensorflowOp({
+  name: 'math.scalar_mul',
+  aliases: ['scalar_mul'],
+  summary: 'A tensor times a number.',
+  params: { scalar: tensorOrNumber(), x: tensorOrNumber({ lists: true }) },
+  output: ({ args: { scalar, x } }) => {
+    if (hasRank(scalar.anyShape) && scalar.anyShape.length > 0) {
+      refuse('wrong-rank', `the scalar has the shape ${formatShape(scalar.anyShape)}, and must have no axes`, {
+        parameter: 'scalar',
+      });
+    }
+    return tensorOf(x.anyShape, x.dtype);
+  },
+});
 
 // ---------------------------------------------------------------- two tensors
 
@@ -261,6 +278,7 @@ export const elementwise: readonly OpDefinition[] = [
   likes('ones_like'),
   addN,
   clipByValue,
+  scalarMultiply,
   cast,
   saturateCast,
   complex,

@@ -219,6 +219,39 @@ class Collection(Sized, Iterable, Container):
         return _has(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
+def _is_parameters(part):
+    """`...`, a ParamSpec or a Concatenate stands where a list of types may."""
+    return part is ... or type(part).__name__ == "ParamSpec" or getattr(part, "_name", None) == "Concatenate"
+
+
+class _CallableGenericAlias(_Alias):
+    """`Callable[[int, str], bool]`: the list is flattened, as CPython does."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        taken, result = args
+        if isinstance(taken, (tuple, list)):
+            args = (*taken, result)
+        elif not _is_parameters(taken):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        if len(self.__args__) == 2 and _is_parameters(self.__args__[0]):
+            return super().__repr__()
+        *taken, result = [_shown(part) for part in self.__args__]
+        return f"collections.abc.Callable[[{', '.join(taken)}], {result}]"
+
+
+def _shown(part):
+    if isinstance(part, type) and not isinstance(part, _Alias):
+        return part.__qualname__ if part.__module__ == "builtins" else f"{part.__module__}.{part.__qualname__}"
+    return "..." if part is ... else repr(part)
+
+
 class Callable(metaclass=_ABCMeta):
     __slots__ = ()
 
@@ -229,6 +262,8 @@ class Callable(metaclass=_ABCMeta):
     @classmethod
     def __subclasshook__(cls, C):
         return _has(C, "__call__") if cls is Callable else NotImplemented
+
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Set(Collection):

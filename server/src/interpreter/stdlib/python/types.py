@@ -57,6 +57,19 @@ def _traceback():
 TracebackType = _traceback()
 
 
+def _standing_for(name):
+    """A type whose objects do not come up here: nothing is an instance of it."""
+    return type(name, (), {"__module__": "builtins"})
+
+
+FrameType = _standing_for("frame")
+CellType = _standing_for("cell")
+CoroutineType = _standing_for("coroutine")
+AsyncGeneratorType = _standing_for("async_generator")
+GetSetDescriptorType = _standing_for("getset_descriptor")
+MemberDescriptorType = _standing_for("member_descriptor")
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", None)

@@ -1,0 +1,1 @@
+"""The package `packaging`, which comes with Keras, for the interpreter to run."""
