@@ -174,11 +174,11 @@ export function executeAugAssign(interpreter: Interpreter, node: AugAssign): voi
 export function executeAnnAssign(interpreter: Interpreter, node: AnnAssign): void {
   const { environment } = interpreter.frame;
   const { target } = node;
-  if (target.kind === 'Name' && environment.kind === 'class') annotate(interpreter, target.id, node.annotation);
+  if (target.kind === 'Name' && environment.kind !== 'function') annotate(interpreter, target.id, node.annotation);
   if (node.value !== null) assign(interpreter, target, evaluate(interpreter, node.value));
 }
 
-/** Class annotations are kept: dataclasses and named tuples are made of them. */
+/** Annotations of classes and modules are kept: dataclasses and named tuples are made of them. */
 function annotate(interpreter: Interpreter, name: string, annotation: Expression): void {
   const { environment } = interpreter.frame;
   const { heap } = interpreter;

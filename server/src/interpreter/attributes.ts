@@ -22,6 +22,7 @@ import { isPrivate, mangled } from './builtins/private-names';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
 import { slotsOf } from './builtins/slots';
 import { typeName } from './builtins/special';
+import { unfollowedAttribute } from './builtins/unfollowed-attributes';
 import type { Environment } from './environment';
 import type { Interpreter } from './interpreter';
 
@@ -55,6 +56,7 @@ function missing(interpreter: Interpreter, value: Value, name: string): never {
 function shownOwner(interpreter: Interpreter, value: Value): string {
   if (value.kind === 'module') return `module '${value.name}'`;
   if (value.kind === 'class') return `type object '${value.name}'`;
+  if (value.kind === 'method') return shownOwner(interpreter, value.function);
   return `'${typeName(value, interpreter)}' object`;
 }
 
@@ -118,7 +120,9 @@ export function plainAttribute(interpreter: Interpreter, value: Value, name: str
   if (value.kind === 'class') return classAttribute(interpreter, value, name);
   const cls = interpreter.classOf(value);
   if (isUnknownValue(cls)) return cls;
-  const member = cls.lookup(name);
+  // Every class has a `__doc__` of its own.
+  const member =
+    name === '__doc__' ? (cls.members.get(name) ?? withoutDoc(interpreter, cls)) : instanceMember(cls, name);
   const own = ownAttributes(interpreter, value);
   if (member !== undefined && own !== undefined && !isDataDescriptor(member)) {
     const found = own.get(name);
@@ -127,7 +131,19 @@ export function plainAttribute(interpreter: Interpreter, value: Value, name: str
     }
     if (found !== undefined) return found;
   }
-  return member === undefined ? own?.get(name) : bindMember(interpreter, member, value, cls);
+  if (member !== undefined) return bindMember(interpreter, member, value, cls);
+  if (value.kind === 'method') return getAttribute(interpreter, value.function, name);
+  return own?.get(name) ?? unfollowedAttribute(interpreter, cls, name);
+}
+
+/** What instances see of a class: of its `__qualname__` only a descriptor. */
+function instanceMember(cls: ClassValue, name: string): Value | undefined {
+  const member = cls.lookup(name);
+  return name === '__qualname__' && member?.kind === 'str' ? undefined : member;
+}
+
+function withoutDoc(interpreter: Interpreter, cls: ClassValue): Value {
+  return isBuiltinClass(cls) ? interpreter.unknown('documentation of built-in classes is not followed') : NONE;
 }
 
 function ownAttributes(interpreter: Interpreter, value: Value): Namespace<Value> | undefined {
@@ -193,7 +209,7 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   const ofMeta = meta.lookup(name);
   const own = cls.lookup(name);
   // `__name__`, `__mro__`, `__dict__` and the like are properties of `type`.
-  if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !(own !== undefined && CLASS_OWN.has(name))) {
+  if (ofMeta !== undefined && isDataDescriptor(ofMeta) && !(CLASS_OWN.has(name) && cls.members.get(name))) {
     return bindMember(interpreter, ofMeta, cls, meta);
   }
   // A member that is not known hides the metaclass'; only what a base may have does not.
@@ -203,7 +219,7 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
   if (own !== undefined) return own;
   const fallback = meta.lookup('__getattr__');
-  if (fallback === undefined) return undeclared(interpreter, cls.mro, name);
+  if (fallback === undefined) return unfollowedAttribute(interpreter, cls, name) ?? undeclared(interpreter, cls.mro, name);
   if (isUnknownValue(fallback)) return fallback;
   return interpreter.call(fallback, args([cls, str(name)]));
 }
@@ -232,7 +248,7 @@ function superAttribute(interpreter: Interpreter, value: SuperValue, name: strin
     if (isUnknownValue(member) && cls.opaque) return member;
     return forClass ? bindMember(interpreter, member, null, start) : bindMember(interpreter, member, self, start);
   }
-  return undeclared(interpreter, order, name);
+  return unfollowedAttribute(interpreter, start, name) ?? undeclared(interpreter, order, name);
 }
 
 function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: string): Value | undefined {
@@ -243,8 +259,9 @@ function moduleAttribute(interpreter: Interpreter, module: ModuleValue, name: st
   if (module.library?.isFile?.(name)) return interpreter.modules.absolute(`${module.name}.${name}`);
   const fallback = module.namespace.get('__getattr__');
   if (fallback) return interpreter.call(fallback, args([str(name)]));
-  if (name === '__dict__' || name === '__class__' || name === '__doc__') {
-    return name === '__doc__' ? NONE : plainAttribute(interpreter, module, name);
+  if (name === '__doc__') return NONE;
+  if (name === '__dict__' || name === '__class__' || name === '__name__') {
+    return plainAttribute(interpreter, module, name);
   }
   if (module.library && !module.library.complete) {
     return interpreter.unknown(`\`${module.name}.${name}\` is not known to this program`);

@@ -77,7 +77,10 @@ function addKeyword(
   callee: Value,
 ): void {
   if (keywords.has(name)) {
-    interpreter.raise('TypeError', `${calleeName(callee)}() got multiple values for keyword argument '${name}'`);
+    interpreter.raise(
+      'TypeError',
+      `${calleeName(callee, interpreter)}() got multiple values for keyword argument '${name}'`,
+    );
   }
   keywords.set(name, value);
 }
@@ -88,7 +91,7 @@ function checkIterable(interpreter: Interpreter, value: Value, callee: Value): v
   const cls = interpreter.classOf(value);
   if (isUnknownValue(cls) || value.kind === 'tensor') return;
   if (cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined || value.kind === 'class') return;
-  const shown = `${calleeName(callee)}() argument after * must be an iterable, not ${cls.name}`;
+  const shown = `${calleeName(callee, interpreter)}() argument after * must be an iterable, not ${cls.name}`;
   interpreter.raise('TypeError', shown);
 }
 
@@ -96,11 +99,14 @@ function checkMapping(interpreter: Interpreter, value: Value, callee: Value): vo
   if (isUnknownValue(value) || value.kind === 'dict') return;
   if (interpreter.attribute(value, 'keys') !== undefined) return;
   const found = typeName(value, interpreter);
-  interpreter.raise('TypeError', `${calleeName(callee)}() argument after ** must be a mapping, not ${found}`);
+  interpreter.raise(
+    'TypeError',
+    `${calleeName(callee, interpreter)}() argument after ** must be a mapping, not ${found}`,
+  );
 }
 
 /** With its module, where that is not `builtins`. */
-function calleeName(callee: Value): string {
+function calleeName(callee: Value, interpreter: Interpreter): string {
   switch (callee.kind) {
     case 'function': {
       const module = (callee.code as Code).environment.module.value.namespace.get('__name__');
@@ -111,7 +117,9 @@ function calleeName(callee: Value): string {
     case 'native':
       return callee.name;
     case 'method':
-      return calleeName(callee.function);
+      return callee.function.kind === 'native'
+        ? `${typeName(callee.self, interpreter)}.${callee.function.name}`
+        : calleeName(callee.function, interpreter);
     default:
       return callee.kind;
   }

@@ -250,6 +250,9 @@ export function makeClass(
   if (cls.members.has('__eq__') && !cls.members.has('__hash__')) cls.members.declare('__hash__', NONE);
   if (!cls.members.has('__module__')) cls.members.declare('__module__', str(cls.module));
   declareSlots(interpreter, cls);
+  for (const base of real) {
+    if (!base.opaque && !isBuiltinClass(base)) base.derived.set(interpreter.heap, [...base.derived.value, cls]);
+  }
   announce(interpreter, cls, options.keywords ?? new Map());
   return cls;
 }

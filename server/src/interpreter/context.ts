@@ -5,6 +5,7 @@
 
 import type { Reason } from '../shapes/reason';
 import type { Context } from '../values/context';
+import type { Namespace } from '../values/heap';
 import type {
   ClassValue,
   DictValue,
@@ -68,6 +69,12 @@ export interface InterpreterContext extends Context {
   isStandard(value: FunctionValue): boolean;
   /** Whether a `yield` stands in a function itself. */
   isGenerator(value: FunctionValue): boolean;
+  /** The names that a function takes from those around it, and where they are kept; undefined where they are not followed. */
+  closureOf(value: FunctionValue): readonly (readonly [string, Namespace<Value>])[] | undefined;
+  /** `globals()` of a function. */
+  globalsOf(value: FunctionValue): DictValue;
+  /** What a module that has been imported holds under a name. */
+  globalOf(module: string, name: string): Value | undefined;
   /** Whether it binds no names but its parameters. */
   bindsParametersOnly(value: FunctionValue): boolean;
   /** The docstring of a function or class of the program; null where it has none. */

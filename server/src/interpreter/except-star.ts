@@ -51,6 +51,7 @@ export function handleGroup(interpreter: Interpreter, node: Try, error: PythonEr
     if (kept) throw new PythonError(kept, null, error.place);
     return NORMAL;
   }
+  if (raised.length === 1 && !kept) throw raised[0];
   const all = [...raised.map((one) => one.exception), ...(kept ? [kept] : [])];
   throw new PythonError(groupOf(interpreter, '', new ListValue(all)), null, raised[0]?.place ?? null);
 }

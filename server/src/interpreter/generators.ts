@@ -105,6 +105,7 @@ export function startGenerator(
 export class GeneratorValue implements IteratorValue {
   readonly kind = 'iterator';
   readonly type = 'generator';
+  readonly qualname: string;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   private readonly state: Cell<State>;
   /** What `return` gave: the value of `yield from`. */
@@ -115,6 +116,7 @@ export class GeneratorValue implements IteratorValue {
     private readonly frame: Frame,
     private readonly body: readonly Statement[],
   ) {
+    this.qualname = frame.environment.qualname;
     const block: Block = { kind: 'body', statements: body, index: 0 };
     this.state = new Cell<State>({ status: 'suspended', stack: { block, below: null }, reason: null }, joinStates);
     this.methods = new Map([
@@ -126,6 +128,10 @@ export class GeneratorValue implements IteratorValue {
 
   next(context: Context): Value | UncertainEnd | undefined {
     return this.resume(context as Interpreter, NONE, null);
+  }
+
+  status(): Status {
+    return this.state.value.status;
   }
 
   /** As `send` and `throw` do: StopIteration at the end. */
@@ -701,6 +707,7 @@ interface Levels {
 class GeneratorExpressionValue implements IteratorValue {
   readonly kind = 'iterator';
   readonly type = 'generator';
+  readonly name = '<genexpr>';
   private readonly state: Cell<Levels>;
 
   constructor(

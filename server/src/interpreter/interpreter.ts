@@ -65,7 +65,7 @@ import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
 import { Frame } from './frame';
 import { annotationsOf, codeOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
-import { globalDict, localDict } from './local-names';
+import { closure, globalDict, localDict } from './local-names';
 import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
 import type { PendingPath } from './paths';
 import { Records } from './records';
@@ -264,6 +264,24 @@ export class Interpreter implements InterpreterContext {
 
   isGenerator(value: FunctionValue): boolean {
     return codeOf(value).node.scope.isGenerator;
+  }
+
+  closureOf(value: FunctionValue) {
+    const { node, environment } = codeOf(value);
+    return closure(node, environment);
+  }
+
+  globalsOf(value: FunctionValue): DictValue {
+    return globalDict(codeOf(value).environment);
+  }
+
+  globalOf(module: string, name: string): Value | undefined {
+    for (let frame: Frame | null = this.frame; frame; frame = frame.parent) {
+      const { namespace } = frame.environment.module.value;
+      const own = namespace.get('__name__');
+      if (own?.kind === 'str' && own.value === module) return namespace.get(name);
+    }
+    return this.modules.loaded(module)?.namespace.get(name);
   }
 
   bindsParametersOnly(value: FunctionValue): boolean {

@@ -1,14 +1,15 @@
 /** `locals()` and `globals()`: the names of running blocks as dicts. */
 import type { FunctionDef, Lambda, Node, Scope } from '../python/ast';
 import { allParameters, forEachChild } from '../python/walk';
+import type { Namespace } from '../values/heap';
 import type { DictValue, Value } from '../values/value';
-import { AttributeDict } from './builtins/attribute-dict';
+import { dictOfNamespace } from './builtins/attribute-dict';
 import { dictOf } from './builtins/dict';
 import type { Environment } from './environment';
 
 /** A module's and a class' own names are the dict itself; a function gives a copy of what it has bound. */
 export function localDict(environment: Environment): DictValue {
-  if (environment.kind === 'module' || environment.kind === 'class') return new AttributeDict(environment.locals);
+  if (environment.kind === 'module' || environment.kind === 'class') return dictOfNamespace(environment.locals);
   const { node, locals } = environment;
   if (!node) return dictOf(locals.entries());
   const found: [string, Value][] = [];
@@ -24,7 +25,7 @@ export function localDict(environment: Environment): DictValue {
 }
 
 export function globalDict(environment: Environment): DictValue {
-  return new AttributeDict(environment.module.value.namespace);
+  return dictOfNamespace(environment.module.value.namespace);
 }
 
 /** In CPython's order: parameters and plain variables, then those that inner functions use. */
@@ -42,6 +43,23 @@ function freeNames(node: FunctionDef | Lambda): string[] {
   const used = new Set<string>();
   collectFree(node, used);
   return [...used].sort();
+}
+
+/** The free names of a function and where they are kept, as `__closure__` has them; undefined where `__class__` may be one. */
+export function closure(
+  node: FunctionDef | Lambda,
+  environment: Environment,
+): readonly (readonly [string, Namespace<Value>])[] | undefined {
+  const found: [string, Namespace<Value>][] = [];
+  for (const name of freeNames(node)) {
+    if (name === 'super' || name === '__class__') return undefined;
+    for (let env: Environment | null = environment; env?.scope; env = env.parent) {
+      if (env.kind === 'class' || !env.scope.locals.has(name)) continue;
+      found.push([name, env.locals]);
+      break;
+    }
+  }
+  return found;
 }
 
 /** The value of a name of an enclosing function, where there is one. */

@@ -659,6 +659,8 @@ export class ClassValue {
   readonly opaque: boolean;
   /** A library's class that has more members than are declared: one that is not found may be there. */
   readonly partial: boolean;
+  /** Of a class of the program: those that were derived from it, in their order. */
+  readonly derived = new Cell<readonly ClassValue[]>([]);
 
   constructor(
     readonly id: number,
@@ -833,6 +835,10 @@ export interface IteratorValue {
   next(context: Context): Value | UncertainEnd | undefined;
   /** What a generator has returned, for the StopIteration that ends it. */
   readonly result?: Cell<Value>;
+  /** Of generators: `__name__` and `__qualname__`, and how far it is. */
+  readonly name?: string;
+  readonly qualname?: string;
+  status?(): 'suspended' | 'running' | 'done' | 'unknown';
   /** `send`, `throw`, `close` of generators. */
   readonly methods?: ReadonlyMap<string, NativeFunction>;
   /** Its `repr`, where that holds no address. */

@@ -5,6 +5,18 @@ import { type DictEntry, DictValue, str, unknown, type Value } from '../../value
 
 const NO_SLOTS: ReadonlySet<string> = new Set();
 
+const made = new WeakMap<Namespace<Value>, AttributeDict>();
+
+/** The dict of a namespace, each time the same: `globals() is globals()`. */
+export function dictOfNamespace(namespace: Namespace<Value>, slots?: ReadonlySet<string>): AttributeDict {
+  let dict = made.get(namespace);
+  if (!dict) {
+    dict = new AttributeDict(namespace, slots);
+    made.set(namespace, dict);
+  }
+  return dict;
+}
+
 export class AttributeDict extends DictValue {
   constructor(
     private readonly namespace: Namespace<Value>,

@@ -77,6 +77,7 @@ function parseSpec(text: string, value: Value, context: Context): FormatSpec {
     );
   }
   const [, fill, align, sign, z, alternate, zero, width, grouping, precision, type] = found;
+  if (type === '.') context.raise('ValueError', 'Format specifier missing precision');
   if (grouping !== undefined && grouping.length > 1) {
     const message =
       grouping.includes(',') && grouping.includes('_')

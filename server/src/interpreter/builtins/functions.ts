@@ -1,5 +1,6 @@
 /** `function`, `builtin_function_or_method`, `method`, `property`, `staticmethod`, `classmethod`, `module`. */
 import type { Context } from '../../values/context';
+import type { Namespace } from '../../values/heap';
 import {
   bool,
   type ClassValue,
@@ -9,6 +10,7 @@ import {
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
+  type Payload,
   type PropertyValue,
   str,
   tuple,
@@ -80,6 +82,8 @@ function codeObject(self: FunctionValue, context: Context): Value {
       ? tuple(namesInOrder(self).map(str))
       : context.unknown('the order of local names is not followed'),
   );
+  const free = interpreterOf(context).closureOf(self);
+  declare('co_freevars', free ? tuple(free.map(([name]) => str(name))) : context.unknown('it holds a class'));
   declare('co_flags', int(codeFlags(self, context)));
   for (const name of UNFOLLOWED) declare(name, context.unknown(`\`${name}\` of a code object is not followed`));
   return code;
@@ -103,8 +107,45 @@ function codeFlags(self: FunctionValue, context: Context): number {
   );
 }
 
-const UNFOLLOWED = ['co_names', 'co_consts', 'co_filename', 'co_firstlineno', 'co_freevars'];
+const UNFOLLOWED = ['co_names', 'co_consts', 'co_filename', 'co_firstlineno'];
 const codeClass = builtinClass('code', [OBJECT]);
+
+/** A cell of a closure: a name where it is kept. */
+class CellPayload implements Payload {
+  readonly type = 'cell';
+  constructor(
+    readonly name: string,
+    readonly home: Namespace<Value>,
+  ) {}
+}
+
+const cellClass = builtinClass(
+  'cell',
+  [OBJECT],
+  [
+    [
+      'cell_contents',
+      computed((context, self) => {
+        const payload = self.kind === 'instance' ? self.payload : null;
+        const contents = payload instanceof CellPayload ? payload.home.get(payload.name) : undefined;
+        return contents ?? context.raise('ValueError', 'Cell is empty');
+      }),
+    ],
+  ],
+);
+
+function cells(self: FunctionValue, context: Context): Value {
+  const closure = interpreterOf(context).closureOf(self);
+  if (!closure) return context.unknown('closures that hold a class are not followed');
+  if (closure.length === 0) return NONE;
+  return tuple(
+    closure.map(([name, home]) => new InstanceValue(context.heap.identity(), cellClass, new CellPayload(name, home))),
+  );
+}
+
+function ofFunctionItself(get: (self: FunctionValue, context: Context) => Value): PropertyValue {
+  return computed((context, self) => (self.kind === 'function' ? get(self, context) : NONE));
+}
 
 const callable = native('__call__(self, /, *args, **kwargs)', () => NONE);
 const call = {
@@ -139,8 +180,8 @@ export const functionClass: ClassValue = builtinClass(
     settable('__kwdefaults__', keywordDefaults),
     settable('__annotations__', (self, context) => interpreterOf(context).annotations(self)),
     settable('__code__', codeObject),
-    settable('__closure__', (_self, context) => context.unknown('closures are not followed as values')),
-    settable('__globals__', (_self, context) => context.unknown('globals are not followed as values')),
+    ['__closure__', ofFunctionItself(cells)],
+    ['__globals__', ofFunctionItself((self, context) => interpreterOf(context).globalsOf(self))],
   ],
 );
 

@@ -138,6 +138,11 @@ const aliasClass: ClassValue = builtinClass(
         return unknownHash;
       }),
       native('__mro_entries__(self, bases, /)', (_context, self: Value) => tuple([originOf(self)])),
+      native('__getattr__(self, name, /)', (context, self: Value, name: Value): Value => {
+        const text = name.kind === 'str' ? name.value : '';
+        const found = text === '__bases__' ? undefined : context.attribute(originOf(self), text);
+        return found ?? context.raise('AttributeError', `'types.GenericAlias' object has no attribute '${text}'`);
+      }),
       native('__getitem__(self, key, /)', (context, self: Value, key: Value) =>
         genericAlias(originOf(self), key, context),
       ),

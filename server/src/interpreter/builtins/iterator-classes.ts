@@ -3,6 +3,7 @@ import type { Arguments } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { Quantity } from '../../values/quantity';
 import {
+  bool,
   type ClassValue,
   type IteratorValue,
   int,
@@ -17,7 +18,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
-import { builtinClass, knowing, named, native } from './define';
+import { builtinClass, computed, knowing, named, native } from './define';
 import { raiseWith } from './exception-state';
 import {
   callNext,
@@ -103,7 +104,36 @@ export function iteratorMaker(
   return declare(type, [['__new__', construct], ...members]);
 }
 
-export const generatorClass = declare('generator', named(forwarded('send'), forwarded('throw'), forwarded('close')));
+/** What a generator says of itself: nothing of what runs in it. */
+function ofGenerator(get: (self: IteratorValue, context: Context) => Value) {
+  return computed((context, self) => (self.kind === 'iterator' ? get(self, context) : NONE));
+}
+
+export const generatorClass = declare('generator', [
+  ...named(forwarded('send'), forwarded('throw'), forwarded('close')),
+  ['__name__', ofGenerator((self, context) => textOr(self.name, context))],
+  ['__qualname__', ofGenerator((self, context) => textOr(self.qualname, context))],
+  [
+    'gi_frame',
+    ofGenerator((self, context) =>
+      self.status?.() === 'done' ? NONE : context.unknown('the frame of a generator is not followed'),
+    ),
+  ],
+  [
+    'gi_running',
+    ofGenerator((self, context) => {
+      const status = self.status?.();
+      return status === 'unknown' || status === undefined
+        ? context.unknown('whether it runs is not known')
+        : bool(status === 'running');
+    }),
+  ],
+]);
+
+function textOr(text: string | undefined, context: Context): Value {
+  return text === undefined ? context.unknown('the name of this generator is not followed') : str(text);
+}
+
 declare('coroutine', named(forwarded('send'), forwarded('throw'), forwarded('close')));
 
 function iteratorsOf(values: readonly Value[], context: Context): readonly IteratorValue[] | UnknownValue {

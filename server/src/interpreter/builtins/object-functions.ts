@@ -225,8 +225,13 @@ export const objectFunctions: readonly NativeFunction[] = [
       const names = [...interpreterOf(context).localDict().entries.values()].map(({ key }) => key);
       return new ListValue(sortedStrings(names.map((name) => (name.kind === 'str' ? name.value : ''))).map(str));
     }
-    // Special members are many, and differ between versions of Python.
-    return new ListValue([], context.because('which special members there are differs between versions of Python'));
+    const listed = callMethod(object, '__dir__', [], context);
+    const names = listed ? context.items(listed) : null;
+    if (!names) return context.unknown('its attributes are not followed');
+    if ('kind' in names) return new ListValue([], names.reason);
+    const texts = names.map((name) => (name.kind === 'str' ? name.value : null));
+    if (texts.includes(null)) return context.unknown('its attributes are not all strings');
+    return new ListValue(sortedStrings(texts as string[]).map(str));
   }),
   native('globals()', (context): Value => interpreterOf(context).globalDict()),
   native('locals()', (context): Value => interpreterOf(context).localDict()),

@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
-import { AttributeDict, DictNamespace } from './attribute-dict';
+import { DictNamespace, dictOfNamespace } from './attribute-dict';
 import { attributesOf, plain, replaceAttributes } from './boxed';
 import { computed, isBuiltinClass, named, native } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
@@ -39,12 +39,13 @@ const hash = hashesByIdentity(
 
 /** `__dict__`: what an instance keeps its attributes in, as a dict that reads and writes them. */
 function instanceDict(context: Context, self: Value): Value {
-  const layout = self.kind === 'instance' ? slotsOf(self.cls) : null;
-  if (layout?.only)
+  const cls = self.kind === 'instance' || self.kind === 'tuple' ? self.cls : null;
+  const layout = cls ? slotsOf(cls) : null;
+  if (layout?.only || (cls && isBuiltinClass(cls) && !cls.derivesFrom(context.builtin('BaseException'))))
     return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
   const attributes = namespaceOf(self);
   if (attributes instanceof DictNamespace) return attributes.dict;
-  if (attributes) return new AttributeDict(attributes, layout?.names);
+  if (attributes) return dictOfNamespace(attributes, layout?.names);
   return context.raise('AttributeError', `'${typeName(self, context)}' object has no attribute '__dict__'`);
 }
 
@@ -158,20 +159,37 @@ const init = {
   },
 };
 
-/** Names of the attributes that `dir(value)` lists. */
-export function attributeNames(value: Value, context: Context): string[] {
-  const names = new Set<string>();
-  if (value.kind === 'class') {
-    for (const cls of value.mro) for (const name of cls.members.names()) names.add(name);
-  } else {
-    if (value.kind === 'instance' || value.kind === 'function') {
-      for (const name of value.attributes.names()) names.add(name);
-    }
-    if (value.kind === 'module') for (const name of value.namespace.names()) names.add(name);
-    const cls = context.classOf(value);
-    if (!isUnknownValue(cls)) for (const one of cls.mro) for (const name of one.members.names()) names.add(name);
+/**
+ * Names of the attributes that `dir(value)` lists, of classes of the program and their instances; null for others, whose
+ * special members are many and differ between versions of Python.
+ */
+function attributeNames(value: Value, context: Context): string[] | null {
+  const cls = value.kind === 'class' ? value : value.kind === 'instance' ? value.cls : null;
+  if (!cls || cls.unknownBase || (value.kind === 'class' && cls.metaclass)) return null;
+  const names = new Set<string>(OF_OBJECT);
+  if (value.kind === 'instance') for (const name of value.attributes.names()) names.add(name);
+  for (const one of cls.mro) {
+    if (one === OBJECT) continue;
+    if (isBuiltinClass(one) || one.module !== '__main__') return null;
+    const dict = context.attribute(one, '__dict__');
+    if (dict?.kind !== 'dict' || dict.uncertain) return null;
+    for (const { key } of dict.entries.values()) if (key.kind === 'str') names.add(key.value);
   }
   return sortedStrings([...names]);
+}
+
+/** `dir(object())` */
+const OF_OBJECT =
+  `class delattr dir doc eq format ge getattribute getstate gt hash init init_subclass le lt ne new reduce
+  reduce_ex repr setattr sizeof str subclasshook`
+    .split(/\s+/)
+    .map((name) => `__${name}__`);
+
+/** `object.__dir__` */
+function directory(context: Context, self: Value): Value {
+  const names = attributeNames(self, context);
+  if (names) return new ListValue(names.map(str));
+  return new ListValue([], context.because('which special members there are differs between versions of Python'));
 }
 
 const initSubclass: NativeFunction = {
@@ -240,7 +258,7 @@ const members: readonly (readonly [string, Value])[] = [
       if (name.kind === 'str') interpreterOf(context).deletePlainAttribute(self, name.value);
       return NONE;
     }),
-    native('__dir__(self, /)', (context, self: Value): Value => new ListValue(attributeNames(self, context).map(str))),
+    native('__dir__(self, /)', directory),
     native('__sizeof__(self, /)', (context) => context.unknown('sizes in memory depend on the machine')),
     native('__reduce__(self, /)', (context) => context.unknown('pickling is not followed')),
     native('__reduce_ex__(self, protocol, /)', (context) => context.unknown('pickling is not followed')),

@@ -79,6 +79,7 @@ export function percentFormat(template: string, given: Value, context: Context):
     if ('kind' in directive) return directive;
     const taken = value ?? values.take(context);
     if (!'diouxXeEfFgGcrsa'.includes(type)) {
+      if (type === '(') return context.raise('ValueError', 'incomplete format key');
       const code = (type.codePointAt(0) ?? 0).toString(16);
       return context.raise(
         'ValueError',

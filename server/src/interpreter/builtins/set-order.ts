@@ -140,7 +140,10 @@ function keyed(slots: Slots): Keyed {
   return slots.filter((entry) => entry !== undefined).map(({ key, value }) => [key, value] as const);
 }
 
-/** The set that a display makes. Three or more constants come from a frozenset that the compiler made. */
+/**
+ * The set that a display makes. Three or more constants come from a frozenset that the compiler made: of the items of
+ * another one, in that one's order (`merge_consts_recursive` in `compile.c`).
+ */
 export function displayedSet(
   items: Iterable<readonly [string, Value]>,
   constants: boolean,
@@ -148,6 +151,7 @@ export function displayedSet(
 ): SetValue {
   const set = new SetValueClass(items);
   if (!constants) return set;
-  const { items: arranged, layout } = merged(null, set, context);
+  const first = orderedEntries(set, context);
+  const { items: arranged, layout } = merged(null, 'kind' in first ? set : new SetValueClass(first), context);
   return new SetValueClass(arranged, false, null, layout);
 }

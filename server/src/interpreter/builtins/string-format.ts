@@ -39,7 +39,7 @@ function missingKey(name: string, context: Context): never {
 }
 
 function render(template: string, source: Source, depth: number, context: Context): Text {
-  if (depth < 0) return context.raise('ValueError', 'Max string recursion exceeded');
+  if (depth === 0) return context.raise('ValueError', 'Max string recursion exceeded');
   let result = '';
   for (let i = 0; i < template.length; i++) {
     const character = template.charAt(i);

@@ -17,9 +17,10 @@ import {
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { CLASS_CELL, fillClassCell } from './class-cell';
-import { builtinClass, computed, named, native } from './define';
+import { builtinClass, computed, isBuiltinClass, named, native } from './define';
 import { unionOf } from './generic-alias';
 import { hashesByIdentity, hashKey } from './hashing';
+import { ownSlots } from './slots';
 import { typeName } from './special';
 import { classRepr } from './text';
 
@@ -36,14 +37,14 @@ function ofClass(get: (cls: ClassValue, context: Context) => Value): PropertyVal
 }
 
 /** An attribute that a class body may set itself; written to the class' members. */
-function settable(name: string, fallback: (cls: ClassValue) => Value): PropertyValue {
+function settable(name: string, fallback: (cls: ClassValue, context: Context) => Value): PropertyValue {
   return {
     kind: 'property',
     getter: native('get(self, /)', (context, self: Value): Value => {
       const cls = asClass(self, context);
       const own = cls.members.get(name);
       // What a class body declares for its instances is not the class' own.
-      return own === undefined || own.kind === 'property' ? fallback(cls) : own;
+      return own === undefined || own.kind === 'property' ? fallback(cls, context) : own;
     }),
     setter: native(
       'set(self, value, /)',
@@ -57,13 +58,49 @@ function settable(name: string, fallback: (cls: ClassValue) => Value): PropertyV
   };
 }
 
-/** `cls.__dict__`: the members as they are now. */
+/** `cls.__dict__`: the members as they are now, with those that `type` adds to each class. */
 function classDict(cls: ClassValue, context: Context): Value {
-  const entries = [...cls.members.entries()].map(([name, value]) => {
+  const members = new Map([...cls.members.entries()]);
+  members.delete('__qualname__');
+  if (!isBuiltinClass(cls)) {
+    const { hash, own } = { hash: members.get('__hash__'), own: ownDescriptors(cls) };
+    if (hash?.kind === 'None') members.delete('__hash__');
+    for (const name of own) members.set(name, name === '__dict__' ? (OBJECT.members.get(name) as Value) : WEAKREF);
+    if (!members.has('__doc__')) members.set('__doc__', NONE);
+    if (hash?.kind === 'None') members.set('__hash__', hash);
+  }
+  const entries = [...members].map(([name, value]) => {
     const key = str(name);
     return [String(hashKey(key, context)), { key, value }] as const;
   });
   return new DictValue(entries, { cls: context.builtin('mappingproxy') });
+}
+
+/** Built-in classes whose instances have attributes or weak references, or can have none of the latter. */
+const WITH_DICT = new Set(['BaseException', 'type', 'module']);
+const WITH_WEAKREF = new Set(['frozenset', 'module', 'set', 'type']);
+const WITHOUT_WEAKREF = new Set(['bytes', 'int', 'tuple']);
+
+const WEAKREF = computed((context) => context.unknown('weak references are not followed'));
+
+/** `__dict__` and `__weakref__`, where the class is the first in its order that has them (`type_new_slots`). */
+function ownDescriptors(cls: ClassValue): string[] {
+  const slots = (one: ClassValue) => (isBuiltinClass(one) ? [] : ownSlots(one.members.get('__slots__'), one.name));
+  const has = (name: string, builtin: ReadonlySet<string>) => (one: ClassValue) => {
+    const own = slots(one);
+    return isBuiltinClass(one) ? builtin.has(one.name) : own === null || own.includes(name);
+  };
+  const inherited = cls.mro.slice(1);
+  return [
+    ['__dict__', WITH_DICT, false] as const,
+    [
+      '__weakref__',
+      WITH_WEAKREF,
+      inherited.some((one) => isBuiltinClass(one) && WITHOUT_WEAKREF.has(one.name)),
+    ] as const,
+  ].flatMap(([name, builtin, refused]) =>
+    !refused && has(name, builtin)(cls) && !inherited.some(has(name, builtin)) ? [name] : [],
+  );
 }
 
 /** `type(value)`, or `type(name, bases, members)` that makes a class; `cls` is the metaclass. */
@@ -106,6 +143,17 @@ export function isSubclass(cls: ClassValue, base: ClassValue): boolean {
   return cls.derivesFrom(base);
 }
 
+/** `cls.__subclasses__()`: those that still are. That a class of the program's is, is certain where its module holds it. */
+function subclassesOf(context: Context, self: Value): Value {
+  const cls = asClass(self, context);
+  const { derived } = cls;
+  const held = (one: ClassValue) => interpreterOf(context).globalOf(one.module, one.name) === one;
+  if (isBuiltinClass(cls) || cls.unknownBase || !derived.value.every(held)) {
+    return context.unknown('which of the classes that derive from it still are is not followed');
+  }
+  return new ListValue([...derived.value]);
+}
+
 export const typeClass: ClassValue = builtinClass(
   'type',
   [OBJECT],
@@ -130,7 +178,7 @@ export const typeClass: ClassValue = builtinClass(
         (_context, self: Value, other: Value): Value => (self === other ? bool(true) : NOT_IMPLEMENTED),
       ),
       native('mro(self, /)', (context, self: Value) => new ListValue([...asClass(self, context).mro])),
-      native('__subclasses__(self, /)', (context) => context.unknown('which classes derive from it is not followed')),
+      native('__subclasses__(self, /)', subclassesOf),
       native('__instancecheck__(self, instance, /)', (context, self: Value, instance: Value): Value => {
         const cls = context.classOf(instance);
         return isUnknownValue(cls) ? cls : bool(isSubclass(cls, asClass(self, context)));
@@ -140,11 +188,6 @@ export const typeClass: ClassValue = builtinClass(
         (context, self: Value, subclass: Value): Value =>
           bool(isSubclass(asClass(subclass, context), asClass(self, context))),
       ),
-      native('__dir__(self, /)', (context, self: Value): Value => {
-        const names = new Set<string>();
-        for (const cls of asClass(self, context).mro) for (const name of cls.members.names()) names.add(name);
-        return new ListValue([...names].sort().map(str));
-      }),
       native('__or__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([self, other], context)),
       native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
     ),
@@ -155,7 +198,12 @@ export const typeClass: ClassValue = builtinClass(
     ['__name__', settable('__name__', (cls) => str(cls.name))],
     ['__qualname__', settable('__qualname__', (cls) => str(cls.name))],
     ['__module__', settable('__module__', (cls) => str(cls.module))],
-    ['__doc__', settable('__doc__', () => NONE)],
+    [
+      '__doc__',
+      settable('__doc__', (cls, context) =>
+        isBuiltinClass(cls) ? context.unknown('documentation of built-in classes is not followed') : NONE,
+      ),
+    ],
     ['__annotations__', settable('__annotations__', () => new DictValue())],
     ['__mro__', ofClass((cls) => tuple([...cls.mro]))],
     ['__bases__', ofClass((cls) => tuple(cls.bases.length > 0 || cls === OBJECT ? [...cls.bases] : [OBJECT]))],

@@ -14,6 +14,8 @@ import {
   type Value,
 } from '../../values/value';
 import { builtinClass, computed, native } from '../builtins/define';
+import { isSubclass } from '../builtins/is-instance';
+import { interpreterOf } from '../context';
 
 /** Implementations by class, in the order of their registration: pairs in a list that the heap keeps. */
 class Dispatch implements Payload {
@@ -26,39 +28,70 @@ function dispatchOf(value: Value): Dispatch {
   return (value as InstanceValue).payload as Dispatch;
 }
 
-/** The implementation for a class: that of the first class in its order that has one. */
-function implementation(dispatch: Dispatch, cls: ClassValue): Value {
+/**
+ * The implementation for a class: that of the first class in its order that has one. Abstract classes that it is not
+ * made of stand behind the first class in the order that is one of theirs (`functools._compose_mro`).
+ */
+function implementation(dispatch: Dispatch, cls: ClassValue, context: Context): Value {
+  const registered = new Map<Value, Value>();
+  for (const pair of dispatch.registered.items) {
+    if (pair.kind === 'tuple') registered.set(pair.items[0] as Value, pair.items[1] as Value);
+  }
+  const abstract = [...registered.keys()].filter((one) => !cls.mro.includes(one as ClassValue));
   for (const one of cls.mro) {
-    for (let i = dispatch.registered.items.length - 1; i >= 0; i--) {
-      const pair = dispatch.registered.items[i];
-      if (pair?.kind === 'tuple' && pair.items[0] === one) return pair.items[1] as Value;
+    const own = registered.get(one);
+    if (own) return own;
+    const fitting: Value[] = [];
+    for (const candidate of abstract) {
+      const fits = isSubclass(one, candidate, context);
+      if (typeof fits !== 'boolean') return fits;
+      if (fits && !one.bases.some((base) => isSubclass(base, candidate, context) === true)) fitting.push(candidate);
     }
+    const nearest = fitting.filter((a) => !fitting.some((b) => b !== a && isSubclass(b, a, context) === true));
+    if (nearest.length > 1) return context.unknown('several implementations are meant');
+    if (nearest[0]) return registered.get(nearest[0]) as Value;
   }
   return dispatch.fallback;
+}
+
+/** The classes that an annotation names: one, or those of a union. Undefined for others. */
+function classesOf(annotation: Value, context: Context): readonly Value[] | undefined {
+  if (annotation.kind === 'class') return [annotation];
+  if (annotation.kind !== 'instance') return undefined;
+  const isUnion =
+    annotation.cls.name === 'UnionType' ||
+    context.attribute(annotation, '__origin__') ===
+      context.attribute(interpreterOf(context).importModule('typing'), 'Union');
+  const parts = isUnion ? context.attribute(annotation, '__args__') : undefined;
+  return parts?.kind === 'tuple' && parts.items.every((one) => one.kind === 'class') ? parts.items : undefined;
 }
 
 function callDispatched(dispatch: Dispatch, decisive: Value | undefined, given: Arguments, context: Context): Value {
   if (decisive === undefined)
     return context.raise('TypeError', 'a single-dispatch function requires at least 1 positional argument');
   const cls = context.classOf(decisive);
-  return isUnknownValue(cls) ? cls : context.call(implementation(dispatch, cls), given);
+  if (isUnknownValue(cls)) return cls;
+  const found = implementation(dispatch, cls, context);
+  return isUnknownValue(found) ? found : context.call(found, given);
 }
 
 function register(context: Context, self: Value, cls: Value, callee?: Value): Value {
   const dispatch = dispatchOf(self);
-  const add = (running: Context, type: Value, target: Value): Value => {
-    dispatch.registered.append(running.heap, tuple([type, target]));
+  const add = (running: Context, types: readonly Value[], target: Value): Value => {
+    for (const type of types) dispatch.registered.append(running.heap, tuple([type, target]));
     return target;
   };
-  if (callee) return add(context, cls, callee);
-  if (cls.kind === 'class') {
-    return native('register(func)', (running, target: Value) => add(running, cls, target));
-  }
+  const given = classesOf(cls, context);
+  if (given)
+    return callee
+      ? add(context, given, callee)
+      : native('register(func)', (running, target: Value) => add(running, given, target));
   // By the annotation of the first parameter.
   const annotations = context.attribute(cls, '__annotations__');
   if (annotations?.kind === 'dict' && !annotations.uncertain) {
     const [first] = annotations.entries.values();
-    if (first && first.value.kind === 'class') return add(context, first.value, cls);
+    const types = first ? classesOf(first.value, context) : undefined;
+    if (types) return add(context, types, cls);
   }
   dispatch.registered.forget(context.heap, context.because('annotations are not followed'));
   return cls;
@@ -84,8 +117,8 @@ const registering: readonly (readonly [string, Value])[] = [
     'dispatch',
     native(
       'dispatch(self, cls, /)',
-      (_context, self: Value, cls: Value): Value =>
-        cls.kind === 'class' ? implementation(dispatchOf(self), cls) : dispatchOf(self).fallback,
+      (context, self: Value, cls: Value): Value =>
+        cls.kind === 'class' ? implementation(dispatchOf(self), cls, context) : dispatchOf(self).fallback,
     ),
   ],
 ];

@@ -369,7 +369,7 @@ class Writer {
     const escaped = text.replace(/["\\\p{Cc}]/gu, (character) =>
       character < ' ' || character in WRITTEN ? (WRITTEN[character] ?? unicodeEscape(character)) : character,
     );
-    return `"${this.options.ascii ? escaped.replace(/[\x7f-\uffff]/g, (c) => (c === '\x7f' ? c : unicodeEscape(c))) : escaped}"`;
+    return `"${this.options.ascii ? escaped.replace(/[\x7f-\uffff]/g, unicodeEscape) : escaped}"`;
   }
 }
 

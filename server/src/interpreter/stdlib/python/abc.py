@@ -63,6 +63,9 @@ class _Names(frozenset):
         made._ordered = tuple(names)
         return made
 
+    def __repr__(self):
+        return repr(frozenset(self._ordered))
+
     def __iter__(self):
         return iter(self._ordered)
 

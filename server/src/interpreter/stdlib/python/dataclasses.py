@@ -177,6 +177,7 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     if repr_ and "__repr__" not in own:
         shown = [one.name for one in stored if one.repr]
 
+        @_shown_once
         def __repr__(self):
             return self.__class__.__qualname__ + "(" + ", ".join(f"{name}={getattr(self, name)!r}" for name in shown) + ")"
         cls.__repr__ = __repr__
@@ -206,6 +207,21 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     if not getattr(cls, "__doc__"):
         cls.__doc__ = f"{cls.__name__}({_signature(all_fields)})"
     return _with_slots(cls, stored) if slots else cls
+
+
+def _shown_once(method):
+    """As `reprlib.recursive_repr`: what is inside itself is shown as `...`."""
+    running = []
+
+    def __repr__(self):
+        if any(one is self for one in running):
+            return "..."
+        running.append(self)
+        try:
+            return method(self)
+        finally:
+            running.pop()
+    return __repr__
 
 
 class _Params:

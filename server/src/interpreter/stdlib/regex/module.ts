@@ -79,7 +79,7 @@ function compile(source: Value, flags: Value, context: Context): InstanceValue |
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     if (!error.refused) return context.unknown(error.message);
-    return refuse(error.position === null ? error.message : `${error.message} at position ${error.position}`, context);
+    return refuse(error.message, context, text.value, error.position);
   }
 }
 
@@ -93,9 +93,24 @@ function bitsOf(flags: Flags): number {
   );
 }
 
-/** Raises `re.error`. */
-function refuse(message: string, context: Context): never {
-  return interpreterOf(context).throwInstance(exceptionWith(errorClass, [str(message)], context));
+/** Raises `re.error`, of a pattern or template and the place in it. */
+function refuse(message: string, context: Context, text: string | null = null, at: number | null = null): never {
+  const before = text === null || at === null ? [] : [...text].slice(0, at).join('').split('\n');
+  const line = before.length;
+  const column = (before[line - 1] ?? '').length + 1;
+  const place =
+    at === null ? '' : ` at position ${at}${text?.includes('\n') ? ` (line ${line}, column ${column})` : ''}`;
+  const raised = exceptionWith(errorClass, [str(message + place)], context);
+  for (const [name, value] of [
+    ['msg', str(message)],
+    ['pattern', text === null ? NONE : str(text)],
+    ['pos', at === null ? NONE : int(at)],
+    ['lineno', at === null ? NONE : int(line)],
+    ['colno', at === null ? NONE : int(column)],
+  ] as const) {
+    raised.attributes.declare(name, value);
+  }
+  return interpreterOf(context).throwInstance(raised);
 }
 
 type Found = MatchSpans | null;
