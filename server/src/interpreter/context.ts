@@ -73,8 +73,8 @@ export interface InterpreterContext extends Context {
   closureOf(value: FunctionValue): readonly (readonly [string, Namespace<Value>])[] | undefined;
   /** `globals()` of a function. */
   globalsOf(value: FunctionValue): DictValue;
-  /** What a module that has been imported holds under a name. */
-  globalOf(module: string, name: string): Value | undefined;
+  /** The names of a module that runs or has been imported. */
+  namespaceOf(module: string): Namespace<Value> | undefined;
   /** Whether it binds no names but its parameters. */
   bindsParametersOnly(value: FunctionValue): boolean;
   /** The docstring of a function or class of the program; null where it has none. */

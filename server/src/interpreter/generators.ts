@@ -152,9 +152,15 @@ export class GeneratorValue implements IteratorValue {
   }
 
   private throwInto(context: Context, given: readonly Value[]): Value {
+    const [type = NONE, value] = given;
+    const isMade = value === undefined || value.kind === 'None' || value.kind === 'instance' || type.kind !== 'class';
     const exception = exceptionOf(
       context as Interpreter,
-      given[1]?.kind === 'instance' ? given[1] : (given[0] ?? NONE),
+      isMade
+        ? value?.kind === 'instance'
+          ? value
+          : type
+        : context.call(type, args(value.kind === 'tuple' ? value.items : [value])),
     );
     return this.step(context, NONE, new PythonError(exception));
   }

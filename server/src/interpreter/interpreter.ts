@@ -275,13 +275,13 @@ export class Interpreter implements InterpreterContext {
     return globalDict(codeOf(value).environment);
   }
 
-  globalOf(module: string, name: string): Value | undefined {
+  namespaceOf(module: string): Namespace<Value> | undefined {
     for (let frame: Frame | null = this.frame; frame; frame = frame.parent) {
       const { namespace } = frame.environment.module.value;
       const own = namespace.get('__name__');
-      if (own?.kind === 'str' && own.value === module) return namespace.get(name);
+      if (own?.kind === 'str' && own.value === module) return namespace;
     }
-    return this.modules.loaded(module)?.namespace.get(name);
+    return this.modules.loaded(module)?.namespace;
   }
 
   bindsParametersOnly(value: FunctionValue): boolean {

@@ -136,6 +136,7 @@ export class Program {
   private reprs(trace: Trace): Map<string, { repr: string | null; reason: Reason | null }> {
     const reprs = new Map<string, { repr: string | null; reason: Reason | null }>();
     for (const [name, value] of trace.values()) {
+      if (name === '__annotations__') continue;
       reprs.set(name, { repr: this.repr(value), reason: isUnknownValue(value) ? value.reason : null });
     }
     return reprs;

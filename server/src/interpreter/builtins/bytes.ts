@@ -23,6 +23,7 @@ import { hashesByContent } from './hashing';
 import { sequenceIterator } from './iterators';
 import { repeated } from './list';
 import { comparisonMethods } from './numbers';
+import { latin1, percentFormat } from './percent-format';
 import { indexOf, lengthOf, tryIndex } from './protocols';
 import { pick, taken } from './slicing';
 import { callMethod, typeName } from './special';
@@ -250,7 +251,10 @@ export function sharedMethods(type: 'bytes' | 'bytearray', wrap: (value: BytesVa
           return wrap(bytes(Uint8Array.from(numbers)), context);
         }),
       ),
-      method('__mod__(value, /)', (context) => context.unknown('`%` of bytes is not followed')),
+      method('__mod__(value, /)', (context, self, values: Value) => {
+        const made = percentFormat(latin1(content(self).value), values, context, true);
+        return typeof made === 'string' ? wrap(bytes(Uint8Array.from(made, (c) => c.charCodeAt(0))), context) : made;
+      }),
     ),
     [
       'fromhex',

@@ -23,7 +23,7 @@ import {
   tuple,
   type Value,
 } from '../../values/value';
-import { bitLength, complex, floatDivmod, intOperation, toFloat } from './arithmetic';
+import { bitLength, complex, floatDivmod, intOperation, ratio, toFloat } from './arithmetic';
 import { Boxed, plain } from './boxed';
 import { builtinClass, computed, type DeclareMethod, knowing, methodsOf, named, native } from './define';
 import { builtinCompare, type RichOperator } from './equality';
@@ -542,13 +542,41 @@ export const floatClass: ClassValue = builtinClass(
       'fromhex',
       {
         kind: 'classmethod',
-        function: native('fromhex(cls, string, /)', (context) => context.unknown('`float.fromhex` is not followed')),
+        function: native('fromhex(cls, string, /)', (context, cls: Value, text: Value) => {
+          if (text.kind !== 'str') return context.raise('TypeError', 'bad argument type for built-in operation');
+          const made = fromHexText(text.value, context);
+          return cls === floatClass ? float(made) : context.call(cls, args([float(made)]));
+        }),
       },
     ],
     ['real', computed((_context, self) => asFloat(self) ?? NONE)],
     ['imag', computed(() => float(0))],
   ],
 );
+
+/** `float.fromhex`. Raises ValueError. */
+function fromHexText(text: string, context: Context): number {
+  const trimmed = text.trim().toLowerCase();
+  const word = /^([+-]?)(inf(?:inity)?|nan)$/.exec(trimmed);
+  if (word) return (word[2] === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY) * (word[1] === '-' ? -1 : 1);
+  const found = /^([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?$/.exec(trimmed);
+  const [, sign, whole = '', rest = '', power = '0'] = found ?? [];
+  if (!found || whole + rest === '') {
+    return context.raise('ValueError', 'invalid hexadecimal floating-point string');
+  }
+  const mantissa = BigInt(`0x${whole}${rest}`);
+  const exponent = Number(power) - 4 * rest.length;
+  const made =
+    mantissa === 0n || exponent < -5000
+      ? 0
+      : exponent > 5000
+        ? Number.POSITIVE_INFINITY
+        : exponent >= 0
+          ? ratio(mantissa << BigInt(exponent), 1n)
+          : ratio(mantissa, 1n << BigInt(-exponent));
+  if (!Number.isFinite(made)) context.raise('OverflowError', 'hexadecimal value too large to represent as a float');
+  return sign === '-' ? -made : made;
+}
 
 function roundedFloat(value: number, digits: Value, context: Context): Value {
   if (digits.kind === 'None') {

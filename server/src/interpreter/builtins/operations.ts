@@ -20,6 +20,7 @@ import { interpreterOf } from '../context';
 import { complex, complexOperation, floatOperation, intOperation, toFloat } from './arithmetic';
 import { plain } from './boxed';
 import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
+import { genericAlias } from './generic-alias';
 import { callNext, search } from './iterators';
 import { iteratorOf } from './protocols';
 import { callMember, callMethod, specialMember, typeName } from './special';
@@ -330,6 +331,7 @@ export function subscript(value: Value, key: Value, context: Context): Value {
   if (value.kind === 'class') {
     const generic = value.lookup('__class_getitem__');
     if (generic) return subscriptClass(value, generic, key, context);
+    if (value === context.builtin('type')) return genericAlias(value, key, context);
     return context.raise('TypeError', `type '${value.name}' is not subscriptable`);
   }
   return context.raise('TypeError', `'${typeName(value, context)}' object is not subscriptable`);

@@ -1,12 +1,13 @@
-/** `template % values`: printf-style formatting of strings. */
+/** `template % values`: printf-style formatting of strings and bytes. */
 import type { Context } from '../../values/context';
 import { int, isUnknownValue, type UnknownValue, type Value } from '../../values/value';
 import { plain } from './boxed';
+import { asBytes } from './bytes';
 import { dictGet } from './dict-access';
 import { floatText } from './format-spec';
 import { toFloatValue, toInt } from './numbers';
 import { subscript } from './operations';
-import { typeName } from './special';
+import { callMethod, typeName } from './special';
 import { codePointLength, codePoints, escapeNonAscii } from './string-text';
 import { intText, reprOf, strOf } from './text';
 
@@ -27,7 +28,10 @@ class Values {
   readonly items: readonly Value[];
   private readonly single: boolean;
 
-  constructor(private readonly given: Value) {
+  constructor(
+    private readonly given: Value,
+    private readonly ofBytes: boolean,
+  ) {
     this.single = given.kind !== 'tuple';
     this.items = given.kind === 'tuple' ? given.items : [given];
   }
@@ -42,27 +46,36 @@ class Values {
   named(name: string, context: Context): Value {
     const { given } = this;
     this.next = this.items.length;
+    const key: Value = this.ofBytes
+      ? { kind: 'bytes', value: Uint8Array.from(name, (c) => c.charCodeAt(0)) }
+      : { kind: 'str', value: name };
     if (given.kind === 'dict' && !given.cls) {
-      const found = dictGet(given, { kind: 'str', value: name }, context);
+      const found = dictGet(given, key, context);
       if (found !== undefined) return found;
     }
     if (given.kind === 'tuple' || given.kind === 'str' || ['int', 'float', 'bool', 'None'].includes(given.kind)) {
       return context.raise('TypeError', 'format requires a mapping');
     }
-    return subscript(given, { kind: 'str', value: name }, context);
+    return subscript(given, key, context);
   }
 
   /** Raises TypeError where values are left over; one that is no tuple but a mapping may be. */
   finish(context: Context): void {
     if (this.next >= this.items.length) return;
     const mapping = this.single && ['bytes', 'dict', 'list', 'instance', 'range'].includes(this.given.kind);
-    if (!mapping) context.raise('TypeError', 'not all arguments converted during string formatting');
+    if (!mapping)
+      context.raise('TypeError', `not all arguments converted during ${this.ofBytes ? 'bytes' : 'string'} formatting`);
   }
 }
 
-/** `template % given` */
-export function percentFormat(template: string, given: Value, context: Context): Text {
-  const values = new Values(given);
+/** Bytes as the characters of these codes. */
+export function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+/** `template % given`; bytes are given and come back as the characters of their codes. */
+export function percentFormat(template: string, given: Value, context: Context, ofBytes = false): Text {
+  const values = new Values(given, ofBytes);
   let result = '';
   let last = 0;
   for (const found of template.matchAll(DIRECTIVE)) {
@@ -78,7 +91,7 @@ export function percentFormat(template: string, given: Value, context: Context):
     const directive = readDirective(flags, width, precision, found[0].includes('.'), values, context);
     if ('kind' in directive) return directive;
     const taken = value ?? values.take(context);
-    if (!'diouxXeEfFgGcrsa'.includes(type)) {
+    if (!'diouxXeEfFgGcrsa'.includes(type) && !(ofBytes && type === 'b')) {
       if (type === '(') return context.raise('ValueError', 'incomplete format key');
       const code = (type.codePointAt(0) ?? 0).toString(16);
       return context.raise(
@@ -86,7 +99,7 @@ export function percentFormat(template: string, given: Value, context: Context):
         `unsupported format character '${type}' (0x${code}) at index ${last - type.length}`,
       );
     }
-    const text = convert(type, taken, directive, context);
+    const text = ofBytes ? convertToBytes(type, taken, directive, context) : convert(type, taken, directive, context);
     if (typeof text !== 'string') return text;
     result += text;
   }
@@ -123,6 +136,33 @@ function readDirective(
   }
   if (size > MAX_WIDTH || (digits ?? 0) > MAX_WIDTH) return context.unknown('the text is too long to follow');
   return { flags: allFlags, width: size, precision: digits };
+}
+
+function convertToBytes(type: string, value: Value, directive: Directive, context: Context): Text {
+  if (isUnknownValue(value)) return value;
+  if (type === 'r' || type === 'a') return convert('a', value, directive, context);
+  if (type === 's' || type === 'b') {
+    const made = value.kind === 'instance' ? (callMethod(value, '__bytes__', [], context) ?? plain(value)) : value;
+    if (isUnknownValue(made)) return made;
+    const found = asBytes(made);
+    if (!found) {
+      const wanted = 'a bytes-like object, or an object that implements __bytes__,';
+      return context.raise('TypeError', `%b requires ${wanted} not '${typeName(value, context)}'`);
+    }
+    const text = latin1(found.value);
+    return fill('', directive.precision === null ? text : text.slice(0, directive.precision), directive, false);
+  }
+  if (type !== 'c') return convert(type, value, directive, context);
+  const one = asBytes(value);
+  if (one?.value.length === 1) return fill('', latin1(one.value), directive, false);
+  const code = plain(value);
+  if (code.kind !== 'int' && code.kind !== 'bool') {
+    return context.raise('TypeError', '%c requires an integer in range(256) or a single byte');
+  }
+  if (Number(code.value) < 0 || Number(code.value) > 255) {
+    return context.raise('OverflowError', '%c arg not in range(256)');
+  }
+  return fill('', String.fromCharCode(Number(code.value)), directive, false);
 }
 
 function convert(type: string, value: Value, directive: Directive, context: Context): Text {

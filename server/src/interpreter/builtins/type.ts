@@ -147,7 +147,7 @@ export function isSubclass(cls: ClassValue, base: ClassValue): boolean {
 function subclassesOf(context: Context, self: Value): Value {
   const cls = asClass(self, context);
   const { derived } = cls;
-  const held = (one: ClassValue) => interpreterOf(context).globalOf(one.module, one.name) === one;
+  const held = (one: ClassValue) => interpreterOf(context).namespaceOf(one.module)?.get(one.name) === one;
   if (isBuiltinClass(cls) || cls.unknownBase || !derived.value.every(held)) {
     return context.unknown('which of the classes that derive from it still are is not followed');
   }

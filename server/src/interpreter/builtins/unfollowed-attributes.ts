@@ -48,7 +48,10 @@ const OF_ITERATORS = new Set(['__length_hint__', '__setstate__', '__copy__', '__
 /** Undefined where CPython has no such attribute either. */
 export function unfollowedAttribute(context: Context, cls: ClassValue, name: string): UnknownValue | undefined {
   for (const one of cls.mro) {
-    if (!isBuiltinClass(one)) continue;
+    if (!isBuiltinClass(one)) {
+      if (name === '__weakref__') return context.unknown('weak references are not followed');
+      continue;
+    }
     const isOne = UNFOLLOWED[one.name]?.has(name) || (OF_ITERATORS.has(name) && one.members.has('__next__'));
     if (isOne) return context.unknown(`\`${name}\` of \`${one.name}\` is not followed`);
   }

@@ -320,11 +320,25 @@ const functions: readonly NativeFunction[] = [
     const nearest = rest < other ? rest : rest > other ? -other : rest - 2 * ((0.5 * (Math.abs(x) - rest)) % size);
     return float(copySign(1, x) * nearest);
   }),
+  native('nextafter(x, y, /)', (context, a: Value, b: Value) => {
+    const [x, y] = [numberOf(a, context), numberOf(b, context)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return float(Number.NaN);
+    return float(x === y ? y : neighbour(x, y > x));
+  }),
   native('ulp(x, /)', (context, value: Value) => {
     const x = Math.abs(numberOf(value, context));
     return float(Number.isFinite(x) ? scaleByPowerOfTwo(1n, floatParts(x).exponent) : x);
   }),
 ].map(asking);
+
+/** The next float above or below. */
+function neighbour(x: number, above: boolean): number {
+  if (x === 0) return above ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, x);
+  view.setBigInt64(0, view.getBigInt64(0) + (x > 0 === above ? 1n : -1n));
+  return view.getFloat64(0);
+}
 
 /** n over k, or the falling factorial. */
 function arranged(a: Value, b: Value, unordered: boolean, context: Context): Value {

@@ -4,20 +4,24 @@
  */
 import type { ParsedModule } from '../../python/ast';
 import type { ModuleResolver, ResolvedModule } from '../imports';
+import time from './python/_time.py';
 import abc from './python/abc.py';
 import argparse from './python/argparse.py';
 import base64 from './python/base64.py';
+import binascii from './python/binascii.py';
 import bisect from './python/bisect.py';
 import collections from './python/collections.py';
 import collectionsAbc from './python/collections_abc.py';
 import collectionsDerived from './python/collections_derived.py';
 import contextlib from './python/contextlib.py';
 import dataclasses from './python/dataclasses.py';
+import datetime from './python/datetime.py';
 import decimal from './python/decimal.py';
 import enumeration from './python/enum.py';
 import fnmatch from './python/fnmatch.py';
 import fractions from './python/fractions.py';
 import future from './python/future.py';
+import hashlib from './python/hashlib.py';
 import heapq from './python/heapq.py';
 import inspect from './python/inspect.py';
 import io from './python/io.py';
@@ -40,7 +44,9 @@ import tqdm from './python/tqdm.py';
 import tree from './python/tree.py';
 import types from './python/types.py';
 import typing from './python/typing.py';
+import uuid from './python/uuid.py';
 import warnings from './python/warnings.py';
+import zlib from './python/zlib.py';
 
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['__future__', future],
@@ -58,6 +64,12 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['pprint', pprint],
   ['logging', logging],
   ['warnings', warnings],
+  ['datetime', datetime],
+  ['hashlib', hashlib],
+  ['zlib', zlib],
+  ['binascii', binascii],
+  ['uuid', uuid],
+  ['_time', time],
   ['decimal', decimal],
   ['six', six],
   ['six.moves', sixMoves],

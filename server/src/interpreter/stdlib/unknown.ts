@@ -1,6 +1,7 @@
 /** `_unknown`: how the standard modules written in Python say that they cannot know, and ask what is known. */
 import { args, type ParameterKind } from '../../values/arguments';
 import { bool, int, isUnknownValue, NONE, str, tuple, type Value } from '../../values/value';
+import { dictOfNamespace } from '../builtins/attribute-dict';
 import { native } from '../builtins/define';
 import { interpreterOf } from '../context';
 import { declareModule } from './module';
@@ -50,6 +51,13 @@ export function unknownModule() {
         },
         { unknowns: 'pass' },
       ),
+    ],
+    [
+      'names_of',
+      native('names_of(module)', (context, module: Value) => {
+        const namespace = module.kind === 'str' ? interpreterOf(context).namespaceOf(module.value) : undefined;
+        return namespace ? dictOfNamespace(namespace) : context.unknown('the names of the module are not followed');
+      }),
     ],
     [
       'is_unknown',

@@ -255,3 +255,7 @@ class AsyncExitStack:
 
 def asynccontextmanager(func):
     return func
+
+
+def __getattr__(name):
+    return _because(f"`contextlib.{name}` is not followed")

@@ -1,4 +1,5 @@
 """The standard module `enum`, for the interpreter to run."""
+from _unknown import because as _because
 
 
 class auto:
@@ -481,3 +482,7 @@ class _Boundary(Enum):
 
 FlagBoundary = _Boundary
 STRICT, CONFORM, EJECT, KEEP = _Boundary
+
+
+def __getattr__(name):
+    return _because(f"`enum.{name}` is not followed")

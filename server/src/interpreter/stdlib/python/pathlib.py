@@ -197,3 +197,7 @@ class Path(PurePath):
 
 
 PosixPath = Path
+
+
+def __getattr__(name):
+    return _because(f"`pathlib.{name}` is not followed")

@@ -1,4 +1,5 @@
 """The standard module `types`, for the interpreter to run."""
+from _unknown import because as _because
 
 
 def _function():
@@ -18,6 +19,7 @@ NoneType = type(None)
 GeneratorType = type(_ for _ in ())
 ModuleType = type(__import__("math"))
 CodeType = type(_function.__code__)
+CellType = type((lambda x: lambda: x)(0).__closure__[0])
 ClassMethodDescriptorType = type(dict.fromkeys)
 MethodDescriptorType = WrapperDescriptorType = MethodWrapperType = BuiltinFunctionType
 
@@ -87,3 +89,7 @@ class DynamicClassAttribute(property):
 
 def coroutine(func):
     return func
+
+
+def __getattr__(name):
+    return _because(f"`types.{name}` is not followed")

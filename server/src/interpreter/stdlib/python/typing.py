@@ -1,5 +1,5 @@
 """The standard module `typing`, for the interpreter to run: annotations as values, which say nothing to a run."""
-from _unknown import because as _because
+from _unknown import because as _because, names_of as _names_of
 
 __all__ = (
     "Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec "
@@ -97,6 +97,8 @@ class _Form:
         return _union((other, self))
 
     def __eq__(self, other):
+        if self._name in ("Union", "Optional") and type(other) is type(int | str):
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Form):
             return NotImplemented
         if self._name in ("Union", "Literal"):
@@ -539,8 +541,11 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     owners = reversed(obj.__mro__) if isinstance(obj, type) else [obj]
     for owner in owners:
         own = owner.__dict__.get("__annotations__", {}) if isinstance(obj, type) else getattr(owner, "__annotations__", {})
+        around = globalns
+        if around is None:
+            around = _names_of(owner.__module__) if isinstance(obj, type) else getattr(obj, "__globals__", None)
         for name, value in own.items():
-            hints[name] = _resolved(value, globalns, localns, include_extras)
+            hints[name] = _resolved(value, around, localns, include_extras)
     return hints
 
 
@@ -548,17 +553,14 @@ def _resolved(value, globalns, localns, include_extras):
     if value is None:
         return type(None)
     if isinstance(value, str):
-        if globalns is None and value in _BUILTINS:
-            return _BUILTINS[value]
         if globalns is None:
             return _because("annotations in quotes are not followed")
-        return eval(value, globalns, localns)
+        return _resolved(eval(value, globalns, localns), globalns, localns, include_extras)
+    if any(isinstance(one, (str, ForwardRef)) for one in getattr(value, "__args__", ())) and get_origin(value) is not Literal:
+        return _because("annotations in quotes are not followed")
     if isinstance(value, _Form) and value._name == "Annotated" and not include_extras:
         return value.__args__[0]
     return value
-
-
-_BUILTINS = {one.__name__: one for one in (int, float, str, bool, bytes, list, dict, tuple, set, complex, object)}
 
 
 def __getattr__(name):
