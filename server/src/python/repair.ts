@@ -11,6 +11,7 @@ import { HOLE } from './hole';
 import { CLAUSE, LONGEST } from './keywords';
 import { type LineLayout, layOut } from './layout';
 import type { LogicalLine } from './logical-line';
+import { starredInsertions } from './starred';
 import { compose, type Insertion, type VirtualText } from './virtual-text';
 
 /** A text to parse in place of the one that was written. */
@@ -31,7 +32,8 @@ export function repair(source: string, lines: readonly LogicalLine[], isPython: 
   const insertions: Insertion[] = [];
   const blanks: Span[] = [];
   const opaque = new Map<number, OpaqueLine>();
-  const fixes = lines.map((line) => complete(source, line, isPython));
+  const starred = lines.map((line) => starredInsertions(source, line, isPython));
+  const fixes = lines.map((line, i) => starred[i] ?? complete(source, line, isPython));
   const placements = layOut(lines.map((line, i) => lineLayout(source, line, fixes[i])));
   lines.forEach((line, i) => {
     const fix = fixes[i];
@@ -51,7 +53,7 @@ export function repair(source: string, lines: readonly LogicalLine[], isPython: 
     }
     insertions.push(...fix, ...(fix.length === 0 ? subjectInsertions(source, line) : []));
     blanks.push(...line.blanks);
-    if (fix.length > line.insertions.length && line.problems.length === 0) {
+    if (fix.length > line.insertions.length && line.problems.length === 0 && fix !== starred[i]) {
       problems.push({ start, end, message: 'This statement is not finished.' });
     }
   });

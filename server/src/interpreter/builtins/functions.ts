@@ -1,12 +1,13 @@
 /** `function`, `builtin_function_or_method`, `method`, `property`, `staticmethod`, `classmethod`, `module`. */
 import type { Context } from '../../values/context';
-import type { Namespace } from '../../values/heap';
+import { Namespace } from '../../values/heap';
 import {
   bool,
   type ClassValue,
   type FunctionValue,
   InstanceValue,
   int,
+  ModuleValue,
   NONE,
   NOT_IMPLEMENTED,
   OBJECT,
@@ -21,6 +22,7 @@ import { builtinClass, computed, named, native } from './define';
 import { dictOf } from './dict';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { abstractness } from './property';
+import { typeName } from './special';
 
 function asFunction(value: Value): FunctionValue | undefined {
   return value.kind === 'function' ? value : undefined;
@@ -296,6 +298,21 @@ export const moduleClass: ClassValue = builtinClass(
   'module',
   [OBJECT],
   [
+    [
+      '__new__',
+      native('__new__(cls, name, doc=None)', (context, cls: Value, name: Value, doc: Value): Value => {
+        if (cls !== moduleClass) return context.unknown('modules of classes of the program are not followed');
+        if (name.kind !== 'str') {
+          return context.raise('TypeError', `module() argument 'name' must be str, not ${typeName(name, context)}`);
+        }
+        const names: [string, Value][] = [
+          ['__name__', name],
+          ['__doc__', doc],
+        ];
+        return new ModuleValue(name.value, new Namespace(names), null);
+      }),
+    ],
+    ['__init__', native('__init__(self, name, doc=None)', () => NONE)],
     [
       '__repr__',
       native('__repr__(self, /)', (context, self: Value): Value => {

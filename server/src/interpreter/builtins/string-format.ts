@@ -78,7 +78,19 @@ function endOfField(template: string, start: number, context: Context): number {
       level -= 1;
     }
   }
-  return context.raise('ValueError', "expected '}' before end of string");
+  return context.raise('ValueError', unfinished(template.slice(start)));
+}
+
+/** What CPython says of a field that does not end. */
+function unfinished(field: string): string {
+  const mark = /^(?:[^[\]{}:!]|\[[^\]]*\])*([:!])/.exec(field);
+  if (!mark) return "expected '}' before end of string";
+  const [name, character] = mark;
+  if (character === '!') {
+    if (field.length === name.length) return 'end of string while looking for conversion specifier';
+    if (!/^(?:[:}]|$)/.test(field.slice(name.length + 1))) return "expected ':' after conversion specifier";
+  }
+  return "unmatched '{' in format spec";
 }
 
 function renderField(field: string, source: Source, depth: number, context: Context): Text {

@@ -34,7 +34,23 @@ class ArgumentTypeError(Exception):
 
 
 class ArgumentError(Exception):
-    pass
+    def __init__(self, argument, message):
+        self.argument_name = _shown_name(argument)
+        self.message = message
+
+    def __str__(self):
+        return self.message if self.argument_name is None else f"argument {self.argument_name}: {self.message}"
+
+
+def _shown_name(action):
+    if action is None:
+        return None
+    if action.option_strings:
+        return "/".join(action.option_strings)
+    for name in (action.metavar, action.dest):
+        if name not in (None, SUPPRESS):
+            return name
+    return "{" + ",".join(action.choices) + "}" if action.choices else None
 
 
 class HelpFormatter:
@@ -261,6 +277,7 @@ class ArgumentParser(_Container):
         self.add_help = add_help
         self.argument_default = argument_default
         self._abbreviates = allow_abbrev
+        self._exits = exit_on_error
         self._is_plain = prefix_chars == "-" and fromfile_prefix_chars is None
         if add_help:
             self._add(_Exit(["-h", "--help"]), self)
@@ -350,8 +367,17 @@ class ArgumentParser(_Container):
             return text
         try:
             return action.type(text)
-        except (ArgumentTypeError, TypeError, ValueError):
-            self.error(f"invalid value: {text!r}")
+        except ArgumentTypeError as error:
+            self._refuse(action, str(error))
+        except (TypeError, ValueError):
+            self._refuse(action, f"invalid {getattr(action.type, '__name__', repr(action.type))} value: {text!r}")
+
+    def _refuse(self, action, message):
+        """What is wrong with one argument; what is wrong with all of them always ends the program."""
+        error = ArgumentError(action, message)
+        if not self._exits:
+            raise error
+        self.error(str(error))
 
     def print_help(self, file=None):
         return None
@@ -432,7 +458,7 @@ class _Run:
         if explicit is not None:
             if action.nargs == 0:
                 if flag.startswith("--"):
-                    self.parser.error(f"ignored explicit argument {explicit!r}")
+                    self.parser._refuse(action, f"ignored explicit argument {explicit!r}")
                 self.apply(action, [], flag)
                 self.left.insert(0, "-" + explicit)
                 return
@@ -454,7 +480,8 @@ class _Run:
         else:
             taken = count
         if taken > count or wanted == "+" and taken == 0:
-            self.parser.error("expected arguments")
+            amount = {None: "one argument", "+": "at least one argument"}.get(wanted)
+            self.parser._refuse(action, f"expected {amount or f'{wanted} argument' + 's' * (wanted != 1)}")
         values, self.left = self.left[:taken], self.left[taken:]
         self.apply(action, values, flag)
 
@@ -495,7 +522,9 @@ class _Run:
         for action in chosen:
             least = _least(action)
             taken = least
-            if action.nargs in ("*", "+", REMAINDER, PARSER):
+            if action.nargs == REMAINDER:
+                taken = len(self.left)
+            elif action.nargs in ("*", "+", PARSER):
                 taken, spare = least + spare, 0
             elif action.nargs == "?" and spare:
                 taken, spare = 1, spare - 1
@@ -538,7 +567,8 @@ class _Run:
 
     def check_choice(self, action, value):
         if action.choices is not None and value not in action.choices:
-            self.parser.error(f"invalid choice: {value!r}")
+            shown = ", ".join(map(repr, action.choices))
+            self.parser._refuse(action, f"invalid choice: {value!r} (choose from {shown})")
 
     def check_exclusive(self, action):
         group = None

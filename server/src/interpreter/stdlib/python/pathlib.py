@@ -9,7 +9,7 @@ def _normal(parts):
     for part in parts:
         text = part.__fspath__() if hasattr(part, "__fspath__") else part
         if not isinstance(text, str):
-            raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str")
+            raise TypeError(f"expected str, bytes or os.PathLike object, not {type(text).__name__}")
         if text.startswith("/"):
             root = "/"
             kept = []
@@ -18,6 +18,9 @@ def _normal(parts):
 
 
 class PurePath:
+    def __new__(cls, *parts, **kwargs):
+        return object.__new__(PurePosixPath if cls is PurePath else PosixPath if cls is Path else cls)
+
     def __init__(self, *parts):
         self._root, self._parts = _normal(parts)
 
@@ -34,8 +37,7 @@ class PurePath:
         return self._root + "/".join(self._parts) or "."
 
     def __repr__(self):
-        name = "PosixPath" if isinstance(self, Path) else "PurePosixPath"
-        return f"{name}({str(self)!r})"
+        return f"{self.__class__.__name__}({str(self)!r})"
 
     def __hash__(self):
         return hash(str(self))
@@ -106,6 +108,8 @@ class PurePath:
     def with_name(self, name):
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
+        if not name or "/" in name or name == ".":
+            raise ValueError(f"Invalid name {name!r}")
         return self._made(self._root, self._parts[:-1] + [name])
 
     def with_suffix(self, suffix):
@@ -133,7 +137,7 @@ class PurePath:
     def relative_to(self, *other):
         base = self.__class__(*other)
         if self.parts[:len(base.parts)] != base.parts:
-            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r}")
+            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the other is absolute.")
         return self._made("", self.parts[len(base.parts):])
 
     def match(self, pattern):
@@ -196,7 +200,8 @@ class Path(PurePath):
         return len(data)
 
 
-PosixPath = Path
+class PosixPath(Path, PurePosixPath):
+    pass
 
 
 def __getattr__(name):

@@ -62,7 +62,8 @@ class _Form:
 
     def __getitem__(self, item):
         args = item if isinstance(item, tuple) else (item,)
-        args = tuple([type(None) if part is None and self._name != "Literal" else part for part in args])
+        if self._name != "Literal":
+            args = tuple([_type_of(part) if i == 0 or self._name != "Annotated" else part for i, part in enumerate(args)])
         if self._name == "Callable" and len(args) == 2 and isinstance(args[0], list):
             args = (*args[0], args[1])
         if self._name == "Optional":
@@ -75,7 +76,9 @@ class _Form:
 
     def __call__(self, *args, **kwargs):
         if self.__origin__ is None:
-            raise TypeError(f"Cannot instantiate {self!r}")
+            raise TypeError("Any cannot be instantiated" if self._name == "Any" else f"Cannot instantiate {self!r}")
+        if self._name in ("List", "Dict", "Tuple", "Set", "FrozenSet", "Type"):
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self._name.lower()}() instead")
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
@@ -130,6 +133,11 @@ class _ClassForm(_Form):
         return _Form.__repr__(self) if self.__args__ or self._name == "Any" else f"<class 'typing.{self._name}'>"
 
 
+def _type_of(part):
+    """What stands for a type: `None` for its class, a text for a name that is looked up later."""
+    return type(None) if part is None else ForwardRef(part) if isinstance(part, str) else part
+
+
 def _parameters(args):
     found = []
     for part in args:
@@ -143,7 +151,7 @@ def _parameters(args):
 def _union(args):
     flat = []
     for part in args:
-        part = type(None) if part is None else part
+        part = _type_of(part)
         inside = part.__args__ if isinstance(part, _Form) and part._name in ("Union", "Optional") else (part,)
         for one in inside:
             if one not in flat:
@@ -415,7 +423,21 @@ NamedTuple = _NamedTuple()
 
 class _TypedDictMeta(type):
     def __new__(metacls, name, bases, namespace, total=True):
-        return type.__new__(metacls, name, (dict,), dict(namespace))
+        made = type.__new__(metacls, name, (dict,), dict(namespace))
+        own = namespace.get("__annotations__", {})
+        every, needed, free = {}, [], []
+        for base in bases:
+            every.update(getattr(base, "__annotations__", {}))
+            needed += getattr(base, "__required_keys__", ())
+            free += getattr(base, "__optional_keys__", ())
+        every.update(own)
+        for key, given in own.items():
+            marked = given._name if isinstance(given, _Form) and given._name in ("Required", "NotRequired") else None
+            (needed if marked == "Required" or total and marked is None else free).append(key)
+        made.__annotations__ = {key: _type_of(given) for key, given in every.items()}
+        made.__total__ = total
+        made.__required_keys__, made.__optional_keys__ = frozenset(needed), frozenset(free)
+        return made
 
     def __init__(cls, *args, **kwargs):
         return None
@@ -426,7 +448,7 @@ class _TypedDictMeta(type):
 
 class _TypedDict:
     def __call__(self, typename, fields=None, total=True, **kwargs):
-        return _TypedDictMeta(typename, (), {})
+        return _TypedDictMeta(typename, (), {"__annotations__": dict(kwargs if fields is None else fields)}, total)
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)
