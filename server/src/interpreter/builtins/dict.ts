@@ -241,25 +241,59 @@ function viewClass(part: DictPart): ClassValue {
   );
 }
 
-/** As many items, each of which is in the other: they need no hash. */
-function sameItems(a: Value, b: Value, context: Context): boolean | UnknownValue {
+function isIn(item: Value, b: Value, context: Context): boolean | UnknownValue {
+  const view = dictViewOf(b);
+  return view ? viewContains(view, item, context) : context.truth(compare('in', item, b, context));
+}
+
+/** `dictview_richcompare`: of two with fitting lengths, each item of one is in the other; they need no hash. */
+function compareViews(
+  op: '==' | '!=' | '<' | '<=' | '>' | '>=',
+  a: Value,
+  b: Value,
+  context: Context,
+): boolean | UnknownValue {
+  if (op === '!=') {
+    const same = compareViews('==', a, b, context);
+    return typeof same === 'boolean' ? !same : same;
+  }
+  if (op === '>' || op === '>=') return compareViews(op === '>' ? '<' : '<=', b, a, context);
+  const [left, right] = [lengthOf(a, context), lengthOf(b, context)];
+  if (typeof left !== 'number') return left;
+  if (typeof right !== 'number') return right;
+  if (op === '==' ? left !== right : op === '<' ? left >= right : left > right) return false;
   const view = dictViewOf(a);
-  const other = dictViewOf(b);
   const items = view ? dictViewItems(view) : context.items(a);
   if ('kind' in items) return items;
-  const count = lengthOf(b, context);
-  if (typeof count !== 'number') return count;
-  if (count !== items.length) return false;
   for (const item of items) {
-    const found = other ? viewContains(other, item, context) : context.truth(compare('in', item, b, context));
+    const found = isIn(item, b, context);
     if (found !== true) return found;
   }
   return true;
 }
 
+/** `_PyDictView_Intersect`: only what is in both needs a hash. */
+function intersectViews(a: Value, b: Value, context: Context): Value {
+  let [view, other] = dictViewOf(a) ? [a, b] : [b, a];
+  const [own, others] = [lengthOf(view, context), dictViewOf(other) ? lengthOf(other, context) : -1];
+  if (typeof own !== 'number') return own;
+  if (typeof others !== 'number') return others;
+  if (others > own) [view, other] = [other, view];
+  const items = context.items(other);
+  if ('kind' in items) return items;
+  const kept: Value[] = [];
+  for (const item of items) {
+    const found = isIn(item, view, context);
+    if (typeof found !== 'boolean') return found;
+    if (found) kept.push(item);
+  }
+  return asSet(tuple(kept), context);
+}
+
 function setMethods() {
   const operators = SET_OPERATORS.flatMap((name) => {
     const run = (context: Context, a: Value, b: Value): Value => {
+      if (name === 'and') return intersectViews(a, b, context);
       const left = asSet(a, context);
       if (isUnknownValue(left)) return left;
       const right = asSet(b, context);
@@ -275,14 +309,8 @@ function setMethods() {
     const name = { '==': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' }[op];
     return native(`__${name}__(self, value, /)`, (context, self: Value, other: Value): Value => {
       if (!(other instanceof SetValue) && !dictViewOf(other)) return NOT_IMPLEMENTED;
-      if (op === '==' || op === '!=') {
-        const same = sameItems(self, other, context);
-        return typeof same === 'boolean' ? bool(same === (op === '==')) : same;
-      }
-      const left = asSet(self, context);
-      if (isUnknownValue(left)) return left;
-      const right = asSet(other, context);
-      return isUnknownValue(right) ? right : compare(op, left, right, context);
+      const answer = compareViews(op, self, other, context);
+      return typeof answer === 'boolean' ? bool(answer) : answer;
     });
   });
   const disjoint = native('isdisjoint(self, other, /)', (context, self: Value, other: Value): Value => {

@@ -79,8 +79,30 @@ def _find(cls, name):
 _Function = type(_find)
 
 
+class EnumDict(dict):
+    """The names of an enumeration's body: a member's is no other's."""
+
+    def __init__(self):
+        super().__init__()
+        self._members = []
+
+    def __setitem__(self, name, value):
+        if name in self._members:
+            raise TypeError(f"{name!r} already defined as {self[name]!r}")
+        if _is_member(name, value):
+            if name in self:
+                raise TypeError(f"{name!r} already defined as {self[name]!r}")
+            self._members.append(name)
+        super().__setitem__(name, value)
+
+
 class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, name, bases, **options):
+        return EnumDict()
+
     def __new__(metacls, name, bases, namespace, **options):
+        namespace = dict(namespace)
         given = {n: v for n, v in namespace.items() if _is_member(n, v)}
         rest = {n: v.value if isinstance(v, nonmember) else v for n, v in namespace.items() if n not in given}
         for base in bases:
