@@ -1,6 +1,6 @@
 /** Tuples without brackets that hold starred items (`return x, *rest`), which the grammar refuses. */
 
-import { inContext, type IsPython } from './complete';
+import { type IsPython, inContext } from './complete';
 import type { LogicalLine } from './logical-line';
 import { compose, type Insertion } from './virtual-text';
 
