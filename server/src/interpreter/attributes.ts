@@ -219,7 +219,8 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
   if (own !== undefined) return own;
   const fallback = meta.lookup('__getattr__');
-  if (fallback === undefined) return unfollowedAttribute(interpreter, cls, name) ?? undeclared(interpreter, cls.mro, name);
+  if (fallback === undefined)
+    return unfollowedAttribute(interpreter, cls, name) ?? undeclared(interpreter, cls.mro, name);
   if (isUnknownValue(fallback)) return fallback;
   return interpreter.call(fallback, args([cls, str(name)]));
 }
