@@ -125,7 +125,8 @@ export class Modules {
     if (!parent) return this.notFound(name);
     if (isUnknownValue(parent)) return parent;
     const member = name.slice(dot + 1);
-    const attribute = parent.namespace.get(member) ?? parent.library?.member(member);
+    const held = parent.namespace.get(member) ?? parent.library?.member(member);
+    const attribute = held?.kind === 'unknown' ? held.present : held;
     return attribute?.kind === 'module' ? this.keep(name, attribute) : this.notFound(name);
   }
 
@@ -297,6 +298,8 @@ export function executeImportFrom(interpreter: Interpreter, node: ImportFrom): v
 function importMember(interpreter: Interpreter, node: ImportFrom, module: ModuleValue, name: string): Value {
   const { modules } = interpreter;
   const own = module.namespace.get(name) ?? module.library?.member(name);
+  // Where it is imported it is taken to be there.
+  if (own?.kind === 'unknown' && own.present) return own.present;
   if (own !== undefined) return own;
   const dotted = node.level === 0 ? `${module.name}.${name}` : node.module === '' ? name : `${node.module}.${name}`;
   const inner = node.level > 0 ? modules.relative(dotted, node.level) : modules.absolute(dotted);

@@ -122,9 +122,15 @@ export class KerasLibrary implements KerasClasses {
     const inside = `${own}.${name}`;
     const isPublic = modules.some((module) => this.publicNames.get(module)?.includes(name));
     const isModule = this.publicNames.has(inside) || OTHER_MODULES.has(inside) || isSubmodule(own, name);
-    if (!isPublic && isModule) return this.module(`${spelling}.${name}`) as Value;
-    const text = isPublic ? 'is not in the catalogue yet' : 'is not in the catalogue';
-    return unknown({ text: `\`${modules[0]}.${name}\` ${text}` });
+    if (!isPublic && isModule) {
+      const inner = this.module(`${spelling}.${name}`) as Value;
+      const [own_, other] = this.generation === 'keras3' ? [KERAS_3, KERAS_2] : [KERAS_2, KERAS_3];
+      if (own_.has(inside) || !other.has(inside)) return inner;
+      return { ...unknown({ text: `\`${inside}\` is a module of another Keras` }), present: inner };
+    }
+    if (isPublic) return unknown({ text: `\`${modules[0]}.${name}\` is not in the catalogue yet` });
+    const open = unknown({ text: `\`${modules[0]}.${name}\` is not in the catalogue` });
+    return { ...open, present: open };
   }
 
   /** What is declared under a full name. */

@@ -105,7 +105,9 @@ export class TensorFlowLibrary {
     const found = module.startsWith(VERSION_1) ? this.findOfVersion1(inside) : this.find(inside);
     if (found) return found;
     if (PARTS.has(inside) || part === 'python' || inside === 'python') return this.module(`${module}.${name}`) as Value;
-    return unknown({ text: `\`tf.${inside}\` is not in the catalogue yet` });
+    // Nor is it known whether TensorFlow has it.
+    const open = unknown({ text: `\`tf.${inside}\` is not in the catalogue yet` });
+    return { ...open, present: open };
   }
 
   /** Functions of version 1: those that are declared for it, else version 2's with room for other arguments. */

@@ -9,6 +9,7 @@ import {
   type NativeFunction,
   NONE,
   str,
+  unknown,
   unknownAmong,
   unknownPlain,
   type Value,
@@ -172,7 +173,7 @@ export const objectFunctions: readonly NativeFunction[] = [
   ),
   native('hasattr(obj, name, /)', (context, object: Value, name: Value): Value => {
     const found = tryAttribute(object, nameOf(name, context), context);
-    return found && isUnknownValue(found) && found.present ? found : bool(found !== undefined);
+    return found && isUnknownValue(found) && found.present ? unknown(found.reason) : bool(found !== undefined);
   }),
   native(
     'setattr(obj, name, value, /)',

@@ -19,6 +19,8 @@ export const REASONS: readonly Template[] = [
   ['sizes in memory depend on the machine', '内存中的大小取决于机器'],
   ['it has more items than are followed', '项数超过所跟踪的上限'],
   ['it is nested too deeply to print', '嵌套太深，无法打印'],
+  ['`{0}.{1}` is not in the catalogue yet', '`{0}.{1}` 尚未收录'],
+  ['`{0}.{1}` is not in the catalogue', '`{0}.{1}` 未收录'],
   ['it is not a class', '它不是类'],
   ['the config is not known', '配置未知'],
   ['a base class is not a class that is followed', '有一个基类不是所跟踪的类'],
