@@ -7,10 +7,10 @@ import { formatShape, hasRank, unknownShape } from '../../../../shapes/shape';
 import { type Arguments, args } from '../../../../values/arguments';
 import type { Context } from '../../../../values/context';
 import { TensorValue } from '../../../../values/tensor';
-import { bool, type InstanceValue, ListValue, NONE, str, tuple, type Value } from '../../../../values/value';
+import { bool, type InstanceValue, int, ListValue, NONE, str, tuple, type Value } from '../../../../values/value';
 import { defineLayer, type Evaluated, type Explanation, variant } from '../../../define-layer';
 import { type Failure, failure } from '../../../failure';
-import { anything, choice, type Param } from '../../../params';
+import { anything, choice, integerOf, type Param } from '../../../params';
 import { callInner } from '../../calling/call';
 import { callArguments, madeOf, oneTensor, ownLayer, refuseCall, refuseConstruction } from '../../calling/taken-over';
 import { copyLayer } from '../../config';
@@ -53,6 +53,15 @@ export const bidirectional = defineLayer({
   generations: { keras2: variant({ params: options }) },
 });
 
+/** The arguments that are numbers of numpy's: `serialize_keras_object` makes Python's of them (`obj.item()`). */
+function serializedNumbers(layer: InstanceValue): (readonly [string, Value])[] {
+  return [...(madeOf(layer)?.state.args ?? [])].flatMap(([name, { value }]) => {
+    if (value.kind !== 'tensor' || value.library !== 'numpy') return [];
+    const number = integerOf(value);
+    return number === undefined || !/^u?int/.test(value.dtype) ? [] : [[name, int(number)] as const];
+  });
+}
+
 /** Both layers are made anew from the given one's config, the backward one with `go_backwards` turned. */
 function initialize(wrapper: InstanceValue, context: Context): void {
   const made = madeOf(wrapper);
@@ -78,7 +87,8 @@ function initialize(wrapper: InstanceValue, context: Context): void {
     const name = layerState(layer)?.name.value;
     const plain = keras3 && name?.startsWith(`${side}_`) ? name.slice(side.length + 1) : name;
     const own: Value = plain ? str(`${side}_${plain}`) : context.unknown('the name of the layer is not known');
-    return copyLayer(layer, context, new Map([['name', own], ...changed]));
+    const written = keras3 ? serializedNumbers(layer) : [];
+    return copyLayer(layer, context, new Map([['name', own], ...written, ...changed]));
   };
   if (!copies) made.state.weights.set(context.heap, null);
   const flag = turned === undefined ? context.unknown('`go_backwards` is not known') : bool(turned);
