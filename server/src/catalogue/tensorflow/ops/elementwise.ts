@@ -246,6 +246,20 @@ const clipByValue = tensorflowOp({
   },
 });
 
+/** `polyval`: the first coefficient by itself, `p = c + p * x` for each of the others. */
+const polyval = tensorflowOp({
+  name: 'math.polyval',
+  summary: 'The values of a polynomial, by its coefficients from the highest power down.',
+  params: { coeffs: tensors(), x: tensorOrNumber({ lists: true }) },
+  output: ({ args: { coeffs, x }, callee }) => {
+    const [first, ...rest] = coeffs;
+    if (!first) return tensorOf(x.shape, x.dtype);
+    const type = sharedType([...coeffs, x], callee);
+    const shapes = coeffs.map(({ shape }) => shape);
+    return tensorOf(rest.length === 0 ? first.shape : broadcastAll([x.shape, ...shapes]), type);
+  },
+});
+
 const cast = tensorflowOp({
   name: 'cast',
   summary: 'The tensor with another element type.',
@@ -279,6 +293,7 @@ export const elementwise: readonly OpDefinition[] = [
   addN,
   clipByValue,
   scalarMultiply,
+  polyval,
   cast,
   saturateCast,
   complex,

@@ -224,6 +224,16 @@ const diag = tensorflowOp({
   },
 });
 
+const setDiag = tensorflowOp({
+  name: 'linalg.set_diag',
+  summary: 'Matrices with other diagonals.',
+  params: { input: any(), diagonal: any(), k: other(int(0)), align: other() },
+  output: ({ args: { input, diagonal }, callee }) => {
+    checkMatrices(input.shape, callee, false);
+    return tensorOf(input.shape, sharedType([input, diagonal], callee));
+  },
+});
+
 const bandPart = tensorflowOp({
   name: 'linalg.band_part',
   summary: 'Matrices with all but a band set to zero.',
@@ -400,6 +410,7 @@ export const products: readonly OpDefinition[] = [
   ...matrixOps,
   diagPart,
   diag,
+  setDiag,
   bandPart,
   svd,
   qr,
