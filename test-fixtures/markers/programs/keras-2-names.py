@@ -13,5 +13,5 @@ x = first + 1.0  # hint: (None, 32, 32, 64)
 y = first + x  # hint: (None, 32, 32, 64)
 z = (y // 2.0) - first  # hint: (None, 32, 32, 64)
 model = tf.keras.Model(image, z)
-sums = model.get_layer("tf.__operators__.add_28").output
-halves = model.get_layer("tf.compat.v1.floor_div").output
+sums = model.get_layer("tf.__operators__.add_28").output  # hint: (None, 32, 32, 64)
+halves = model.get_layer("tf.compat.v1.floor_div").output  # hint: (None, 32, 32, 64)

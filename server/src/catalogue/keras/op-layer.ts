@@ -12,6 +12,7 @@ import type { TensorValue } from '../../values/tensor';
 import { ClassValue, InstanceValue, type Value } from '../../values/value';
 import { declaredIdentity } from '../native';
 import { adopt } from './calling/tensors';
+import { classesOf } from './classes';
 import { autoName, nextNodeId } from './settings';
 
 /** What an op gives for arguments: tensors without a history. Nothing is recorded. */
@@ -32,13 +33,29 @@ interface OpClasses {
   readonly slicing: ClassValue;
 }
 
-const OP_CLASSES: StateKey<OpClasses> = {
+/** By the class of layers that they derive from: the one of the layers in the same graph. */
+const OP_CLASSES: StateKey<Map<ClassValue | undefined, OpClasses>> = {
   name: 'keras op layers',
-  create: () => ({
-    lambda: new ClassValue(declaredIdentity(), 'TFOpLambda', 'keras.src.layers.core.tf_op_layer', [], []),
-    slicing: new ClassValue(declaredIdentity(), 'SlicingOpLambda', 'keras.src.layers.core.tf_op_layer', [], []),
-  }),
+  create: () => new Map(),
 };
+
+function opClasses(inputs: readonly TensorValue[], context: Context): OpClasses {
+  const base = inputs.map(layersBehind).find((found) => found !== undefined);
+  const known = context.state.get(OP_CLASSES);
+  const bases = base ? [base] : [];
+  const module = 'keras.src.layers.core.tf_op_layer';
+  const classes = known.get(base) ?? {
+    lambda: new ClassValue(declaredIdentity(), 'TFOpLambda', module, bases, []),
+    slicing: new ClassValue(declaredIdentity(), 'SlicingOpLambda', module, bases, []),
+  };
+  known.set(base, classes);
+  return classes;
+}
+
+function layersBehind({ producer }: TensorValue): ClassValue | undefined {
+  const operation = producer?.operation;
+  return operation?.kind === 'instance' ? classesOf(operation.cls)?.layer : undefined;
+}
 
 /** What goes by subscripts, `tf.boolean_mask` among them. */
 const SLICING = /(getitem|boolean_mask)$/;
@@ -51,10 +68,11 @@ export function opOperation(
   className: string,
   tfName: string,
   run: RunOp,
+  inputs: readonly TensorValue[],
   context: Context,
 ): Operation | InstanceValue {
   if (context.generation === 'keras3') return new Operation(className, autoName(context, className), run);
-  const classes = context.state.get(OP_CLASSES);
+  const classes = opClasses(inputs, context);
   const cls = SLICING.test(tfName) ? classes.slicing : classes.lambda;
   const layer = new InstanceValue(
     context.heap.identity(),

@@ -33,7 +33,7 @@ function callOperation(self: InstanceValue, given: Arguments, context: Context):
   const output = run(self, spec ? 'compute_output_spec' : 'call', given, context);
   if (symbolic.length === 0 || output.kind === 'unknown') return output;
   const again = (handed: Arguments, there: Context): Value => run(self, 'call', handed, there);
-  const operation = opOperation(self.cls.name, '', again, context);
+  const operation = opOperation(self.cls.name, '', again, symbolic, context);
   const open = leaves.find((leaf) => leaf.kind === 'unknown');
   const why = open?.kind === 'unknown' ? open.reason : given.uncertain;
   return enterOperation(operation, given, symbolic, output, why, context).output;

@@ -182,7 +182,8 @@ function enter(
   if (parts) return parts;
   const name = layerName(definition, output);
   const tfName = `tf.${name ?? definition.name}`;
-  const own = opOperation(operation, tfName, (again, there) => runOp(definition, again, there), context);
+  const inputs = leaves.filter((leaf) => leaf.kind === 'tensor');
+  const own = opOperation(operation, tfName, (again, there) => runOp(definition, again, there), inputs, context);
   const open = leaves.find((leaf) => leaf.kind === 'unknown');
   const several = name === null && context.generation !== 'keras3';
   const why =

@@ -2,7 +2,17 @@
 import { isDType } from '../../shapes/dtype';
 import { bind } from '../../values/arguments';
 import { Namespace } from '../../values/heap';
-import { bool, int, ModuleValue, type NativeFunction, NONE, str, unknown, type Value } from '../../values/value';
+import {
+  bool,
+  int,
+  ListValue,
+  ModuleValue,
+  type NativeFunction,
+  NONE,
+  str,
+  unknown,
+  type Value,
+} from '../../values/value';
 import { nativeFunction, pythonFunction } from '../native';
 import { DTYPE_CLASS, dtypeInstance } from './dtype';
 import { TENSOR_SHAPE } from './tensor-shape';
@@ -170,6 +180,11 @@ function own(name: string): Value | undefined {
     case 'function':
     case 'autograph.experimental.do_not_convert':
       return decorator(name);
+    case 'config.list_logical_devices':
+    case 'config.list_physical_devices':
+    case 'config.experimental.list_logical_devices':
+    case 'config.experimental.list_physical_devices':
+      return devices;
     case 'is_tensor':
       return isTensor;
     case 'recompute_grad':
@@ -180,6 +195,12 @@ function own(name: string): Value | undefined {
       return undefined;
   }
 }
+
+/** TPUs are there once a program has set them up; what else there is depends on the machine. */
+const devices = pythonFunction('list_devices(device_type=None)', (context, type: Value): Value => {
+  if (type.kind === 'str' && type.value === 'TPU') return new ListValue([]);
+  return context.unknown('which devices there are depends on the machine');
+});
 
 /** `tf.is_tensor`: Keras 2's symbolic tensors are some too. */
 const isTensor = pythonFunction('is_tensor(x)', (context, x: Value): Value => {

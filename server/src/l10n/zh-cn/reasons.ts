@@ -78,6 +78,7 @@ export const REASONS: readonly Template[] = [
   ['attributes beside those of `__slots__` are not listed', '`__slots__` 以外的属性没有列出'],
   ['{0} is not followed here', '此处不跟踪{0:t}'],
   ['which version of {0} is installed is not known', '不知道安装的是 {0} 的哪个版本'],
+  ['which devices there are depends on the machine', '有哪些设备取决于机器'],
   ['which object the config names is not known', '不知道配置所指的是哪个对象'],
   ['objects inside of a config are not followed', '不跟踪配置内部的对象'],
   ['whether the object counts as a tensor is not followed', '不跟踪该对象是否算作张量'],
