@@ -20,7 +20,9 @@ import { dimensionOf, ShapePayload } from '../tensorflow/tensor-shape';
 import { ARRAY_LITERALS, typeOf } from './types';
 
 type Declared<P extends OpParams> = Pick<OpDefinition<P>, 'output' | 'summary'> &
-  Partial<Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'evaluate' | 'view' | 'keepLimits'>> & {
+  Partial<
+    Pick<OpDefinition<P>, 'aliases' | 'explain' | 'elements' | 'classes' | 'evaluate' | 'view' | 'keepLimits'>
+  > & {
     /** Readers of parameters; what is not read decides nothing. Defaults stand in the signature. */
     readonly read: P;
   };

@@ -1,6 +1,6 @@
 /** What `ndarray` has: operators, subscripts, attributes and methods. */
 import { isKnown, product, unknownDimension } from '../../shapes/dimension';
-import { bytesOf, type DType } from '../../shapes/dtype';
+import { bytesOf, type DType, isFloating, isInteger } from '../../shapes/dtype';
 import { ShapeProblem } from '../../shapes/problem';
 import { hasRank } from '../../shapes/shape';
 import { type Arguments, args } from '../../values/arguments';
@@ -306,6 +306,9 @@ const compress = method('compress', ({ positional: [self, condition, ...rest], k
   ),
 );
 
+/** Every type of numbers holds so many: `int8` has 127 for its largest. */
+const MOST_CLASSES = 128;
+
 const astype = declared('astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True)', {
   summary: 'The same elements in another type.',
   keepLimits: true,
@@ -315,6 +318,11 @@ const astype = declared('astype(a, dtype, order="K", casting="unsafe", subok=Tru
     const content = contentOf(a);
     return content && castAll(content.items, dtype ?? 'float64');
   },
+  classes: ({ args: { a, dtype } }) => {
+    const classes = a.tensor?.classes ?? null;
+    const to = dtype ?? 'float64';
+    return classes !== null && classes <= MOST_CLASSES && (isInteger(to) || isFloating(to)) ? classes : null;
+  },
 });
 
 const flatten = declared('flatten(a, order="C")', {
@@ -322,6 +330,7 @@ const flatten = declared('flatten(a, order="C")', {
   read: { a: array() },
   output: ({ args: { a } }) => tensorOf([product(a.shape)], a.dtype),
   elements: (question) => (question.written('order') ? null : (contentOf(question.args.a)?.items ?? null)),
+  classes: ({ args: { a } }) => a.tensor?.classes ?? null,
 });
 
 const view = declared('view(a, dtype=None, type=None)', {

@@ -58,6 +58,7 @@ const reshape = numpyOp('reshape(a, /, shape=None, order="C", *, newshape=None, 
   summary: 'The same elements in another shape.',
   read: { a: array(), shape: target(), newshape: optionalTarget() },
   view: 'a',
+  classes: ({ args: { a } }) => a.tensor?.classes ?? null,
   output: (question) => {
     const { a, newshape } = question.args;
     return tensorOf(reshapedTo(a.anyShape, newshape ?? question.args.shape), a.dtype);
@@ -77,6 +78,7 @@ const ravel = numpyOp('ravel(a, order="C")', {
   summary: 'All elements in one axis.',
   read: { a: array() },
   view: 'a',
+  classes: ({ args: { a } }) => a.tensor?.classes ?? null,
   output: ({ args: { a } }) => tensorOf([product(a.shape)], a.dtype),
   elements: (question) => (question.written('order') ? null : sameItems(question.args.a)),
 });
@@ -160,6 +162,7 @@ const squeeze = numpyOp('squeeze(a, axis=None)', {
   summary: 'Without axes of size 1.',
   read: { a: array(), axis: axis() },
   view: 'a',
+  classes: ({ args: { a } }) => a.tensor?.classes ?? null,
   output: ({ args: { a, axis: axes } }) => {
     if (axes === null) {
       const open = a.shape.find((size) => !isKnown(size));

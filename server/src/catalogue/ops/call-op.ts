@@ -140,12 +140,12 @@ function outputOf(answer: Answer, context: Context): Value {
   if (answer.output === null) return unknown(answer.reason ?? reason('the result is not known'));
   const { origin } = answer;
   const value = outputValue(answer.output, '?', origin, context);
-  const { elements, memory } = answer;
+  const { elements, memory, classes } = answer;
   const written = origin.library === 'numpy' ? (memory ?? new Cell<boolean>(false, (a, b) => a || b)) : null;
   if (value.kind === 'list' && elements) return withElements(value, elements, written, context);
-  if (value.kind !== 'tensor' || (!elements && !memory)) return value;
+  if (value.kind !== 'tensor' || (!elements && !memory && !classes)) return value;
   if (origin.library === 'keras' && context.generation === 'keras3') return value;
-  return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: elements, written });
+  return new TensorValue({ ...origin, shape: value.shape, dtype: value.dtype, data: elements, written, classes });
 }
 
 /** Several outputs, whose elements come one output after the other. */
@@ -232,6 +232,7 @@ interface Answer {
   readonly elements: readonly Element[] | null;
   /** The memory that an array shares with an argument. */
   readonly memory?: Cell<boolean> | null;
+  readonly classes?: number | null;
   /** For ops that take over: what they are asked. */
   readonly question?: OpQuestion<unknown>;
 }
@@ -328,6 +329,7 @@ function askOnce(
       output: definition.sparse === 'kept' && takesSparse(definition, reading) ? asSparse(output) : output,
       formulas: explained(definition, question),
       elements: elementsOf(definition, question),
+      classes: definition.classes?.(question) ?? null,
       memory: shared instanceof Operand ? (shared.tensor?.written ?? null) : null,
     });
   } catch (thrown) {

@@ -75,6 +75,8 @@ export interface OpDefinition<P extends OpParams = OpParams> {
   readonly explain?: (question: OpQuestion<OpArgs<P>>) => readonly string[];
   /** Elements of the result of a run, where they may decide shapes. */
   readonly elements?: (question: OpQuestion<OpArgs<P>>) => readonly Element[] | null;
+  /** Of how many classes the elements of the result are the labels, each class among them, where that alone is known. */
+  readonly classes?: (question: OpQuestion<OpArgs<P>>) => number | null;
   /** The parameter whose memory the result looks at, for numpy's views: what is written to one is written to both. */
   readonly view?: string;
   /** Sizes of the result that are not known are those of the arguments: see `LimitedDimension`. */

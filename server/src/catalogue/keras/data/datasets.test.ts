@@ -30,6 +30,31 @@ some = to_categorical(y_test[:10])
   ]);
 });
 
+test('labels in another type or shape are of the same classes', async () => {
+  const text = `
+import numpy as np
+import keras
+from keras.utils import to_categorical
+(x, y), _ = keras.datasets.mnist.load_data()
+floats = to_categorical(y.astype('float32'))
+column = to_categorical(y.reshape(-1, 1).astype(int))
+again = to_categorical(np.squeeze(np.reshape(y, (-1, 1))))
+flat = to_categorical(y.reshape(-1, 1).flatten())
+truths = to_categorical(y.astype(bool))
+view = y.reshape(-1, 1)
+view[0] = 20
+changed = to_categorical(y)
+`;
+  assert.deepEqual(await held(text, 'floats column again flat truths changed'.split(' ')), [
+    '(60000, 10) float64',
+    '(60000, 10) float64',
+    '(60000, 10) float64',
+    '(60000, 10) float64',
+    '(60000, ?) float64',
+    '(60000, ?) float64',
+  ]);
+});
+
 test('houses', async () => {
   const text = `
 import keras
