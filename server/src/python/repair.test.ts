@@ -29,6 +29,7 @@ const cases: readonly (readonly [text: string, trees: string])[] = [
     'f([\n    g(1,\n    h(2),\n])\ny',
     'Expr(value=Call(func=f, args=[List(elements=[Call(func=g, args=[1], keywords=[{value=ErrorExpression()}]), Call(func=h, args=[2])])]))\nExpr(value=y)',
   ],
+  ['x = a, *b\ny', 'Assign(targets=[x], value=Tuple(elements=[a, Starred(value=b)]))\nExpr(value=y)'],
   ['x = a b\ny', 'ErrorStatement(targets=[x], expressions=[a, b])\nExpr(value=y)'],
   ['x y = a\nz', 'ErrorStatement(expressions=[x], body=[Assign(targets=[y], value=a)])\nExpr(value=z)'],
   ['f(a)) + b\ny', 'Expr(value=BinOp(op="+", left=Call(func=f, args=[a]), right=b))\nExpr(value=y)'],
@@ -66,6 +67,7 @@ describe('repair', () => {
       ['del f()\n', ['f() Nothing can be assigned to this.']],
       ['def f(a=1, b): pass\n', ['b `b` needs a default: a parameter before it has one.']],
       ['x = 0777\n', ['0777 `0777` is no number in Python 3.']],
+      ['x = 1, *y\ndef f(): return *x, 2\nfor a in *x, 3: f()\n', []],
     ] as const) {
       const { problems } = parser.parse(text);
       assert.deepEqual(

@@ -493,6 +493,18 @@ export class DictValue implements Stored {
 export interface SetLayout {
   readonly size: number;
   readonly merged: number;
+  /** Items that are no longer in it, and take up slots until the table grows. */
+  readonly removed?: readonly RemovedItem[];
+  /** The slot where `pop` looks next. */
+  readonly finger?: number;
+}
+
+export interface RemovedItem {
+  readonly hash: bigint;
+  /** Its place among all that were ever put in. */
+  readonly at: number;
+  /** How many had been put in when it was removed. */
+  readonly when: number;
 }
 
 const ADDED_ONE_BY_ONE: SetLayout = { size: 8, merged: 0 };
@@ -500,7 +512,7 @@ const ADDED_ONE_BY_ONE: SetLayout = { size: 8, merged: 0 };
 interface SetContent {
   readonly items: Map<string, Value>;
   readonly uncertain: Reason | null;
-  /** Null where the table's history is not followed (after removals). */
+  /** Null where the table's history is not followed. */
   readonly layout: SetLayout | null;
 }
 

@@ -115,7 +115,9 @@ export const bytearrayClass: ClassValue = builtinClass(
           return content.kind === 'bytes' && cls.kind === 'class' ? made(content, context, cls) : content;
         },
       ),
-      method('__repr__(/)', (_context, self) => str(`${self.cls.name}(${bytesRepr(self.payload.cell.value.value)})`)),
+      method('__repr__(/)', (_context, self) =>
+        str(`${self.cls.name}(${bytesRepr(self.payload.cell.value.value, true)})`),
+      ),
       method('__iter__(/)', (_context, self) =>
         rangeIterator(0, Number.MAX_SAFE_INTEGER, 1, 'bytearray_iterator', (index) => {
           const byte = self.payload.cell.value.value[index];

@@ -26,7 +26,7 @@ import { classGetItem } from './generic-alias';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { sequenceIterator } from './iterators';
 import { comparisonMethods } from './numbers';
-import { merged, orderedEntries, setOrder } from './set-order';
+import { difference, merged, orderedEntries, popped, setOrder, toggled, without } from './set-order';
 import { setRepr } from './text';
 
 const MUTATES: NativeOptions & { readonly uncertainSelf: 'pass' } = {
@@ -84,8 +84,14 @@ function union(self: SetValue, others: readonly SetValue[], context: Context): S
   return new SetValue(items, self.frozen, null, layout);
 }
 
-/** CPython walks the smaller one and adds what the other one has. */
-function intersectTwo(self: SetValue, other: SetValue, context: Context): SetValue {
+/** CPython walks the smaller one, or what is no set, and adds what the other one has. */
+function intersectTwo(self: SetValue, other: SetValue, context: Context, given?: Value): SetValue {
+  if (given && !asSet(given)) {
+    return new SetValue(
+      [...other.items].filter(([key]) => self.items.has(key)),
+      self.frozen,
+    );
+  }
   const [walked, looked] = other.items.size > self.items.size ? [self, other] : [other, self];
   const order = orderedEntries(walked, context);
   const entries = 'kind' in order ? [...walked.items] : order;
@@ -93,32 +99,44 @@ function intersectTwo(self: SetValue, other: SetValue, context: Context): SetVal
   return new SetValue(kept, self.frozen, null, 'kind' in order ? null : undefined);
 }
 
-function differ(self: SetValue, other: SetValue, context: Context): SetValue {
+/** CPython adds what the other one has not, or copies the set and removes what it has. */
+function differ(self: SetValue, other: SetValue, context: Context, given?: Value): SetValue {
+  const isSetOrDict = !given || asSet(given) || given instanceof DictValue;
+  if (!isSetOrDict || self.items.size >> 2 > other.items.size) {
+    return reduced(union(self, [], context), other, context);
+  }
   const order = orderedEntries(self, context);
   const entries = 'kind' in order ? [...self.items] : order;
   const kept = entries.filter(([key]) => !other.items.has(key));
-  const copies = self.items.size >> 2 > other.items.size;
-  return new SetValue(kept, self.frozen, null, copies || 'kind' in order ? null : undefined);
+  return new SetValue(kept, self.frozen, null, 'kind' in order ? null : undefined);
 }
 
-function symmetric(self: SetValue, other: SetValue): SetValue {
-  const kept = [...self.items].filter(([key]) => !other.items.has(key));
-  const added = [...other.items].filter(([key]) => !self.items.has(key));
-  return new SetValue([...kept, ...added], self.frozen, null, null);
+/** The set itself without what another one has. */
+function reduced(self: SetValue, other: SetValue, context: Context): SetValue {
+  const keys = new Set([...other.items.keys()].filter((key) => self.items.has(key)));
+  const { items, layout } = difference(self, keys, context);
+  return new SetValue(items, self.frozen, null, layout);
 }
 
-type Combine = (self: SetValue, others: readonly SetValue[], context: Context) => SetValue;
+/** A set of what the other one has, from which each item of the set is taken or put in. */
+function symmetric(self: SetValue, other: SetValue, context: Context, given?: Value): SetValue {
+  const made = given && !asSet(given) ? other : union(other, [], context);
+  const { items, layout } = toggled(made, self, context);
+  return new SetValue(items, self.frozen, null, layout);
+}
+
+type Combine = (self: SetValue, others: readonly SetValue[], context: Context, given: readonly Value[]) => SetValue;
 
 const COMBINE: Readonly<Record<'union' | 'intersection' | 'difference', Combine>> = {
   union,
-  intersection: (self, others, context) =>
+  intersection: (self, others, context, given) =>
     others.reduce<SetValue>(
-      (set, other) => intersectTwo(set, other, context),
+      (set, other, i) => intersectTwo(set, other, context, given[i]),
       others.length === 0 ? union(self, [], context) : self,
     ),
-  difference: (self, others, context) =>
+  difference: (self, others, context, given) =>
     others.reduce<SetValue>(
-      (set, other) => differ(set, other, context),
+      (set, other, i) => (i === 0 ? differ(set, other, context, given[0]) : reduced(set, other, context)),
       others.length === 0 ? union(self, [], context) : self,
     ),
 };
@@ -134,7 +152,7 @@ function operate(op: keyof typeof OPERATORS, a: SetValue, b: SetValue, context: 
     case '-':
       return differ(a, b, context);
     case '^':
-      return symmetric(a, b);
+      return symmetric(a, b, context);
   }
 }
 
@@ -156,7 +174,7 @@ function reading(method: DeclareMethod<SetValue>) {
     method(`${name}(*others)`, (context, self, others: readonly Value[]) => {
       const sets = setsOf(others, context);
       if ('kind' in sets) return sets;
-      if (name !== 'union') return COMBINE[name](self, sets, context);
+      if (name !== 'union') return COMBINE[name](self, sets, context, others);
       // A copy, which is then updated.
       const { items, layout } = update(union(self, [], context), sets, others, context);
       return new SetValue(items, self.frozen, null, layout);
@@ -167,7 +185,7 @@ function reading(method: DeclareMethod<SetValue>) {
     ...combining,
     method('symmetric_difference(other, /)', (context, self, other: Value) => {
       const sets = setsOf([other], context);
-      return 'kind' in sets ? sets : symmetric(self, sets[0] as SetValue);
+      return 'kind' in sets ? sets : symmetric(self, sets[0] as SetValue, context, other);
     }),
     method('issubset(other, /)', (context, self, other: Value) => within(self, other, context)),
     method('issuperset(other, /)', (context, self, other: Value) => {
@@ -217,7 +235,7 @@ function representation(method: DeclareMethod<SetValue>) {
   };
 }
 
-function updating(name: string, combine: (self: SetValue, others: readonly SetValue[], context: Context) => SetValue) {
+function updating(name: string, combine: Combine) {
   return setMethod(
     `${name}(*others)`,
     (context, self, others: readonly Value[]) => {
@@ -227,7 +245,7 @@ function updating(name: string, combine: (self: SetValue, others: readonly SetVa
         return sets;
       }
       if (!self.uncertain) {
-        const made = combine(self, sets, context);
+        const made = combine(self, sets, context, others);
         self.replace(context.heap, made.items, made.layout);
       }
       return NONE;
@@ -252,12 +270,31 @@ function inPlace(op: keyof typeof OPERATORS) {
       if (!set) return NOT_IMPLEMENTED;
       if (set.uncertain) self.forget(context.heap, set.uncertain);
       else if (!self.uncertain) {
-        const made = op === '|' ? addedTo(self, set, context) : operate(op, self, set, context);
-        self.replace(context.heap, made.items, op === '|' ? made.layout : null);
+        const made = inPlaceResult(op, self, set, context);
+        self.replace(context.heap, made.items, made.layout);
       }
       return target;
     },
   };
+}
+
+function inPlaceResult(op: keyof typeof OPERATORS, self: SetValue, other: SetValue, context: Context): SetValue {
+  switch (op) {
+    case '|':
+      return addedTo(self, other, context);
+    case '&':
+      return intersectTwo(self, other, context);
+    case '-':
+      return reduced(self, other, context);
+    case '^':
+      return toggledIn(self, other, context);
+  }
+}
+
+function toggledIn(self: SetValue, other: SetValue, context: Context): SetValue {
+  if (self === other) return new SetValue();
+  const { items, layout } = toggled(self, other, context);
+  return new SetValue(items, false, null, layout);
 }
 
 /** `set_merge` into a set that is there already. */
@@ -292,8 +329,8 @@ function remove(context: Context, self: SetValue, item: Value, missing: () => vo
     return slot;
   }
   if (self.items.has(slot)) {
-    const kept = [...self.items].filter(([key]) => key !== slot);
-    self.replace(context.heap, kept, null);
+    const { items, layout } = without(self, new Set([slot]), context);
+    self.replace(context.heap, items, layout);
   } else if (self.uncertain) return unknown(self.uncertain);
   else missing();
   return NONE;
@@ -342,15 +379,16 @@ export const setClass: ClassValue = builtinClass(
       setMethod('discard(object, /)', (context, self, item: Value) => remove(context, self, item, () => {}), MUTATES),
       setMethod('pop(/)', (context, self) => {
         if (self.items.size === 0) return context.raise('KeyError', 'pop from an empty set');
-        const order = orderedEntries(self, context);
-        if ('kind' in order) {
-          self.forget(context.heap, order.reason);
-          return order;
+        const taken = popped(self, context);
+        if (!taken) {
+          const order = orderedEntries(self, context);
+          const why = 'kind' in order ? order : context.unknown('the order of the set is not known');
+          self.forget(context.heap, why.reason);
+          return why;
         }
-        const [first] = order;
-        if (!first) return NONE;
-        self.replace(context.heap, order.slice(1), null);
-        return first[1];
+        const item = self.items.get(taken.key) ?? NONE;
+        self.replace(context.heap, taken.left.items, taken.left.layout);
+        return item;
       }),
       setMethod(
         'clear(/)',
@@ -376,15 +414,13 @@ export const setClass: ClassValue = builtinClass(
         },
         MUTATES,
       ),
-      updating(
-        'intersection_update',
-        (self, others, context) => new SetValue(COMBINE.intersection(self, others, context).items, false, null, null),
+      updating('intersection_update', COMBINE.intersection),
+      updating('difference_update', (self, others, context) =>
+        others.reduce<SetValue>((set, other) => reduced(set, other, context), self),
       ),
-      updating(
-        'difference_update',
-        (self, others, context) => new SetValue(COMBINE.difference(self, others, context).items, false, null, null),
+      updating('symmetric_difference_update', (self, others, context) =>
+        toggledIn(self, others[0] ?? new SetValue(), context),
       ),
-      updating('symmetric_difference_update', (self, others) => symmetric(self, others[0] ?? new SetValue())),
       inPlace('|'),
       inPlace('&'),
       inPlace('-'),

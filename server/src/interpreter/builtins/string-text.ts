@@ -77,13 +77,14 @@ function escaped(character: string): string {
 }
 
 /** `repr` of bytes. */
-export function bytesRepr(bytes: Uint8Array): string {
+export function bytesRepr(bytes: Uint8Array, escapesApostrophes = false): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   let result = `b${mark}`;
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);
-    if (character === mark || character === '\\') result += `\\${character}`;
+    if (character === mark || character === '\\' || (escapesApostrophes && character === "'"))
+      result += `\\${character}`;
     else if (character === '\n') result += '\\n';
     else if (character === '\r') result += '\\r';
     else if (character === '\t') result += '\\t';

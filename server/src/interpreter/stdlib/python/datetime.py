@@ -4,6 +4,7 @@ import re as _re
 import _time
 from _unknown import because as _because
 
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 MINYEAR = 1
 MAXYEAR = 9999
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -308,6 +309,10 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    def __new__(cls, offset, name=None):
+        is_utc = name is None and isinstance(offset, timedelta) and not offset
+        return cls.utc if is_utc and hasattr(cls, "utc") else object.__new__(cls)
+
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
@@ -768,9 +773,9 @@ class datetime(date):
         return tz.fromutc((self - self.utcoffset()).replace(tzinfo=tz))
 
     def timetuple(self):
-        if self.tzinfo is not None:
-            return _because("whether it is summer time is not followed")
-        return _time.struct_time(self._date + self._time[:3] + date.timetuple(self)[6:])
+        summer = self.dst()
+        marked = -1 if summer is None else int(bool(summer))
+        return _time.struct_time(self._date + self._time[:3] + date.timetuple(self)[6:8] + (marked,))
 
     def ctime(self):
         return f"{date.ctime(self)[:10]} {_time_text(*self._time, 'seconds')} {self.year:04d}"
