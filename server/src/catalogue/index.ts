@@ -53,10 +53,11 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
           (name === 'pandas' ? pandas : undefined) ??
           opaque.module(name))
         : undefined),
-    tensorClass: (tensor: TensorValue) =>
+    tensorClass: (tensor: TensorValue) => {
+      if (tensor.ragged) return tensors.ragged;
       // Keras 3's own are `KerasTensor`s that say so.
-      tensor.sparse && (tensor.library !== 'keras' || generation !== 'keras3')
-        ? tensors.sparse
-        : tensors[tensor.library],
+      const apart = tensor.sparse && (tensor.library !== 'keras' || generation !== 'keras3');
+      return apart ? tensors.sparse : tensors[tensor.library];
+    },
   };
 };

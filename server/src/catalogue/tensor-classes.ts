@@ -21,6 +21,7 @@ export interface TensorClasses {
   readonly numpy: ClassValue;
   readonly variable: ClassValue;
   readonly sparse: ClassValue;
+  readonly ragged: ClassValue;
 }
 
 const NAMES: Readonly<Record<TensorLibrary, readonly [string, string]>> = {
@@ -41,17 +42,25 @@ export function tensorClasses(generation: Generation, operators: OperatorMembers
       [...notFollowed(), ...attributes(library, generation), ...operators(library, generation)],
     );
   };
+  const parted = [
+    ...notFollowed(),
+    ...attributes('tensorflow', generation).filter(([name]) => name === 'shape' || name === 'dtype'),
+  ];
   return {
     keras: make('keras'),
     tensorflow: make('tensorflow'),
     numpy: make('numpy'),
     variable: make('variable'),
-    sparse: sparseTensorClass([
-      ...notFollowed(),
-      ...attributes('tensorflow', generation).filter(([name]) => name === 'shape' || name === 'dtype'),
-    ]),
+    sparse: sparseTensorClass(parted),
+    ragged: new ClassValue(declaredIdentity(), 'RaggedTensor', 'tensorflow', [NOT_FOLLOWED], parted),
   };
 }
+
+/** Has every attribute, of which nothing is known. */
+const NOT_FOLLOWED = new ClassValue(declaredIdentity(), 'CompositeTensor', 'tensorflow', [], [], {
+  unknownBase: { text: 'ragged tensors are not followed' },
+  opaque: true,
+});
 
 const BINARY = 'add sub mul truediv floordiv mod pow matmul and or xor lshift rshift'.split(' ');
 const OTHER = 'neg pos abs invert lt le gt ge eq ne getitem len iter bool int float contains round index'.split(' ');

@@ -104,7 +104,8 @@ export class Join {
   }
 
   private tensors(a: TensorValue, b: TensorValue): TensorValue | undefined {
-    if (a.library !== b.library || a.symbolic !== b.symbolic || a.sparse !== b.sparse) return undefined;
+    if (a.library !== b.library || a.symbolic !== b.symbolic || a.sparse !== b.sparse || a.ragged !== b.ragged)
+      return undefined;
     const shape = joinShapes(a.shape, b.shape, this.why);
     const dtype = a.dtype === b.dtype ? a.dtype : '?';
     const data =
@@ -129,6 +130,7 @@ export class Join {
       data,
       name,
       sparse: a.sparse,
+      ragged: a.ragged,
       mixed: true,
     });
   }

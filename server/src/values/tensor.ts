@@ -50,6 +50,8 @@ export interface TensorOptions {
   readonly classes?: number | null;
   /** A `SparseTensor`, or a Keras tensor that stands for one. */
   readonly sparse?: boolean;
+  /** A `RaggedTensor`, or a Keras tensor that stands for one: its parts are not followed. */
+  readonly ragged?: boolean;
   /** Stands for one of several arrays: a size that is not known is not the size of a single one. */
   readonly mixed?: boolean;
   /** Sizes that are not known stay what slices have made of them: they are those of the array that is sliced. */
@@ -72,6 +74,7 @@ export class TensorValue {
   readonly written: Cell<boolean> | null;
   readonly mixed: boolean;
   readonly sparse: boolean;
+  readonly ragged: boolean;
   private readonly elements: readonly Element[] | null;
   private readonly labels: number | null;
   private readonly ownShape: Shape;
@@ -92,6 +95,7 @@ export class TensorValue {
     this.labels = options.classes ?? null;
     this.mixed = options.mixed ?? false;
     this.sparse = options.sparse ?? false;
+    this.ragged = options.ragged ?? false;
     this.lengths = options.lengths ?? [];
   }
 
@@ -147,9 +151,9 @@ export function kerasTensor(
   dtype: DType,
   producer: Producer | null = null,
   name: string | null = null,
-  sparse = false,
+  parts: Pick<TensorOptions, 'sparse' | 'ragged'> = {},
 ): TensorValue {
-  return new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer, name, sparse });
+  return new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer, name, ...parts });
 }
 
 /** A numpy array on real data; `data` only where it is small. */

@@ -20,7 +20,8 @@ export interface InputOptions {
   readonly name?: string | null | undefined;
   /** What the tensor is called, where Keras is told (`Input(name=…)`). */
   readonly tensorName?: string | null;
-  readonly sparse?: boolean | undefined;
+  readonly sparse?: boolean;
+  readonly ragged?: boolean;
 }
 
 /** An `InputLayer` with its tensor. */
@@ -43,7 +44,10 @@ export function initializeInput(layer: InstanceValue, options: InputOptions, con
   state.name.set(heap, options.name === undefined ? inputName(context) : options.name);
   state.policy.set(heap, { name: options.dtype, compute: options.dtype, variable: options.dtype });
   const node = new Node(nextNodeId(context), layer, [], args());
-  const tensor = kerasTensor(options.shape, options.dtype, node, options.tensorName ?? null, options.sparse);
+  const tensor = kerasTensor(options.shape, options.dtype, node, options.tensorName ?? null, {
+    sparse: options.sparse ?? false,
+    ragged: options.ragged ?? false,
+  });
   node.outputs.push(tensor);
   node.result = tensor;
   state.nodes.set(heap, [node]);

@@ -145,6 +145,8 @@ function fallback(failed: Failure, context: Context): InputOptions {
   return { shape: unknownShape(context.because(`the input is refused: ${failed.message}`)), dtype: '?' };
 }
 
+type Parts = Pick<InputOptions, 'sparse' | 'ragged'>;
+
 type Read = InputOptions | { readonly failure: Failure };
 
 function readInput(callee: string, signature: Signature, given: Parameters<typeof bind>[1], context: Context): Read {
@@ -166,6 +168,7 @@ function readInput(callee: string, signature: Signature, given: Parameters<typeo
   }
   const found: InputArguments = {};
   let sparse = false;
+  let ragged = false;
   const entries: [string, Value][] = [...binding.bound].map(([name, { value }]) => [name, value]);
   for (const [name, value] of [...entries, ...binding.varKeyword]) {
     const meaning = MEANING[name];
@@ -174,16 +177,18 @@ function readInput(callee: string, signature: Signature, given: Parameters<typeo
       if (typeof truth === 'boolean') sparse = truth;
       else settingsOf(context).sparseInputs.set(context.heap, true);
     }
+    // Where it may be, its parts are left open as well.
+    if (name === 'ragged') ragged = context.truth(value) !== false;
     if (meaning && value.kind !== 'None') found[meaning] = value;
   }
-  return optionsOf(callee, found, sparse, context);
+  return optionsOf(callee, found, { sparse, ragged }, context);
 }
 
 function no(message: string, more: Parameters<typeof failure>[2] = {}): { failure: Failure } {
   return { failure: failure('invalid-argument', message, more) };
 }
 
-function optionsOf(callee: string, given: InputArguments, sparse: boolean, context: Context): Read {
+function optionsOf(callee: string, given: InputArguments, parts: Parts, context: Context): Read {
   const { shape, batchShape, batchSize, tensor, typeSpec } = given;
   const keras3 = context.generation === 'keras3';
   const name = given.name === undefined ? undefined : given.name.kind === 'str' ? given.name.value : null;
@@ -197,10 +202,11 @@ function optionsOf(callee: string, given: InputArguments, sparse: boolean, conte
       exception: keras3 ? 'ValueError' : 'TypeError',
     });
   }
-  const rest = { dtype, name, tensorName: name ?? null, sparse };
+  const rest = { dtype, name, tensorName: name ?? null, ...parts };
   if (typeSpec) return { ...rest, shape: unknownShape(context.because('`type_spec` is not followed')), dtype: '?' };
   if (tensor) {
-    if (tensor.kind === 'tensor') return { ...rest, shape: tensor.shape, dtype: tensor.dtype, sparse: tensor.sparse };
+    if (tensor.kind === 'tensor')
+      return { ...rest, shape: tensor.shape, dtype: tensor.dtype, sparse: tensor.sparse, ragged: tensor.ragged };
     if (tensor.kind === 'unknown') return { ...rest, shape: unknownShape(tensor.reason), dtype: '?' };
     return no(`the tensor of ${callee} cannot be ${describe(tensor)}`, { parameter: 'tensor' });
   }

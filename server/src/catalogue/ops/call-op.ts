@@ -274,8 +274,11 @@ function ask(definition: OpDefinition, binding: Binding, callee: string, context
     for (const reading of readings) {
       const question = questionOf(definition, binding, reading, mode ?? 'eager', callee, context);
       // A rule for dense tensors tells nothing of sparse ones: not even whether what it gives is dense.
-      if (owner === 'tensorflow' && !sparse && takesSparse(definition, reading)) {
+      if (owner === 'tensorflow' && !sparse && takes(definition, reading, (one) => one.sparse)) {
         return fallback({ reason: reason(`what ${callee} does with sparse tensors is not followed`) });
+      }
+      if (owner === 'tensorflow' && takes(definition, reading, (one) => one.ragged)) {
+        return fallback({ reason: reason(`what ${callee} does with ragged tensors is not followed`) });
       }
       if (definition.evaluate && mode !== null) return fallback({ question });
       if (mode === null) continue;
@@ -326,7 +329,8 @@ function askOnce(
     checkSizes(output, question);
     const shared = definition.view === undefined ? null : reading[definition.view];
     return fallback({
-      output: definition.sparse === 'kept' && takesSparse(definition, reading) ? asSparse(output) : output,
+      output:
+        definition.sparse === 'kept' && takes(definition, reading, (one) => one.sparse) ? asSparse(output) : output,
       formulas: explained(definition, question),
       elements: elementsOf(definition, question),
       classes: definition.classes?.(question) ?? null,
@@ -406,9 +410,9 @@ function checkOperands(definition: OpDefinition, reading: Reading, { mode, calle
   }
 }
 
-function takesSparse(definition: OpDefinition, reading: Reading): boolean {
+function takes(definition: OpDefinition, reading: Reading, kind: (tensor: TensorValue) => boolean): boolean {
   return Object.entries(definition.params).some(([parameter, param]) =>
-    operandsIn(param, reading[parameter]).some(({ tensor }) => tensor?.sparse),
+    operandsIn(param, reading[parameter]).some(({ tensor }) => tensor !== null && kind(tensor)),
   );
 }
 

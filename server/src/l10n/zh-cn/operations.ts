@@ -329,6 +329,8 @@ export const OPERATIONS: readonly Template[] = [
   ['({0}) are not two different axes', '({0}) 不是两个不同的轴'],
   // 稀疏张量
   ['what {0} does with sparse tensors is not followed', '不跟踪 {0} 对稀疏张量的处理'],
+  ['what {0} does with ragged tensors is not followed', '不跟踪 {0} 对不规则张量的处理'],
+  ['ragged tensors are not followed', '不跟踪不规则张量'],
   ['parts of sparse tensors are not followed in a graph', '不跟踪图中稀疏张量的各部分'],
   ['the parts of the sparse tensor are not followed', '不跟踪该稀疏张量的各部分'],
   ['the rank of the sparse tensor is not known', '该稀疏张量的维数未知'],

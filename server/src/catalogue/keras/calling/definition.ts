@@ -74,7 +74,8 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   const tensors = bound.tensors.map((tensor, i) => (i < cast ? castFor(tensor, state) : tensor));
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = inputGroups(bound, tensors).map((group) => ask(definition, made, group, settings));
-  const output = combined(bound.first, answers, bound.each, origin, context);
+  const dense = combined(bound.first, answers, bound.each, origin, context);
+  const output = bound.tensors.some((tensor) => tensor.ragged) ? mayBeRagged(dense) : dense;
   const failed = answers.find((answer) => answer.failure)?.failure;
   if (failed) return refuse(failed, layer, bound.tensors, output, context);
   const first = answers[0];
@@ -145,6 +146,15 @@ function combined(first: Value, answers: readonly Answer[], each: boolean, origi
   if (!each) return values[0] as Value;
   let index = 0;
   return mapStructure(first, (leaf) => values[index++] ?? leaf);
+}
+
+/** What a layer makes of ragged tensors may be as ragged: its parts are left open. */
+function mayBeRagged(output: Value): Value {
+  return mapStructure(output, (leaf) => {
+    if (leaf.kind !== 'tensor') return leaf;
+    const { library, symbolic, shape, dtype } = leaf;
+    return new TensorValue({ library, symbolic, shape, dtype, ragged: true });
+  });
 }
 
 export function callSettings(

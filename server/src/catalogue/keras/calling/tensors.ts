@@ -71,8 +71,8 @@ export function asBackend(value: Value, layer: Casting): Value {
     if (leaf.kind !== 'tensor' || leaf.library === 'variable') return leaf;
     const dtype = castIn(leaf.dtype, layer);
     if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
-    const { symbolic, shape, data, sparse } = leaf;
-    const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data, sparse });
+    const { symbolic, shape, data, sparse, ragged } = leaf;
+    const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data, sparse, ragged });
     copyMask(leaf, inside);
     return inside;
   });
@@ -84,16 +84,25 @@ export function castFor(tensor: TensorValue, layer: Casting): TensorValue {
   return dtype === tensor.dtype ? tensor : new TensorValue({ ...optionsOf(tensor), dtype });
 }
 
-function optionsOf({ library, symbolic, shape, dtype, producer, data, name, sparse }: TensorValue) {
-  return { library, symbolic, shape, dtype, producer, data, name, sparse };
+function optionsOf({ library, symbolic, shape, dtype, producer, data, name, sparse, ragged }: TensorValue) {
+  return { library, symbolic, shape, dtype, producer, data, name, sparse, ragged };
 }
 
 /** The outputs of a call made Keras tensors with a history; what is no tensor stays. */
 export function adopt(output: Value, node: Node): Value {
   const result = mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
-    const { shape, dtype, data, sparse } = leaf;
-    const own = new TensorValue({ library: 'keras', symbolic: true, shape, dtype, producer: node, data, sparse });
+    const { shape, dtype, data, sparse, ragged } = leaf;
+    const own = new TensorValue({
+      library: 'keras',
+      symbolic: true,
+      shape,
+      dtype,
+      producer: node,
+      data,
+      sparse,
+      ragged,
+    });
     copyMask(leaf, own);
     node.outputs.push(own);
     return own;
@@ -106,7 +115,8 @@ export function adopt(output: Value, node: Node): Value {
 export function withOrigin(output: Value, origin: Origin): Value {
   return mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor' || (leaf.library === origin.library && leaf.symbolic === origin.symbolic)) return leaf;
-    return new TensorValue({ ...origin, shape: leaf.shape, dtype: leaf.dtype, sparse: leaf.sparse });
+    const { shape, dtype, sparse, ragged } = leaf;
+    return new TensorValue({ ...origin, shape, dtype, sparse, ragged });
   });
 }
 
