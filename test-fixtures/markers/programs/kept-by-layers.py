@@ -10,6 +10,9 @@ class Around(layers.Layer):
         super().__init__(**kwargs)
         self.inner = layers.Dense(4)
         self.supports_masking = self.inner.supports_masking
+        self.regularizer = keras.regularizers.get(keras.regularizers.l2(1e-4))
+        self.constraint = keras.constraints.max_norm(2.0)
+        self.both = keras.regularizers.l1_l2(l1=0.1, l2=0.2)
         self.seeds = keras.random.SeedGenerator(3)
         self.minor = tf.__version__.split(".")[1]
 

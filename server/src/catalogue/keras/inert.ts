@@ -35,6 +35,26 @@ export const INERT_NAMES: ReadonlySet<string> = new Set([
   'keras.random.SeedGenerator',
 ]);
 
+/** Other names of classes, under which they are called. */
+export const INERT_ALIASES: ReadonlyMap<string, string> = new Map(
+  [
+    ['regularizers', 'l1 L1', 'l2 L2', 'l1_l2 L1L2', 'orthogonal_regularizer OrthogonalRegularizer'],
+    [
+      'constraints',
+      'max_norm MaxNorm',
+      'min_max_norm MinMaxNorm',
+      'non_neg NonNeg',
+      'unit_norm UnitNorm',
+      'radial_constraint RadialConstraint',
+    ],
+  ].flatMap(([module, ...pairs]) =>
+    pairs.map((pair): [string, string] => {
+      const [alias, name] = pair.split(' ');
+      return [`keras.${module}.${alias}`, `keras.${module}.${name}`];
+    }),
+  ),
+);
+
 /** Which inert thing of Keras' it is. */
 export interface InertOrigin {
   /** `keras.losses` */

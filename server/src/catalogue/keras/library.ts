@@ -7,7 +7,15 @@ import { versionOf } from '../released';
 import { ADDONS } from './addons';
 import { type KerasClasses, ownedBy } from './classes';
 import { kerasFunctions } from './functions';
-import { getFunction, INERT_MODULES, INERT_NAMES, inertClass, inertFunction, withInertOrigin } from './inert';
+import {
+  getFunction,
+  INERT_ALIASES,
+  INERT_MODULES,
+  INERT_NAMES,
+  inertClass,
+  inertFunction,
+  withInertOrigin,
+} from './inert';
 import { initializerClass } from './initializer-class';
 import { inputFunction, inputLayerClass } from './input';
 import { declaredClass, layerClass } from './layer-class';
@@ -160,6 +168,8 @@ export class KerasLibrary implements KerasClasses {
     if (linked) return WITH_ORIGIN.has(module) ? withInertOrigin(linked, module, last) : linked;
     const inert = INERT_NAMES.has(name) || (INERT_MODULES.has(module) && this.publicNames.get(module)?.includes(last));
     if (!inert) return undefined;
+    const named = INERT_ALIASES.get(name);
+    if (named !== undefined) return this.find(named);
     const initializer = initializerClass(last, module);
     if (initializer) return initializer;
     return /^[A-Z]/.test(last)
