@@ -154,6 +154,15 @@ export const TENSOR_SHAPE = new ClassValue(
   [],
   [
     ...named(
+      pythonFunction('__init__(self, dims)', (context, self: Value, dims: Value) => {
+        const own =
+          dims.kind === 'None'
+            ? undefined
+            : (shapeOf(dims) ?? (integerOf(dims) === undefined ? undefined : [integerOf(dims) as number]));
+        const open = unknownShape(reason('it is no shape'));
+        if (self.kind === 'instance') self.setPayload(context.heap, new ShapePayload(own ?? open));
+        return NONE;
+      }),
       pythonFunction('__getitem__(self, key)', (context, self: Value, key: Value) => item(context, payload(self), key)),
       pythonFunction('__len__(self)', (context, self: Value) => {
         const shape = payload(self);
