@@ -346,3 +346,13 @@ cc = cm["a"], dict(cm), list(cm), cm.new_child()["b"], ChainMap({}, {"x": 1})["x
 P = namedtuple("P", ["x", "y"], defaults=[5])
 pp = P(1), P(1)._replace(x=2), P._make("ab"), P(1, 2)._asdict(), P(1) + (3,), P(3) > P(2, 9), [*P(1)], P(*[7, 8]), P._field_defaults, P(1).count(5), {P(1): 2}[(1, 5)]
 it1 = [list(accumulate([1, 2, 3], lambda a, b: a * b)), list(chain("ab", [1])), list(combinations("abc", 2)), list(permutations([1, 2, 3], 2)), list(product("ab", [1, 2])), list(zip_longest([1], "ab")), list(islice(count(1, 3), 2, 5)), list(starmap(max, [(1, 2), (4, 3)])), list(takewhile(str.isalpha, "ab1c")), list(dropwhile(str.isalpha, "ab1c")), list(compress("abc", [0, 1, 1])), list(filterfalse(bool, [0, 1, ""])), [(k, list(g)) for k, g in groupby([1, 1, 2, 1])], list(pairwise([1, 2, 3])), list(repeat(0, 2)), list(islice("abcdef", 1, 5, 2)), list(combinations_with_replacement([1, 2], 2)), ["".join(x) for x in product("01", repeat=2)], list(zip(*[iter("abcdef")] * 3)), list(chain.from_iterable(["ab", "c"])), list(accumulate("abc")), list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), list(tee("ab")[1]), next(cycle([9])), sum(1 for _ in permutations(range(5))), list(islice(cycle("xy"), 3))]
+# ---
+only = {"q"}
+taken = only.pop()
+left = only, len(only), bool(only)
+only.add("r")
+again = only, only.pop(), only
+words = {"a", "b"}
+words.discard("a")
+words.remove("b")
+none = words, len(words)

@@ -235,10 +235,13 @@ export function toggled(set: SetValue, other: SetValue, context: Context): Arran
   return { items: [...now.items], layout: now.layout };
 }
 
-/** The key that `pop` takes, and what is left; undefined where the order is not known. */
-export function popped(set: SetValue, context: Context): { key: string; left: Arrangement } | undefined {
+/** The key that `pop` takes, and what is left. */
+export function popped(set: SetValue, context: Context): { key: string; left: Arrangement } | UnknownValue {
   const table = tableOf(set, context);
-  if ('kind' in table) return undefined;
+  if ('kind' in table) {
+    const [only, ...others] = set.items.keys();
+    return only !== undefined && others.length === 0 ? { key: only, left: { items: [], layout: null } } : table;
+  }
   const { slots } = table;
   const mask = slots.length - 1;
   let slot = (set.layout?.finger ?? 0) & mask;

@@ -380,11 +380,9 @@ export const setClass: ClassValue = builtinClass(
       setMethod('pop(/)', (context, self) => {
         if (self.items.size === 0) return context.raise('KeyError', 'pop from an empty set');
         const taken = popped(self, context);
-        if (!taken) {
-          const order = orderedEntries(self, context);
-          const why = 'kind' in order ? order : context.unknown('the order of the set is not known');
-          self.forget(context.heap, why.reason);
-          return why;
+        if ('kind' in taken) {
+          self.forget(context.heap, taken.reason);
+          return taken;
         }
         const item = self.items.get(taken.key) ?? NONE;
         self.replace(context.heap, taken.left.items, taken.left.layout);
