@@ -36,10 +36,10 @@ for (const name of walkthrough) {
     image.src = `data:image/png;base64,${png}`;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = 960;
-    canvas.height = Math.round((960 * image.height) / image.width);
+    canvas.width = 800;
+    canvas.height = Math.round((800 * image.height) / image.width);
     canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.toDataURL('image/webp', 0.75).replace(/^[^,]*,/, '');
+    return canvas.toDataURL('image/webp', 0.6).replace(/^[^,]*,/, '');
   }, data);
   writeFileSync(join(root, 'docs/walkthrough', `${name}.webp`), Buffer.from(small, 'base64'));
 }
