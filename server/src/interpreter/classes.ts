@@ -7,6 +7,7 @@ import { type Heap, Namespace } from '../values/heap';
 import { ClassValue, type DictEntry, DictValue, isUnknownValue, NONE, str, tuple, type Value } from '../values/value';
 import { DictNamespace } from './builtins/attribute-dict';
 import { CLASS_CELL, classCell, isFilled } from './builtins/class-cell';
+import { isOfProgram } from './builtins/define';
 import { layoutOf } from './builtins/layout';
 import { isPrivate, mangled } from './builtins/private-names';
 import { builtinClass, isBuiltinClass } from './builtins/registry';
@@ -251,7 +252,7 @@ export function makeClass(
   if (!cls.members.has('__module__')) cls.members.declare('__module__', str(cls.module));
   declareSlots(interpreter, cls);
   for (const base of real) {
-    if (!base.opaque && !isBuiltinClass(base)) base.derived.set(interpreter.heap, [...base.derived.value, cls]);
+    if (!base.opaque && isOfProgram(base)) base.derived.set(interpreter.heap, [...base.derived.value, cls]);
   }
   announce(interpreter, cls, options.keywords ?? new Map());
   return cls;

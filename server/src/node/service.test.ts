@@ -75,3 +75,19 @@ test('files in other folders import what lies beside the program, as Python does
   assert.equal(problem?.at, 'net(keras.Input((28, 28)))');
   assert.equal(problem?.why, 'that is in `block` of blocks.py');
 });
+
+test('an edit in the class of a model runs no other class of a model', async () => {
+  const program = (units: number) => `import keras
+from keras import layers
+class First(keras.Model):
+    def call(self, x):
+        return layers.Dense(${units})(x)
+class Second(keras.Model):
+    def call(self, x):
+        return x
+answer = Second()(keras.Input((4,)))
+`;
+  const { analyzer } = (await createService({ extraPaths: [] })).analyzer('file:///program.py');
+  analyzer.update(program(4), true);
+  assert.deepEqual(analyzer.update(program(5), true).trace.counts, { evaluated: 1, kept: 4 });
+});

@@ -251,6 +251,11 @@ export function isBuiltinClass(cls: ClassValue): boolean {
   return builtinClasses.has(cls);
 }
 
+/** Whether a run made the class: it is neither Python's own nor declared by a library. */
+export function isOfProgram(cls: ClassValue): boolean {
+  return cls.id >= 0;
+}
+
 /** Functions as entries of a class' or module's namespace. */
 export function named(...functions: readonly NativeFunction[]): (readonly [string, Value])[] {
   return functions.map((f) => [f.name, f] as const);

@@ -17,7 +17,7 @@ import {
 } from '../../values/value';
 import { interpreterOf } from '../context';
 import { CLASS_CELL, fillClassCell } from './class-cell';
-import { builtinClass, computed, isBuiltinClass, named, native } from './define';
+import { builtinClass, computed, isBuiltinClass, isOfProgram, named, native } from './define';
 import { unionOf } from './generic-alias';
 import { hashesByIdentity, hashKey } from './hashing';
 import { ownSlots } from './slots';
@@ -148,7 +148,7 @@ function subclassesOf(context: Context, self: Value): Value {
   const cls = asClass(self, context);
   const { derived } = cls;
   const held = (one: ClassValue) => interpreterOf(context).namespaceOf(one.module)?.get(one.name) === one;
-  if (isBuiltinClass(cls) || cls.unknownBase || !derived.value.every(held)) {
+  if (!isOfProgram(cls) || cls.unknownBase || !derived.value.every(held)) {
     return context.unknown('which of the classes that derive from it still are is not followed');
   }
   return new ListValue([...derived.value]);
