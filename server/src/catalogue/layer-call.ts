@@ -12,6 +12,7 @@ import { formatShape, hasRank, joinShapes, type Shape, unknownShape } from '../s
 import type { Arguments } from '../values/arguments';
 import { type BoundArgument, bind, type Signature, type SignatureParameter } from '../values/arguments';
 import type { Generation } from '../values/context';
+import { onceFor } from '../values/once';
 import { TensorValue } from '../values/tensor';
 import type { Value } from '../values/value';
 import type {
@@ -52,13 +53,7 @@ export interface Settings {
 /** Readings of unknown arguments are multiplied out to at most this many. */
 const MOST_READINGS = 64;
 
-const signatures = new WeakMap<LayerDefinition, Signature>();
-
-export function signatureOf(definition: LayerDefinition): Signature {
-  const known = signatures.get(definition) ?? readSignature(definition);
-  signatures.set(definition, known);
-  return known;
-}
+export const signatureOf: (definition: LayerDefinition) => Signature = onceFor(readSignature);
 
 function readSignature(definition: LayerDefinition): Signature {
   const parameters: SignatureParameter[] = Object.entries(definition.params).map(([name, param]) => ({

@@ -6,3 +6,16 @@ export function once<T>(compute: () => T): () => T {
     return known.value;
   };
 }
+
+/** The same for each of some objects. */
+export function onceFor<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: compute(key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}

@@ -1,4 +1,5 @@
 /** What only one generation of Keras has: names, keywords and callees by which a program tells which one it is of. */
+import { onceFor } from '../../values/once';
 import { inGeneration, type LayerDefinition } from '../define-layer';
 import { baseKeywords } from '../keras/layer-init';
 import { LAYERS } from '../keras/layers';
@@ -123,12 +124,13 @@ function isOldArgument(layer: string, argument: string): boolean {
   return definition !== undefined && oldArguments(definition).includes(argument);
 }
 
-function oldArguments(definition: LayerDefinition): readonly string[] {
+/** Asked for each spelling of a program, whenever it changes. */
+const oldArguments = onceFor((definition: LayerDefinition): readonly string[] => {
   if (definition.takesBaseKeywords === 'any') return [];
   const base = baseKeywords('keras3');
   const old = Object.keys(inGeneration(definition, 'keras2').params);
   return old.filter((name) => !(name in definition.params) && !base.has(name));
-}
+});
 
 /** An import that only programs have which run under Python 2, too. */
 export function signOfPython2({ imports }: GenerationFacts): string | undefined {

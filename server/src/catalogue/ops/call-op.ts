@@ -11,6 +11,7 @@ import { formatShape, hasRank, unknownShape } from '../../shapes/shape';
 import { type Arguments, type Binding, bind, type Signature, type SignatureParameter } from '../../values/arguments';
 import type { Context, Generation } from '../../values/context';
 import { Cell } from '../../values/heap';
+import { onceFor } from '../../values/once';
 import { type Element, TensorValue } from '../../values/tensor';
 import { type ListValue, type NativeFunction, tuple, unknown, type Value } from '../../values/value';
 import type { Explanation, Output } from '../define-layer';
@@ -49,13 +50,7 @@ export function opOf(value: NativeFunction): OpDefinition | undefined {
   return functions.get(value);
 }
 
-const signatures = new WeakMap<OpDefinition, Signature>();
-
-export function signatureOfOp(definition: OpDefinition): Signature {
-  const known = signatures.get(definition) ?? readSignature(definition);
-  signatures.set(definition, known);
-  return known;
-}
+export const signatureOfOp: (definition: OpDefinition) => Signature = onceFor(readSignature);
 
 function readSignature(definition: OpDefinition): Signature {
   const parameters = Object.entries(definition.params).map(
