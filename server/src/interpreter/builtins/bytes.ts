@@ -23,11 +23,11 @@ import { hashesByContent } from './hashing';
 import { sequenceIterator } from './iterators';
 import { repeated } from './list';
 import { comparisonMethods } from './numbers';
-import { latin1, percentFormat } from './percent-format';
+import { percentFormat } from './percent-format';
 import { indexOf, lengthOf, tryIndex } from './protocols';
 import { pick, taken } from './slicing';
 import { callMethod, typeName } from './special';
-import { bytesRepr } from './string-text';
+import { bytesRepr, latin1 } from './string-text';
 
 const MAX_LENGTH = 1_000_000;
 

@@ -4,6 +4,7 @@ import { type BytesValue, int, str, type UnknownValue, type Value } from '../../
 import { plain } from './boxed';
 import { raiseWith } from './exception-state';
 import { typeName } from './special';
+import { latin1 } from './string-text';
 
 type Encoding = 'utf-8' | 'ascii' | 'latin-1';
 
@@ -82,7 +83,7 @@ export function decodeBytes(
   const encoding = encodingOf(name, 'decode', context);
   if (typeof encoding === 'object') return encoding;
   context.spend(bytes.value.length >> 4);
-  if (encoding === 'latin-1') return Array.from(bytes.value, (byte) => String.fromCharCode(byte)).join('');
+  if (encoding === 'latin-1') return latin1(bytes.value);
   const valid = encoding === 'ascii' ? bytes.value.every((byte) => byte < 0x80) : true;
   if (valid) {
     try {

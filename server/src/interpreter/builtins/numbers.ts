@@ -35,6 +35,7 @@ import { decision, numberOperation, numberUnary } from './operations';
 import { indexOf, truthOf } from './protocols';
 import * as real from './real';
 import { callMethod, typeName } from './special';
+import { latin1 } from './string-text';
 import { plainRepr, reprOf, strOf } from './text';
 
 type Integer = number | bigint;
@@ -227,10 +228,6 @@ export function toInt(value: Value, context: Context): Value {
     'TypeError',
     `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value, context)}'`,
   );
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
 function truncated(value: number, context: Context): Value {

@@ -8,7 +8,7 @@ import { floatText } from './format-spec';
 import { toFloatValue, toInt } from './numbers';
 import { subscript } from './operations';
 import { callMethod, typeName } from './special';
-import { codePointLength, codePoints, escapeNonAscii } from './string-text';
+import { codePointLength, codePoints, escapeNonAscii, latin1 } from './string-text';
 import { intText, reprOf, strOf } from './text';
 
 type Text = string | UnknownValue;
@@ -66,11 +66,6 @@ class Values {
     if (!mapping)
       context.raise('TypeError', `not all arguments converted during ${this.ofBytes ? 'bytes' : 'string'} formatting`);
   }
-}
-
-/** Bytes as the characters of these codes. */
-export function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
 /** `template % given`; bytes are given and come back as the characters of their codes. */

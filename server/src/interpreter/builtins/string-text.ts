@@ -76,9 +76,14 @@ function escaped(character: string): string {
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
 
+/** Bytes as the characters of these codes. */
+export function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
 /** `repr` of bytes. */
 export function bytesRepr(bytes: Uint8Array, escapesApostrophes = false): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const text = latin1(bytes);
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   let result = `b${mark}`;
   for (const byte of bytes) {
