@@ -149,10 +149,15 @@ function disturbObject(object: Value, why: Reason, context: Context): void {
   }
 }
 
+/** Standard modules whose objects are containers. */
+const CONTAINERS: ReadonlySet<string> = new Set(['io', 'collections']);
+
 /** Something that is not known is called: the containers that it is given may not stay as they are. */
 export function disturbArguments(given: Arguments, why: Reason, context: Context): void {
   for (const value of [...given.positional, ...given.keywords.values()]) {
-    if (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set') disturbObject(value, why, context);
+    const isContainer = value.kind === 'instance' && CONTAINERS.has(value.cls.module);
+    if (isContainer || value.kind === 'list' || value.kind === 'dict' || value.kind === 'set')
+      disturbObject(value, why, context);
     else if (value.kind === 'unknown') {
       for (const one of value.may ?? []) if (one.kind !== 'instance') disturbObject(one, why, context);
     }

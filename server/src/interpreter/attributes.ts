@@ -136,10 +136,12 @@ export function plainAttribute(interpreter: Interpreter, value: Value, name: str
   return own?.get(name) ?? unfollowedAttribute(interpreter, cls, name);
 }
 
-/** What instances see of a class: of its `__qualname__` only a descriptor. */
+/** What instances see of a class: of its `__qualname__`, and of a built-in one's `__module__`, only a descriptor. */
 function instanceMember(cls: ClassValue, name: string): Value | undefined {
   const member = cls.lookup(name);
-  return name === '__qualname__' && member?.kind === 'str' ? undefined : member;
+  if (member?.kind !== 'str') return member;
+  if (name === '__qualname__') return undefined;
+  return name === '__module__' && isBuiltinClass(cls) && cls.module === 'builtins' ? undefined : member;
 }
 
 function withoutDoc(interpreter: Interpreter, cls: ClassValue): Value {
@@ -219,8 +221,13 @@ function classAttribute(interpreter: Interpreter, cls: ClassValue, name: string)
   if (ofMeta !== undefined) return bindMember(interpreter, ofMeta, cls, meta);
   if (own !== undefined) return own;
   const fallback = meta.lookup('__getattr__');
-  if (fallback === undefined)
-    return unfollowedAttribute(interpreter, cls, name) ?? undeclared(interpreter, cls.mro, name);
+  if (fallback === undefined) {
+    return (
+      unfollowedAttribute(interpreter, cls, name) ??
+      unfollowedAttribute(interpreter, meta, name) ??
+      undeclared(interpreter, cls.mro, name)
+    );
+  }
   if (isUnknownValue(fallback)) return fallback;
   return interpreter.call(fallback, args([cls, str(name)]));
 }

@@ -3,7 +3,7 @@ import type { ExceptHandler, Expression, Raise, Try } from '../python/ast';
 import { type Reason, reason } from '../shapes/reason';
 import { args } from '../values/arguments';
 import { PythonError } from '../values/context';
-import { ClassValue, InstanceValue, NONE, type Value } from '../values/value';
+import { ClassValue, InstanceValue, NONE, unknown, type Value } from '../values/value';
 import { builtinClass, makeException } from './builtins/registry';
 import { bindName, type Environment } from './environment';
 import { handleGroup } from './except-star';
@@ -76,7 +76,7 @@ export function mayRaise(interpreter: Interpreter, why: Reason, as: string | nul
   const last = pending[pending.length - 1];
   if (last && last.completion === RAISE && last.fork === heap.checkpoint() && last.changes.size === 0) return;
   catcher.escapes += 1;
-  const error = new PythonError(makeException(cls, '', interpreter), null, interpreter.place);
+  const error = new PythonError(makeException(cls, '', interpreter), null, interpreter.place, why);
   pending.push({ completion: RAISE, value: NONE, error, fork: heap.checkpoint(), changes: new Map() });
 }
 
@@ -289,13 +289,18 @@ export function checkHandled(interpreter: Interpreter, type: Value): void {
 function runHandler(interpreter: Interpreter, handler: ExceptHandler, error: PythonError): Completion {
   const { handling } = interpreter.frame;
   handling.push(error);
-  if (handler.name !== null) bindName(interpreter, handler.name, error.exception);
+  if (handler.name !== null) bindName(interpreter, handler.name, boundException(error));
   try {
     return executeBlock(interpreter, handler.body);
   } finally {
     handling.pop();
     if (handler.name !== null) forgetName(interpreter, interpreter.frame.environment, handler.name);
   }
+}
+
+/** What the name of `except … as name` stands for. */
+export function boundException(error: PythonError): Value {
+  return error.unknownBecause ? unknown(error.unknownBecause) : error.exception;
 }
 
 /** Python deletes the name of `except … as name` when the handler ends. */

@@ -34,7 +34,7 @@ import { endOf } from './builtins/iterator-classes';
 import { builtinClass, iteratorOf, makeException } from './builtins/registry';
 import { typeName } from './builtins/special';
 import { bindName, type Environment } from './environment';
-import { type Catcher, exceptionOf, matches } from './exceptions';
+import { boundException, type Catcher, exceptionOf, matches } from './exceptions';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
 import { tooDeep } from './functions';
@@ -678,7 +678,7 @@ class Run {
       if (fits === 'maybe') throw new GivenUp(interpreter.because('which exception is raised is not known'));
       if (!fits) continue;
       this.push({ kind: 'handler', handler, error });
-      if (handler.name !== null) bindName(interpreter, handler.name, error.exception);
+      if (handler.name !== null) bindName(interpreter, handler.name, boundException(error));
       this.pushBody(handler.body);
       return true;
     }

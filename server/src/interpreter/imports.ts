@@ -16,7 +16,8 @@ import {
   unknown,
   type Value,
 } from '../values/value';
-import { getAttribute } from './attributes';
+import { findAttribute, getAttribute } from './attributes';
+import { raiseWith } from './builtins/exception-state';
 import { bindName, Environment, ModuleScope } from './environment';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
@@ -307,12 +308,14 @@ function importMember(interpreter: Interpreter, node: ImportFrom, module: Module
   if (modules.isCompiled(dotted, node.level)) {
     return unknown(interpreter.because(`\`${module.name}.${name}\` is a compiled module`));
   }
-  const attribute = getAttribute(interpreter, module, name);
+  const attribute = findAttribute(interpreter, module, name);
   if (attribute !== undefined) {
     if (isUnknownValue(attribute)) interpreter.mayRaise(attribute.reason, 'ImportError');
     return attribute;
   }
-  return interpreter.raise('ImportError', `cannot import name '${name}' from '${module.name}'`);
+  // Its text goes on with the place of the module's file.
+  const text = interpreter.unknown(`cannot import name '${name}' from '${module.name}'`);
+  return raiseWith('ImportError', [text], interpreter, { name: str(module.name) });
 }
 
 function importStar(interpreter: Interpreter, module: ModuleValue): void {

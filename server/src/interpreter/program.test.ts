@@ -164,3 +164,12 @@ test('after any edits a run that went on is like a fresh one', async () => {
   }
   assert.deepEqual(edited.internalErrors, []);
 });
+
+test('what has a part that is not known has the reason of that part', async () => {
+  const run = await runPython('import random\nx = [1, (2, random.random())]\ny = {"k": x}\nz = repr(y)\n');
+  for (const { name, repr, reason } of run.program.finalValues()) {
+    if (name === 'random') continue;
+    assert.equal(repr, null);
+    assert.match(String(reason?.text), /`random\.random` is random/);
+  }
+});

@@ -3,8 +3,9 @@ import type { CatalogueFactory } from '../catalogue/catalogue';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
-import { isUnknownValue, type Value } from '../values/value';
+import type { Value } from '../values/value';
 import { BudgetExceeded, type Clock, type Limits, Slice } from './budget';
+import { reprOf } from './builtins/text';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { type Ending, Interpreter } from './interpreter';
@@ -18,7 +19,7 @@ export interface FinalValue {
   readonly name: string;
   /** As CPython prints it; null where it is not known, or where the run ends before the name is bound. */
   readonly repr: string | null;
-  /** Why, where the value itself is not known. */
+  /** Why it is not known: the reason of the value, or of the first part of it that is not. */
   readonly reason: Reason | null;
 }
 
@@ -133,30 +134,36 @@ export class Program {
     }
   }
 
-  private reprs(trace: Trace): Map<string, { repr: string | null; reason: Reason | null }> {
-    const reprs = new Map<string, { repr: string | null; reason: Reason | null }>();
+  private reprs(trace: Trace): Map<string, Pick<FinalValue, 'repr' | 'reason'>> {
+    const reprs = new Map<string, Pick<FinalValue, 'repr' | 'reason'>>();
     for (const [name, value] of trace.values()) {
       if (name === '__annotations__') continue;
-      reprs.set(name, { repr: this.repr(value), reason: isUnknownValue(value) ? value.reason : null });
+      reprs.set(name, this.text(value));
     }
     return reprs;
   }
 
   /** `repr` of a value as it stands; null where it is not known. */
   repr(value: Value): string | null {
+    return this.text(value).repr;
+  }
+
+  /** `repr` of a value as it stands, or why it is not known: a part of the value has the reason, or none is told. */
+  private text(value: Value): Pick<FinalValue, 'repr' | 'reason'> {
     const { heap, budget, pending, doubt, depth } = this.interpreter;
     const base = heap.checkpoint();
     const waiting = pending.length;
     // Methods of the program may make the text, and take as long as they like.
     budget.startStatement();
     try {
-      const result = this.interpreter.attempt(() => this.interpreter.repr(value));
-      return 'value' in result ? result.value : null;
+      const result = this.interpreter.attempt(() => reprOf(value, this.interpreter));
+      const text = 'value' in result ? result.value : null;
+      return typeof text === 'string' ? { repr: text, reason: null } : { repr: null, reason: text?.reason ?? null };
     } catch (error) {
       if (!(error instanceof BudgetExceeded) && !(error instanceof RangeError)) throw error;
       pending.length = waiting;
       Object.assign(this.interpreter, { doubt, depth });
-      return null;
+      return { repr: null, reason: null };
     } finally {
       heap.rollback(base);
     }

@@ -61,6 +61,8 @@ export class PythonError {
     /** Set when a library refused: what to report if nothing catches it. */
     readonly refusal: Refusal | null = null,
     readonly place: Place | null = null,
+    /** Why nothing but its class is known, where something unknown may have raised it. */
+    readonly unknownBecause: Reason | null = null,
   ) {}
 }
 

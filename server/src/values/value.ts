@@ -634,6 +634,8 @@ export interface PropertyValue {
   readonly doc?: Value;
   /** The class of those that no `property(…)` has made: an attribute of a built-in type, or one of `__slots__`. */
   readonly descriptor?: 'getset_descriptor' | 'member_descriptor';
+  /** The name of one of `__slots__`. */
+  readonly slot?: string;
 }
 
 export interface StaticMethodValue {

@@ -248,12 +248,22 @@ export const methodClass: ClassValue = builtinClass(
 
 // ---------------------------------------------------------------- descriptors
 
-const described = named(
-  native('__get__(self, instance, owner=None, /)', (context, self: Value, instance: Value): Value => {
-    if (instance.kind === 'None' || self.kind !== 'property' || !self.getter) return self;
-    return context.call(self.getter, { positional: [instance], keywords: new Map(), uncertain: null });
-  }),
-);
+const described: readonly (readonly [string, Value])[] = [
+  ...named(
+    native('__get__(self, instance, owner=None, /)', (context, self: Value, instance: Value): Value => {
+      if (instance.kind === 'None' || self.kind !== 'property' || !self.getter) return self;
+      return context.call(self.getter, { positional: [instance], keywords: new Map(), uncertain: null });
+    }),
+  ),
+  [
+    '__name__',
+    computed((context, self) =>
+      self.kind === 'property' && self.slot !== undefined
+        ? str(self.slot)
+        : context.unknown('the name of such an attribute is not followed'),
+    ),
+  ],
+];
 
 export const descriptorClasses = {
   getset_descriptor: builtinClass('getset_descriptor', [OBJECT], described),

@@ -183,6 +183,8 @@ export function pythonHash(value: Value, context: Context): bigint | null {
       return intHash(BigInt(inner.value));
     case 'float':
       return floatHash(inner.value);
+    case 'complex':
+      return complexHash(inner.real, inner.imaginary);
     case 'tuple':
       return inner.cls && hasOwnHash(inner.cls) ? null : tupleHash(inner.items, context);
     case 'str':
@@ -207,6 +209,13 @@ function floatHash(value: number): bigint | null {
   const shift = ((exponent % 61) + 61) % 61;
   const magnitude = (mantissa << BigInt(shift)) % MODULUS;
   const hash = value < 0 ? -magnitude : magnitude;
+  return hash === -1n ? -2n : hash;
+}
+
+function complexHash(real: number, imaginary: number): bigint | null {
+  const parts = [floatHash(real), floatHash(imaginary)];
+  if (parts[0] == null || parts[1] == null) return null;
+  const hash = BigInt.asIntN(WORD, parts[0] + 1000003n * parts[1]);
   return hash === -1n ? -2n : hash;
 }
 

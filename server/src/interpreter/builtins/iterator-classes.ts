@@ -250,7 +250,12 @@ function reversedOf(sequence: Value, context: Context): Value {
       : made;
   const cls = context.classOf(sequence);
   if (isUnknownValue(cls)) return cls;
-  if (sequence.kind === 'set' || sequence.kind === 'iterator' || cls.lookup('__getitem__') === undefined) {
+  const hasNone =
+    sequence.kind === 'set' ||
+    sequence.kind === 'iterator' ||
+    cls.lookup('__reversed__') !== undefined ||
+    cls.lookup('__getitem__') === undefined;
+  if (hasNone) {
     return context.raise('TypeError', `'${typeName(sequence, context)}' object is not reversible`);
   }
   const length = lengthOf(sequence, context);

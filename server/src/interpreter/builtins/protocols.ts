@@ -198,7 +198,8 @@ function iteratorByMethod(value: Value, context: Context): IteratorValue | Unkno
 /** The old protocol: `__getitem__` with 0, 1, 2, … until IndexError. */
 function iteratorByIndex(value: Value, context: Context): IteratorValue | UnknownValue {
   const cls = context.classOf(value);
-  const getitem = isUnknownValue(cls) ? undefined : cls.lookup('__getitem__');
+  // An `__iter__` that is None takes the old protocol away, too.
+  const getitem = isUnknownValue(cls) || cls.lookup('__iter__') ? undefined : cls.lookup('__getitem__');
   if (getitem && value.kind !== 'class') return sequenceProtocolIterator(value);
   return context.raise('TypeError', `'${typeName(value, context)}' object is not iterable`);
 }

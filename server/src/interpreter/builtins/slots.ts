@@ -61,6 +61,7 @@ export function slotDescriptor(name: string): PropertyValue {
   return {
     kind: 'property',
     descriptor: 'member_descriptor',
+    slot: name,
     getter: native('get(self, /)', (context, self: Value): Value => {
       const found = self.kind === 'instance' ? self.attributes.get(name) : undefined;
       return found ?? absent(context, self, `'${typeName(self, context)}' object has no attribute '${name}'`);

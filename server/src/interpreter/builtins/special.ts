@@ -8,12 +8,15 @@ export function specialMember(cls: ClassValue, name: string): Value | undefined 
   return cls.lookup(name);
 }
 
-/** Calls a special method of a value; undefined where its class has none (or `None`). */
+/** Special methods that a class takes away by `None`; for all others CPython calls what stands there. */
+const TAKEN_AWAY_BY_NONE: ReadonlySet<string> = new Set(['__iter__', '__contains__', '__reversed__', '__hash__']);
+
+/** Calls a special method of a value; undefined where its class has none. */
 export function callMethod(value: Value, name: string, values: readonly Value[], context: Context): Value | undefined {
   const cls = context.classOf(value);
   if (isUnknownValue(cls)) return cls;
   const member = specialMember(cls, name);
-  if (member === undefined || member.kind === 'None') return undefined;
+  if (member === undefined || (member.kind === 'None' && TAKEN_AWAY_BY_NONE.has(name))) return undefined;
   return callMember(member, value, values, context);
 }
 

@@ -210,21 +210,32 @@ function setState(copy: Value, state: Value, context: Context): void {
 }
 
 export function copyModule() {
-  return declareModule('copy', [
-    ['copy', native('copy(x)', (context, x: Value) => shallow(x, context))],
-    ['deepcopy', native('deepcopy(x, memo=None)', (context, x: Value) => deep(x, new Map(), context))],
+  return declareModule(
+    'copy',
     [
-      'replace',
-      native(
-        'replace(obj, /, **changes)',
-        (context, x: Value, changes: Map<string, Value>) => {
-          const member = context.attribute(x, '__replace__');
-          return member
-            ? context.call(member, args([], changes))
-            : context.raise('TypeError', 'replace() does not support it');
-        },
-        { unknowns: 'pass' },
-      ),
+      ['copy', native('copy(x)', (context, x: Value) => shallow(x, context))],
+      [
+        'deepcopy',
+        native('deepcopy(x, memo=None)', (context, x: Value, memo: Value) => {
+          // It is given copies by addresses.
+          if (memo.kind === 'dict') memo.forget(context.heap, context.because('it holds addresses'));
+          return deep(x, new Map(), context);
+        }),
+      ],
+      [
+        'replace',
+        native(
+          'replace(obj, /, **changes)',
+          (context, x: Value, changes: Map<string, Value>) => {
+            const member = context.attribute(x, '__replace__');
+            return member
+              ? context.call(member, args([], changes))
+              : context.raise('TypeError', 'replace() does not support it');
+          },
+          { unknowns: 'pass' },
+        ),
+      ],
     ],
-  ]);
+    { others: 'Error dispatch_table error' },
+  );
 }

@@ -290,20 +290,24 @@ const DERIVED: Readonly<Record<string, (root: string, truth: boolean, equal: boo
 
 export function functoolsModule() {
   const { lruCache, cache } = caching(makeCacheWrapper());
-  return declareModule('functools', [
-    ['WRAPPER_ASSIGNMENTS', tuple(COPIED.map(str))],
-    ['WRAPPER_UPDATES', tuple([str('__dict__')])],
-    ['partial', makePartial()],
-    ...named(...builtinFunctions([reduce])),
-    ['wraps', wraps],
-    ['update_wrapper', updating],
-    ['lru_cache', lruCache],
-    ['cache', cache],
-    ['cached_property', makeCachedProperty()],
-    ...named(...builtinFunctions([makeCmpToKey()])),
-    ['partialmethod', partialmethod],
-    ['singledispatch', singledispatch],
-    ['singledispatchmethod', singledispatchmethod],
-    ['total_ordering', totalOrdering],
-  ]);
+  return declareModule(
+    'functools',
+    [
+      ['WRAPPER_ASSIGNMENTS', tuple(COPIED.map(str))],
+      ['WRAPPER_UPDATES', tuple([str('__dict__')])],
+      ['partial', makePartial()],
+      ...named(...builtinFunctions([reduce])),
+      ['wraps', wraps],
+      ['update_wrapper', updating],
+      ['lru_cache', lruCache],
+      ['cache', cache],
+      ['cached_property', makeCachedProperty()],
+      ...named(...builtinFunctions([makeCmpToKey()])),
+      ['partialmethod', partialmethod],
+      ['singledispatch', singledispatch],
+      ['singledispatchmethod', singledispatchmethod],
+      ['total_ordering', totalOrdering],
+    ],
+    { others: 'GenericAlias Placeholder RLock get_cache_token namedtuple recursive_repr' },
+  );
 }

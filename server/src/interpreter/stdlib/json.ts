@@ -8,6 +8,7 @@ import {
   type DictEntry,
   DictValue,
   float,
+  type InstanceValue,
   int,
   ListValue,
   NONE,
@@ -27,7 +28,6 @@ import { typeName } from '../builtins/special';
 import { codePointLength, codePoints } from '../builtins/string-text';
 import { intText } from '../builtins/text';
 import { interpreterOf } from '../context';
-import { nothing } from './harmless';
 import { declareModule } from './module';
 
 const decodeError: ClassValue = builtinClass(
@@ -482,34 +482,64 @@ function texts(value: Value, context: Context): string[] {
   return 'kind' in items ? [] : items.map((item) => (item.kind === 'str' ? item.value : ''));
 }
 
+const writing = native(`dumps(obj, *, cls=None, ${DEFAULTS})`, dumps);
+
+const reading = native(
+  'loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)',
+  (context, source: Value, cls: Value, ...given: Value[]) => {
+    if (cls.kind !== 'None') return context.unknown('decoders of the program are not followed');
+    const [object, float, int, constant, pairs] = given.map((one) => (one.kind === 'None' ? null : one));
+    return loads(context, source, {
+      object: object ?? null,
+      float: float ?? null,
+      int: int ?? null,
+      constant: constant ?? null,
+      pairs: pairs ?? null,
+    });
+  },
+);
+
+/** Whether texts are kept in it, however many parts they are written in. */
+const isInMemory = (file: InstanceValue) => file.cls.name === 'StringIO' && file.cls.module === 'io';
+
 export function jsonModule() {
-  return declareModule('json', [
+  return declareModule(
+    'json',
     [
-      'loads',
-      native(
-        'loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)',
-        (context, source: Value, cls: Value, ...given: Value[]) => {
-          if (cls.kind !== 'None') return context.unknown('decoders of the program are not followed');
-          const [object, float, int, constant, pairs] = given.map((one) => (one.kind === 'None' ? null : one));
-          return loads(context, source, {
-            object: object ?? null,
-            float: float ?? null,
-            int: int ?? null,
-            constant: constant ?? null,
-            pairs: pairs ?? null,
-          });
-        },
-      ),
+      ['loads', reading],
+      ['dumps', writing],
+      [
+        'load',
+        native(
+          'load(fp, **kw)',
+          (context, file: Value, options: Map<string, Value>) => {
+            const why = '`json.load` reads a file that is not known';
+            if (file.kind !== 'instance') return context.unknown(why);
+            const text = context.call(context.attribute(file, 'read') ?? context.unknown(why), args([]));
+            return context.call(reading, args([text], options));
+          },
+          { unknowns: 'pass' },
+        ),
+      ],
+      [
+        'dump',
+        native(
+          'dump(obj, fp, **kw)',
+          (context, value: Value, file: Value, options: Map<string, Value>) => {
+            // Into files outside of the program nothing is written.
+            if (file.kind !== 'instance') return NONE;
+            const text = context.call(writing, args([value], options));
+            const write = context.attribute(file, 'write');
+            if (write)
+              context.call(write, args([isInMemory(file) ? text : context.unknown('the text is written in parts')]));
+            return NONE;
+          },
+          { unknowns: 'pass' },
+        ),
+      ],
+      ['JSONDecodeError', decodeError],
+      ['JSONEncoder', encoder],
     ],
-    ['dumps', native(`dumps(obj, *, cls=None, ${DEFAULTS})`, dumps)],
-    [
-      'load',
-      native('load(fp, **kw)', (context) => context.unknown('`json.load` reads a file that is not known'), {
-        unknowns: 'pass',
-      }),
-    ],
-    ['dump', nothing('dump')],
-    ['JSONDecodeError', decodeError],
-    ['JSONEncoder', encoder],
-  ]);
+    { others: 'JSONDecoder codecs decoder detect_encoding encoder scanner tool' },
+  );
 }

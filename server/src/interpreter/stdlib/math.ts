@@ -354,12 +354,16 @@ function arranged(a: Value, b: Value, unordered: boolean, context: Context): Val
 }
 
 export function mathModule() {
-  return declareModule('math', [
-    ...named(...builtinFunctions(functions)),
-    ['pi', float(Math.PI)],
-    ['e', float(Math.E)],
-    ['tau', float(2 * Math.PI)],
-    ['inf', float(Number.POSITIVE_INFINITY)],
-    ['nan', float(Number.NaN)],
-  ]);
+  return declareModule(
+    'math',
+    [
+      ...named(...builtinFunctions(functions)),
+      ['pi', float(Math.PI)],
+      ['e', float(Math.E)],
+      ['tau', float(2 * Math.PI)],
+      ['inf', float(Number.POSITIVE_INFINITY)],
+      ['nan', float(Number.NaN)],
+    ],
+    { others: 'acosh asinh atanh cbrt erf erfc exp2 fma gamma lgamma sumprod' },
+  );
 }

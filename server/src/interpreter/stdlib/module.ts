@@ -11,6 +11,8 @@ export interface ModuleOptions {
   readonly otherwise?: string;
   /** Every public name is declared: another one is an AttributeError. */
   readonly complete?: boolean;
+  /** Public names that the module has beside those that are declared; with them it is complete. */
+  readonly others?: string;
 }
 
 /** A module with its members; what is not among them is unknown, for a reason that names it. */
@@ -20,14 +22,16 @@ export function declareModule(
   options: ModuleOptions = {},
 ): ModuleValue {
   const declared = new Map(members);
+  const others = options.others === undefined ? null : new Set(options.others.split(/\s+/));
+  const complete = options.complete ?? others !== null;
   const library: LibraryModule = {
     member: (member) => {
       const found = declared.get(member);
-      if (found !== undefined || options.complete || member.startsWith('__')) return found;
+      if (found !== undefined || (complete && !others?.has(member)) || member.startsWith('__')) return found;
       return unknown(reason(`\`${name}.${member}\` ${options.otherwise ?? 'is not followed'}`));
     },
     names: () => declared.keys(),
-    complete: options.complete ?? false,
+    complete,
   };
   return new ModuleValue(name, new Namespace<Value>(undefined, true), library);
 }

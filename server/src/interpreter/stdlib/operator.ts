@@ -122,5 +122,7 @@ export function operatorModule() {
   const members = named(...builtinFunctions([...operators(), ...others]));
   // Each but the last few is there under its operator's name, too.
   const special = members.map(([name, value]) => [`__${name.replace(/_$/, '')}__`, value] as const);
-  return declareModule('operator', [...members, ...special, ...getterClasses]);
+  return declareModule('operator', [...members, ...special, ...getterClasses], {
+    others: 'iconcat is_none is_not_none',
+  });
 }

@@ -19,8 +19,15 @@ class FrozenInstanceError(AttributeError):
 
 
 class InitVar:
-    def __class_getitem__(cls, item):
-        return InitVar
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        shown = self.type.__name__ if type(self.type) is type else repr(self.type)
+        return f"dataclasses.InitVar[{shown}]"
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
 
 
 class Field:
@@ -82,7 +89,11 @@ def _collect(cls, kw_only):
         one._class_variable = is_class_variable
         if is_class_variable and one.default_factory is not MISSING:
             raise TypeError(f"field {name} cannot have a default factory")
-        one._init_var = known and (annotation is InitVar or isinstance(annotation, str) and annotation.startswith("InitVar"))
+        one._init_var = known and (
+            annotation is InitVar
+            or type(annotation) is InitVar
+            or isinstance(annotation, str) and annotation.startswith("InitVar")
+        )
         if one.kw_only is MISSING:
             one.kw_only = only_keywords
         fields[name] = one

@@ -89,7 +89,12 @@ class EnumDict(dict):
     def __setitem__(self, name, value):
         if name in self._members:
             raise TypeError(f"{name!r} already defined as {self[name]!r}")
-        if _is_member(name, value):
+        if name == "_ignore_":
+            value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            clash = set(value) & set(self._members)
+            if clash:
+                raise ValueError(f"_ignore_ cannot specify already set names: {clash!r}")
+        elif name not in self.get("_ignore_", ()) and _is_member(name, value):
             if name in self:
                 raise TypeError(f"{name!r} already defined as {self[name]!r}")
             self._members.append(name)
@@ -103,6 +108,8 @@ class EnumType(type):
 
     def __new__(metacls, name, bases, namespace, **options):
         namespace = dict(namespace)
+        for ignored in namespace.pop("_ignore_", []):
+            namespace.pop(ignored, None)
         given = {n: v for n, v in namespace.items() if _is_member(n, v)}
         rest = {n: v.value if isinstance(v, nonmember) else v for n, v in namespace.items() if n not in given}
         for base in bases:
@@ -495,15 +502,14 @@ class IntFlag(int, ReprEnum, Flag):
         return int.__eq__(self, other)
 
 
-class _Boundary(Enum):
+class FlagBoundary(StrEnum):
     STRICT = "strict"
     CONFORM = "conform"
     EJECT = "eject"
     KEEP = "keep"
 
 
-FlagBoundary = _Boundary
-STRICT, CONFORM, EJECT, KEEP = _Boundary
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 def __getattr__(name):

@@ -476,6 +476,8 @@ def getfullargspec(func):
     if isinstance(func, type):
         found = found.replace(parameters=[Parameter("self", _PLAIN), *found.parameters.values()])
     args, only, defaults, by_name, annotations = [], [], [], {}, {}
+    if found.return_annotation is not _empty:
+        annotations["return"] = found.return_annotation
     varargs = varkw = None
     for name, parameter in found.parameters.items():
         if parameter.kind in (_POSITIONAL_ONLY, _PLAIN):
@@ -492,8 +494,6 @@ def getfullargspec(func):
             varkw = name
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    if found.return_annotation is not _empty:
-        annotations["return"] = found.return_annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, only, by_name or None, annotations)
 
 

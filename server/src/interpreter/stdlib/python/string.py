@@ -15,6 +15,8 @@ def capwords(s, sep=None):
 
 
 class Template:
+    delimiter = "$"
+
     def __init__(self, template):
         self.template = template
 
@@ -22,15 +24,16 @@ class Template:
         out = ""
         at = 0
         text = self.template
+        mark = self.delimiter
         while at < len(text):
-            dollar = text.find("$", at)
+            dollar = text.find(mark, at)
             if dollar < 0:
                 break
             out += text[at:dollar]
-            rest = text[dollar + 1:]
-            if rest.startswith("$"):
-                out += "$"
-                at = dollar + 2
+            rest = text[dollar + len(mark):]
+            if rest.startswith(mark):
+                out += mark
+                at = dollar + 2 * len(mark)
                 continue
             braced = rest.startswith("{")
             body = rest[1:] if braced else rest
@@ -44,10 +47,10 @@ class Template:
                     lines = text[:dollar].splitlines(keepends=True)
                     line, column = (len(lines), dollar - len("".join(lines[:-1]))) if lines else (1, dollar)
                     raise ValueError(f"Invalid placeholder in string: line {line}, col {column + 1}")
-                out += "$"
-                at = dollar + 1
+                out += mark
+                at = dollar + len(mark)
                 continue
-            end = dollar + 1 + length + 2 * braced
+            end = dollar + len(mark) + length + 2 * braced
             if name in values:
                 out += str(values[name])
             elif safe:

@@ -375,6 +375,7 @@ const patternClass: ClassValue = builtinClass(
       'groupindex',
       computed((context, self) => {
         const { names } = payloadOf(self as InstanceValue).pattern;
+        if (names.size === 0) return new DictValue([]);
         const { entries } = dictOf([...names].map(([k, v]) => [k, int(v)] as const));
         return new DictValue(entries, { cls: context.builtin('mappingproxy') });
       }),
@@ -514,41 +515,47 @@ export function regexModule() {
       onSubject(compile(pattern, flags, context), text, context, (subject) => run(subject, context, [])),
     ),
   );
-  return declareModule('re', [
-    ...named(
-      ...operations,
-      native('compile(pattern, flags=0)', (context, pattern: Value, flags: Value) => compile(pattern, flags, context)),
-      native(
-        'split(pattern, string, maxsplit=0, flags=0)',
-        (context, pattern: Value, text: Value, limit: Value, flags: Value) =>
-          onSubject(compile(pattern, flags, context), text, context, (subject) =>
-            split(subject, numberOf(limit, context)),
-          ),
-      ),
-      ...(['sub', 'subn'] as const).map((name) =>
-        native(
-          `${name}(pattern, repl, string, count=0, flags=0)`,
-          (context, pattern: Value, replacement: Value, text: Value, count: Value, flags: Value) =>
-            substitution(name, context, compile(pattern, flags, context), replacement, text, count),
+  return declareModule(
+    're',
+    [
+      ...named(
+        ...operations,
+        native('compile(pattern, flags=0)', (context, pattern: Value, flags: Value) =>
+          compile(pattern, flags, context),
         ),
+        native(
+          'split(pattern, string, maxsplit=0, flags=0)',
+          (context, pattern: Value, text: Value, limit: Value, flags: Value) =>
+            onSubject(compile(pattern, flags, context), text, context, (subject) =>
+              split(subject, numberOf(limit, context)),
+            ),
+        ),
+        ...(['sub', 'subn'] as const).map((name) =>
+          native(
+            `${name}(pattern, repl, string, count=0, flags=0)`,
+            (context, pattern: Value, replacement: Value, text: Value, count: Value, flags: Value) =>
+              substitution(name, context, compile(pattern, flags, context), replacement, text, count),
+          ),
+        ),
+        native('escape(pattern)', (context, pattern: Value): Value => {
+          const text = textOf(pattern, context);
+          return typeof text === 'string' ? str(escapeText(text)) : text;
+        }),
+        native('purge()', () => NONE),
       ),
-      native('escape(pattern)', (context, pattern: Value): Value => {
-        const text = textOf(pattern, context);
-        return typeof text === 'string' ? str(escapeText(text)) : text;
-      }),
-      native('purge()', () => NONE),
-    ),
-    ...Object.entries(BITS).flatMap(
-      ([name, bit]) =>
-        [
-          [name, flag(bit)],
-          [LETTERS[name] ?? name.charAt(0), flag(bit)],
-        ] as const,
-    ),
-    ['NOFLAG', flag(0)],
-    ['RegexFlag', flagClass],
-    ['Pattern', patternClass],
-    ['Match', matchClass],
-    ['error', errorClass],
-  ]);
+      ...Object.entries(BITS).flatMap(
+        ([name, bit]) =>
+          [
+            [name, flag(bit)],
+            [LETTERS[name] ?? name.charAt(0), flag(bit)],
+          ] as const,
+      ),
+      ['NOFLAG', flag(0)],
+      ['RegexFlag', flagClass],
+      ['Pattern', patternClass],
+      ['Match', matchClass],
+      ['error', errorClass],
+    ],
+    { others: 'DEBUG PatternError Scanner T TEMPLATE copyreg enum functools template' },
+  );
 }

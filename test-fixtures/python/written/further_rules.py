@@ -1,0 +1,158 @@
+# ---
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+class N:
+    __bool__ = __len__ = __eq__ = __add__ = __radd__ = __iter__ = __contains__ = __reversed__ = __hash__ = __index__ = __call__ = __getitem__ = __enter__ = __exit__ = __lt__ = __neg__ = __int__ = __float__ = __next__ = __round__ = __abs__ = __iadd__ = __setitem__ = __delitem__ = __format__ = __divmod__ = __missing__ = __str__ = __complex__ = __pow__ = None
+class B(N): __repr__ = None
+n = N()
+a = err(lambda: bool(n))
+b = err(lambda: len(n))
+c = err(lambda: n == 1)
+d = err(lambda: n + 1)
+e = err(lambda: 1 + n)
+f = err(lambda: iter(n))
+g = err(lambda: 1 in n)
+h = err(lambda: reversed(n))
+i = err(lambda: hash(n))
+j = err(lambda: [1][n])
+k = err(lambda: n())
+l = err(lambda: n[0])
+m = err(lambda: n < 1)
+o = err(lambda: -n)
+p = err(lambda: int(n))
+q = err(lambda: float(n))
+r = err(lambda: next(n))
+s = err(lambda: round(n))
+t = err(lambda: abs(n))
+u = err(lambda: n.__setitem__(1, 2))
+v = err(lambda: format(n))
+w = err(lambda: divmod(n, 1))
+x = err(lambda: str(n))
+y = err(lambda: complex(n))
+z = err(lambda: n ** 2)
+def fa():
+    n[1] = 2
+def fb():
+    del n[1]
+def fc():
+    with n: pass
+def fd():
+    q = n
+    q += 1
+def fe():
+    for z in n: pass
+def ff():
+    a, b = n
+def fg(): [*n]
+def fh(): n != 1
+def fi(): 1 == n
+aa = [err(t) for t in (fa, fb, fc, fd, fe, ff, fg, fh, fi)]
+ab = err(lambda: repr(B()))
+ac = err(lambda: n > 1)
+ad = err(lambda: 1 < n)
+ae = err(lambda: range(n))
+af = err(lambda: f'{n}')
+ag = err(lambda: sorted([n, n]))
+ah = err(lambda: n == n)
+ai = err(lambda: [n] == [n]), err(lambda: n in [n]), err(lambda: not n), err(lambda: n and 1)
+aj = err(lambda: max(n, n))
+ha = hash(1j), hash(1+2j), hash(-1-2j), hash(1.5+0j), hash(2j*10**18)
+# ---
+from enum import Enum, FlagBoundary, STRICT, KEEP
+class W(Enum):
+    _ignore_ = 'tmp i'
+    A = 1
+    for i in range(3): vars()[f'X{i}'] = i + 10
+    tmp = 5
+a = list(W), hasattr(W, 'tmp'), hasattr(W, 'i'), hasattr(W, '_ignore_')
+b = FlagBoundary.STRICT, list(FlagBoundary), STRICT == 'strict', isinstance(KEEP, str)
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+def bad():
+    class Q(Enum):
+        A = 1
+        _ignore_ = ['A']
+c = err(bad)
+from dataclasses import dataclass, fields, InitVar
+d = InitVar[int], InitVar, InitVar[list[int]], InitVar[int | None], InitVar['X']
+from typing import List
+e = InitVar[List[int]]
+@dataclass
+class Z:
+    a: InitVar[int]
+    b: InitVar['str'] = 'q'
+    c: 'InitVar[int]' = 3
+    d: InitVar = 9
+    def __post_init__(self, a, b, c, d): self.t = a, b, c, d
+f = Z(1).t, Z.__annotations__, vars(Z(2))
+g = [x.name for x in fields(Z)]
+import string
+class P(string.Template):
+    delimiter = '%'
+class PP(string.Template):
+    delimiter = '@@'
+h = P('%a $b %% %{c}').substitute(a=1, c=2), P('%x %').safe_substitute(), err(lambda: P('a % b').substitute()), P.delimiter, string.Template.delimiter, PP('@@a @@@@ @@{b} @').substitute(a=1, b=2)
+class S:
+    __slots__ = ('a', '__p')
+i = S.a.__name__, type(S.a).__name__, hasattr(S.a, '__set__'), hasattr(S.a, '__objclass__'), hasattr(S.a, 'nope')
+j = hasattr(1, '__module__'), hasattr(ValueError(), '__module__'), hasattr(int, '__module__'), hasattr(print, '__module__'), hasattr(S(), '__module__')
+k = err(lambda: (5).__module__), S().__module__
+class L(list): pass
+l = L().__module__, hasattr([], '__module__')
+# ---
+def outcome(f):
+    try: return f()
+    except ImportError as e: return type(e).__name__, e.name
+def one():
+    from math import nope
+def two():
+    from collections import nope
+def three():
+    from itertools import pairwise, nope
+def four():
+    import math
+    return math.nope
+a = [outcome(f) for f in (one, two, three)]
+try: from collections import Mapping
+except ImportError: from collections.abc import Mapping
+b = Mapping
+try: four()
+except AttributeError as e: c = str(e)
+# ---
+import io, json, copy, re, inspect
+b = io.StringIO()
+json.dump({'a': 1}, b, indent=1)
+r1 = b.getvalue(), json.load(io.StringIO('{"z": [1]}'))
+class Reader:
+    def read(self): return '[1, {"a": 2}]'
+r2 = json.load(Reader()), json.load(Reader(), object_hook=lambda d: 5)
+try: json.dump(object(), b)
+except TypeError as e: r3 = str(e)
+class Writer:
+    def __init__(self): self.parts = []
+    def write(self, text): self.parts.append(text)
+w = Writer()
+json.dump([1, 2], w)
+r4 = w.parts
+memo = {}
+r5 = copy.deepcopy([1], memo)
+r6 = len(memo)
+r7 = re.compile('a').groupindex, re.compile('(?P<a>x)').groupindex
+def f(a, b: int = 2, *args: float, c: 'x' = 1) -> str: pass
+r8 = inspect.getfullargspec(f)
+# ---
+import random
+def maybe():
+    if random.random() < 2: raise KeyError('k', 5)
+    raise OSError(2, 'text')
+try: maybe()
+except KeyError as e: r1 = e.args[1]
+try: random.choice([])
+except IndexError as e: r2 = len(e.args)
+done = 0
+try: {}[random.random()]
+except KeyError as e:
+    part = e.args[0]
+    done = 1
