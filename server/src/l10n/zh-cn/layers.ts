@@ -34,6 +34,7 @@ export const LAYERS: readonly Template[] = [
   ['an output was not reached', '有一个输出无法到达'],
   ['{0} is called on {1} things, and takes {2}', '{0} 对 {1} 个对象调用，而它接受 {2} 个'],
   ['{0} is called without an input', '调用 {0} 时没有给输入'],
+  ['{0} is called on None as `{1}`', '{0} 以 None 作为 `{1}` 被调用'],
   ['{0} takes one tensor, and is called on {1}', '{0} 接受一个张量，却对 {1:t} 调用'],
   ['the input is {0}', '输入是 {0}'],
   ['`{0}` has no `call`', '`{0}` 没有 `call`'],

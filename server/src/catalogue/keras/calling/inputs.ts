@@ -66,6 +66,11 @@ export function bindInputs(definition: LayerDefinition, given: Arguments, genera
     if (missing.length > 0) {
       return refused(callee, `a call of ${callee} lacks \`${missing.join('`, `')}\``, 'TypeError');
     }
+    // Keras derives what it builds of from the shapes of those that must be given.
+    const absent = several
+      .slice(0, definition.requiredInputs)
+      .find((name, i) => (i === 0 ? first : keywords.get(name))?.kind === 'None');
+    if (absent !== undefined) return refused(callee, `${callee} is called on None as \`${absent}\``, 'TypeError');
     const inputs = [first, ...several.slice(1).flatMap((name) => keywords.get(name) ?? [])];
     if (definition.takes === 'nested') return nested(callee, first, tuple(inputs), keywords);
     return together(
