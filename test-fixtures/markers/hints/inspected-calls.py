@@ -34,3 +34,8 @@ stack = Stack([layers.Conv1D(6, 3), layers.BatchNormalization(), layers.Dropout(
 last = stack(steps)  # hint: (None, 6)
 #      ^^^^^^^^^^^^ hover: 102 parameters
 takes = layers.Dense(len(inspect.signature(stack.parts[1].call).parameters))(last)  # hint: (None, 3)
+
+# Nothing is looked for in what is not known.
+from nowhere import elsewhere
+
+other = layers.Dense(len(inspect.signature(elsewhere.part.call).parameters))(last)  # hint: (None, ?)

@@ -4,7 +4,7 @@ import functools as _functools
 import types as _types
 from collections import OrderedDict as _OrderedDict, namedtuple as _namedtuple
 
-from _unknown import because as _because, is_standard as _is_standard, parameters as _parameters
+from _unknown import because as _because, is_standard as _is_standard, is_unknown as _is_unknown, parameters as _parameters
 from dataclasses import MISSING as _MISSING
 
 CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 4, 8, 16, 32
@@ -69,6 +69,8 @@ def getmro(cls):
 
 
 def unwrap(func, *, stop=None):
+    if _is_unknown(func):
+        return func
     while hasattr(func, "__wrapped__"):
         if stop is not None and stop(func):
             break
@@ -431,6 +433,8 @@ def _without_first(found):
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    if _is_unknown(obj):
+        return obj
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
     if ismethod(obj):
@@ -472,6 +476,8 @@ ArgInfo = _namedtuple("ArgInfo", "args varargs keywords locals")
 
 
 def getfullargspec(func):
+    if _is_unknown(func):
+        return func
     found = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
     if isinstance(func, type):
         found = found.replace(parameters=[Parameter("self", _PLAIN), *found.parameters.values()])
@@ -498,6 +504,8 @@ def getfullargspec(func):
 
 
 def getmembers(object, predicate=None):
+    if _is_unknown(object):
+        return object
     names = dir(object)
     return [(name, getattr(object, name)) for name in names if predicate is None or predicate(getattr(object, name))]
 
