@@ -8,6 +8,7 @@
  * again after an edit.
  */
 import type { Reason } from '../shapes/reason';
+import { Remembered } from './remembered';
 import { nextSerial, OUTLIVES, touch, touchBeforeWrite, WHOLE } from './watch';
 
 /** A mutable thing. Only the heap calls `peek`, `restore` and `unit`. Whatever it tells of itself it `touch`es first. */
@@ -43,6 +44,7 @@ export type Changes = Map<Stored, Map<unknown, unknown>>;
 export class Heap {
   /** Target, key and old content of each write, one after the other: a write is logged whole or not at all. */
   private readonly trail: unknown[] = [];
+  private readonly remembered = new Remembered();
   private nextId = 1;
 
   /** A new identity, for `id()`, hashing and printing. */
@@ -53,6 +55,7 @@ export class Heap {
   /** Called by a `Stored` before it changes: logs what the slot holds. */
   log(target: Stored, key: unknown, old: unknown): void {
     touchBeforeWrite(target, target.serial, key);
+    this.remembered.written(target, key);
     this.trail.push(target, key, old);
   }
 
@@ -74,7 +77,11 @@ export class Heap {
   /** Takes back every write since a checkpoint, the newest first. */
   rollback(to: Checkpoint): void {
     const { trail } = this;
-    for (let i = trail.length - 3; i >= to; i -= 3) (trail[i] as Stored).restore(trail[i + 1], trail[i + 2]);
+    for (let i = trail.length - 3; i >= to; i -= 3) {
+      const target = trail[i] as Stored;
+      target.restore(trail[i + 1], trail[i + 2]);
+      this.remembered.written(target, trail[i + 1]);
+    }
     trail.length = to;
   }
 
@@ -102,9 +109,18 @@ export class Heap {
     }
   }
 
-  /** Gives up taking back what was written so far. */
+  /**
+   * What `run` gives, or gave to the same question about the same thing in this statement, where nobody else has written
+   * since to what it has read or written. What it did then is not done again.
+   */
+  answer<T>(of: object, question: string, run: () => T): T {
+    return this.remembered.answer(of, question, run);
+  }
+
+  /** Gives up taking back what was written so far: a statement is over. */
   forget(): void {
     this.trail.length = 0;
+    this.remembered.forget();
   }
 
   /** Writes a whole unit of a target, logged. */

@@ -79,16 +79,54 @@ export function unwatched<T>(run: () => T): T {
   }
 }
 
+/**
+ * Runs something and tells which slots of what is older than itself it has read or written; null where others may have
+ * changed. The watch that is on is told of them as if nothing had come between.
+ */
+export function slotsOf<T>(run: () => T): { readonly value: T; readonly slots: Slots | null } {
+  const [outer, limit] = [current, horizon];
+  const inner = new Watch();
+  current = inner;
+  horizon = made;
+  let value: T;
+  try {
+    value = run();
+  } finally {
+    current = outer;
+    horizon = limit;
+    if (outer) hand(inner, outer, limit);
+  }
+  for (const [target, units] of inner.before) for (const unit of units.keys()) addRead(inner, target, unit);
+  return { value, slots: inner.disturbs ? null : inner.reads };
+}
+
+/** What an inner watch has noted, to the outer one as far as it is older than that. */
+function hand(inner: Watch, outer: Watch, limit: number): void {
+  for (const [target, units] of inner.reads) {
+    if (target.serial <= limit) for (const unit of units) addRead(outer, target, unit);
+  }
+  for (const [target, slots] of inner.before) {
+    if (target.serial > limit) continue;
+    const known = outer.before.get(target);
+    if (!known) outer.before.set(target, slots);
+    else for (const [unit, old] of slots) if (!known.has(unit)) known.set(unit, old);
+  }
+  outer.disturbs ||= inner.disturbs;
+}
+
 /** Called by a `Stored` whenever it tells something of itself. */
 export function touch(target: Stored, serial: number, unit: unknown): void {
   if (serial <= horizon) noteRead(target, unit);
 }
 
 function noteRead(target: Stored, unit: unknown): void {
-  if (!current) return;
-  const units = current.reads.get(target);
+  if (current) addRead(current, target, unit);
+}
+
+function addRead({ reads }: Watch, target: Stored, unit: unknown): void {
+  const units = reads.get(target);
   if (units) units.add(unit);
-  else current.reads.set(target, new Set([unit]));
+  else reads.set(target, new Set([unit]));
 }
 
 /** Called before a slot of a `Stored` is written. */

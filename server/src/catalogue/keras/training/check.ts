@@ -8,17 +8,16 @@ import { type ModelState, modelState } from '../../../graph/model';
 import { flatten, mapStructure } from '../../../graph/structure';
 import { isDynamic } from '../../../shapes/dimension';
 import { hasRank } from '../../../shapes/shape';
-import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
 import { type InstanceValue, NONE, type Value } from '../../../values/value';
 import { type Failure, failure, refusal } from '../../failure';
 import { integerOf } from '../../params';
-import { callQuietly } from '../calling/call';
 import { howCalled, overrides } from '../calling/how';
 import type { DataSource } from '../data/element-spec';
 import { dataSource } from '../data/source';
 import { type Arrays, absent, type Batch, batchOfArrays, batchOfSource } from './batch';
+import { type CalledAgain, callAgain } from './called-again';
 import { countFailure } from './counts';
 import { allTensors, buildFor } from './deferred';
 import { indexFailure, typeFailure } from './elements';
@@ -170,13 +169,11 @@ function batchSizeOf(facts: TrainingFacts, part: string): number | null {
   return size !== undefined && size > 0 ? size : null;
 }
 
-type Called = { readonly outputs: Value } | { readonly error: Parameters<typeof inputFailure>[1] } | null;
-
 /**
  * Calls the model on a batch. Where the inputs are not known, a graph's own outputs are what they lead to, if they are
  * not refused. What a graph refuses of its own inputs too is no fault of the data, and was said where it was made.
  */
-function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
+function callOnBatch({ model, state, context }: Running, batch: Batch): CalledAgain | null {
   const how = howCalled(model.cls);
   const network = state.network.value;
   const isKnown = allTensors(batch.inputs) && flatten(batch.inputs).length > 0;
@@ -189,12 +186,6 @@ function callOnBatch({ model, state, context }: Running, batch: Batch): Called {
   if (!('error' in called)) return called;
   const own = mapStructure(network.inputStructure, (leaf) => ofBatch(leaf, batch));
   return 'error' in callAgain(model, own, context) ? null : called;
-}
-
-/** Calls a model that was called before, and tells the trace nothing of it. */
-function callAgain(model: InstanceValue, inputs: Value, context: Context): NonNullable<Called> {
-  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([inputs]), context)));
-  return 'error' in ran ? ran : { outputs: ran.value.output };
 }
 
 /** A tensor of the graph for a batch of these data. */

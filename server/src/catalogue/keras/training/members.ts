@@ -13,8 +13,8 @@ import { TensorValue } from '../../../values/tensor';
 import { type InstanceValue, NONE, str, type Value } from '../../../values/value';
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, parseSignature, pythonFunction } from '../../native';
-import { callQuietly } from '../calling/call';
 import { batchOfArrays } from './batch';
+import { callAgain } from './called-again';
 import { checkTraining } from './check';
 import { allTensors, forgetSteps } from './deferred';
 import { tell } from './facts';
@@ -112,9 +112,9 @@ function predicted(model: InstanceValue, data: Value, name: string, context: Con
   const samples = flatten(data).find((leaf) => leaf.kind === 'tensor');
   const count = samples?.kind === 'tensor' && hasRank(samples.shape) ? samples.shape[0] : undefined;
   const { inputs } = batchOfArrays({ x: data, y: NONE, weights: NONE }, null, context);
-  const ran = context.attempt(() => context.unobserved(() => callQuietly(model, args([inputs]), context)));
-  if ('error' in ran) return context.unknown(`what \`${name}\` gives is not known`);
-  return mapStructure(ran.value.output, (leaf) => {
+  const called = callAgain(model, inputs, context);
+  if ('error' in called) return context.unknown(`what \`${name}\` gives is not known`);
+  return mapStructure(called.outputs, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
     const { shape, dtype } = leaf;
     const all = hasRank(shape) && count !== undefined ? [count, ...shape.slice(1)] : shape;
