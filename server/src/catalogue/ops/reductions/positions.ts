@@ -14,8 +14,8 @@ import { resultType } from '../promotion';
 const positions: readonly (readonly [name: string, summary: string, several: boolean])[] = [
   ['argmax', 'Where the largest element along an axis is.', true],
   ['argmin', 'Where the smallest element along an axis is.', true],
-  ['nanargmax', 'Where the largest element along an axis is, NaN left out.', false],
-  ['nanargmin', 'Where the smallest element along an axis is, NaN left out.', false],
+  ['nanargmax', 'Where the largest element along an axis is; NaN is left out.', false],
+  ['nanargmin', 'Where the smallest element along an axis is; NaN is left out.', false],
 ];
 
 const oneAxis: OpParam<readonly number[] | null> = {
@@ -48,7 +48,7 @@ interface Quantile {
 
 const quantiles: readonly Quantile[] = [
   { name: 'quantile', summary: 'Quantiles along some axes.', dropsSingle: true, type: toFloat },
-  { name: 'nanquantile', summary: 'Quantiles along some axes, NaN left out.', dropsSingle: true, type: toFloat },
+  { name: 'nanquantile', summary: 'Quantiles along some axes; NaN is left out.', dropsSingle: true, type: toFloat },
   {
     name: 'percentile',
     summary: 'Percentiles along some axes.',
@@ -57,7 +57,7 @@ const quantiles: readonly Quantile[] = [
   },
   {
     name: 'nanpercentile',
-    summary: 'Percentiles along some axes, NaN left out.',
+    summary: 'Percentiles along some axes; NaN is left out.',
     dropsSingle: false,
     type: (type, floatx) => (isInteger(type) ? floatx : resultType(type, 'float')),
   },
