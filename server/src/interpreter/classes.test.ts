@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectValues } from './testing';
+import { OBJECT } from '../values/value';
+import { expectValues, runPython } from './testing';
 
 test('inheritance by C3, super, attributes', () =>
   expectValues(
@@ -214,3 +216,9 @@ h = isinstance(c, C)
 `,
     { f: '3', g: '?', h: 'True' },
   ));
+
+test('the classes that all programs share keep nothing of a program', async () => {
+  const run = await runPython('class A: pass\nclass B(A): pass\nnames = [c.__name__ for c in A.__subclasses__()]');
+  assert.equal(run.repr('names'), "['B']");
+  assert.deepEqual(OBJECT.derived.value, []);
+});

@@ -12,3 +12,7 @@ model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(np.zeros((2, 2)), np.array([1.0, float("nan")]))
 # error[invalid-argument]: epochs is nan, and must be a whole number.
 model.fit(np.zeros((2, 2)), np.array([1, 2]), epochs=float("nan"))
+
+# What becomes of infinity as a class number depends on the machine.
+infinite = keras.utils.to_categorical(np.array([0, 3, 1e400]), num_classes=10)  # array: (3, 10)  # hint: (3, 10)
+ten = keras.Input(infinite.shape[1:])  # hint: (None, 10)

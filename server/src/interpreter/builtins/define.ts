@@ -251,9 +251,9 @@ export function isBuiltinClass(cls: ClassValue): boolean {
   return builtinClasses.has(cls);
 }
 
-/** Whether a run made the class: it is neither Python's own nor declared by a library. */
+/** Whether a run made the class: it is neither Python's own (`object` has the number 0) nor declared by a library. */
 export function isOfProgram(cls: ClassValue): boolean {
-  return cls.id >= 0;
+  return cls.id > 0;
 }
 
 /** Functions as entries of a class' or module's namespace. */

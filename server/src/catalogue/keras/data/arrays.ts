@@ -39,7 +39,7 @@ function classCount(x: Operand, given: Dimension | null): Dimension {
       : unknownDimension({ text: 'the largest class is no number' });
   }
   const wrong = isKnown(given)
-    ? numbers?.find((one) => Math.trunc(one) >= given || Math.trunc(one) < -given)
+    ? numbers?.find((one) => Number.isFinite(one) && (Math.trunc(one) >= given || Math.trunc(one) < -given))
     : undefined;
   if (wrong !== undefined) {
     refuse('axis-out-of-range', `class ${wrong} is not there: there are ${given as number} classes`, {
