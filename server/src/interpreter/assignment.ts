@@ -1,4 +1,5 @@
 /** Assignment: targets of every kind, unpacking, augmented assignment, `del`. */
+
 import type { AnnAssign, Assign, AugAssign, Delete, Expression } from '../python/ast';
 import { reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
@@ -15,6 +16,7 @@ import {
 } from '../values/value';
 import { privateName, readAttribute } from './attributes';
 import { callNext } from './builtins/iterators';
+import { isIterable } from './builtins/special';
 import { bindName, deleteName, readName } from './environment';
 import { evaluate } from './expressions';
 import type { Interpreter } from './interpreter';
@@ -133,7 +135,7 @@ function takeItems(interpreter: Interpreter, value: Value, count: number): reado
 /** What is not iterable is named as unpacking names it. */
 function checkIterable(interpreter: Interpreter, value: Value): void {
   const cls = interpreter.classOf(value);
-  if (cls.kind !== 'class' || cls.lookup('__iter__') || cls.lookup('__getitem__')) return;
+  if (cls.kind !== 'class' || isIterable(cls)) return;
   interpreter.raise('TypeError', `cannot unpack non-iterable ${cls.name} object`);
 }
 

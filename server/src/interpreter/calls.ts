@@ -14,7 +14,7 @@ import {
 } from '../values/value';
 import { disturbArguments, onEach } from './aliases';
 import { builtinClass } from './builtins/registry';
-import { typeName } from './builtins/special';
+import { isIterable, typeName } from './builtins/special';
 import { type Environment, enclosingClass } from './environment';
 import { evaluate } from './expressions';
 import { type Code, callFunction } from './functions';
@@ -90,8 +90,8 @@ function checkIterable(interpreter: Interpreter, value: Value, callee: Value): v
   if (value.kind === 'tuple' || value.kind === 'list' || value.kind === 'iterator') return;
   const cls = interpreter.classOf(value);
   if (isUnknownValue(cls) || value.kind === 'tensor') return;
-  if (cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined || value.kind === 'class') return;
-  const shown = `${calleeName(callee, interpreter)}() argument after * must be an iterable, not ${cls.name}`;
+  if (isIterable(cls)) return;
+  const shown = `${calleeName(callee, interpreter)}() argument after * must be an iterable, not ${typeName(value, interpreter)}`;
   interpreter.raise('TypeError', shown);
 }
 

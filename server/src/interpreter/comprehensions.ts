@@ -20,6 +20,7 @@ import type { LoopBound } from './budget';
 import { openRange } from './builtins/range';
 import { Environment } from './environment';
 import { evaluate } from './expressions';
+import { qualifiedName } from './functions';
 import { startGeneratorExpression } from './generators';
 import type { Interpreter } from './interpreter';
 import { loopBound, type Turns, turnsOf } from './loops';
@@ -34,6 +35,9 @@ interface Collected {
   readonly bound: LoopBound;
 }
 
+/** What a comprehension is called in the names of what is made in it, before Python 3.12 in all of them. */
+const SCOPE_NAMES = { list: '<listcomp>', set: '<setcomp>', dict: '<dictcomp>', generator: '<genexpr>' } as const;
+
 export function evaluateComprehension(interpreter: Interpreter, node: Comprehension): Value {
   const [first] = node.generators;
   if (!first) return interpreter.unknown('it could not be read');
@@ -42,7 +46,7 @@ export function evaluateComprehension(interpreter: Interpreter, node: Comprehens
   const { frame } = interpreter;
   const outer = frame.environment;
   const environment = new Environment('comprehension', node.scope, outer, outer.module);
-  environment.qualname = outer.qualname;
+  environment.qualname = qualifiedName(outer, SCOPE_NAMES[node.type]);
   environment.self = outer.self;
   if (node.generators.some((generator) => generator.isAsync)) {
     return interpreter.unknown('asynchronous comprehensions are not followed');

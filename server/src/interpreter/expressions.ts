@@ -32,6 +32,7 @@ import {
 import { serials } from '../values/watch';
 import { privateName, readAttribute } from './attributes';
 import { displayedSet, formatOf, reprOf, strOf } from './builtins/registry';
+import { isIterable, typeName } from './builtins/special';
 import { escapeNonAscii } from './builtins/string-text';
 import { evaluateCall } from './calls';
 import { evaluateComprehension } from './comprehensions';
@@ -166,10 +167,10 @@ export function evaluateElements(interpreter: Interpreter, elements: readonly Ex
 
 /** What stands behind a star in a display. */
 function checkSpread(interpreter: Interpreter, value: Value): void {
-  if (value.kind === 'tuple' || value.kind === 'list' || value.kind === 'iterator' || value.kind === 'class') return;
+  if (value.kind === 'tuple' || value.kind === 'list' || value.kind === 'iterator') return;
   const cls = value.kind === 'tensor' ? value : interpreter.classOf(value);
-  if (cls.kind !== 'class' || cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined) return;
-  interpreter.raise('TypeError', `Value after * must be an iterable, not ${cls.name}`);
+  if (cls.kind !== 'class' || isIterable(cls)) return;
+  interpreter.raise('TypeError', `Value after * must be an iterable, not ${typeName(value, interpreter)}`);
 }
 
 function tupleOf(items: Value[] | UnknownValue): Value {

@@ -58,7 +58,9 @@ export function makeFunction(interpreter: Interpreter, node: FunctionDef | Lambd
 export function qualifiedName(environment: Environment, name: string): string {
   if (environment.kind === 'module' || environment.scope?.globals.has(name)) return name;
   const { qualname } = environment;
-  return environment.kind === 'class' ? `${qualname}.${name}` : `${qualname}.<locals>.${name}`;
+  return environment.kind === 'class' || environment.kind === 'comprehension'
+    ? `${qualname}.${name}`
+    : `${qualname}.<locals>.${name}`;
 }
 
 /** Defaults are evaluated here, once. */

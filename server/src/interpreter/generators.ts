@@ -714,6 +714,7 @@ class GeneratorExpressionValue implements IteratorValue {
   readonly kind = 'iterator';
   readonly type = 'generator';
   readonly name = '<genexpr>';
+  readonly qualname: string;
   private readonly state: Cell<Levels>;
 
   constructor(
@@ -721,6 +722,7 @@ class GeneratorExpressionValue implements IteratorValue {
     private readonly frame: Frame,
     first: IteratorValue | UnknownValue,
   ) {
+    this.qualname = frame.environment.qualname;
     const begun: Levels = isUnknownValue(first)
       ? { iterators: null, reason: reason('it goes through what is not known', first.reason) }
       : { iterators: [first], reason: null };

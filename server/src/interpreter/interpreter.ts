@@ -55,7 +55,7 @@ import {
   strOf,
   truthOf,
 } from './builtins/registry';
-import { callMethod } from './builtins/special';
+import { callMethod, typeName } from './builtins/special';
 import { call, instantiate } from './calls';
 import { type ClassOptions, docstringOf, makeClass } from './classes';
 import type { InterpreterContext } from './context';
@@ -350,8 +350,7 @@ export class Interpreter implements InterpreterContext {
     if (value instanceof DictValue) return value.uncertain ? unknown(value.uncertain) : [...value.entries];
     const keys = this.attribute(value, 'keys');
     if (keys === undefined) {
-      const cls = this.classOf(value);
-      return this.raise('TypeError', `'${isUnknownValue(cls) ? 'object' : cls.name}' object is not a mapping`);
+      return this.raise('TypeError', `'${typeName(value, this)}' object is not a mapping`);
     }
     const names = this.items(this.call(keys, args()));
     if ('kind' in names) return names;

@@ -156,3 +156,52 @@ try: {}[random.random()]
 except KeyError as e:
     part = e.args[0]
     done = 1
+# ---
+import re, itertools, operator, functools, io
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+r1 = type([].append).__name__, type('a'.upper), type(len), type(int.__add__).__name__, type((1).__add__).__name__, type(str.upper).__name__, type(dict.fromkeys).__name__, type(object().__init__).__name__, type(int.real).__name__, type(lambda: 0).__name__, type(str.__dict__['upper']).__name__, type(object.__init__).__name__, type(print).__name__, type(str.join).__name__, type(list.append).__name__, type(itertools.chain).__name__
+m = re.match('a', 'a')
+r2 = [err(lambda: list(m)), err(lambda: 1 in m), err(lambda: [*m]), err(lambda: f(*m)), err(lambda: dict(m)), err(lambda: tuple(m)), err(lambda: ''.join(m)), err(lambda: max(m)), err(lambda: sum(m)), err(lambda: sorted(m)), err(lambda: reversed(m))]
+r3 = [err(lambda: list[int][0]), err(lambda: list[int].foo), err(lambda: dict[str, int][str]), err(lambda: tuple[int].bar), err(lambda: list['T'][int])]
+class S(str): pass
+class I(int): pass
+class F(float): pass
+r4 = [err(lambda: f'{S("a"):d}'), err(lambda: f'{I(1):s}'), err(lambda: f'{F(1):d}'), err(lambda: format(True, 's')), err(lambda: f'{I(1):.2d}'), err(lambda: f'{I(1):zz}'), err(lambda: f'{F(1):qq}'), err(lambda: f'{S("a"):=5}'), err(lambda: f'{S("a"):+}')]
+r5 = [err(lambda: itertools.count()[0]), err(lambda: itertools.repeat(1) + 1), err(lambda: len(itertools.cycle('a'))), err(lambda: operator.itemgetter(1)[0]), err(lambda: functools.partial(int)[0]), err(lambda: io.BytesIO()[0]), err(lambda: len(io.StringIO())), err(lambda: -zip()), err(lambda: -map(str, [])), err(lambda: -iter({})), err(lambda: -{}.items()), err(lambda: -(i for i in [])), err(lambda: -re.compile('a')), err(lambda: -str.upper), err(lambda: -'a'.upper), err(lambda: -int.__add__), err(lambda: -(1).__add__), err(lambda: -len), err(lambda: -m), err(lambda: -int.real), err(lambda: -type(m))]
+def cnt():
+    from collections import Counter, ChainMap, UserDict, namedtuple, defaultdict, OrderedDict, deque
+    return [err(lambda: -Counter()), err(lambda: -ChainMap()), err(lambda: +defaultdict()), err(lambda: +OrderedDict()), err(lambda: +deque()), err(lambda: deque()()), err(lambda: UserDict()['q']), err(lambda: {}[1]), err(lambda: OrderedDict()[1])]
+r6 = cnt()
+r7 = [].append.__self__, 'a'.upper.__name__, str.upper.__qualname__, [].append.__qualname__, (1).__add__.__name__
+l = []
+r8 = l.append == l.append, hash(l.append) == hash(l.append), l.append == [].append, isinstance(l.append, type(len)), callable(str.upper)
+# ---
+from collections import OrderedDict, deque
+from decimal import Decimal
+from fractions import Fraction
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+class D: pass
+od = OrderedDict(a=1, b=2)
+r1 = od.keys(), od.values(), od.items(), type(od.keys()).__name__, od.keys() & {'a'}, od.keys() == {'a', 'b'}, OrderedDict().items(), {'z': 0} | od
+d = deque([1, 2])
+r2 = [err(lambda: d + [1]), err(lambda: d + 1), err(lambda: d['a']), err(lambda: d[None]), d <= deque([1, 2]), d < deque([2]), d >= deque(), 2 * d, err(lambda: {**d}), err(lambda: {**Decimal(1)})]
+d *= 2
+r3 = d
+r4 = [err(lambda: '%(a)s' % x) for x in ({1}, 5, Decimal(1), Fraction(1, 2), deque(), D(), 'a', (1,), None, int, [1], b'a')]
+r5 = [err(lambda: '%%' % x) for x in ({1}, 5, Decimal(1), deque(), D(), 'a', (1,), (), {}, [1], None)]
+def f(*a): return a
+r6 = [err(lambda: f(*x)) for x in (5, None, Decimal(1), int, D(), 1.5)], [err(lambda: [*x]) for x in (5, int, Decimal(1), D())]
+r7 = [err(lambda: str.upper()), err(lambda: str.upper(5)), err(lambda: str.zfill()), err(lambda: str.zfill(5)), err(lambda: str.__len__()), err(lambda: str.__len__(5)), err(lambda: (1).__add__()), err(lambda: (1).__add__(1, 2)), err(lambda: int.__radd__(1)), err(lambda: str.split()), err(lambda: list.append([])), err(lambda: list.append(5, 1)), err(lambda: dict.get({})), err(lambda: str.join(',')), err(lambda: 'a'.__len__(1))]
+r8 = [err(lambda: '{0.x}'.format(int)), err(lambda: '{0.x}'.format(5)), err(lambda: '{:F.X}'.format(5)), err(lambda: '{:.}'.format(5)), err(lambda: '{:5.}'.format(1.5)), err(lambda: b'a'.center(5, '*')), err(lambda: b'a'.center(5, b'*')), err(lambda: b'a'.ljust(5, 3))]
+r9 = type(iter('ab')).__name__, type(iter('é')).__name__, type(reversed('ab')).__name__
+fs = [(lambda: 0).__qualname__ for _ in range(1)], [g.__qualname__ for g in {(lambda: 0) for _ in 'a'}], [lambda: 0 for _ in 'a'][0].__qualname__
+def outer(): return [lambda: 0 for _ in 'a'][0].__qualname__, (x for x in 'a').__qualname__, [(y for y in 'a') for x in 'a'][0].__qualname__
+r10 = outer()
+class M(type):
+    def __instancecheck__(cls, x): return x == 'yes'
+class C(metaclass=M): pass
+r11 = isinstance(C(), C), isinstance('yes', C), isinstance('no', C)

@@ -26,7 +26,7 @@ import { comparisonMethods } from './numbers';
 import { percentFormat } from './percent-format';
 import { indexOf, lengthOf, tryIndex } from './protocols';
 import { pick, taken } from './slicing';
-import { callMethod, typeName } from './special';
+import { callMethod, isIterable, typeName } from './special';
 import { bytesRepr, latin1 } from './string-text';
 
 const MAX_LENGTH = 1_000_000;
@@ -86,7 +86,7 @@ export function makeBytes(
     return bytes(new Uint8Array(Number(size)));
   }
   const cls = context.classOf(inner);
-  const iterable = isUnknownValue(cls) || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  const iterable = isUnknownValue(cls) || isIterable(cls);
   if (!iterable) return context.raise('TypeError', `cannot convert '${typeName(source, context)}' object to ${type}`);
   return bytesOf(inner, type, context);
 }
@@ -185,7 +185,7 @@ export function sharedMethods(type: 'bytes' | 'bytearray', wrap: (value: BytesVa
       ),
       method('join(iterable, /)', (context, self, iterable: Value) => {
         const cls = context.classOf(iterable);
-        if (!isUnknownValue(cls) && !cls.lookup('__iter__') && !cls.lookup('__getitem__')) {
+        if (!isUnknownValue(cls) && !isIterable(cls)) {
           return context.raise('TypeError', 'can only join an iterable');
         }
         const items = context.items(iterable);
@@ -377,14 +377,21 @@ function checkNumbers(name: string, given: readonly (Value | undefined)[], conte
   }
 }
 
+const FILLING: ReadonlySet<string> = new Set(['center', 'ljust', 'rjust']);
+
 /** An argument of such a method as one of the string's. */
 function asText(name: string, index: number, value: Value, context: Context): Value {
   const given = asBytes(value);
   if (given) return str(chars(given));
   const isNumber = tryIndex(value, context) !== undefined;
-  if (NUMBERS.has(name) || (index > 0 && name !== 'replace') || (name === 'replace' && index > 1)) return value;
-  if (index === 0 && isNumber && (name === 'center' || name === 'ljust' || name === 'rjust')) return value;
+  if (NUMBERS.has(name) || (index > 0 && name !== 'replace' && !FILLING.has(name)) || (name === 'replace' && index > 1))
+    return value;
+  if (index === 0 && isNumber && FILLING.has(name)) return value;
   if (value.kind === 'None' && /strip|split/.test(name)) return value;
+  if (index === 1 && FILLING.has(name)) {
+    const found = typeName(value, context);
+    return context.raise('TypeError', `${name}() argument 2 must be a byte string of length 1, not ${found}`);
+  }
   if (SEEKING.has(name)) {
     if (isNumber) {
       const byte = byteOf(value, 'byte', context);

@@ -40,6 +40,8 @@ export interface NativeOptions {
   readonly unknowns?: 'pass';
   /** What the call gives where unknown `*args` or `**kwargs` are passed; by default unknown. */
   readonly uncertain?: (context: Context, reason: Reason, given: Arguments) => Value;
+  /** Raises TypeError where a method is not called on one of its type. */
+  readonly receives?: (context: Context, self: Value) => void;
 }
 
 interface Parameter {
@@ -56,6 +58,7 @@ interface Declared {
   makes?: boolean;
   readonly parameters: readonly Parameter[];
   readonly signature: Signature;
+  readonly receives: NativeOptions['receives'] | undefined;
 }
 
 /** With how it was declared, and its `repr` where CPython prints it without an address. */
@@ -83,7 +86,7 @@ export function native(
   options: NativeOptions = {},
   owner = '',
 ): NativeFunction {
-  const declaredOf = once(() => parseDeclaration(declaration));
+  const declaredOf = once(() => parseDeclaration(declaration, options.receives));
   const run = implementation as (context: Context, ...values: unknown[]) => Value;
   const made: DeclaredFunction = {
     kind: 'native',
@@ -156,26 +159,33 @@ export function methodsOf<T extends Value>(type: string, accept: (value: Value) 
     const name = declaration.slice(0, declaration.indexOf('('));
     const open = declaration.indexOf('(') + 1;
     const run = implementation as unknown as (context: Context, self: T, ...values: unknown[]) => Value;
+    const refuse = (context: Context, self: Value): never =>
+      context.raise(
+        'TypeError',
+        isSlotWrapper(type, name)
+          ? `descriptor '${name}' requires a '${type}' object but received a '${className(self, context)}'`
+          : `descriptor '${name}' for '${type}' objects doesn't apply to a '${className(self, context)}' object`,
+      );
     const checked = (context: Context, self: Value, ...values: unknown[]): Value => {
       if (isUnknownValue(self)) {
         return interpreterOf(context).onEach(self, (object) => checked(context, object, ...values));
       }
-      const receiver = accept(self);
-      if (receiver === undefined) {
-        return context.raise(
-          'TypeError',
-          isSlotWrapper(type, name)
-            ? `descriptor '${name}' requires a '${type}' object but received a '${className(self, context)}'`
-            : `descriptor '${name}' for '${type}' objects doesn't apply to a '${className(self, context)}' object`,
-        );
-      }
+      const receiver = accept(self) ?? refuse(context, self);
       if (options.uncertainSelf !== 'pass' && 'uncertain' in receiver) {
         const why = receiver.uncertain as Reason | null;
         if (why) return 'may' in receiver ? unknownAmong(why, [...receiver.may, unknown(why)]) : unknown(why);
       }
       return run(context, receiver, ...values);
     };
-    const made = native(`${name}(self, ${declaration.slice(open)}`, checked as Implementation, options, `${type}.`);
+    const receives = (context: Context, self: Value): void => {
+      if (!isUnknownValue(self) && accept(self) === undefined) refuse(context, self);
+    };
+    const made = native(
+      `${name}(self, ${declaration.slice(open)}`,
+      checked as Implementation,
+      { ...options, receives },
+      `${type}.`,
+    );
     if (!name.startsWith('__') && isDeclared(made)) made.text = `<method '${name}' of '${type}' objects>`;
     return made;
   };
@@ -236,6 +246,7 @@ export function builtinClass(
     ...(options.mro ? { mro: options.mro } : {}),
   });
   builtinClasses.add(cls);
+  if (cls.module === 'builtins') noteMembers(cls);
   for (const member of ['__new__', '__init__']) {
     const own = cls.members.get(member);
     const declared = own?.kind === 'native' && isDeclared(own) ? own.declared : undefined;
@@ -245,6 +256,27 @@ export function builtinClass(
 }
 
 const builtinClasses = new WeakSet<ClassValue>([OBJECT]);
+
+/** Of a function that is a member of a built-in type. */
+export interface MemberOf {
+  readonly owner: string;
+  readonly isSlot: boolean;
+}
+
+const memberOf = new WeakMap<Value, MemberOf>();
+
+/** What CPython calls a method descriptor or a slot wrapper, and what is bound from it; undefined for other functions. */
+export function memberOfType(value: Value): MemberOf | undefined {
+  return memberOf.get(value);
+}
+
+export function noteMembers(cls: ClassValue): void {
+  for (const [name, value] of cls.members.entries()) {
+    const member = value.kind === 'classmethod' ? value.function : value;
+    if (member.kind !== 'native' || name === '__new__') continue;
+    memberOf.set(member, { owner: cls.name, isSlot: isSlotWrapper(cls.name, name) });
+  }
+}
 
 /** A class that exists before any program runs: its members cannot be written to. */
 export function isBuiltinClass(cls: ClassValue): boolean {
@@ -263,7 +295,7 @@ export function named(...functions: readonly NativeFunction[]): (readonly [strin
 
 // ---------------------------------------------------------------- declarations
 
-function parseDeclaration(text: string): Declared {
+function parseDeclaration(text: string, receives: Declared['receives']): Declared {
   const open = text.indexOf('(');
   const name = text.slice(0, open);
   const parameters: Parameter[] = [];
@@ -285,7 +317,7 @@ function parseDeclaration(text: string): Declared {
       default: p.required || p.kind.startsWith('var') ? null : (p.default ?? NONE),
     })),
   };
-  return { name, parameters, signature };
+  return { name, parameters, signature, receives };
 }
 
 function split(text: string): string[] {
@@ -349,21 +381,22 @@ function bindNative(declared: Declared, given: Arguments, context: Context, owne
       rest?.delete(parameter.name);
       values.push(keyword);
     } else if (parameter.required) {
-      if (rest && rest.size > 0 && parameter.kind === 'positional-only') noKeywords(declared, context, owner);
+      if (rest && rest.size > 0 && parameter.kind === 'positional-only') noKeywords(declared, given, context, owner);
       missing(declared, parameter, index, given, context, owner);
     } else values.push(parameter.default);
     if (parameter.kind !== 'keyword-only') index += 1;
   }
   if (rest && rest.size > 0) {
     const named = parameters.some((p) => p.kind === 'positional' || p.kind === 'keyword-only');
-    if (!named) noKeywords(declared, context, owner);
+    if (!named) noKeywords(declared, given, context, owner);
     const [extra] = rest.keys();
     context.raise('TypeError', `'${extra}' is an invalid keyword argument for ${declared.name}()`);
   }
   return values;
 }
 
-function noKeywords(declared: Declared, context: Context, owner: string): never {
+function noKeywords(declared: Declared, given: Arguments, context: Context, owner: string): never {
+  checkReceiver(declared, given, context);
   return context.raise('TypeError', `${shownOwner(declared, owner)}${declared.name}() takes no keyword arguments`);
 }
 
@@ -375,7 +408,9 @@ function missing(
   context: Context,
   owner: string,
 ): never {
-  if (parameter.kind === 'positional-only') wrongCount(declared, given, context, owner);
+  const isUnbound = given.positional.length === 0 && owner !== '' && isReceiver(declared.parameters[0]);
+  if (parameter.kind === 'positional-only' || isUnbound) wrongCount(declared, given, context, owner);
+  checkReceiver(declared, given, context);
   if (parameter.kind === 'keyword-only') {
     return context.raise('TypeError', `${declared.name}() missing required keyword-only argument '${parameter.name}'`);
   }
@@ -396,8 +431,18 @@ function isReceiver(parameter: Parameter | undefined): boolean {
   return parameter?.name === 'self' || parameter?.name === 'cls';
 }
 
+/** What a method is called on is looked at before its other arguments. */
+function checkReceiver(declared: Declared, given: Arguments, context: Context): void {
+  const [self] = given.positional;
+  if (self) declared.receives?.(context, self);
+}
+
+/** Slots that take more than one way of arguments. */
+const OTHER_SLOTS = /^__(?:call|get|i?pow|init|rpow|set|setattr|setitem)__$/;
+
 /** CPython's several messages for a wrong number of positional arguments. */
 function wrongCount(declared: Declared, given: Arguments, context: Context, owner: string): never {
+  checkReceiver(declared, given, context);
   const isMethod = isReceiver(declared.parameters[0]);
   const parameters = declared.parameters
     .slice(isMethod ? 1 : 0)
@@ -406,6 +451,16 @@ function wrongCount(declared: Declared, given: Arguments, context: Context, owne
   const most = parameters.length;
   const least = parameters.filter((p) => p.required).length;
   const full = `${shownOwner(declared, owner)}${declared.name}()`;
+  const type = owner.slice(0, -1);
+  const isSlot = isMethod && isSlotWrapper(type, declared.name) && !OTHER_SLOTS.test(declared.name);
+  if (isSlot) {
+    return context.raise(
+      'TypeError',
+      count < 0
+        ? `descriptor '${declared.name}' of '${type}' object needs an argument`
+        : `expected ${most} argument${most === 1 ? '' : 's'}, got ${count}`,
+    );
+  }
   if (isMethod && count < 0) {
     return context.raise('TypeError', `unbound method ${full} needs an argument`);
   }

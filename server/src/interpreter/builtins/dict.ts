@@ -31,7 +31,7 @@ import { dictIterator } from './iterators';
 import { comparisonMethods } from './numbers';
 import { compare, subscript } from './operations';
 import { lengthOf } from './protocols';
-import { callMethod, typeName } from './special';
+import { callMethod, isIterable, typeName } from './special';
 import { dictRepr, guarded, joined } from './text';
 
 const method: DeclareMethod<DictValue> = methodsOf<DictValue>('dict', (value) =>
@@ -94,8 +94,7 @@ function pairsByKeys(
 
 function pairOf(context: Context, item: Value, index: number): readonly [Value, Value] | UnknownValue {
   const cls = context.classOf(item);
-  const iterable =
-    isUnknownValue(cls) || item.kind === 'iterator' || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  const iterable = isUnknownValue(cls) || item.kind === 'iterator' || isIterable(cls);
   if (!iterable) {
     return context.raise('TypeError', `cannot convert dictionary update sequence element #${index} to a sequence`);
   }
@@ -231,7 +230,8 @@ function viewClass(part: DictPart): ClassValue {
         native('__repr__(self, /)', (context, self: Value): Value => {
           const items = dictViewItems(payload(context, self));
           if ('kind' in items) return items;
-          const text = guarded(self, '...', () => joined(items, `${name}([`, '])', context), context);
+          const shown = self.kind === 'instance' ? self.cls.name : name;
+          const text = guarded(self, '...', () => joined(items, `${shown}([`, '])', context), context);
           return typeof text === 'string' ? str(text) : text;
         }),
         ...(comparable ? setMethods() : []),
@@ -326,8 +326,15 @@ function setMethods() {
 const viewClasses = { keys: viewClass('keys'), values: viewClass('values'), items: viewClass('items') };
 export const dictViewClasses: readonly ClassValue[] = Object.values(viewClasses);
 
+/** Those of ordered dicts. */
+const orderedViewClasses = Object.fromEntries(
+  Object.entries(viewClasses).map(([part, cls]) => [part, builtinClass(`odict_${part}`, [cls])]),
+) as typeof viewClasses;
+
 function makeView(context: Context, dict: DictValue, part: DictPart): Value {
-  return new InstanceValue(context.heap.identity(), viewClasses[part], new DictViewPayload(dict, part));
+  const isOrdered = dict.cls?.mro.some(({ name, module }) => name === 'OrderedDict' && module === 'collections');
+  const classes = isOrdered ? orderedViewClasses : viewClasses;
+  return new InstanceValue(context.heap.identity(), classes[part], new DictViewPayload(dict, part));
 }
 
 // ---------------------------------------------------------------- the class

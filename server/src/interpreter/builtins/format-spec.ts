@@ -26,6 +26,9 @@ export interface FormatSpec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_]+)?(?:\.(\d+))?([\s\S])?$/su;
 
+/** Up to a precision that is not there. */
+const NO_PRECISION = /^(?:.?[<>=^])?[+\- ]?z?#?0?\d*[,_]?\.(?:\D|$)/su;
+
 /** `format(value, spec)` by Python's protocol. */
 export function formatOf(value: Value, spec: string, context: Context): Text {
   if (isUnknownValue(value)) return value;
@@ -40,40 +43,40 @@ function isFormattable(value: Value): boolean {
   return value.kind === 'str' || value.kind === 'int' || value.kind === 'float' || value.kind === 'bool';
 }
 
-/** Formats a string or number itself. */
-export function formatPlain(value: Value, spec: string, context: Context): Text {
+/** Formats a string or number itself; `owner` is what it is the content of, whose class is named in messages. */
+export function formatPlain(value: Value, spec: string, context: Context, owner: Value = value): Text {
   if (spec === '') {
     if (value.kind === 'str') return value.value;
     return plainRepr(value, context) ?? context.unknown('its text is not known');
   }
-  const parsed = parseSpec(spec, value, context);
+  const parsed = parseSpec(spec, value, context, owner);
   if (parsed.width > MAX_WIDTH || (parsed.precision ?? 0) > MAX_WIDTH) {
     return context.unknown('the text is too long to follow');
   }
   context.spend((parsed.width + (parsed.precision ?? 0)) >> 4);
   switch (value.kind) {
     case 'str':
-      return formatString(value.value, parsed, context);
+      return formatString(value.value, parsed, context, owner);
     case 'bool':
-      return formatInt(Number(value.value), parsed, context, 'bool');
+      return formatInt(Number(value.value), parsed, context, owner);
     case 'int':
-      return formatInt(value.value, parsed, context);
+      return formatInt(value.value, parsed, context, owner);
     case 'float':
-      return formatFloat(value.value, parsed, context);
+      return formatFloat(value.value, parsed, context, owner);
     case 'complex':
-      return formatComplex(value.real, value.imaginary, parsed, context);
+      return formatComplex(value.real, value.imaginary, parsed, context, owner);
     default:
       return context.unknown('how it is formatted is not followed');
   }
 }
 
-function parseSpec(text: string, value: Value, context: Context): FormatSpec {
+function parseSpec(text: string, value: Value, context: Context, owner: Value): FormatSpec {
   const found = SPEC.exec(text);
   if (!found) {
-    if (/\.(\D|$)/.test(text)) context.raise('ValueError', 'Format specifier missing precision');
+    if (NO_PRECISION.test(text)) context.raise('ValueError', 'Format specifier missing precision');
     return context.raise(
       'ValueError',
-      `Invalid format specifier '${text}' for object of type '${typeName(value, context)}'`,
+      `Invalid format specifier '${text}' for object of type '${typeName(owner, context)}'`,
     );
   }
   const [, fill, align, sign, z, alternate, zero, width, grouping, precision, type] = found;
@@ -104,14 +107,14 @@ function parseSpec(text: string, value: Value, context: Context): FormatSpec {
   };
 }
 
-function unknownCode(type: string, name: string, context: Context): never {
+function unknownCode(type: string, owner: Value, context: Context): never {
   const code = type.codePointAt(0) ?? 0;
   const shown = code > 32 && code < 128 ? type : `\\x${code.toString(16)}`;
-  return context.raise('ValueError', `Unknown format code '${shown}' for object of type '${name}'`);
+  return context.raise('ValueError', `Unknown format code '${shown}' for object of type '${typeName(owner, context)}'`);
 }
 
-function formatString(text: string, spec: FormatSpec, context: Context): string {
-  if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, 'str', context);
+function formatString(text: string, spec: FormatSpec, context: Context, owner: Value): string {
+  if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, owner, context);
   if (spec.sign) {
     context.raise(
       'ValueError',
@@ -147,15 +150,15 @@ function padded(text: string, spec: FormatSpec, byDefault: '<' | '>'): string {
 
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
-function formatInt(value: number | bigint, spec: FormatSpec, context: Context, name: 'int' | 'bool' = 'int'): Text {
+function formatInt(value: number | bigint, spec: FormatSpec, context: Context, owner: Value): Text {
   const { type } = spec;
   if ('eEfFgG%'.includes(type) && type !== '') {
     const number = toFloatValue({ kind: 'int', value }, context);
     return number.kind === 'float'
-      ? formatFloat(number.value, spec, context)
+      ? formatFloat(number.value, spec, context, owner)
       : context.unknown('its text is not known');
   }
-  if (!['', 'c', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, name, context);
+  if (!['', 'c', 'd', 'n', 'b', 'o', 'x', 'X'].includes(type)) unknownCode(type, owner, context);
   if (spec.precision !== null) context.raise('ValueError', 'Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) {
     context.raise('ValueError', 'Negative zero coercion (z) not allowed in integer format specifier');
@@ -212,9 +215,9 @@ function grouped(digits: string, separator: string | null, size: number, least: 
   return result;
 }
 
-function formatFloat(value: number, spec: FormatSpec, context: Context): Text {
+function formatFloat(value: number, spec: FormatSpec, context: Context, owner: Value): Text {
   const { type } = spec;
-  if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(type)) unknownCode(type, 'float', context);
+  if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(type)) unknownCode(type, owner, context);
   let text = floatText(type === '%' ? value * 100 : value, type, spec.precision, spec.alternate);
   let negative = value < 0 || Object.is(value, -0);
   if (spec.noNegativeZero && negative && Number.isFinite(value) && !/[1-9]/.test(text.replace(/e.*$/i, '')))
@@ -226,9 +229,9 @@ function formatFloat(value: number, spec: FormatSpec, context: Context): Text {
 }
 
 /** Both parts in one format, then filled up together. */
-function formatComplex(real: number, imaginary: number, spec: FormatSpec, context: Context): Text {
+function formatComplex(real: number, imaginary: number, spec: FormatSpec, context: Context, owner: Value): Text {
   const { type } = spec;
-  if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n'].includes(type)) unknownCode(type, 'complex', context);
+  if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n'].includes(type)) unknownCode(type, owner, context);
   if (spec.fill === '0') {
     return context.raise('ValueError', 'Zero padding is not allowed in complex format specifier');
   }
@@ -237,7 +240,7 @@ function formatComplex(real: number, imaginary: number, spec: FormatSpec, contex
   }
   const part = (value: number, sign: FormatSpec['sign']) => {
     const own: FormatSpec = { ...spec, type: type === '' && spec.precision !== null ? 'g' : type, sign, width: 0 };
-    const text = formatFloat(value, own, context);
+    const text = formatFloat(value, own, context, owner);
     return typeof text === 'string' && own.type === '' ? text.replace(/\.0$/, spec.alternate ? '.' : '') : text;
   };
   const isImaginary = type === '' && Object.is(real, 0);

@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
-import { builtinClass, computed, named, native } from './define';
+import { builtinClass, computed, memberOfType, named, native } from './define';
 import { dictOf } from './dict';
 import { hashesByContent, hashKey, type UnknownHash } from './hashing';
 import { abstractness } from './property';
@@ -187,17 +187,83 @@ export const functionClass: ClassValue = builtinClass(
   ],
 );
 
+/** The function itself of a bound one. */
+const plainFunction = (self: Value): Value => (self.kind === 'method' ? self.function : self);
+
+const nameOf = (self: Value): string => {
+  const inner = plainFunction(self);
+  return inner.kind === 'native' ? inner.name : '';
+};
+
+/** Equal where the same function is bound to the same object. */
+const comparisons = [
+  native('__eq__(self, value, /)', (_context, self: Value, other: Value): Value => {
+    if (self.kind !== 'method' || other.kind !== 'method') return self === other ? bool(true) : NOT_IMPLEMENTED;
+    return bool(self.self === other.self && self.function === other.function);
+  }),
+  hashesByContent(
+    native('__hash__(self, /)', (context, self: Value): Value => {
+      const hash: UnknownHash = {
+        ...context.unknown('the hash depends on an address'),
+        hashKey: String(hashKey(self, context)),
+      };
+      return hash;
+    }),
+  ),
+] as const;
+
+const ofBuiltins = [
+  ...named(call, ...comparisons),
+  ['__name__', computed((_context, self) => str(nameOf(self)))],
+  [
+    '__qualname__',
+    computed((_context, self) => {
+      const owner = memberOfType(plainFunction(self))?.owner;
+      return str(owner === undefined ? nameOf(self) : `${owner}.${nameOf(self)}`);
+    }),
+  ],
+  ['__doc__', computed((context) => context.unknown('documentation of built-in functions is not followed'))],
+] as const;
+
+const boundSelf = [
+  '__self__',
+  computed((context, self) =>
+    self.kind === 'method' ? self.self : context.unknown('the module of a built-in function is not followed'),
+  ),
+] as const;
+
 export const nativeFunctionClass: ClassValue = builtinClass(
   'builtin_function_or_method',
   [OBJECT],
   [
-    ...named(call),
-    ['__name__', computed((_context, self) => (self.kind === 'native' ? str(self.name) : NONE))],
-    ['__qualname__', computed((_context, self) => (self.kind === 'native' ? str(self.name) : NONE))],
-    ['__doc__', computed((context) => context.unknown('documentation of built-in functions is not followed'))],
-    ['__module__', computed((context) => context.unknown('the module of a built-in function is not followed'))],
+    ...ofBuiltins,
+    boundSelf,
+    [
+      '__module__',
+      computed((context, self) =>
+        self.kind === 'method' ? NONE : context.unknown('the module of a built-in function is not followed'),
+      ),
+    ],
   ],
 );
+
+/** What the functions of built-in types are, by themselves and bound. */
+const memberClasses = {
+  slot: builtinClass('wrapper_descriptor', [OBJECT], ofBuiltins),
+  method: builtinClass('method_descriptor', [OBJECT], ofBuiltins),
+  boundSlot: builtinClass('method-wrapper', [OBJECT], [...ofBuiltins, boundSelf]),
+} as const;
+
+/** The class of a function of the interpreter's own, or of one that is bound. */
+export function nativeClassOf(value: Value): ClassValue {
+  const member = memberOfType(plainFunction(value));
+  if (value.kind === 'method') {
+    if (!member) return methodClass;
+    return member.isSlot ? memberClasses.boundSlot : nativeFunctionClass;
+  }
+  if (!member) return nativeFunctionClass;
+  return member.isSlot ? memberClasses.slot : memberClasses.method;
+}
 
 /** Attributes of a bound method that are its function's. */
 function ofFunction(name: string): readonly [string, PropertyValue] {
@@ -224,19 +290,7 @@ export const methodClass: ClassValue = builtinClass(
         function: callee,
       })),
       call,
-      native('__eq__(self, value, /)', (_context, self: Value, other: Value): Value => {
-        if (self.kind !== 'method' || other.kind !== 'method') return NOT_IMPLEMENTED;
-        return bool(self.self === other.self && self.function === other.function);
-      }),
-      hashesByContent(
-        native('__hash__(self, /)', (context, self: Value): Value => {
-          const hash: UnknownHash = {
-            ...context.unknown('the hash depends on an address'),
-            hashKey: String(hashKey(self, context)),
-          };
-          return hash;
-        }),
-      ),
+      ...comparisons,
     ),
     ...['__name__', '__qualname__', '__doc__', '__module__', '__defaults__', '__code__', '__annotations__'].map(
       ofFunction,

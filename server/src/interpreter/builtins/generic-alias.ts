@@ -17,7 +17,8 @@ import {
 } from '../../values/value';
 import { builtinClass, computed, named, native } from './define';
 import { hashKey, type UnknownHash } from './hashing';
-import { compare } from './operations';
+import { noAttribute } from './object-functions';
+import { compare, subscript } from './operations';
 import { qualifiedName, reprOf } from './text';
 
 /** The class that is subscripted, and the parameters. */
@@ -90,15 +91,38 @@ function parameterTexts(value: Value, separator: string, context: Context): stri
   return texts.join(separator);
 }
 
-/** The type variables among parameters. */
-function variablesOf(parameters: readonly Value[], context: Context): Value {
-  const found: Value[] = [];
+function isVariable(value: Value, context: Context): boolean {
+  const cls = context.classOf(value);
+  return !isUnknownValue(cls) && cls.name === 'TypeVar' && cls.module === 'typing';
+}
+
+/** The type variables among parameters, and among theirs. */
+function variablesOf(parameters: readonly Value[], context: Context): Value[] {
+  const found = new Set<Value>();
   for (const parameter of parameters) {
-    const cls = context.classOf(parameter);
-    const isVariable = !isUnknownValue(cls) && cls.name === 'TypeVar' && cls.module === 'typing';
-    if (isVariable && !found.includes(parameter)) found.push(parameter);
+    if (isVariable(parameter, context)) found.add(parameter);
+    const inner = parameter.kind === 'instance' ? context.attribute(parameter, '__parameters__') : undefined;
+    if (inner?.kind === 'tuple') for (const one of inner.items) found.add(one);
   }
-  return tuple(found);
+  return [...found];
+}
+
+/** `alias[key]`: with types for its variables. */
+function substituted(self: Value, key: Value, context: Context): Value {
+  const variables = variablesOf(parametersOf(self), context);
+  if (variables.length === 0) {
+    const text = reprOf(self, context);
+    return typeof text === 'string' ? context.raise('TypeError', `${text} is not a generic class`) : text;
+  }
+  const given = key.kind === 'tuple' && !key.cls ? key.items : [key];
+  if (given.length !== variables.length) return context.unknown('a wrong number of types is not followed');
+  const put = (parameter: Value): Value => {
+    const index = variables.indexOf(parameter);
+    if (index >= 0) return given[index] as Value;
+    const own = variablesOf([parameter], context);
+    return own.length === 0 ? parameter : subscript(parameter, tuple(own.map(put)), context);
+  };
+  return genericAlias(originOf(self), tuple(parametersOf(self).map(put)), context);
 }
 
 const aliasClass: ClassValue = builtinClass(
@@ -140,17 +164,17 @@ const aliasClass: ClassValue = builtinClass(
       native('__mro_entries__(self, bases, /)', (_context, self: Value) => tuple([originOf(self)])),
       native('__getattr__(self, name, /)', (context, self: Value, name: Value): Value => {
         const text = name.kind === 'str' ? name.value : '';
-        const found = text === '__bases__' ? undefined : context.attribute(originOf(self), text);
-        return found ?? context.raise('AttributeError', `'types.GenericAlias' object has no attribute '${text}'`);
+        if (text !== '__bases__')
+          return context.attribute(originOf(self), text) ?? noAttribute(originOf(self), text, context);
+        return context.raise('AttributeError', `'types.GenericAlias' object has no attribute '${text}'`);
       }),
-      native('__getitem__(self, key, /)', (context, self: Value, key: Value) =>
-        genericAlias(originOf(self), key, context),
-      ),
+      native('__iter__(self, /)', (context) => context.unknown('types with a star are not followed')),
+      native('__getitem__(self, key, /)', (context, self: Value, key: Value) => substituted(self, key, context)),
       native('__or__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([self, other], context)),
       native('__ror__(self, value, /)', (context, self: Value, other: Value): Value => unionOf([other, self], context)),
     ),
     ['__origin__', computed((_context, self) => originOf(self))],
-    ['__parameters__', computed((context, self) => variablesOf(parametersOf(self), context))],
+    ['__parameters__', computed((context, self) => tuple(variablesOf(parametersOf(self), context)))],
     ['__args__', computed((_context, self) => tuple([...parametersOf(self)]))],
   ],
   { module: 'types' },

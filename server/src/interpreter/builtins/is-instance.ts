@@ -26,6 +26,8 @@ export function isInstance(value: Value, given: Value, context: Context): Decisi
   if (union) return any(union, (one) => isInstance(value, one, context));
   if (given.kind === 'class') {
     const hook = hookOf(given, '__instancecheck__');
+    // What is of the very class is not asked about.
+    if (hook && !isUnknownValue(value) && context.classOf(value) === given) return true;
     if (hook) return context.truth(callMember(hook, given, [value], context));
     return plainlyInstance(value, given, context);
   }

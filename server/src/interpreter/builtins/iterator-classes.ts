@@ -32,7 +32,7 @@ import {
 } from './iterators';
 import { subscript } from './operations';
 import { indexOf, iteratorOf, lengthOf } from './protocols';
-import { callMethod, typeName } from './special';
+import { callMethod, isIterable, typeName } from './special';
 import { codePoints } from './string-text';
 
 /** `next(iterator)`. Raises StopIteration at the end. */
@@ -254,7 +254,8 @@ function reversedOf(sequence: Value, context: Context): Value {
     sequence.kind === 'set' ||
     sequence.kind === 'iterator' ||
     cls.lookup('__reversed__') !== undefined ||
-    cls.lookup('__getitem__') === undefined;
+    cls.lookup('__getitem__') === undefined ||
+    !isIterable(cls);
   if (hasNone) {
     return context.raise('TypeError', `'${typeName(sequence, context)}' object is not reversible`);
   }

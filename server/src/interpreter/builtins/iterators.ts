@@ -102,9 +102,11 @@ export function reversedListIterator(list: ListValue): IteratorValue {
   );
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 export function stringIterator(text: string): IteratorValue {
   const characters = codePoints(text);
-  return positioned('str_iterator', (index) => {
+  return positioned(NOT_ASCII.test(text) ? 'str_iterator' : 'str_ascii_iterator', (index) => {
     const character = characters[index];
     return character === undefined ? undefined : str(character);
   });

@@ -25,7 +25,7 @@ import { among } from './operations';
 import { indexOf, iteratorOf, tryIndex } from './protocols';
 import { pick, range, sliceBounds, taken } from './slicing';
 import { sortItems } from './sorting';
-import { typeName } from './special';
+import { isIterable, typeName } from './special';
 import { listRepr } from './text';
 
 /** Longer lists than this are not made. */
@@ -272,8 +272,7 @@ function setSlice(context: Context, self: ListValue, key: Extract<Value, { kind:
   const bounds = sliceBounds(key, self.items.length, context);
   if ('kind' in bounds) return forget(context, self, bounds.reason);
   const cls = context.classOf(content);
-  const iterable =
-    content.kind === 'iterator' || isUnknownValue(cls) || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  const iterable = content.kind === 'iterator' || isUnknownValue(cls) || isIterable(cls);
   if (!iterable) {
     return context.raise(
       'TypeError',

@@ -132,7 +132,7 @@ export function formatMethod(): NativeFunction {
     if (spec.kind !== 'str') {
       return context.raise('TypeError', `__format__() argument must be str, not ${typeName(spec, context)}`);
     }
-    return textValue(spec.value === '' ? strOf(self, context) : formatPlain(plain(self), spec.value, context));
+    return textValue(spec.value === '' ? strOf(self, context) : formatPlain(plain(self), spec.value, context, self));
   });
 }
 

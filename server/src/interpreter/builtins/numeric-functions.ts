@@ -15,12 +15,12 @@ import { native } from './define';
 import { powerModulo } from './numbers';
 import { binary, compare } from './operations';
 import { indexOf } from './protocols';
-import { callMethod, typeName } from './special';
+import { callMethod, isIterable, typeName } from './special';
 import { codePointLength } from './string-text';
 
 function sum(context: Context, iterable: Value, start: Value): Value {
   const cls = context.classOf(iterable);
-  if (!isUnknownValue(cls) && !cls.lookup('__iter__') && !cls.lookup('__getitem__')) {
+  if (!isUnknownValue(cls) && !isIterable(cls)) {
     return context.raise('TypeError', `'${typeName(iterable, context)}' object is not iterable`);
   }
   if (start.kind === 'str') return context.raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");

@@ -50,7 +50,7 @@ function attributeOr(object: Value, name: string, fallback: Value | undefined, c
   return fallback ? unknownAmong(found.reason, [found.present, fallback]) : found.present;
 }
 
-function noAttribute(object: Value, name: string, context: Context): never {
+export function noAttribute(object: Value, name: string, context: Context): never {
   const owner =
     object.kind === 'class'
       ? `type object '${object.name}'`

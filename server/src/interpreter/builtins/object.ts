@@ -19,7 +19,7 @@ import {
 import { interpreterOf } from '../context';
 import { DictNamespace, dictOfNamespace } from './attribute-dict';
 import { attributesOf, plain, replaceAttributes } from './boxed';
-import { computed, isBuiltinClass, named, native } from './define';
+import { computed, isBuiltinClass, named, native, noteMembers } from './define';
 import { hashesByIdentity, identityOf, type UnknownHash } from './hashing';
 import { layoutOf } from './layout';
 import { slotsOf } from './slots';
@@ -277,3 +277,4 @@ const members: readonly (readonly [string, Value])[] = [
   ['__module__', str('builtins')],
 ];
 for (const [name, member] of members) OBJECT.members.declare(name, member);
+noteMembers(OBJECT);

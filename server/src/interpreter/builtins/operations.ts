@@ -23,7 +23,7 @@ import { builtinCompare, type RichOperator, sameOrEqual } from './equality';
 import { genericAlias } from './generic-alias';
 import { callNext, search } from './iterators';
 import { iteratorOf } from './protocols';
-import { callMember, callMethod, specialMember, typeName } from './special';
+import { callMember, callMethod, isIterable, specialMember, typeName } from './special';
 
 export { callMethod } from './special';
 
@@ -304,8 +304,7 @@ export function contains(container: Value, item: Value, context: Context): boole
   const result = callMethod(container, '__contains__', [item], context);
   if (result !== undefined) return context.truth(result);
   const cls = context.classOf(container);
-  const iterable =
-    isUnknownValue(cls) || container.kind === 'iterator' || cls.lookup('__iter__') || cls.lookup('__getitem__');
+  const iterable = isUnknownValue(cls) || container.kind === 'iterator' || isIterable(cls);
   if (!iterable) {
     return context.raise('TypeError', `argument of type '${typeName(container, context)}' is not iterable`);
   }

@@ -22,6 +22,14 @@ interface Directive {
   readonly precision: number | null;
 }
 
+/** What CPython takes for one: whatever is subscribed by more than positions, but texts and tuples. */
+function isMapping(given: Value, context: Context): boolean {
+  const cls = context.classOf(given);
+  if (isUnknownValue(cls)) return true;
+  if (plain(given).kind === 'str' || given.kind === 'tuple') return false;
+  return cls.lookup('__getitem__') !== undefined && !(cls.name === 'deque' && cls.module === 'collections');
+}
+
 /** The values, taken one after the other. */
 class Values {
   private next = 0;
@@ -53,17 +61,14 @@ class Values {
       const found = dictGet(given, key, context);
       if (found !== undefined) return found;
     }
-    if (given.kind === 'tuple' || given.kind === 'str' || ['int', 'float', 'bool', 'None'].includes(given.kind)) {
-      return context.raise('TypeError', 'format requires a mapping');
-    }
+    if (!isMapping(given, context)) return context.raise('TypeError', 'format requires a mapping');
     return subscript(given, key, context);
   }
 
   /** Raises TypeError where values are left over; one that is no tuple but a mapping may be. */
   finish(context: Context): void {
     if (this.next >= this.items.length) return;
-    const mapping = this.single && ['bytes', 'dict', 'list', 'instance', 'range'].includes(this.given.kind);
-    if (!mapping)
+    if (!this.single || !isMapping(this.given, context))
       context.raise('TypeError', `not all arguments converted during ${this.ofBytes ? 'bytes' : 'string'} formatting`);
   }
 }

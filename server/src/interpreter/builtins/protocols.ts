@@ -24,7 +24,7 @@ import {
   stringIterator,
 } from './iterators';
 import { orderedEntries } from './set-order';
-import { callMethod, typeName } from './special';
+import { callMethod, isIterable, typeName } from './special';
 import { codePointLength, codePoints } from './string-text';
 
 /** More items than this are not listed. */
@@ -199,8 +199,8 @@ function iteratorByMethod(value: Value, context: Context): IteratorValue | Unkno
 function iteratorByIndex(value: Value, context: Context): IteratorValue | UnknownValue {
   const cls = context.classOf(value);
   // An `__iter__` that is None takes the old protocol away, too.
-  const getitem = isUnknownValue(cls) || cls.lookup('__iter__') ? undefined : cls.lookup('__getitem__');
-  if (getitem && value.kind !== 'class') return sequenceProtocolIterator(value);
+  const isOld = !isUnknownValue(cls) && !cls.lookup('__iter__') && isIterable(cls);
+  if (isOld && value.kind !== 'class') return sequenceProtocolIterator(value);
   return context.raise('TypeError', `'${typeName(value, context)}' object is not iterable`);
 }
 

@@ -19,6 +19,7 @@ import {
   functionClass,
   methodClass,
   moduleClass,
+  nativeClassOf,
   nativeFunctionClass,
   staticmethodClass,
   superClass,
@@ -173,9 +174,9 @@ export function classOfBuiltin(value: Value): ClassValue {
     case 'function':
       return functionClass;
     case 'native':
-      return nativeFunctionClass;
+      return nativeClassOf(value);
     case 'method':
-      return methodClass;
+      return value.function.kind === 'native' ? nativeClassOf(value) : methodClass;
     case 'property':
       return value.descriptor ? descriptorClasses[value.descriptor] : propertyClass;
     case 'staticmethod':

@@ -39,12 +39,23 @@ export function callMember(member: Value, self: Value, values: readonly Value[],
   }
 }
 
+/** Whether instances are iterated by methods, or by the old protocol. A match is subscribed by its groups alone. */
+export function isIterable(cls: ClassValue): boolean {
+  if (cls.lookup('__iter__') !== undefined) return true;
+  return cls.lookup('__getitem__') !== undefined && !(cls.name === 'Match' && cls.module === 're');
+}
+
 /** The name of a value's class, for messages. */
 export function typeName(value: Value, context: Context): string {
   const cls = context.classOf(value);
   if (isUnknownValue(cls)) return 'object';
-  return NAMED_WITH_MODULE.has(`${cls.module}.${cls.name}`) ? `${cls.module}.${cls.name}` : cls.name;
+  if (cls.module === 'builtins' || cls.module === '__main__') return cls.name;
+  const full = `${cls.module}.${cls.name}`;
+  if (cls.module === 'itertools' || NAMED_WITH_MODULE.has(full)) return full;
+  return IN_MEMORY.has(full) ? `_${full}` : cls.name;
 }
+
+const IN_MEMORY: ReadonlySet<string> = new Set(['io.BytesIO', 'io.StringIO']);
 
 /** Classes that CPython has in C, outside of `builtins`: their names in messages hold the module. */
 const NAMED_WITH_MODULE: ReadonlySet<string> = new Set([
@@ -58,7 +69,12 @@ const NAMED_WITH_MODULE: ReadonlySet<string> = new Set([
   'datetime.timezone',
   'decimal.Decimal',
   'functools.partial',
+  'operator.attrgetter',
+  'operator.itemgetter',
+  'operator.methodcaller',
   're.Match',
   're.Pattern',
+  'types.GenericAlias',
   'types.SimpleNamespace',
+  'types.UnionType',
 ]);

@@ -30,7 +30,7 @@ import { subscript } from './operations';
 import { percentFormat } from './percent-format';
 import { indexOf, tryIndex } from './protocols';
 import { pick, range, taken } from './slicing';
-import { typeName } from './special';
+import { isIterable, typeName } from './special';
 import { formatTemplate } from './string-format';
 import { codePointLength, codePoints, isPrintable, isSimple, stringRepr } from './string-text';
 import { strOf } from './text';
@@ -222,7 +222,7 @@ function partitionMethod(name: 'partition' | 'rpartition') {
 }
 
 function join(context: Context, self: StrValue, iterable: Value): Value {
-  if (!isIterable(iterable, context)) return context.raise('TypeError', 'can only join an iterable');
+  if (!canBeIterated(iterable, context)) return context.raise('TypeError', 'can only join an iterable');
   const items = context.items(iterable);
   if ('kind' in items) return items;
   const parts: string[] = [];
@@ -241,10 +241,10 @@ function join(context: Context, self: StrValue, iterable: Value): Value {
   return str(parts.join(self.value));
 }
 
-function isIterable(value: Value, context: Context): boolean {
+function canBeIterated(value: Value, context: Context): boolean {
   if (value.kind === 'iterator') return true;
   const cls = context.classOf(value);
-  return isUnknownValue(cls) || cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined;
+  return isUnknownValue(cls) || isIterable(cls);
 }
 
 // ---------------------------------------------------------------- stripping, filling, replacing

@@ -2,8 +2,8 @@
 import type { Context } from '../../values/context';
 import { int, isUnknownValue, str, type UnknownValue, type Value } from '../../values/value';
 import { formatOf } from './format-spec';
+import { noAttribute } from './object-functions';
 import { subscript } from './operations';
-import { typeName } from './special';
 import { escapeNonAscii } from './string-text';
 import { reprOf, strOf } from './text';
 
@@ -160,7 +160,7 @@ function lookUp(name: string, source: Source, context: Context): Value {
 function attributeOf(value: Value, name: string, context: Context): Value {
   const found = context.attribute(value, name);
   if (found !== undefined) return found;
-  return context.raise('AttributeError', `'${typeName(value, context)}' object has no attribute '${name}'`);
+  return noAttribute(value, name, context);
 }
 
 function firstValue(first: string, source: Source, context: Context): Value {

@@ -185,6 +185,13 @@ class OrderedDict(dict):
         new.update(other)
         return new
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(other)
+        new.update(self)
+        return new
+
 
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
@@ -431,25 +438,34 @@ class deque:
         return x in self._items
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            raise TypeError("sequence index must be integer, not 'slice'")
+        self._check(i)
         if not -len(self._items) <= i < len(self._items):
             raise IndexError("deque index out of range")
         return self._items[i]
 
+    def _check(self, i):
+        if not hasattr(type(i), "__index__"):
+            raise TypeError(f"sequence index must be integer, not {type(i).__name__!r}")
+
     def __setitem__(self, i, x):
+        self._check(i)
         if not -len(self._items) <= i < len(self._items):
             raise IndexError("deque index out of range")
         self._items[i] = x
 
     def __delitem__(self, i):
+        self._check(i)
         if not -len(self._items) <= i < len(self._items):
             raise IndexError("deque index out of range")
         del self._items[i]
 
     def __add__(self, other):
         if not isinstance(other, deque):
-            return NotImplemented
+            reflected = getattr(type(other), "__radd__", None)
+            made = NotImplemented if reflected is None else reflected(other, self)
+            if made is NotImplemented:
+                raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+            return made
         return self.__class__(self._items + other._items, self._maxlen)
 
     def __iadd__(self, other):
@@ -459,15 +475,28 @@ class deque:
     def __mul__(self, n):
         return self.__class__(self._items * n, self._maxlen)
 
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        items = self._items * n
+        self.clear()
+        self.extend(items)
+        return self
+
     def __eq__(self, other):
-        if not isinstance(other, deque):
-            return NotImplemented
-        return self._items == other._items
+        return self._items == other._items if isinstance(other, deque) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, deque):
-            return NotImplemented
-        return self._items < other._items
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
 
     __hash__ = None
 
