@@ -54,6 +54,15 @@ test('keywords that Keras 3 refuses make it Keras 2', () => {
   assert.equal(detect(['keras', 'keras.backend'], { attributes: ['keras.backend.sum'] }), 'keras2');
 });
 
+test('keywords that Keras 2 refuses make that of TensorFlow Keras 3, where nothing says otherwise', () => {
+  const spellings = ['LeakyReLU.negative_slope'];
+  assert.equal(detect(['tensorflow.keras.layers'], { spellings }), 'keras3');
+  assert.equal(detect(['keras', 'tensorflow.keras.layers'], { spellings }), 'keras3');
+  assert.equal(detect(['tensorflow.keras.layers'], { spellings: ['ReLU.negative_slope', 'LSTM.units'] }), 'keras2');
+  assert.equal(detect(['tensorflow.keras.layers'], { spellings, callees: ['fit_generator'] }), 'keras2');
+  assert.equal(detect(['tensorflow.keras.layers'], { spellings }, { python: '3.7.3' }), 'keras3');
+});
+
 test('what only Keras 3 has decides', () => {
   assert.equal(detect(['keras.ops', 'keras.engine'], { keywords: ['border_mode'] }), 'keras3');
 });

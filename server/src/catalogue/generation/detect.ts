@@ -4,6 +4,7 @@ import { inKeras } from '../keras/modules';
 import {
   type GenerationFacts,
   legacyKeras,
+  newArgument,
   newBackend,
   newModule,
   newName,
@@ -73,6 +74,7 @@ function ofStandalone(
   const future = signOfPython2(facts);
   if (future !== undefined) return told('keras2', `\`${future}\` is for Python 2`);
   if (isPythonBeforeKeras3(python)) return told('keras2', `it was last run with Python ${python}`);
+  if (newArgument(facts) !== undefined) return null;
   // Importing both was common before Keras 3, which has no need of the other.
   const other = facts.imports.find((name) => inKeras(name) !== undefined && !names.includes(name));
   return other === undefined ? null : told('keras2', `it imports \`${other}\` beside \`keras\``);
@@ -94,6 +96,8 @@ function ofTensorFlow(
   if (versions) return { ...versions, isGuess: false, isStated: true };
   const old = signOfAge(names, facts);
   if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
+  const argument = newArgument(facts);
+  if (argument !== undefined) return told('keras3', `\`${argument}\` is not in Keras 2`);
   if (isPythonOfKeras3(python)) return told('keras3', `it was last run with Python ${python}`);
   return isPythonBeforeKeras3(python) ? told('keras2', `it was last run with Python ${python}`) : null;
 }

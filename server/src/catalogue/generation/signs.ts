@@ -102,34 +102,52 @@ export function newName(names: readonly string[]): string | undefined {
 /** The first thing of standalone Keras that Keras 3 has no more. */
 export function signOfAge(names: readonly string[], { spellings, callees }: GenerationFacts): string | undefined {
   const layers = KERAS_2.get('keras.layers') ?? [];
-  const used = (isOld: (owner: string, keyword: string) => boolean): string | undefined =>
-    [...spellings].find((spelling) => {
-      const dot = spelling.lastIndexOf('.');
-      return isOld(spelling.slice(0, dot), spelling.slice(dot + 1));
-    });
-  const spelled =
-    used((owner, keyword) => layers.includes(owner) && OLD_KEYWORDS.includes(keyword)) ??
-    used((owner, keyword) => OPTIMIZERS.includes(owner) && OLD_OPTIMIZER_KEYWORDS.includes(keyword)) ??
-    used(isOldArgument);
   return (
     names.find((name) => OLD_MODULES.test(name) || isOnlyIn(KERAS_2, KERAS_3, name)) ??
     OLD_CALLEES.find((callee) => callees.has(callee)) ??
-    (spelled === undefined ? undefined : `${spelled.replace('.', '(')}=)`)
+    spelled(spellings, (owner, keyword) => layers.includes(owner) && OLD_KEYWORDS.includes(keyword)) ??
+    spelled(spellings, (owner, keyword) => OPTIMIZERS.includes(owner) && OLD_OPTIMIZER_KEYWORDS.includes(keyword)) ??
+    spelled(spellings, (owner, keyword) => argumentsOf(owner, oldArguments).includes(keyword))
   );
 }
 
-/** Whether a layer has an argument in Keras 2 that it has not in Keras 3. */
-function isOldArgument(layer: string, argument: string): boolean {
-  const definition = LAYERS.find(({ name, aliases }) => name === layer || aliases?.includes(layer));
-  return definition !== undefined && oldArguments(definition).includes(argument);
+/** The first argument of a layer that came with Keras 3. */
+export function newArgument({ spellings }: GenerationFacts): string | undefined {
+  return spelled(spellings, (owner, keyword) => argumentsOf(owner, newArguments).includes(keyword));
 }
 
-/** Asked for each spelling of a program, whenever it changes. */
+/** The first spelling of a keyword that is a sign, as a call. */
+function spelled(
+  spellings: ReadonlySet<string>,
+  isSign: (owner: string, keyword: string) => boolean,
+): string | undefined {
+  for (const spelling of spellings) {
+    const dot = spelling.lastIndexOf('.');
+    const [owner, keyword] = [spelling.slice(0, dot), spelling.slice(dot + 1)];
+    if (isSign(owner, keyword)) return `${owner}(${keyword}=)`;
+  }
+  return undefined;
+}
+
+function argumentsOf(layer: string, some: (definition: LayerDefinition) => readonly string[]): readonly string[] {
+  const definition = LAYERS.find(({ name, aliases }) => name === layer || aliases?.includes(layer));
+  return definition ? some(definition) : [];
+}
+
+/** What a layer takes in Keras 2 and not in Keras 3. Asked for each spelling of a program, whenever it changes. */
 const oldArguments = onceFor((definition: LayerDefinition): readonly string[] => {
   if (definition.takesBaseKeywords === 'any') return [];
   const base = baseKeywords('keras3');
   const old = Object.keys(inGeneration(definition, 'keras2').params);
   return old.filter((name) => !(name in definition.params) && !base.has(name));
+});
+
+/** The other way round. */
+const newArguments = onceFor((definition: LayerDefinition): readonly string[] => {
+  const older = inGeneration(definition, 'keras2');
+  if (older.takesBaseKeywords === 'any') return [];
+  const base = baseKeywords('keras2');
+  return Object.keys(definition.params).filter((name) => !(name in older.params) && !base.has(name));
 });
 
 /** An import that only programs have which run under Python 2, too. */

@@ -1,9 +1,11 @@
 /** `get_config`, `from_config`, and copies of layers. */
 import { isLayer, layerState } from '../../graph/layer';
+import { isModel } from '../../graph/model';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { bool, DictValue, type InstanceValue, ListValue, NONE, str, unknown, type Value } from '../../values/value';
 import { argumentValue } from './attributes';
+import { automaticConfig } from './automatic-config';
 import { DeclaredState } from './declared-state';
 import { makeInside } from './layer-class';
 
@@ -33,8 +35,14 @@ export function configOf(self: Value, context: Context): Value {
     for (const parameter of Object.keys(state.definition.params)) {
       entries.push([parameter, argumentValue(state, parameter) ?? open(parameter)]);
     }
+    return textDict(entries, context);
   }
-  return textDict(entries, context);
+  if (isModel(self) || self.cls.lookup('get_config')?.kind !== 'native') return textDict(entries, context);
+  const automatic = automaticConfig(self, context);
+  if ('kind' in automatic) return automatic;
+  const kept = entries.filter(([entry]) => automatic.kept(entry));
+  const overruling = context.generation === 'keras3' ? kept.filter(([entry]) => entry !== 'name') : [];
+  return textDict(new Map([...kept, ...automatic.entries, ...overruling]), context);
 }
 
 function dtypeConfig(policy: string, context: Context): Value {

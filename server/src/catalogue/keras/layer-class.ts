@@ -23,6 +23,7 @@ import { failure, refusal } from '../failure';
 import { ask, type Construction, construct, signatureOf, writtenIn } from '../layer-call';
 import { declaredIdentity, named, nativeFunction, parseSignature, property, pythonFunction } from '../native';
 import { missingAttribute } from './attributes';
+import { noteConstruction } from './automatic-config';
 import { callSignatureOf } from './call-signatures';
 import { callLayer } from './calling/call';
 import { build, callDefinition, callSettings, makesMask, newMask } from './calling/definition';
@@ -55,10 +56,17 @@ export function newLayer(cls: ClassValue, context: Context): InstanceValue {
   return new InstanceValue(context.heap.identity(), cls, make?.(context.place) ?? new LayerState(null, context.place));
 }
 
+/** The same, where it is known what `__init__` is going to be given. */
+function constructedLayer(cls: ClassValue, given: Arguments, context: Context): InstanceValue {
+  const layer = newLayer(cls, context);
+  noteConstruction(layer, given);
+  return layer;
+}
+
 /** Makes a layer as Keras does inside of one of its functions: no expression of the program made it. */
 export function makeInside(cls: Value, given: Arguments, context: Context): Value {
   if (cls.kind !== 'class' || !cls.mro.some((one) => states.has(one))) return context.call(cls, given);
-  const layer = newLayer(cls, context);
+  const layer = constructedLayer(cls, given, context);
   const initialize = cls.lookup('__init__');
   if (initialize) context.call(initialize, { ...given, positional: [layer, ...given.positional] });
   return layer;
@@ -71,7 +79,7 @@ export function layerClass(containers: Containers): ClassValue {
     'keras.src.layers.layer',
     [],
     [
-      ['__new__', newMethod((made, _given, context) => newLayer(made, context))],
+      ['__new__', newMethod(constructedLayer)],
       ['__init__', nativeFunction('__init__', null, initialize)],
       ...named(
         nativeFunction('__call__', null, (given, context) => {

@@ -6,6 +6,7 @@ export const GENERATION: readonly Template[] = [
   ['{0} is of Keras 3 alone', '{0} 只有 Keras 3 才有'],
   ['{0} is of Keras 1', '{0} 属于 Keras 1'],
   ['{0} is not in Keras 3', 'Keras 3 中没有 {0}'],
+  ['{0} is not in Keras 2', 'Keras 2 中没有 {0}'],
   ['{0} is for Python 2', '{0} 是为 Python 2 写的'],
   ['{0} is set', '设置了 {0}'],
   ['tf_keras is Keras 2', 'tf_keras 就是 Keras 2'],
