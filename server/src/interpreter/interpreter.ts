@@ -490,6 +490,17 @@ export class Interpreter implements InterpreterContext {
     }
   }
 
+  aside<T>(run: () => T): { readonly value: T } | { readonly error: PythonError } {
+    const base = this.heap.checkpoint();
+    this.doubt += 1;
+    try {
+      return this.attempt(run);
+    } finally {
+      this.doubt -= 1;
+      this.heap.rollback(base);
+    }
+  }
+
   mayRaise(why: Reason, as: string | null = null): void {
     if (this.catchers.length > 0) mayRaise(this, why, as);
   }

@@ -113,6 +113,11 @@ export interface Context {
   refuse(refusal: Refusal, fallback: Value, call?: Partial<ObservedCall>): Value;
   /** Runs what may refuse without reporting: gives the refusal or exception instead. */
   attempt<T>(run: () => T): { readonly value: T } | { readonly error: PythonError };
+  /**
+   * The same of what a library does not run, for what it would give: all that it does is taken back, and the trace is
+   * told of what happens in it as of something assumed.
+   */
+  aside<T>(run: () => T): { readonly value: T } | { readonly error: PythonError };
   observe(call: ObservedCall): void;
   /** Runs something whose calls the trace is not told of: a model that is run once more only to see what it gives. */
   unobserved<T>(run: () => T): T;

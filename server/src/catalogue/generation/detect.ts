@@ -94,10 +94,11 @@ function ofTensorFlow(
   if (fresh !== undefined) return sure('keras3', `\`${fresh}\` is of Keras 3 alone`);
   const versions = generationOfVersions(project?.() ?? [], false);
   if (versions) return { ...versions, isGuess: false, isStated: true };
-  const old = signOfAge(names, facts);
-  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
+  // Names that are gone are there still under TensorFlow's name.
   const argument = newArgument(facts);
   if (argument !== undefined) return told('keras3', `\`${argument}\` is not in Keras 2`);
+  const old = signOfAge(names, facts);
+  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
   if (isPythonOfKeras3(python)) return told('keras3', `it was last run with Python ${python}`);
   return isPythonBeforeKeras3(python) ? told('keras2', `it was last run with Python ${python}`) : null;
 }

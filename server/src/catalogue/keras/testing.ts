@@ -185,6 +185,13 @@ export class TestContext implements Context {
     return { value: run() };
   }
 
+  aside<T>(run: () => T): { readonly value: T } | { readonly error: PythonError } {
+    const base = this.heap.checkpoint();
+    const result = this.attempt(run);
+    this.heap.rollback(base);
+    return result;
+  }
+
   observe(call: ObservedCall): void {
     this.observed.push(call);
   }

@@ -4,6 +4,7 @@ import convnext from './python/convnext.py';
 import densenet from './python/densenet.py';
 import efficientnet from './python/efficientnet.py';
 import efficientnetV2 from './python/efficientnet_v2.py';
+import imagenetUtils from './python/imagenet_utils.py';
 import inceptionResnetV2 from './python/inception_resnet_v2.py';
 import inceptionV3 from './python/inception_v3.py';
 import mobilenet from './python/mobilenet.py';
@@ -20,7 +21,7 @@ type Mode = 'tf' | 'caffe' | 'torch' | 'none';
 
 /** What every public module has beside its builders. */
 function preprocess(mode: Mode): string {
-  return `from .common import decode_predictions, preprocessing\npreprocess_input = preprocessing("${mode}")\n`;
+  return `from .common import preprocessing\nfrom .imagenet_utils import decode_predictions\npreprocess_input = preprocessing("${mode}")\n`;
 }
 
 /** A public module whose builders are described in another one. */
@@ -32,6 +33,7 @@ function builders(described: string, names: string, mode: Mode): string {
 export const APPLICATIONS: ReadonlyMap<string, string> = new Map([
   ['', packageSource],
   ['common', common],
+  ['imagenet_utils', imagenetUtils],
   ['vgg', vgg],
   ['vgg16', builders('vgg', 'VGG16', 'caffe')],
   ['vgg19', builders('vgg', 'VGG19', 'caffe')],

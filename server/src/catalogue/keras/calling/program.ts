@@ -1,6 +1,7 @@
 /** Calls of layers and models whose `call` the program itself defines. */
-import { isLayer, type LayerState } from '../../../graph/layer';
+import { isLayer, type LayerState, layerState } from '../../../graph/layer';
 import { flatten } from '../../../graph/structure';
+import { ownedLayers } from '../../../graph/weights';
 import { type Arguments, args, type Signature } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type InstanceValue, NONE, tuple, unknown, type Value } from '../../../values/value';
@@ -52,8 +53,8 @@ export function runCall(
     context.generation === 'keras3' && origin.library === 'keras' && (own || state instanceof DeclaredState);
   // What is inherited builds the layer first.
   const inherited = believes && !own ? declaredOutput(layer, state, given, origin, context) : undefined;
-  // Where Keras believes it, it does not run `call`, or not for what it raises.
-  const ran = believes ? context.attempt(run) : { value: run() };
+  // Where Keras believes it, it runs `call` at most to build the layer, whatever that raises.
+  const ran = !believes ? { value: run() } : isBuiltByCall(layer, state) ? context.attempt(run) : context.aside(run);
   const declared = believes && own ? declaredOutput(layer, state, given, origin, context) : inherited;
   if (state.built.value !== true) state.built.set(context.heap, true);
   if ('error' in ran && !declared) throw ran.error;
@@ -61,6 +62,12 @@ export function runCall(
   const result = withOrigin(declared ?? output, origin);
   markOutput(layer, given, state, result, context);
   return result;
+}
+
+/** Whether Keras 3 runs `call` once to build what a layer without a `build` owns (`_maybe_build`). */
+function isBuiltByCall(layer: InstanceValue, state: LayerState): boolean {
+  if (state.built.value === true || state instanceof DeclaredState) return false;
+  return ownedLayers(layer)?.some((one) => layerState(one)?.built.value !== true) ?? true;
 }
 
 /** Gives the outputs the masks that the layer's own `compute_mask` makes; else they may have those of the inputs. */

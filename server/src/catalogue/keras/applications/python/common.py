@@ -1,7 +1,7 @@
 """What the builders of keras.applications share: the input that they take, the head that they end in."""
 import keras
 from keras import backend, layers, ops
-from _unknown import because
+from . import imagenet_utils
 
 CHECKED_WEIGHTS = "imagenet"
 
@@ -106,16 +106,5 @@ def divisible(value, divisor=8, least=None):
 
 def preprocessing(mode):
     def preprocess_input(x, data_format=None):
-        if not backend.is_keras_tensor(x):
-            return because("`preprocess_input` is not followed on data")
-        if mode == "none":
-            return x
-        if mode == "tf":
-            x = x / 127.5
-            return x - 1.0
-        return because(f"`preprocess_input` in the mode {mode} is not followed")
+        return x if mode == "none" else imagenet_utils.preprocess_input(x, data_format=data_format, mode=mode)
     return preprocess_input
-
-
-def decode_predictions(preds, top=5):
-    return because("predictions are not known before the model runs")
