@@ -346,4 +346,10 @@ export const OPERATIONS: readonly Template[] = [
   ['sizes of sums of sparse tensors are not followed', '不跟踪稀疏张量之和各维的大小'],
   ['a graph does not know the shape of what {0} gives', '图中不知道 {0} 结果的形状'],
   ['which of the arguments are sparse is not known', '不知道哪些参数是稀疏张量'],
+  ['what {0} goes through is no tensor of a graph', '{0} 所遍历的不是计算图的张量'],
+  ['the values of the graph are not known before a run', '运行之前不知道计算图的值'],
+  ['what the function of {0} gives has another shape than what it gets', '{0} 的函数给出的形状与它得到的不同'],
+  ['what the step function of {0} gives is not followed', '未跟踪 {0} 的步进函数给出的内容'],
+  ['which tensors are read is not known', '不知道读取哪些张量'],
+  ['{0} gives values of the shape {1} to a variable of {2}', '{0} 把形状为 {1} 的值给了形状为 {2} 的变量'],
 ];

@@ -41,4 +41,8 @@ export const PYTHON: readonly Template[] = [
   ['the built-in names are not followed as a dict', '不以字典形式跟踪内置名称'],
   ['the last digit of `{0}` depends on the machine', '`{0}` 的末位数字取决于机器'],
   ['its module is not known', '其模块未知'],
+  ['a wrong number of types is not followed', '不跟踪数量不对的类型'],
+  ['types with a star are not followed', '不跟踪带星号的类型'],
+  ['the name of such an attribute is not followed', '不跟踪这种属性的名称'],
+  ["cannot import name '{0}' from '{1}'", "无法从 '{1}' 导入名称 '{0}'"],
 ];

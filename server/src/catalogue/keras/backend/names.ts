@@ -4,12 +4,31 @@ import type { Value } from '../../../values/value';
 import { nativeFunction } from '../../native';
 import { opFunction } from '../../ops/call-op';
 import type { OpDefinition } from '../../ops/define-op';
+import { backendChoices } from './choices';
+import { backendGraphFunctions } from './graph-functions';
 import { backendLayers } from './graph-layers';
-import { backendOperations } from './operations';
+import { backendIteration } from './iteration';
+import { backendLosses } from './losses';
+import { backendProducts } from './products';
+import { backendShaping } from './shaping';
 import { backendSpellings } from './spellings';
+import { backendVariables } from './variables';
+import { backendWindows } from './windows';
+
+/** Functions that are more than one of TensorFlow's. */
+const OWN: readonly OpDefinition[] = [
+  ...backendProducts,
+  ...backendShaping,
+  ...backendWindows,
+  ...backendLosses,
+  ...backendChoices,
+  ...backendVariables,
+  ...backendIteration,
+  ...backendGraphFunctions,
+];
 
 const byName: ReadonlyMap<string, OpDefinition> = new Map(
-  [...backendSpellings, ...backendOperations].map((op) => {
+  [...backendSpellings, ...OWN].map((op) => {
     const layers = backendLayers(op.name);
     return [op.name, layers ? { ...op, layers } : op] as const;
   }),

@@ -56,6 +56,7 @@ const rows: readonly Row[] = [
   ['update', 'identity', { x: 'input', new_x: own(null) }],
   ['update_add', 'identity', { x: 'input', increment: own(null) }],
   ['update_sub', 'identity', { x: 'input', decrement: own(null) }],
+  ['moving_average_update', 'identity', { x: 'input', value: own(null), momentum: own(null) }],
   like('ones_like'),
   like('zeros_like'),
   ['cast', 'cast', { x: 'x', dtype: 'dtype' }],
