@@ -4,6 +4,7 @@ import { ModelState, modelState } from '../../graph/model';
 import { NAMES } from '../../graph/names';
 import { operationName } from '../../graph/node';
 import { modelLayers } from '../../graph/rows';
+import { ownedLayers } from '../../graph/weights';
 import { args } from '../../values/arguments';
 import type { Context, Generation } from '../../values/context';
 import { ClassValue, type InstanceValue, ListValue, NONE, str, type Value } from '../../values/value';
@@ -70,6 +71,9 @@ export function modelClass(layer: ClassValue): ClassValue {
           if (!state?.sequential && !state?.network.value) return configOf(self, context);
           return context.unknown('the config of a model is not followed');
         }),
+        pythonFunction('quantize(self, mode=None, config=None, filters=None, **kwargs)', (context, self: Value) =>
+          quantizeModel(self, context),
+        ),
         pythonFunction('get_layer(self, name=None, index=None)', (context, self: Value, name: Value, index: Value) =>
           isLayer(self) ? layerOf(self, name, index, context) : context.unknown('it is no model'),
         ),
@@ -175,4 +179,22 @@ function buildModel(model: InstanceValue, shape: Value, context: Context): void 
   }
   state.buildShape.set(context.heap, shape);
   state.built.set(context.heap, true);
+}
+
+/** `model.quantize`: asks each layer that owns no others, and can do it (`Model.quantize` in Keras 3). */
+function quantizeModel(model: Value, context: Context): Value {
+  if (context.generation !== 'keras3' || !isLayer(model))
+    return context.unknown('only models of Keras 3 have this method');
+  const seen = new Set<InstanceValue>();
+  const waiting: InstanceValue[] = [model];
+  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+    if (seen.has(layer)) continue;
+    seen.add(layer);
+    const owned = ownedLayers(layer);
+    if (!owned) return context.unknown('the layers of the model are not known');
+    const quantize = owned.length === 0 ? layer.cls.lookup('quantize') : undefined;
+    if (quantize) context.call(quantize, args([layer]));
+    waiting.push(...owned);
+  }
+  return NONE;
 }

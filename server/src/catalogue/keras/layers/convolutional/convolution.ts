@@ -19,6 +19,7 @@ import { dataFormat, describe, integerOf, type Param, padding, spatial, weightSi
 import { activationWeights } from '../../identifiers';
 import { floatsOnly } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
+import { weightMethods } from '../core/weight-methods';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, noDepth, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
 import { kernelOptions, ones, type Rank } from './options';
@@ -57,6 +58,7 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
       example: `Conv${rank}D(8, 3, strides=2)(Input(${imageText(rank)}))`,
       readFrom: 'layers/convolutional/base_conv.py: BaseConv.compute_output_shape',
     },
+    members: weightMethods('kernel'),
     params: {
       filters: wholeFilters,
       ...shared,

@@ -14,6 +14,7 @@ import { convertedSize, count } from '../../../numbers';
 import { anything, flag, ignored } from '../../../params';
 import { activation, constraint, initializer, regularizer } from '../../identifiers';
 import { adapted, constraintGiven, refusedLora } from './lora';
+import { weightMethods } from './weight-methods';
 
 type Question = LayerQuestion<{ readonly units: Dimension; readonly use_bias: boolean }>;
 
@@ -73,6 +74,7 @@ export const dense = defineLayer({
     readFrom: 'layers/core/dense.py: Dense.compute_output_shape',
   },
   input: { minRank: 2 },
+  members: weightMethods('kernel'),
   params: {
     units: count(),
     ...options,

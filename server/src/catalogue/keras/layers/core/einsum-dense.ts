@@ -12,6 +12,7 @@ import { activation, constraint, initializer, regularizer } from '../../identifi
 import { autocast } from '../../keras2';
 import { isRun } from '../../running';
 import { adapted, constraintGiven, refusedLora } from './lora';
+import { weightMethods } from './weight-methods';
 
 type Question = LayerQuestion<{
   readonly equation: Value;
@@ -113,6 +114,7 @@ export const einsumDense = defineLayer({
     example: 'EinsumDense("abc,cde->abde", output_shape=(None, 4, 8))(Input((10, 32)))',
     readFrom: 'layers/core/einsum_dense.py: EinsumDense.compute_output_shape',
   },
+  members: weightMethods('kernel'),
   params: {
     equation: anything(null),
     output_shape: outputShape,

@@ -8,6 +8,7 @@ import { comparable, count } from '../../../numbers';
 import { anything, describe, flag, ignored, integerOf, type Param } from '../../../params';
 import { constraint, initializer, regularizer } from '../../identifiers';
 import { adapted, constraintGiven, refusedLora } from './lora';
+import { weightMethods } from './weight-methods';
 
 type Sizes = { readonly input_dim: Dimension; readonly output_dim: Dimension };
 
@@ -21,6 +22,7 @@ export const embedding = defineLayer({
     example: 'Embedding(1000, 64)(Input((20,), dtype="int32"))',
     readFrom: 'layers/core/embedding.py: Embedding.compute_output_shape',
   },
+  members: weightMethods('embeddings'),
   params: {
     input_dim: count(null, 1, { bools: false }),
     output_dim: count(null, 1, { bools: false }),

@@ -6,6 +6,7 @@ import { count } from '../../../numbers';
 import { anything, flag, ignored } from '../../../params';
 import { initializer, regularizer } from '../../identifiers';
 import { adapted, constraintGiven, refusedLora } from './lora';
+import { weightMethods } from './weight-methods';
 
 export const reversibleEmbedding = defineLayer({
   name: 'ReversibleEmbedding',
@@ -19,6 +20,7 @@ export const reversibleEmbedding = defineLayer({
     example: 'ReversibleEmbedding(1000, 64)(Input((20,), dtype="int32"))',
     readFrom: 'layers/core/reversible_embedding.py: ReversibleEmbedding.compute_output_shape',
   },
+  members: weightMethods('embeddings'),
   params: {
     input_dim: count(null, 1, { bools: false }),
     output_dim: count(null, 1, { bools: false }),
