@@ -18,7 +18,6 @@ const MODULES: Readonly<
     silent: ['sleep'],
     followed: ['asctime', 'gmtime', 'strftime', 'strptime', 'struct_time'],
   },
-  calendar: { why: 'is not followed' },
   timeit: { why: 'depends on the clock' },
   glob: { why: 'depends on the files of the machine where it runs' },
   shutil: { why: 'depends on the files of the machine where it runs', silent: ['rmtree', 'copy', 'copyfile', 'move'] },
@@ -27,7 +26,6 @@ const MODULES: Readonly<
   socket: { why: 'depends on the machine where it runs' },
   subprocess: { why: 'depends on the machine where it runs' },
   multiprocessing: { why: 'depends on the machine where it runs' },
-  csv: { why: 'reads a file that is not known' },
   urllib: { why: 'depends on the network' },
 };
 

@@ -38,14 +38,14 @@ const MAKERS: ReadonlyMap<string, () => ModuleValue> = new Map<string, () => Mod
 /** Modules of Python 3.11 that exist, and of which nothing is followed. */
 const UNFOLLOWED: ReadonlySet<string> = new Set(
   `
-    aifc array ast asynchat asyncio asyncore atexit audioop bdb  bz2 cProfile cgi cgitb chunk
-    cmd code codecs codeop colorsys compileall concurrent configparser contextvars copyreg crypt ctypes curses dbm
+    aifc array asynchat asyncio asyncore atexit audioop bdb  bz2 cProfile cgi cgitb chunk
+    cmd code codecs codeop colorsys compileall concurrent configparser copyreg crypt ctypes curses dbm
     difflib dis distutils doctest email encodings ensurepip errno faulthandler fcntl filecmp fileinput
-    ftplib genericpath getopt getpass gettext graphlib grp gzip  hmac html http imaplib imghdr
+    ftplib genericpath getopt getpass gettext graphlib grp gzip  hmac http imaplib imghdr
     imp importlib ipaddress linecache locale lzma mailbox mailcap marshal mimetypes mmap modulefinder
     netrc nis nntplib ntpath nturl2path opcode optparse ossaudiodev pdb pickletools pipes pkgutil plistlib poplib
-    posix posixpath profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri readline reprlib
-    resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver
+    posix posixpath profile pstats pty pwd py_compile pyclbr pydoc pyexpat quopri readline reprlib
+    resource rlcompleter runpy sched select selectors shelve signal site smtpd smtplib sndhdr socketserver
     spwd sqlite3 ssl stat stringprep sunau symtable sysconfig syslog tabnanny tarfile telnetlib termios
     threading tkinter token tokenize tomllib trace traceback tracemalloc tty turtle unicodedata unittest uu venv
     wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport  zoneinfo

@@ -7,13 +7,17 @@ import type { ModuleResolver, ResolvedModule } from '../imports';
 import time from './python/_time.py';
 import abc from './python/abc.py';
 import argparse from './python/argparse.py';
+import ast from './python/ast.py';
 import base64 from './python/base64.py';
 import binascii from './python/binascii.py';
 import bisect from './python/bisect.py';
+import calendar from './python/calendar.py';
 import collections from './python/collections.py';
 import collectionsAbc from './python/collections_abc.py';
 import collectionsDerived from './python/collections_derived.py';
 import contextlib from './python/contextlib.py';
+import contextvars from './python/contextvars.py';
+import csv from './python/csv.py';
 import dataclasses from './python/dataclasses.py';
 import datetime from './python/datetime.py';
 import decimal from './python/decimal.py';
@@ -23,6 +27,7 @@ import fractions from './python/fractions.py';
 import future from './python/future.py';
 import hashlib from './python/hashlib.py';
 import heapq from './python/heapq.py';
+import html from './python/html.py';
 import inspect from './python/inspect.py';
 import io from './python/io.py';
 import keyword from './python/keyword.py';
@@ -33,6 +38,8 @@ import packaging from './python/packaging.py';
 import packagingVersion from './python/packaging_version.py';
 import pathlib from './python/pathlib.py';
 import pprint from './python/pprint.py';
+import queue from './python/queue.py';
+import shlex from './python/shlex.py';
 import six from './python/six.py';
 import sixMoves from './python/six_moves.py';
 import statistics from './python/statistics.py';
@@ -50,6 +57,13 @@ import zlib from './python/zlib.py';
 
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['__future__', future],
+  ['ast', ast],
+  ['calendar', calendar],
+  ['contextvars', contextvars],
+  ['csv', csv],
+  ['html', html],
+  ['queue', queue],
+  ['shlex', shlex],
   ['bisect', bisect],
   ['fnmatch', fnmatch],
   ['heapq', heapq],
