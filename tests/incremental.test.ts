@@ -8,7 +8,7 @@ import { compareWhileEditing } from './incremental';
 const files = readdirSync('test-fixtures', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.py'))
   .sort();
-const EDITS = Number(process.env.EDITS ?? 12);
+const EDITS = Number(process.env.EDITS ?? 8);
 const SEED = Number(process.env.SEED ?? 1);
 
 describe('a document after random edits is like one that is opened with the same text', () => {
