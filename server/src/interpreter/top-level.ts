@@ -138,7 +138,8 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError,
     const isDoubtful = DOUBTFUL.some((doubtful) => cls.derivesFrom(builtinClass(doubtful)));
     interpreter.ending ??= { reason: why, isDoubtful };
   }
-  if (origin && (error.refusal || origin.isLibrary)) {
+  // A library that ends the program refuses nothing.
+  if (origin && name !== 'SystemExit' && (error.refusal || origin.isLibrary)) {
     const instance = origin.call?.instance ?? null;
     interpreter.records.refusals.push({
       ...(error.refusal ?? raisedByLibrary(name, message)),

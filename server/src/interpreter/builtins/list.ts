@@ -1,4 +1,5 @@
 /** `list` */
+
 import type { Reason } from '../../shapes/reason';
 import type { Context } from '../../values/context';
 import { eachAmong, eachOf, joinEach } from '../../values/each';
@@ -16,6 +17,7 @@ import {
   type Value,
 } from '../../values/value';
 import { interpreterOf } from '../context';
+import { isOfCommandLine, ofCommandLine } from './command-line';
 import { builtinClass, methodsOf, type NativeOptions, named, native } from './define';
 import { sameOrEqual } from './equality';
 import { classGetItem } from './generic-alias';
@@ -237,7 +239,8 @@ function getItem(context: Context, self: ListValue, key: Value): Value {
   if (picked.kind === 'unknown') return key.kind === 'slice' ? picked : unknownAmong(picked.reason, items);
   if (picked.kind === 'index') return items[picked.at] as Value;
   context.spend(picked.bounds.count >> 4);
-  return new ListValue(taken(items, picked.bounds));
+  const part = new ListValue(taken(items, picked.bounds));
+  return isOfCommandLine(self) ? ofCommandLine(part) : part;
 }
 
 /** Of a list whose length is not known. */

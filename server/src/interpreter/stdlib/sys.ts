@@ -17,6 +17,7 @@ import {
   unknown,
   type Value,
 } from '../../values/value';
+import { ofCommandLine } from '../builtins/command-line';
 import { builtinClass, builtinFunctions, builtinIdentity, named, native } from '../builtins/define';
 import { raiseWith } from '../builtins/exception-state';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
@@ -99,7 +100,7 @@ export function sysModule(): ModuleValue {
   return declareModule(
     'sys',
     [
-      ['argv', new ListValue([unknown(reason('`sys.argv[0]` is the path of the program'))])],
+      ['argv', ofCommandLine(new ListValue([unknown(reason('`sys.argv[0]` is the path of the program'))]))],
       ['path', searchPath()],
       ['modules', new DictValue([], { uncertain: reason('`sys.modules` is not followed') })],
       ['maxsize', int(9223372036854775807n)],

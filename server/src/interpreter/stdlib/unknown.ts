@@ -2,6 +2,7 @@
 import { args, type ParameterKind } from '../../values/arguments';
 import { bool, int, isUnknownValue, NONE, str, tuple, type Value } from '../../values/value';
 import { dictOfNamespace } from '../builtins/attribute-dict';
+import { isOfCommandLine } from '../builtins/command-line';
 import { native } from '../builtins/define';
 import { interpreterOf } from '../context';
 import { declareModule } from './module';
@@ -21,6 +22,12 @@ export function unknownModule() {
       'because',
       native('because(text)', (context, text: Value) =>
         context.unknown(text.kind === 'str' ? text.value : 'it is not followed'),
+      ),
+    ],
+    [
+      'is_command_line',
+      native('is_command_line(value)', (_context, value: Value) =>
+        bool(value.kind === 'list' && isOfCommandLine(value)),
       ),
     ],
     [

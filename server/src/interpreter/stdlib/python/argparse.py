@@ -1,5 +1,5 @@
 """The standard module `argparse`, for the interpreter to run: what arguments that are known are parsed to."""
-from _unknown import because as _because
+from _unknown import because as _because, is_command_line as _is_command_line
 
 SUPPRESS = "==SUPPRESS=="
 REMAINDER = "..."
@@ -334,7 +334,7 @@ class ArgumentParser(_Container):
             for action in self._actions:
                 setattr(result, action.dest, _because("arguments with other prefixes are not followed"))
             return result, extras
-        extras = _Run(self, list(args or ()), result).extras if args else self._settle(result, [], args is None)
+        extras = _Run(self, list(args or ()), result).extras if args else self._settle(result, [], args is None or _is_command_line(args))
         if hasattr(result, "_unrecognized_args"):
             extras = extras + result._unrecognized_args
             del result._unrecognized_args
