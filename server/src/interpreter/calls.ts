@@ -9,6 +9,7 @@ import {
   isUnknownValue,
   type SuperValue,
   type UnknownValue,
+  unknown,
   type Value,
   withoutKnowledge,
 } from '../values/value';
@@ -225,6 +226,7 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
   if (cls === builtinClass('type') && given.positional.length === 1 && given.keywords.size === 0) return made;
   const actual = interpreter.classOf(made);
   if (isUnknownValue(actual) || !actual.derivesFrom(cls)) return made;
+  if (made instanceof InstanceValue) keepGiven(interpreter, made, given);
   const init =
     made instanceof InstanceValue || actual !== cls || !cls.module.startsWith('builtins')
       ? actual.lookup('__init__')
@@ -238,6 +240,36 @@ export function instantiate(interpreter: Interpreter, cls: ClassValue, given: Ar
     interpreter.raise('TypeError', `__init__() should return None, not '${typeName(result, interpreter)}'`);
   }
   return made;
+}
+
+/**
+ * A base class that is not known may make fields of what its classes hold, as models of data do: what the constructor
+ * is given for one replaces what the class has.
+ */
+function keepGiven(interpreter: Interpreter, made: InstanceValue, given: Arguments): void {
+  const why = made.cls.unknownBase;
+  if (!why) return;
+  const names = [...given.keywords.keys()];
+  if (given.uncertain || given.positional.length > 0) names.push(...made.cls.mro.flatMap(annotatedNames));
+  for (const name of names) {
+    const member = made.cls.lookup(name);
+    if (member && !NO_FIELDS.has(member.kind)) made.attributes.set(interpreter.heap, name, unknown(why));
+  }
+}
+
+const NO_FIELDS: ReadonlySet<Value['kind']> = new Set([
+  'function',
+  'native',
+  'property',
+  'staticmethod',
+  'classmethod',
+  'class',
+]);
+
+function annotatedNames(cls: ClassValue): readonly string[] {
+  const annotations = cls.members.get('__annotations__');
+  if (annotations?.kind !== 'dict') return [];
+  return [...annotations.entries.values()].flatMap(({ key }) => (key.kind === 'str' ? [key.value] : []));
 }
 
 /** `super()` and `super(cls, self)`. */
