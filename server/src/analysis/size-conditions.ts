@@ -13,7 +13,7 @@ import { type Dimension, inTermsOf, isDynamic, isKnown, product, surelyEqual } f
 import { hasRank } from '../shapes/shape';
 import { evaluate, symbolsIn } from '../shapes/symbolic';
 import { TensorValue } from '../values/tensor';
-import { type InstanceValue, tuple } from '../values/value';
+import { type InstanceValue, tuple, type Value } from '../values/value';
 import type { Analysis } from './analysis';
 import { argumentsOf, definitionOf, tensorsOf } from './observed';
 
@@ -37,12 +37,6 @@ export interface Condition {
   readonly holds: (sizes: Sizes) => boolean | undefined;
 }
 
-/** Layers that take every size, or every size that leaves something of it. */
-const SIMPLE =
-  /^(?:(?:Separable|Depthwise)?Conv\dD(?:Transpose)?|(?:Global)?(?:Max|Average)Pool(?:ing)?\dD|UpSampling\dD|ZeroPadding\dD|Cropping\dD|Dense|Embedding|Masking|Activation|ReLU|LeakyReLU|ELU|Softmax|Dropout|SpatialDropout\dD|Gaussian(?:Noise|Dropout)|AlphaDropout|(?:Batch|Layer|Unit|RMS)Normalization|Rescaling|Resizing|Identity|LSTM|GRU|SimpleRNN|Flatten|Permute|RepeatVector)$/;
-/** Layers that call the one that they hold on sizes of the input. */
-const WRAPPERS = /^(?:Bidirectional|TimeDistributed|SpectralNormalization)$/;
-const ELEMENTWISE_LAYERS = /^(?:Add|Subtract|Multiply|Average|Maximum|Minimum)$/;
 const ELEMENTWISE_OPS =
   /^(?:add|sub|subtract|mul|multiply|divide|truediv|true_divide|floordiv|floor_divide|mod|pow|power|maximum|minimum)$/;
 /** Ops that take every size: of each element by itself, in another order, or all of an axis together. */
@@ -98,13 +92,15 @@ function ownConditions(
     // Without a graph its layers are called here, and seen; so are those of a Sequential.
     return network && !isSeenThrough(analysis, observation) ? withinModel(analysis, observation, network) : [];
   }
+  const definition = definitionOf(instance);
   // What a layer of the program does is seen where it does it.
-  if (!instance || !definitionOf(instance)) return kind === 'layer' && instance && layerState(instance) ? [] : null;
-  if (SIMPLE.test(callee) || callee === 'Lambda' || isSelfAttention(observation)) return [];
-  if (WRAPPERS.test(callee)) return isSimple(argumentsOf(instance)?.get('layer')?.value) ? [] : null;
-  if (ELEMENTWISE_LAYERS.test(callee)) return agreeing(observation, null);
-  if (callee === 'Concatenate') {
-    const axis = argumentsOf(instance)?.get('axis')?.value;
+  if (!instance || !definition) return kind === 'layer' && instance && layerState(instance) ? [] : null;
+  if (definition.openSizes === 'any' || isSelfAttention(observation)) return [];
+  const given = argumentsOf(instance);
+  if (definition.openSizes === 'held') return takesAnySize(given?.get('layer')?.value) ? [] : null;
+  if (definition.openSizes === 'agreeing') {
+    if (!definition.params.axis) return agreeing(observation, null);
+    const axis = given?.get('axis')?.value;
     return axis?.kind === 'int' ? agreeing(observation, Number(axis.value)) : null;
   }
   return byTrial(analysis, observation, instance, outputs);
@@ -128,9 +124,8 @@ function isSeenThrough(analysis: Analysis, { site }: Observation): boolean {
   return sites.has(site.node);
 }
 
-function isSimple(value: unknown): boolean {
-  const layer = value as InstanceValue | undefined;
-  return layer?.kind === 'instance' && SIMPLE.test(definitionOf(layer)?.name ?? '');
+function takesAnySize(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && definitionOf(value)?.openSizes === 'any';
 }
 
 /** Whether a part that is taken has all axes, the open ones as they are. */

@@ -203,6 +203,12 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly docs: string;
   /** What the shape of its output is, for people. */
   readonly rule: ShapeRule;
+  /**
+   * What is asked of sizes that an input leaves open, behind the batch: `any`, only that the output has some of them left;
+   * `agreeing`, also that those of the inputs agree, but for the `axis` that they are joined along; `held`, what the layer
+   * asks that this one holds. Where it is left out, sizes are tried one by one.
+   */
+  readonly openSizes?: 'any' | 'agreeing' | 'held';
   /** Keras' own spelling, order and defaults. `name`, `dtype`, `trainable` … come from the base class. */
   readonly params: P;
   /**

@@ -21,6 +21,7 @@ export const activationLayer = defineLayer({
   name: 'Activation',
   summary: 'Applies an activation function.',
   docs: 'api/layers/core_layers/activation/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

@@ -9,6 +9,7 @@ export const elu = defineLayer({
   name: 'ELU',
   summary: 'Exponential linear unit.',
   docs: 'api/layers/activation_layers/elu/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

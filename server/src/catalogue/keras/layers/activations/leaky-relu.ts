@@ -17,6 +17,7 @@ export const leakyReLU = defineLayer({
   name: 'LeakyReLU',
   summary: 'Rectified linear unit with a small slope for negative values.',
   docs: 'api/layers/activation_layers/leaky_relu/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

@@ -30,6 +30,7 @@ export const relu = defineLayer({
   name: 'ReLU',
   summary: 'Rectified linear unit: negative values become 0.',
   docs: 'api/layers/activation_layers/relu/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

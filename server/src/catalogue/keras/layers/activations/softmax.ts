@@ -15,6 +15,7 @@ export const softmax = defineLayer({
   name: 'Softmax',
   summary: 'Makes values along an axis positive, with a sum of 1.',
   docs: 'api/layers/activation_layers/softmax/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input; `axis` must be one of its axes.',
     formula: '(…) → (…)',

@@ -51,6 +51,7 @@ export function convolution(rank: Rank, summary: string): LayerDefinition {
     aliases: [`Convolution${rank}D`],
     summary,
     docs: `api/layers/convolution_layers/convolution${rank}d/`,
+    openSizes: 'any',
     rule: {
       words:
         'A kernel of size k, which dilation d spreads over d·(k − 1) + 1 positions, is put at every s-th position. With `valid` it must fit into the input; with `same` (and `causal`) every s-th position counts. Channels become `filters`.',

@@ -48,6 +48,7 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
     name: `DepthwiseConv${rank}D`,
     summary,
     docs: `api/layers/convolution_layers/depthwise_convolution${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'Spatial sizes as for a convolution; each channel gives `depth_multiplier` of them.',
       formula: `c → c·depth_multiplier; sizes as Conv${rank}D`,

@@ -48,6 +48,7 @@ export function separableConvolution(rank: 1 | 2, summary: string): LayerDefinit
     aliases: [`SeparableConvolution${rank}D`],
     summary,
     docs: `api/layers/convolution_layers/separable_convolution${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'Spatial sizes as for a convolution; channels become `filters`.',
       formula: `sizes and channels as Conv${rank}D`,

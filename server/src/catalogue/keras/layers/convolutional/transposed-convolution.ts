@@ -50,6 +50,7 @@ export function transposedConvolution(rank: Rank, summary: string): LayerDefinit
     aliases: [`Convolution${rank}DTranspose`],
     summary,
     docs: `api/layers/convolution_layers/convolution${rank}d_transpose/`,
+    openSizes: 'any',
     rule: {
       words:
         'The other way round than a convolution: each position of the input writes a kernel’s worth of the output. Channels become `filters`. `output_padding` chooses among the sizes that a convolution would shrink to the same.',

@@ -67,6 +67,7 @@ export const dense = defineLayer({
   name: 'Dense',
   summary: 'Fully connected layer: each output is a weighted sum of all inputs.',
   docs: 'api/layers/core_layers/dense/',
+  openSizes: 'any',
   rule: {
     words: 'The last axis becomes `units`; all others stay.',
     formula: '(…, n) → (…, units)',

@@ -16,6 +16,7 @@ export const embedding = defineLayer({
   name: 'Embedding',
   summary: 'Looks up a learned vector for each integer.',
   docs: 'api/layers/core_layers/embedding/',
+  openSizes: 'any',
   rule: {
     words: 'A new last axis of `output_dim`: each integer becomes a vector.',
     formula: '(…) → (…, output_dim)',

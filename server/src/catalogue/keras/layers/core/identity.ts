@@ -7,6 +7,7 @@ export const identity = defineLayer({
   name: 'Identity',
   summary: 'Passes its input through.',
   docs: 'api/layers/core_layers/identity/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

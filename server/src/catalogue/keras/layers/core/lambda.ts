@@ -69,6 +69,7 @@ export const lambda = defineLayer({
   name: 'Lambda',
   summary: 'Wraps any function as a layer.',
   docs: 'api/layers/core_layers/lambda/',
+  openSizes: 'any',
   rule: {
     words:
       'What the function gives: it is followed like any function of the program. Keras 3 believes `output_shape` instead, where it is given, and adds the batch to it.',

@@ -12,6 +12,7 @@ export const masking = defineLayer({
   name: 'Masking',
   summary: 'Marks the timesteps whose values are all a given one, so that later layers skip them.',
   docs: 'api/layers/core_layers/masking/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input; a mask over all its axes but the last goes with it.',
     formula: '(…) → (…)',

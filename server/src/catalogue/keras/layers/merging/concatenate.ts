@@ -95,6 +95,7 @@ export const concatenate = defineLayer({
   name: 'Concatenate',
   summary: 'Joins tensors on one axis.',
   docs: 'api/layers/merging_layers/concatenate/',
+  openSizes: 'agreeing',
   rule: {
     words: 'The sizes along `axis` are added; all others must be equal.',
     formula: '(…, a), (…, b) → (…, a + b) along axis',

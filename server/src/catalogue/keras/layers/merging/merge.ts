@@ -45,6 +45,7 @@ export function mergeLayer({
     name,
     summary,
     docs,
+    openSizes: 'agreeing',
     rule: {
       words:
         'The shapes are broadcast: sizes are compared from the last axis on, and 1 or a missing axis grows to the size of the other.',

@@ -13,6 +13,7 @@ export const batchNormalization = defineLayer({
   name: 'BatchNormalization',
   summary: 'Brings activations to mean 0 and standard deviation 1 over each batch.',
   docs: 'api/layers/normalization_layers/batch_normalization/',
+  openSizes: 'any',
   rule: {
     words:
       'The shape of the input; the size of `axis` must be known, since each of its elements has a scale and a shift.',

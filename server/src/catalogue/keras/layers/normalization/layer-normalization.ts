@@ -42,6 +42,7 @@ export const layerNormalization = defineLayer({
   name: 'LayerNormalization',
   summary: 'Brings each sample to mean 0 and standard deviation 1 over some of its axes.',
   docs: 'api/layers/normalization_layers/layer_normalization/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input; scale and shift have the sizes of `axis`.',
     formula: '(…) → (…)',

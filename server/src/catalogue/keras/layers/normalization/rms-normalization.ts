@@ -12,6 +12,7 @@ export const rmsNormalization = defineLayer({
   onlyIn: 'keras3',
   summary: 'Divides by the root mean square over some axes.',
   docs: 'api/layers/normalization_layers/rms_normalization/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input; the scale has the sizes of `axis`.',
     formula: '(…) → (…)',

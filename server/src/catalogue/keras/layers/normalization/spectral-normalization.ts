@@ -31,6 +31,7 @@ export const spectralNormalization = defineLayer({
   name: 'SpectralNormalization',
   summary: 'Wraps a layer and holds the largest singular value of its kernel at 1.',
   docs: 'api/layers/normalization_layers/spectral_normalization/',
+  openSizes: 'held',
   rule: {
     words: 'What the wrapped layer gives.',
     formula: 'layer(x)',

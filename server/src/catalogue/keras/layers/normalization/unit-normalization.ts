@@ -9,6 +9,7 @@ export const unitNormalization = defineLayer({
   name: 'UnitNormalization',
   summary: 'Divides by the length along some axes, so that it becomes 1.',
   docs: 'api/layers/normalization_layers/unit_normalization/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

@@ -26,6 +26,7 @@ export function globalPooling({ rank, of, summary, callParameters, takes }: Glob
     aliases: [`Global${short}Pool${rank}D`],
     summary,
     docs: `api/layers/pooling_layers/global_${of.toLowerCase()}_pooling${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'The spatial axes go; with `keepdims` they stay with size 1.',
       formula: '(batch, …, c) → (batch, c)',

@@ -49,6 +49,7 @@ export function pooling({ rank, name, alias, summary, docs, poolSizeIsOptional, 
     aliases: [alias],
     summary,
     docs,
+    openSizes: 'any',
     rule: {
       words:
         'A window of `pool_size` k is put at every s-th position, where `strides` s is `pool_size` if it is not given. Channels stay.',

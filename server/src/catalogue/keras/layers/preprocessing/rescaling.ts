@@ -40,6 +40,7 @@ export const rescaling = defineLayer({
   name: 'Rescaling',
   summary: 'Multiplies by a scale, and adds an offset.',
   docs: 'api/layers/preprocessing_layers/image_preprocessing/rescaling/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

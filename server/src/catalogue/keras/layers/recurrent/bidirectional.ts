@@ -38,6 +38,7 @@ export const bidirectional = defineLayer({
   name: 'Bidirectional',
   summary: 'Reads a sequence forwards and backwards with a recurrent layer each, and merges what they give.',
   docs: 'api/layers/recurrent_layers/bidirectional/',
+  openSizes: 'held',
   rule: {
     words:
       'What the layer gives, twice: joined along the last axis (`concat`), by element (`sum`, `mul`, `ave`), or as a list (None). States follow, those of the way back behind the others.',

@@ -41,6 +41,7 @@ export const gru = defineLayer({
   name: 'GRU',
   summary: 'Reads a sequence step by step, with gates that say how much of its state it keeps (gated recurrent unit).',
   docs: 'api/layers/recurrent_layers/gru/',
+  openSizes: 'any',
   rule: {
     words:
       'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` the states follow.',

@@ -42,6 +42,7 @@ export const lstm = defineLayer({
   name: 'LSTM',
   summary: 'Reads a sequence step by step, with a memory that gates write to and read from (long short-term memory).',
   docs: 'api/layers/recurrent_layers/lstm/',
+  openSizes: 'any',
   rule: {
     words:
       'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` its two states follow: what it gave last, and its memory.',

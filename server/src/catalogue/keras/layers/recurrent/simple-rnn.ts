@@ -29,6 +29,7 @@ export const simpleRNN = defineLayer({
   name: 'SimpleRNN',
   summary: 'Reads a sequence step by step: what it gives at one step goes in at the next.',
   docs: 'api/layers/recurrent_layers/simple_rnn/',
+  openSizes: 'any',
   rule: {
     words:
       'The last step’s output; with `return_sequences=True` that of all steps. With `return_state=True` the states follow.',

@@ -19,6 +19,7 @@ export const timeDistributed = defineLayer({
   name: 'TimeDistributed',
   summary: 'Applies a layer to each step of a sequence, with the same weights.',
   docs: 'api/layers/recurrent_layers/time_distributed/',
+  openSizes: 'held',
   rule: {
     words:
       'The layer works on each step by itself: what it gives for one step, with the axis of steps behind the batch.',

@@ -46,6 +46,7 @@ export const alphaDropout = defineLayer({
   name: 'AlphaDropout',
   summary: 'Dropout that keeps mean and variance: for networks of SELU units.',
   docs: 'api/layers/regularization_layers/alpha_dropout/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

@@ -32,6 +32,7 @@ export const dropout = defineLayer({
   name: 'Dropout',
   summary: 'Sets a random share of the elements to 0 while training, and scales up the others.',
   docs: 'api/layers/regularization_layers/dropout/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input; `noise_shape` must broadcast to it.',
     formula: '(…) → (…)',

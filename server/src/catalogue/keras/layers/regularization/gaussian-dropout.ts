@@ -8,6 +8,7 @@ export const gaussianDropout = defineLayer({
   name: 'GaussianDropout',
   summary: 'Multiplies by random numbers around 1 while training.',
   docs: 'api/layers/regularization_layers/gaussian_dropout/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

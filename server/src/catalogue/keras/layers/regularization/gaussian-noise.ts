@@ -8,6 +8,7 @@ export const gaussianNoise = defineLayer({
   name: 'GaussianNoise',
   summary: 'Adds random numbers around 0 while training.',
   docs: 'api/layers/regularization_layers/gaussian_noise/',
+  openSizes: 'any',
   rule: {
     words: 'The shape of the input.',
     formula: '(…) → (…)',

@@ -18,6 +18,7 @@ export function spatialDropout(rank: 1 | 2 | 3): LayerDefinition {
     name: `SpatialDropout${rank}D`,
     summary: `Sets a random share of the channels to 0 while training, each over all its ${WHAT[rank]}.`,
     docs: `api/layers/regularization_layers/spatial_dropout${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: `The shape of the input, which must have ${rank + 2} axes.`,
       formula: '(…) → (…)',

@@ -20,6 +20,7 @@ export function cropping(rank: 1 | 2 | 3, summary: string): LayerDefinition {
     name: `Cropping${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/cropping${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'Each spatial size loses what is cut off on both of its sides, and something must be left.',
       formula: 'n → n − (before + after) on each spatial axis',

@@ -7,6 +7,7 @@ export const flatten = defineLayer({
   name: 'Flatten',
   summary: 'Joins all axes behind the batch into one.',
   docs: 'api/layers/reshaping_layers/flatten/',
+  openSizes: 'any',
   rule: {
     words: 'All axes but the batch in one; an input of the batch alone gets an axis of 1.',
     formula: '(batch, a, b, …) → (batch, a·b·…)',

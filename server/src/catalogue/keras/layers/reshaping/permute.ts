@@ -46,6 +46,7 @@ export const permute = defineLayer({
   name: 'Permute',
   summary: 'Puts the axes behind the batch in another order.',
   docs: 'api/layers/reshaping_layers/permute/',
+  openSizes: 'any',
   rule: {
     words: 'The axes in the order of `dims`, which counts from 1; the batch stays first.',
     formula: 'output[i] = input[dims[i]]',

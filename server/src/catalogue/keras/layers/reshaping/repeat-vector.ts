@@ -8,6 +8,7 @@ export const repeatVector = defineLayer({
   name: 'RepeatVector',
   summary: 'Makes a sequence of `n` copies of a vector.',
   docs: 'api/layers/reshaping_layers/repeat_vector/',
+  openSizes: 'any',
   rule: {
     words: 'A new axis of `n` behind the batch.',
     formula: '(batch, c) → (batch, n, c)',

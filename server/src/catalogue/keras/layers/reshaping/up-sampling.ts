@@ -27,6 +27,7 @@ export function upSampling(rank: 2 | 3, summary: string): LayerDefinition {
     name: `UpSampling${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/up_sampling${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'Each spatial size is multiplied by its `size`; channels stay.',
       formula: 'n → size·n on each spatial axis',

@@ -20,6 +20,7 @@ export function zeroPadding(rank: 1 | 2 | 3, summary: string): LayerDefinition {
     name: `ZeroPadding${rank}D`,
     summary,
     docs: `api/layers/reshaping_layers/zero_padding${rank}d/`,
+    openSizes: 'any',
     rule: {
       words: 'Each spatial size grows by what is added on both of its sides.',
       formula: 'n → before + n + after on each spatial axis',

@@ -78,6 +78,7 @@ export const resizing = defineLayer({
   name: 'Resizing',
   summary: 'Resizes images.',
   docs: 'api/layers/preprocessing_layers/image_preprocessing/resizing/',
+  openSizes: 'any',
   rule: {
     words: 'Height and width become those given; channels stay.',
     formula: '(…, h, w, c) → (…, height, width, c)',
