@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { diagnostics } from '../features/diagnostics';
 import { DEFAULT_SETTINGS } from '../features/settings';
 import { modelLayers } from '../graph/rows';
-import { createService } from './service';
+import { createService, type Service } from './service';
 
 test('a loop that makes two thousand layers is followed to its end, while somebody types', async () => {
   const service = await createService({ extraPaths: [] });
@@ -90,4 +92,74 @@ answer = Second()(keras.Input((4,)))
   const { analyzer } = (await createService({ extraPaths: [] })).analyzer('file:///program.py');
   analyzer.update(program(4), true);
   assert.deepEqual(analyzer.update(program(5), true).trace.counts, { evaluated: 1, kept: 4 });
+});
+
+const VARIED = `import enum
+from dataclasses import dataclass
+from typing import NamedTuple
+import numpy as np
+import keras
+from keras import layers
+
+
+class Kind(enum.Enum):
+    SMALL = 8
+    LARGE = 64
+
+
+class Point(NamedTuple):
+    x: int
+    y: int = 0
+
+
+@dataclass
+class Config:
+    units: int = Kind.SMALL.value
+    kind: Kind = Kind.LARGE
+
+
+class Odd(ValueError):
+    pass
+
+
+class Scaled(layers.Layer):
+    def call(self, x):
+        return x * 2.0
+
+
+class Net(keras.Model):
+    def __init__(self, config):
+        super().__init__()
+        self.scaled = Scaled()
+        self.out = layers.Dense(config.units)
+
+    def call(self, x):
+        return self.out(self.scaled(x))
+
+
+net = Net(Config())
+answer = net(np.zeros((2, 4)))
+net.compile("adam", "mse")
+net.fit(np.zeros((8, 4)), np.zeros((8, 8)))
+`;
+
+/** Opens a program and looks at what is told of it; gives its values, which go out of reach with it. */
+function openAndClose(service: Service): WeakRef<object>[] {
+  const { analyzer } = service.analyzer('file:///closed.py');
+  diagnostics(analyzer.update(VARIED), DEFAULT_SETTINGS);
+  const { trace } = analyzer.update(VARIED.replace('SMALL = 8', 'SMALL = 16'));
+  const values = [...trace.values()].filter(([name]) => /^(?:Kind|Point|Config|Odd|Scaled|Net|net|answer)$/.test(name));
+  return values.map(([, value]) => new WeakRef(value));
+}
+
+test('nothing is kept of a program that was closed', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const service = await createService({ extraPaths: [] });
+  const values = Array.from({ length: 3 }, () => openAndClose(service)).flat();
+  assert.equal(values.length, 24);
+  // What a WeakRef has been made for in this turn is held until the next one.
+  await new Promise((resolve) => setTimeout(resolve));
+  collect();
+  assert.equal(values.filter((value) => value.deref() !== undefined).length, 0);
 });
