@@ -66,6 +66,7 @@ import { Frame } from './frame';
 import { annotationsOf, codeOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
 import { closure, globalDict, localDict } from './local-names';
+import { repeatedly } from './loops';
 import { placeAt, recordModel, recordObservation, recordRefusal } from './observations';
 import type { PendingPath } from './paths';
 import { Records } from './records';
@@ -527,6 +528,10 @@ export class Interpreter implements InterpreterContext {
 
   unknownItem(value: UnknownValue): UnknownValue {
     return unknownItem(this, value);
+  }
+
+  often(run: () => void, why: Reason): void {
+    repeatedly(this, run, why);
   }
 
   // -------------------------------------------------------------- records

@@ -2,7 +2,7 @@
  * Loops. Over what is known they run turn by turn, within the budget; over what is not, until the
  * state before a turn is one that holds before every turn.
  */
-import type { For, Statement, While } from '../python/ast';
+import type { For, Node, Statement, While } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import { PythonError } from '../values/context';
 import {
@@ -213,8 +213,19 @@ function settleWhile(
   ending.goesOn = truth !== true;
 }
 
+/** Runs what the program does an unknown number of times, as turns of a loop. */
+export function repeatedly(interpreter: Interpreter, run: () => void, cause: Reason): void {
+  const { node } = interpreter;
+  const turn = (): Completion => {
+    run();
+    return NORMAL;
+  };
+  settle(interpreter, node, turn, cause);
+  interpreter.node = node;
+}
+
 /** Runs turns until one changes nothing any more. Only the last one's records stay. */
-function settle(interpreter: Interpreter, node: For | While, body: () => Completion, cause: Reason): void {
+function settle(interpreter: Interpreter, node: Node, body: () => Completion, cause: Reason): void {
   const { heap, pending, records } = interpreter;
   interpreter.node = node;
   const why = interpreter.because('changes in a loop', cause);

@@ -121,6 +121,8 @@ export interface Context {
   observe(call: ObservedCall): void;
   /** Runs something whose calls the trace is not told of: a model that is run once more only to see what it gives. */
   unobserved<T>(run: () => T): T;
+  /** Runs what happens as often as nobody knows, or never: all that it may change is left open. */
+  often(run: () => void, why: Reason): void;
   /** Tells the trace of a model, at the expression that made it. */
   recordModel(instance: InstanceValue): void;
   /** Tells the trace of a call of `compile`, `fit`, `predict` …, at the call now running. */

@@ -196,6 +196,10 @@ export class TestContext implements Context {
     this.observed.push(call);
   }
 
+  often(run: () => void): void {
+    run();
+  }
+
   unobserved<T>(run: () => T): T {
     const before = this.observed.length;
     const result = run();

@@ -140,4 +140,7 @@ export const TRAINING: readonly Template[] = [
   ['Add `{0}` before it', '在它之前加上 `{0}`'],
   ['Take out the `Flatten()` before it', '去掉它之前的 `Flatten()`'],
   ['Say `from_logits=True`', '写明 `from_logits=True`'],
+  ['what training measures is not known before it', '训练之前不知道它测得什么'],
+  ['which epoch or batch it is changes', '轮次或批次在变化'],
+  ['callbacks are called for each epoch and batch', '每个轮次和批次都会调用回调'],
 ];

@@ -14,6 +14,7 @@ import { type InstanceValue, NONE, str, type Value } from '../../../values/value
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, parseSignature, pythonFunction } from '../../native';
 import { batchOfArrays } from './batch';
+import { runCallbacks } from './callbacks';
 import { callAgain } from './called-again';
 import { checkTraining } from './check';
 import { allTensors, forgetSteps } from './deferred';
@@ -70,6 +71,7 @@ export function trainingMembers(): (readonly [string, Value])[] {
       const data = facts.arguments.get('x') ?? facts.arguments.get('generator');
       const trains = !name.startsWith('predict');
       checkTraining({ name, trains, oneBatch: name.endsWith('_on_batch') }, facts, context);
+      runCallbacks(name, facts, context);
       if (trains) forgetSteps(facts.model, context);
       if (result === 'array' && data) return predicted(facts.model, data, name, context);
       return context.unknown(`what \`${name}\` gives depends on a run`);
