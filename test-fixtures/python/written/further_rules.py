@@ -205,3 +205,28 @@ class M(type):
     def __instancecheck__(cls, x): return x == 'yes'
 class C(metaclass=M): pass
 r11 = isinstance(C(), C), isinstance('yes', C), isinstance('no', C)
+# ---
+from enum import Enum, Flag, IntFlag, IntEnum, StrEnum
+class F(Flag):
+    X = 1
+    Y = 2
+class E(Enum):
+    A = 1
+class I(IntEnum):
+    A = 5
+class IF(IntFlag):
+    A = 1
+    B = 2
+a = hash(F.X)
+b = hash(F.X | F.Y)
+c = hash(E.A)
+d = hash(I.A), hash(IF.A | IF.B)
+e = hash(F(0))
+s = {F.X, F.Y}
+f = list({F.X, F.Y, F.X | F.Y})
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+g = err(lambda: issubclass(5, ())), err(lambda: issubclass(5, int)), err(lambda: issubclass(5, (int,))), err(lambda: issubclass(5, list[int])), err(lambda: issubclass(int, 5)), err(lambda: issubclass(5, 5)), err(lambda: issubclass(5, int | str)), err(lambda: issubclass(int, (5, int))), err(lambda: issubclass(int, (int, 5)))
+h = (F.X | F.Y) is (F.X | F.Y), F(3) is F(3), F(0) is F(0), (IF.A | IF.B) is IF(3), {F.X | F.Y: 1}[F(3)], {F(0): 2}[F.X & F.Y], F.X in {F.X}, len({F.X, F.Y, F(1), F(3), F.X | F.Y, F(0)}), ~F.X is F.Y
+i = {1: 2}.keys() <= {1, 'a'}, {'a', 'b'} <= {'a': 1, 'b': 2}.keys(), {'a': 1}.keys() & {'a', 'b'}, {'a': 1, 'b': 2}.keys() == {'a', 'b'}

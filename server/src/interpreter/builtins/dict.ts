@@ -246,6 +246,11 @@ function isIn(item: Value, b: Value, context: Context): boolean | UnknownValue {
   return view ? viewContains(view, item, context) : context.truth(compare('in', item, b, context));
 }
 
+/** Of a set they need no order. */
+function itemsInAnyOrder(value: Value, context: Context): readonly Value[] | UnknownValue {
+  return value instanceof SetValue && !value.uncertain ? [...value.items.values()] : context.items(value);
+}
+
 /** `dictview_richcompare`: of two with fitting lengths, each item of one is in the other; they need no hash. */
 function compareViews(
   op: '==' | '!=' | '<' | '<=' | '>' | '>=',
@@ -263,7 +268,7 @@ function compareViews(
   if (typeof right !== 'number') return right;
   if (op === '==' ? left !== right : op === '<' ? left >= right : left > right) return false;
   const view = dictViewOf(a);
-  const items = view ? dictViewItems(view) : context.items(a);
+  const items = view ? dictViewItems(view) : itemsInAnyOrder(a, context);
   if ('kind' in items) return items;
   for (const item of items) {
     const found = isIn(item, b, context);
@@ -279,7 +284,7 @@ function intersectViews(a: Value, b: Value, context: Context): Value {
   if (typeof own !== 'number') return own;
   if (typeof others !== 'number') return others;
   if (others > own) [view, other] = [other, view];
-  const items = context.items(other);
+  const items = dictViewOf(other) ? context.items(other) : itemsInAnyOrder(other, context);
   if ('kind' in items) return items;
   const kept: Value[] = [];
   for (const item of items) {

@@ -65,15 +65,15 @@ function hookOf(cls: ClassValue, name: string): Value | undefined {
 export function isSubclass(value: Value, given: Value, context: Context): Decision {
   if (isUnknownValue(value)) return value;
   if (isUnknownValue(given)) return given;
-  if (value.kind !== 'class') return context.raise('TypeError', 'issubclass() arg 1 must be a class');
   if (given.kind === 'tuple') return any(given.items, (one) => isSubclass(value, one, context));
   const union = unionMembers(given);
   if (union) return any(union, (one) => isSubclass(value, one, context));
+  refuseParameters(given, 'issubclass', context);
+  if (value.kind !== 'class') return context.raise('TypeError', 'issubclass() arg 1 must be a class');
   if (given.kind === 'class') {
     const hook = hookOf(given, '__subclasscheck__');
     if (hook) return context.truth(callMember(hook, given, [value], context));
     return derives(value, given);
   }
-  refuseParameters(given, 'issubclass', context);
   return context.raise('TypeError', 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
 }

@@ -403,6 +403,8 @@ class Flag(Enum, metaclass=_FlagMeta):
             for member in cls._member_map_.values():
                 if member._value_ == value:
                     return member
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
         if value & ~known and cls._member_type_ is object:
             width = max(value.bit_length(), known.bit_length())
             raise ValueError(
@@ -477,7 +479,7 @@ class Flag(Enum, metaclass=_FlagMeta):
         return self is other or isinstance(other, self.__class__) and self._value_ == other._value_
 
     def __hash__(self):
-        return hash(self._value_)
+        return hash(self._name_)
 
     def __repr__(self):
         name = self.__class__.__name__
