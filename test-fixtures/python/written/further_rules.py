@@ -230,3 +230,23 @@ def err(f):
 g = err(lambda: issubclass(5, ())), err(lambda: issubclass(5, int)), err(lambda: issubclass(5, (int,))), err(lambda: issubclass(5, list[int])), err(lambda: issubclass(int, 5)), err(lambda: issubclass(5, 5)), err(lambda: issubclass(5, int | str)), err(lambda: issubclass(int, (5, int))), err(lambda: issubclass(int, (int, 5)))
 h = (F.X | F.Y) is (F.X | F.Y), F(3) is F(3), F(0) is F(0), (IF.A | IF.B) is IF(3), {F.X | F.Y: 1}[F(3)], {F(0): 2}[F.X & F.Y], F.X in {F.X}, len({F.X, F.Y, F(1), F(3), F.X | F.Y, F(0)}), ~F.X is F.Y
 i = {1: 2}.keys() <= {1, 'a'}, {'a', 'b'} <= {'a': 1, 'b': 2}.keys(), {'a': 1}.keys() & {'a', 'b'}, {'a': 1, 'b': 2}.keys() == {'a', 'b'}
+# ---
+import copy, datetime as dt, decimal, fractions, collections, uuid, pathlib, enum, functools, types, dataclasses
+class E(enum.Enum):
+    A = 1
+d = dt.date(2020, 1, 2); t = dt.datetime(2020, 1, 2, 3); td = dt.timedelta(days=1); tm = dt.time(1, 2); tz = dt.timezone(dt.timedelta(hours=2))
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+for_ = list((d, t, td, tm, tz, decimal.Decimal('1.5'), fractions.Fraction(1, 3), collections.deque([1, [2]], maxlen=3), collections.OrderedDict(a=[1]), collections.Counter('aab'), collections.defaultdict(list, a=[1]), collections.ChainMap({'a': 1}), uuid.UUID(int=5), pathlib.PurePosixPath('a/b'), E.A, types.SimpleNamespace(a=[1]), collections.UserDict({'a': [1]}), collections.UserList([1]), range(3), slice(1, 2), 1j, b'a', bytearray(b'a'), frozenset([1]), len, int, E, list[int], int | str, NotImplemented, ...))
+a = [err(lambda: repr(copy.copy(x))) for x in for_]
+b = [err(lambda: repr(copy.deepcopy(x))) for x in for_]
+c = [err(lambda: copy.deepcopy([x]) == [x]) for x in for_]
+@dataclasses.dataclass
+class P:
+    d: dt.date
+    x: decimal.Decimal = decimal.Decimal('1')
+    l: list = dataclasses.field(default_factory=list)
+e = dataclasses.asdict(P(d, l=[t, E.A])), dataclasses.astuple(P(d)), copy.deepcopy(P(d)), dataclasses.replace(P(d), x=1), copy.copy(P(d))
+f = [err(lambda: functools.partial('a')), err(lambda: functools.partial()), err(lambda: functools.partial(5, 1))]
+g = copy.deepcopy({'d': d, 'n': {t: [td]}}), copy.deepcopy((d, [1])), copy.copy(d) == d, copy.deepcopy(d) is d

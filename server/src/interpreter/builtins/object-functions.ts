@@ -133,7 +133,8 @@ function ofText(name: string, run: (context: Context, text: string, names: TextN
   );
 }
 
-function callableOf(value: Value, context: Context): Value {
+/** `callable(value)` */
+export function callableOf(value: Value, context: Context): Value {
   switch (value.kind) {
     case 'unknown':
       return value;

@@ -17,6 +17,7 @@ import { attributesOf, Boxed } from '../builtins/boxed';
 import { native } from '../builtins/define';
 import { dictSet } from '../builtins/dict-access';
 import { callMethod } from '../builtins/special';
+import { interpreterOf } from '../context';
 import { declareModule } from './module';
 
 /** Copies made so far, by what they are copies of: things that hold themselves stay finite. */
@@ -142,6 +143,9 @@ function empty(value: InstanceValue | ListValue | DictValue, cls: ClassValue, of
   const make = cls.lookup('__new__');
   if (make?.kind !== 'staticmethod') return new InstanceValue(context.heap.identity(), cls);
   const wanted = callMethod(value, '__getnewargs__', [], context);
+  // What CPython has in C keeps all that it is made of, here in attributes.
+  const isStandard = make.function.kind === 'function' && interpreterOf(context).isStandard(make.function);
+  if (isStandard && wanted === undefined) return new InstanceValue(context.heap.identity(), cls);
   const given = wanted === undefined ? [] : wanted.kind === 'tuple' ? wanted.items.map(of) : null;
   if (given === null) return context.unknown('what `__getnewargs__` gives is not known');
   return context.call(make.function, args([cls, ...given]));

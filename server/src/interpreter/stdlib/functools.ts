@@ -1,4 +1,5 @@
 /** `functools` */
+
 import { type Arguments, args } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import {
@@ -15,6 +16,7 @@ import {
   type Value,
 } from '../../values/value';
 import { builtinClass, builtinFunctions, computed, named, native } from '../builtins/define';
+import { callableOf } from '../builtins/object-functions';
 import { compare } from '../builtins/operations';
 import { builtinClass as builtinClassNamed, iteratorOf, reprOf } from '../builtins/registry';
 import { caching, makeCacheWrapper } from './caches';
@@ -66,6 +68,9 @@ function makePartial(): ClassValue {
             const [made, callee, ...rest] = positional;
             if (callee === undefined) context.raise('TypeError', "type 'partial' takes at least one argument");
             const target = callee as Value;
+            if (context.truth(callableOf(target, context)) === false) {
+              context.raise('TypeError', 'the first argument must be callable');
+            }
             const given = { positional: rest, keywords, uncertain };
             const inner = target.kind === 'instance' && target.payload instanceof Partial ? target.payload : null;
             const payload = inner
