@@ -84,6 +84,13 @@ function unknownException(why: Reason): ClassValue {
   return new ClassValue(0, 'Exception', 'builtins', [builtinClass('Exception')], [], { unknownBase: why });
 }
 
+/** Raises what nothing is known of but that it is raised: by a standard module for arguments that it does not take. */
+export function raiseUnworded(interpreter: Interpreter): never {
+  const why = interpreter.because('what a standard module raises for such arguments is not followed');
+  const exception = makeException(unknownException(why), '', interpreter);
+  throw interpreter.originate(new PythonError(exception, null, interpreter.place, why), null);
+}
+
 export function executeTry(interpreter: Interpreter, node: Try): Completion {
   if (node.finalbody.length === 0) return executeHandled(interpreter, node);
   const start = fork(interpreter);

@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../values/value';
 import { Environment, type Source } from './environment';
+import { raiseUnworded } from './exceptions';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
 import { startGenerator } from './generators';
@@ -25,6 +26,7 @@ import { Join, joinTurn } from './joins';
 import { recordBuilt } from './observations';
 import { type Completion, changesSince, type Fork, fork, meet, NORMAL, RAISE, RETURN, rebase } from './paths';
 import { executeBlock } from './statements';
+import { raisesOtherwise } from './stdlib/sources';
 
 /** How often a function is followed into itself on paths that may not be taken: each time may double the work. */
 const MOST_UNSURE_RECURSION = 1;
@@ -240,6 +242,7 @@ function bindParameters(
   if (!uncertain && keywords.size === 0 && bindQuickly(parameters, positional, locals)) return;
   const binding = bind(signature, given);
   if (binding.problem) {
+    if (raisesOtherwise(codeOf(callee).environment.module.uri, true)) raiseUnworded(interpreter);
     interpreter.raise('TypeError', `${callee.qualname}() ${binding.problem.message}`);
   }
   for (const parameter of parameters) {

@@ -61,7 +61,7 @@ import { type ClassOptions, docstringOf, makeClass } from './classes';
 import type { InterpreterContext } from './context';
 import { Environment } from './environment';
 import { evaluateText, executeText, type TextNames } from './evaluate-text';
-import { type Catcher, catching, exceptionOf, mayRaise } from './exceptions';
+import { type Catcher, catching, exceptionOf, mayRaise, raiseUnworded } from './exceptions';
 import { Frame } from './frame';
 import { annotationsOf, codeOf } from './functions';
 import { type ModuleResolver, Modules } from './imports';
@@ -71,7 +71,7 @@ import { placeAt, recordModel, recordObservation, recordRefusal } from './observ
 import type { PendingPath } from './paths';
 import { Records } from './records';
 import { createStandardLibrary, type StandardLibrary } from './stdlib/library';
-import { STANDARD_SCHEME } from './stdlib/sources';
+import { raisesOtherwise, STANDARD_SCHEME } from './stdlib/sources';
 import type { ContextFrame, Site } from './trace';
 
 export interface InterpreterOptions {
@@ -431,6 +431,9 @@ export class Interpreter implements InterpreterContext {
   }
 
   throwInstance(exception: Value): never {
+    const type = exception.kind === 'instance' ? exception.cls.name : '';
+    const isOfArguments = type === 'TypeError' || type === 'AttributeError';
+    if (isOfArguments && raisesOtherwise(this.frame.environment.module.uri)) raiseUnworded(this);
     throw this.originate(new PythonError(exceptionOf(this, exception), null, this.place), null);
   }
 

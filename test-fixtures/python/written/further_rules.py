@@ -250,3 +250,10 @@ class P:
 e = dataclasses.asdict(P(d, l=[t, E.A])), dataclasses.astuple(P(d)), copy.deepcopy(P(d)), dataclasses.replace(P(d), x=1), copy.copy(P(d))
 f = [err(lambda: functools.partial('a')), err(lambda: functools.partial()), err(lambda: functools.partial(5, 1))]
 g = copy.deepcopy({'d': d, 'n': {t: [td]}}), copy.deepcopy((d, [1])), copy.copy(d) == d, copy.deepcopy(d) is d
+# ---
+import math, cmath, operator, json, re, os.path, copy, functools
+def err(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+r1 = [err(lambda: math.sqrt()), err(lambda: math.sqrt(1, 2)), err(lambda: math.floor()), err(lambda: math.factorial(1, 2)), err(lambda: cmath.sqrt()), err(lambda: operator.neg()), err(lambda: math.sqrt(x=1))]
+r2 = [err(lambda: json.loads()), err(lambda: json.loads('1', 2)), err(lambda: json.dumps(1, 2)), err(lambda: re.findall('a')), err(lambda: re.sub('a', 'b')), err(lambda: re.match()), err(lambda: os.path.split('a', 'b')), err(lambda: os.path.normpath()), err(lambda: copy.copy(1, 2)), err(lambda: copy.deepcopy()), err(lambda: copy.deepcopy(1, 'a')), err(lambda: re.escape(text='a'))]

@@ -8,7 +8,7 @@
  * map.
  */
 import type { Reason } from '../../shapes/reason';
-import type { Arguments, ParameterKind, Signature } from '../../values/arguments';
+import { type Arguments, bind, type ParameterKind, type Signature } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import { once } from '../../values/once';
 import {
@@ -65,6 +65,8 @@ interface Declared {
 interface DeclaredFunction extends NativeFunction {
   readonly declared: () => Declared;
   text?: string;
+  /** Before its name in messages, where a module in C has it; `PYTHON` where CPython has it in Python. */
+  home?: string;
 }
 
 function isDeclared(value: NativeFunction): value is DeclaredFunction {
@@ -99,7 +101,7 @@ export function native(
       if (given.uncertain) {
         return options.uncertain ? options.uncertain(context, given.uncertain, given) : unknown(given.uncertain);
       }
-      const values = bindNative(declaredOf(), given, context, owner);
+      const values = bindNative(declaredOf(), given, context, owner || (made.home ?? ''));
       if (options.unknowns !== 'pass') {
         const first = firstUnknown(given);
         if (first) return callOnEach(made, given, first, context);
@@ -396,7 +398,7 @@ function bindNative(declared: Declared, given: Arguments, context: Context, owne
 }
 
 function noKeywords(declared: Declared, given: Arguments, context: Context, owner: string): never {
-  checkReceiver(declared, given, context);
+  checkReceiver(declared, given, context, owner);
   return context.raise('TypeError', `${shownOwner(declared, owner)}${declared.name}() takes no keyword arguments`);
 }
 
@@ -410,7 +412,7 @@ function missing(
 ): never {
   const isUnbound = given.positional.length === 0 && owner !== '' && isReceiver(declared.parameters[0]);
   if (parameter.kind === 'positional-only' || isUnbound) wrongCount(declared, given, context, owner);
-  checkReceiver(declared, given, context);
+  checkReceiver(declared, given, context, owner);
   if (parameter.kind === 'keyword-only') {
     return context.raise('TypeError', `${declared.name}() missing required keyword-only argument '${parameter.name}'`);
   }
@@ -431,8 +433,18 @@ function isReceiver(parameter: Parameter | undefined): boolean {
   return parameter?.name === 'self' || parameter?.name === 'cls';
 }
 
-/** What a method is called on is looked at before its other arguments. */
-function checkReceiver(declared: Declared, given: Arguments, context: Context): void {
+/** Of functions that CPython has in Python. */
+export const PYTHON = 'python.';
+
+/** Says where functions of a module are at home. */
+export function settle(functions: Iterable<Value>, home: string): void {
+  for (const one of functions) if (one.kind === 'native' && isDeclared(one)) one.home = home;
+}
+
+/** What a method is called on is looked at before its other arguments; a function in Python tells of them in its own way. */
+function checkReceiver(declared: Declared, given: Arguments, context: Context, owner: string): void {
+  const problem = owner === PYTHON ? bind(declared.signature, given).problem : undefined;
+  if (problem) context.raise('TypeError', `${declared.name}() ${problem.message}`);
   const [self] = given.positional;
   if (self) declared.receives?.(context, self);
 }
@@ -442,7 +454,7 @@ const OTHER_SLOTS = /^__(?:call|get|i?pow|init|rpow|set|setattr|setitem)__$/;
 
 /** CPython's several messages for a wrong number of positional arguments. */
 function wrongCount(declared: Declared, given: Arguments, context: Context, owner: string): never {
-  checkReceiver(declared, given, context);
+  checkReceiver(declared, given, context, owner);
   const isMethod = isReceiver(declared.parameters[0]);
   const parameters = declared.parameters
     .slice(isMethod ? 1 : 0)

@@ -92,6 +92,7 @@ const CONSTANTS: readonly (readonly [string, Value])[] = [
 
 export function cmathModule() {
   return declareModule('cmath', [...named(...builtinFunctions(functions)), ...CONSTANTS], {
+    home: 'cmath.',
     others: 'acos acosh asin asinh atan atanh cos cosh isclose log log10 sin sinh tan tanh',
   });
 }

@@ -14,8 +14,9 @@ import {
   type Value,
 } from '../../values/value';
 import { attributesOf, Boxed } from '../builtins/boxed';
-import { native } from '../builtins/define';
+import { native, PYTHON } from '../builtins/define';
 import { dictSet } from '../builtins/dict-access';
+import { noAttribute } from '../builtins/object-functions';
 import { callMethod } from '../builtins/special';
 import { interpreterOf } from '../context';
 import { declareModule } from './module';
@@ -222,6 +223,7 @@ export function copyModule() {
         'deepcopy',
         native('deepcopy(x, memo=None)', (context, x: Value, memo: Value) => {
           // It is given copies by addresses.
+          if (memo.kind !== 'None' && !context.attribute(memo, 'get')) noAttribute(memo, 'get', context);
           if (memo.kind === 'dict') memo.forget(context.heap, context.because('it holds addresses'));
           return deep(x, new Map(), context);
         }),
@@ -240,6 +242,6 @@ export function copyModule() {
         ),
       ],
     ],
-    { others: 'Error dispatch_table error' },
+    { home: PYTHON, others: 'Error dispatch_table error' },
   );
 }

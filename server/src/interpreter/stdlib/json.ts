@@ -19,7 +19,7 @@ import {
   type Value,
 } from '../../values/value';
 import { plain } from '../builtins/boxed';
-import { builtinClass, named, native } from '../builtins/define';
+import { builtinClass, named, native, PYTHON } from '../builtins/define';
 import { floatRepr } from '../builtins/float-text';
 import { sequenceIterator } from '../builtins/iterators';
 import { builtinClass as builtinClassNamed } from '../builtins/registry';
@@ -540,6 +540,6 @@ export function jsonModule() {
       ['JSONDecodeError', decodeError],
       ['JSONEncoder', encoder],
     ],
-    { others: 'JSONDecoder codecs decoder detect_encoding encoder scanner tool' },
+    { home: PYTHON, others: 'JSONDecoder codecs decoder detect_encoding encoder scanner tool' },
   );
 }

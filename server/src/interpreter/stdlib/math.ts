@@ -28,17 +28,17 @@ class NotKnown {
 
 /** A function whose answer is unknown where a number that it asks for is. */
 function asking(inner: NativeFunction): NativeFunction {
-  return {
-    ...inner,
-    call: (given, context) => {
+  const { call } = inner;
+  return Object.assign(inner, {
+    call: (...[given, context]: Parameters<NativeFunction['call']>) => {
       try {
-        return inner.call(given, context);
+        return call(given, context);
       } catch (thrown) {
         if (thrown instanceof NotKnown) return thrown.why;
         throw thrown;
       }
     },
-  };
+  });
 }
 
 function numberOf(value: Value, context: Context): number {
@@ -364,6 +364,6 @@ export function mathModule() {
       ['inf', float(Number.POSITIVE_INFINITY)],
       ['nan', float(Number.NaN)],
     ],
-    { others: 'acosh asinh atanh cbrt erf erfc exp2 fma gamma lgamma sumprod' },
+    { home: 'math.', others: 'acosh asinh atanh cbrt erf erfc exp2 fma gamma lgamma sumprod' },
   );
 }

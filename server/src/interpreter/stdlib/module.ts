@@ -2,6 +2,7 @@
 import { reason } from '../../shapes/reason';
 import { Namespace } from '../../values/heap';
 import { type LibraryModule, ModuleValue, unknown, type Value } from '../../values/value';
+import { settle } from '../builtins/define';
 
 export interface ModuleOptions {
   /**
@@ -13,6 +14,8 @@ export interface ModuleOptions {
   readonly complete?: boolean;
   /** Public names that the module has beside those that are declared; with them it is complete. */
   readonly others?: string;
+  /** See `settle`. */
+  readonly home?: string;
 }
 
 /** A module with its members; what is not among them is unknown, for a reason that names it. */
@@ -22,6 +25,7 @@ export function declareModule(
   options: ModuleOptions = {},
 ): ModuleValue {
   const declared = new Map(members);
+  if (options.home) settle(declared.values(), options.home);
   const others = options.others === undefined ? null : new Set(options.others.split(/\s+/));
   const complete = options.complete ?? others !== null;
   const library: LibraryModule = {

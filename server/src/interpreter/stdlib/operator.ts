@@ -123,6 +123,7 @@ export function operatorModule() {
   // Each but the last few is there under its operator's name, too.
   const special = members.map(([name, value]) => [`__${name.replace(/_$/, '')}__`, value] as const);
   return declareModule('operator', [...members, ...special, ...getterClasses], {
+    home: '_operator.',
     others: 'iconcat is_none is_not_none',
   });
 }

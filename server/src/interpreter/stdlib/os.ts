@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../values/context';
 import { bool, type ModuleValue, str, tuple, type UnknownValue, type Value } from '../../values/value';
-import { builtinFunctions, named, native } from '../builtins/define';
+import { builtinFunctions, named, native, PYTHON } from '../builtins/define';
 import { callMethod, typeName } from '../builtins/special';
 import { environment } from './environ';
 import { nothing } from './harmless';
@@ -126,7 +126,7 @@ const pathFunctions = named(
 );
 
 export function osPathModule(): ModuleValue {
-  return declareModule('os.path', [...pathFunctions, ['sep', str('/')]], { otherwise: MACHINE });
+  return declareModule('os.path', [...pathFunctions, ['sep', str('/')]], { home: PYTHON, otherwise: MACHINE });
 }
 
 export function osModule(): ModuleValue {

@@ -118,6 +118,18 @@ const BEHIND_FILES: ReadonlyMap<string, string> = new Map([
 /** What the URIs of these modules begin with: nobody is shown what happens in them. */
 export const STANDARD_SCHEME = 'python-stdlib:';
 
+const urisOf = (names: string) => new Set(names.split(' ').map((name) => `${STANDARD_SCHEME}/${name}.py`));
+const IN_C = urisOf('binascii bisect datetime decimal hashlib heapq struct zlib');
+const OTHERWISE_WRITTEN = urisOf('base64 calendar csv fnmatch html shlex textwrap');
+
+/**
+ * Whether CPython's own text of a module is another one, so that what it raises for wrong arguments is: where operations
+ * in it raise it; `binding` asks for modules in C, where a function that is called with too many raises it, too.
+ */
+export function raisesOtherwise(uri: string, binding = false): boolean {
+  return IN_C.has(uri) || (!binding && OTHERWISE_WRITTEN.has(uri));
+}
+
 /** Their trees, which are the same for every program. */
 const PARSED = new Map<string, ParsedModule>();
 

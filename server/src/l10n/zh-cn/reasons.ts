@@ -31,6 +31,7 @@ export const REASONS: readonly Template[] = [
   ['the exception type is computed', '异常类型由计算得出'],
   ['the exception type is not found', '找不到异常类型'],
   ['differs by which exception is raised', '取决于引发哪个异常'],
+  ['what a standard module raises for such arguments is not followed', '不跟踪标准模块对这类参数引发的异常'],
   ['differs by whether `{0}` needs its right side', '取决于 `{0}` 是否需要其右边'],
   ['it formats what is not known', '它格式化未知的内容'],
   ['`{0}` calls itself as often as something that is not known says', '`{0}` 调用自身的次数取决于未知的内容'],

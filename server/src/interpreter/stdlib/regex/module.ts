@@ -20,7 +20,7 @@ import {
   type Value,
 } from '../../../values/value';
 import { plain } from '../../builtins/boxed';
-import { builtinClass, computed, named, native } from '../../builtins/define';
+import { builtinClass, computed, named, native, PYTHON } from '../../builtins/define';
 import { dictOf } from '../../builtins/dict';
 import { exceptionWith } from '../../builtins/exception-state';
 import { classGetItem } from '../../builtins/generic-alias';
@@ -556,6 +556,6 @@ export function regexModule() {
       ['Match', matchClass],
       ['error', errorClass],
     ],
-    { others: 'DEBUG PatternError Scanner T TEMPLATE copyreg enum functools template' },
+    { home: PYTHON, others: 'DEBUG PatternError Scanner T TEMPLATE copyreg enum functools template' },
   );
 }
