@@ -67,7 +67,11 @@ export function dimensionOf(value: Value): Dimension | undefined {
     return typeof only === 'number' && isInteger(value.dtype) ? only : integerOf(value);
   }
   const size = integerOf(value);
-  return size === undefined ? undefined : sized(size);
+  if (size !== undefined) return sized(size);
+  const isScalar = value.kind === 'tensor' && hasRank(value.shape) && value.shape.length === 0;
+  return isScalar && isInteger(value.dtype)
+    ? unknownDimension(reason('the value of a tensor is not known'))
+    : undefined;
 }
 
 export function tensorShape(shape: Shape): InstanceValue {

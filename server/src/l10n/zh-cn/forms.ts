@@ -606,6 +606,7 @@ export const FORMS: readonly Template[] = [
   ['`{0}` is the values of a tensor', '`{0}` 是张量的值'],
   ['the items of an array that {0} takes', '{0} 所用数组的各项'],
   ['the value of a tensor decides', '由张量的值决定'],
+  ['the value of a tensor is not known', '张量的值未知'],
   ['`pad_width` is the values of an array', '`pad_width` 是数组的值'],
   ['a bound of the range', '范围的某个界限'],
   ['what a function of Python gives in a graph is not known there', 'Python 函数在图中的结果未知'],
