@@ -16,3 +16,8 @@ model.fit(np.zeros((2, 2)), np.array([1, 2]), epochs=float("nan"))
 # What becomes of infinity as a class number depends on the machine.
 infinite = keras.utils.to_categorical(np.array([0, 3, 1e400]), num_classes=10)  # array: (3, 10)  # hint: (3, 10)
 ten = keras.Input(infinite.shape[1:])  # hint: (None, 10)
+
+from sklearn.model_selection import train_test_split
+
+# error[incompatible-shapes]: A share of inf is not between 0 and 1.
+train_test_split(np.zeros((8, 2)), test_size=float("inf"))

@@ -8,7 +8,7 @@ import { failure, refusal } from '../failure';
 import { nativeFunction } from '../native';
 import { comparable } from '../numbers';
 import { tableOf } from '../pandas/table';
-import { sequenceItems } from '../params';
+import { describe, sequenceItems } from '../params';
 
 /** How many rows there are; undefined where there are none, or it is not known. */
 export function rowsOf(value: Value): Dimension | undefined {
@@ -47,7 +47,7 @@ function partSizes(count: number, test: Value, train: Value): readonly [number, 
         ? found.number
         : `${found.number} rows of ${count} cannot be taken`;
     }
-    if (found.number <= 0 || found.number >= 1) return `a share of ${found.number} is not between 0 and 1`;
+    if (!(found.number > 0 && found.number < 1)) return `a share of ${describe(value)} is not between 0 and 1`;
     return round(found.number * count);
   };
   const [wantedTest, wantedTrain] = [share(test, Math.ceil), share(train, Math.floor)];
