@@ -18,6 +18,7 @@ import {
 } from '../values/value';
 import { serials } from '../values/watch';
 import { Boxed } from './builtins/boxed';
+import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
 import { Join } from './joins';
 import { type Alternative, alternatives, NORMAL } from './paths';
@@ -152,14 +153,47 @@ function disturbObject(object: Value, why: Reason, context: Context): void {
 /** Standard modules whose objects are containers. */
 const CONTAINERS: ReadonlySet<string> = new Set(['io', 'collections']);
 
-/** Something that is not known is called: the containers that it is given may not stay as they are. */
-export function disturbArguments(given: Arguments, why: Reason, context: Context): void {
+/**
+ * Something that is not known is called: the containers that it is given may not stay as they are, nor those that objects
+ * hold for it to fill, nor what functions change that it may call. What objects hold else is taken to stay: a
+ * configuration or a list of layers is handed on to be looked at.
+ */
+export function disturbArguments(given: Arguments, why: Reason, interpreter: Interpreter): void {
   for (const value of [...given.positional, ...given.keywords.values()]) {
     const isContainer = value.kind === 'instance' && CONTAINERS.has(value.cls.module);
     if (isContainer || value.kind === 'list' || value.kind === 'dict' || value.kind === 'set')
-      disturbObject(value, why, context);
+      disturbObject(value, why, interpreter);
     else if (value.kind === 'unknown') {
-      for (const one of value.may ?? []) if (one.kind !== 'instance') disturbObject(one, why, context);
-    }
+      for (const one of value.may ?? []) if (one.kind !== 'instance') disturbObject(one, why, interpreter);
+    } else if (value.kind === 'instance' || value.kind === 'class') {
+      const held = value.kind === 'instance' ? value.attributes : value.members;
+      for (const name of [...held.names()]) openEmpty(held.get(name), why, interpreter);
+    } else mayBeCalled(value, why, interpreter);
   }
+}
+
+function openEmpty(value: Value | undefined, why: Reason, context: Context): void {
+  const isEmpty =
+    (value?.kind === 'list' && value.items.length === 0) ||
+    (value?.kind === 'dict' && value.entries.size === 0) ||
+    (value?.kind === 'set' && value.items.size === 0);
+  if (isEmpty) disturbObject(value, why, context);
+}
+
+/** So many things that may not happen stand around one that is still looked at. */
+const MOST_DOUBT = 3;
+
+/** A function of the program is given to something that may call it, with what nobody knows: only its effects count. */
+function mayBeCalled(value: Value, why: Reason, interpreter: Interpreter): void {
+  const callee = value.kind === 'method' ? value.function : value;
+  // `rows.append`
+  if (value.kind === 'method' && callee.kind === 'native') disturbObject(value.self, why, interpreter);
+  if (callee.kind !== 'function' || interpreter.doubt > MOST_DOUBT) return;
+  const { node, source } = codeOf(callee);
+  if (source.isLibrary || interpreter.active.has(node)) return;
+  const marks = interpreter.records.marks();
+  const given: Arguments = { positional: [], keywords: new Map(), uncertain: why };
+  const run = () => void interpreter.attempt(() => interpreter.unobserved(() => interpreter.call(value, given)));
+  interpreter.often(run, why);
+  interpreter.records.truncate(marks);
 }

@@ -1,7 +1,7 @@
 /** Executes statements. */
 import type { Assert, ClassDef, Expression, FunctionDef, If, Statement } from '../python/ast';
 import { args } from '../values/arguments';
-import { NONE, type Value } from '../values/value';
+import { isUnknownValue, NONE, type Value } from '../values/value';
 import { assign, executeAnnAssign, executeAssign, executeAugAssign, executeDelete } from './assignment';
 import { makeClassOf } from './classes';
 import { bindName } from './environment';
@@ -143,7 +143,13 @@ function decorate(
   let value = made;
   for (let i = decorators.length - 1; i >= 0; i--) {
     interpreter.node = nodes[i] as Expression;
-    value = interpreter.call(decorators[i] as Value, args([value]));
+    const decorator = decorators[i] as Value;
+    const given = args([value]);
+    // One that is not known calls what it decorates later, if ever.
+    if (isUnknownValue(decorator)) {
+      interpreter.mayRaise(decorator.reason);
+      value = interpreter.onEach(decorator, (one) => interpreter.call(one, given));
+    } else value = interpreter.call(decorator, given);
   }
   return value;
 }
