@@ -61,6 +61,7 @@ test('keywords that Keras 2 refuses make that of TensorFlow Keras 3, where nothi
   assert.equal(detect(['tensorflow.keras.layers'], { spellings: ['ReLU.negative_slope', 'LSTM.units'] }), 'keras2');
   assert.equal(detect(['tensorflow.keras.preprocessing.image.ImageDataGenerator'], { spellings }), 'keras3');
   assert.equal(detect(['keras.preprocessing.image.ImageDataGenerator'], { spellings }), 'keras2');
+  assert.equal(detect(['tensorflow.keras.layers'], { spellings, callees: ['fit_generator'] }), 'keras2');
   assert.equal(detect(['tensorflow.keras.layers'], { spellings }, { python: '3.7.3' }), 'keras3');
 });
 

@@ -8,7 +8,8 @@ import {
   newBackend,
   newModule,
   newName,
-  signOfAge,
+  oldName,
+  oldSpelling,
   signOfKeras1,
   signOfPython2,
 } from './signs';
@@ -69,7 +70,7 @@ function ofStandalone(
   // Keras 2 took what is spelled as in Keras 1 for long.
   if (first !== undefined && versions?.generation !== 'keras3') return sure('keras1', `\`${first}\` is of Keras 1`);
   if (versions) return { ...versions, isGuess: false, isStated: true };
-  const old = signOfAge(names, facts);
+  const old = oldName(names) ?? oldSpelling(facts);
   if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
   const future = signOfPython2(facts);
   if (future !== undefined) return told('keras2', `\`${future}\` is for Python 2`);
@@ -94,11 +95,12 @@ function ofTensorFlow(
   if (fresh !== undefined) return sure('keras3', `\`${fresh}\` is of Keras 3 alone`);
   const versions = generationOfVersions(project?.() ?? [], false);
   if (versions) return { ...versions, isGuess: false, isStated: true };
-  // Names that are gone are there still under TensorFlow's name.
+  const old = oldSpelling(facts);
+  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
   const argument = newArgument(facts);
   if (argument !== undefined) return told('keras3', `\`${argument}\` is not in Keras 2`);
-  const old = signOfAge(names, facts);
-  if (old !== undefined) return told('keras2', `\`${old}\` is not in Keras 3`);
+  const gone = oldName(names);
+  if (gone !== undefined) return told('keras2', `\`${gone}\` is not in Keras 3`);
   if (isPythonOfKeras3(python)) return told('keras3', `it was last run with Python ${python}`);
   return isPythonBeforeKeras3(python) ? told('keras2', `it was last run with Python ${python}`) : null;
 }

@@ -99,11 +99,15 @@ export function newName(names: readonly string[]): string | undefined {
   return names.find((name) => isOnlyIn(KERAS_3, KERAS_2, name));
 }
 
-/** The first thing of standalone Keras that Keras 3 has no more. */
-export function signOfAge(names: readonly string[], { spellings, callees }: GenerationFacts): string | undefined {
+/** The first name of Keras that Keras 3 has no more; under TensorFlow's name some of them still are there. */
+export function oldName(names: readonly string[]): string | undefined {
+  return names.find((name) => OLD_MODULES.test(name) || isOnlyIn(KERAS_2, KERAS_3, name));
+}
+
+/** The first call, or argument of one, that Keras 3 refuses under any name. */
+export function oldSpelling({ spellings, callees }: GenerationFacts): string | undefined {
   const layers = KERAS_2.get('keras.layers') ?? [];
   return (
-    names.find((name) => OLD_MODULES.test(name) || isOnlyIn(KERAS_2, KERAS_3, name)) ??
     OLD_CALLEES.find((callee) => callees.has(callee)) ??
     spelled(spellings, (owner, keyword) => layers.includes(owner) && OLD_KEYWORDS.includes(keyword)) ??
     spelled(spellings, (owner, keyword) => OPTIMIZERS.includes(owner) && OLD_OPTIMIZER_KEYWORDS.includes(keyword)) ??
