@@ -111,3 +111,19 @@ f = k(1, **s.kwargs)[1]
 `,
     { a: '6', b: '15511210043330985984000000', c: '1', d: '?', e: '1', f: '?' },
   ));
+
+test('parameters that Python 2 takes apart', () =>
+  expectValues(
+    `
+f = lambda (a, (b, c)), d=1: a + b * c - d
+def g(x, (y, z)=(1, 2)):
+    return x + y + z
+def h((n, m)):
+    for i in range(n):
+        yield i * m
+a = f((1, (2, 3)))
+b = g(1), g(1, (5, 6))
+c = list(h((3, 2)))
+`,
+    { a: '6', b: '(4, 12)', c: '[0, 2, 4]' },
+  ));

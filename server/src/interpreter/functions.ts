@@ -16,6 +16,7 @@ import {
   unknown,
   type Value,
 } from '../values/value';
+import { assign } from './assignment';
 import { Environment, type Source } from './environment';
 import { raiseUnworded } from './exceptions';
 import { evaluate } from './expressions';
@@ -96,6 +97,7 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   const outer = interpreter.frame;
   const at = interpreter.node;
   const frame = new Frame(environment, code.source, outer, callee.name, at);
+  unpackParameters(interpreter, node.parameters, frame);
   if (node.scope.isGenerator) return startGenerator(interpreter, callee.name, frame, node);
   const { active, overrides } = interpreter;
   const previous = active.get(node);
@@ -129,6 +131,21 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   }
   if (code.source.isLibrary && !outer.source.isLibrary) recordBuilt(interpreter, result);
   return result;
+}
+
+/** Takes apart what parameters are given that Python 2 writes as tuples. */
+function unpackParameters(interpreter: Interpreter, parameters: Parameters, frame: Frame): void {
+  for (const { name, target } of parameters.args) {
+    const value = target && frame.environment.locals.get(name);
+    if (!value) continue;
+    const outer = interpreter.frame;
+    interpreter.frame = frame;
+    try {
+      assign(interpreter, target, value);
+    } finally {
+      interpreter.frame = outer;
+    }
+  }
 }
 
 /** What the calls that are not followed would have done is not known: nor is what the statement does. */

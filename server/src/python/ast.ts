@@ -428,6 +428,8 @@ export interface Parameter extends Located {
   readonly name: string;
   readonly annotation: Expression | null;
   readonly default: Expression | null;
+  /** What Python 2 takes its value apart to: `lambda (a, b): a + b`. */
+  readonly target?: Expression;
 }
 
 export interface ClassDef extends Located {

@@ -8,14 +8,14 @@ import { allParameters, forEachChild } from './walk';
 
 export function functionScope(parameters: Parameters, body: readonly Statement[]): Scope {
   const block = new Block();
-  for (const { name } of allParameters(parameters)) block.bind(name);
+  block.bindParameters(parameters);
   for (const statement of body) block.visit(statement);
   return block.scope();
 }
 
 export function lambdaScope(parameters: Parameters, body: Expression): Scope {
   const block = new Block();
-  for (const { name } of allParameters(parameters)) block.bind(name);
+  block.bindParameters(parameters);
   block.visit(body);
   return block.scope();
 }
@@ -49,6 +49,13 @@ class Block {
     for (const name of globals) bound.delete(name);
     for (const name of nonlocals) bound.delete(name);
     return { locals: bound, globals, nonlocals, isGenerator };
+  }
+
+  bindParameters(parameters: Parameters): void {
+    for (const { name, target } of allParameters(parameters)) {
+      this.bind(name);
+      if (target) this.bindTarget(target);
+    }
   }
 
   bindTarget(target: Expression): void {

@@ -195,9 +195,10 @@ function inKeywords(keywords: readonly Keyword[], visit: Visit): void {
   for (const { value } of keywords) visit(value);
 }
 
-/** Annotations and defaults. */
+/** Annotations, defaults, and what values are taken apart to. */
 function inParameters(parameters: Parameters, visit: Visit): void {
   for (const parameter of allParameters(parameters)) {
+    if (parameter.target) visit(parameter.target);
     maybe(parameter.annotation, visit);
     maybe(parameter.default, visit);
   }

@@ -73,14 +73,16 @@ function lowerParameter(l: Lowering, node: SyntaxNode, index: number): Parameter
   const annotationNode = tree.field(node, 'type');
   const defaultNode = tree.field(node, 'value');
   let name = tree.field(node, 'name');
-  if (name === NONE) name = tree.type(node) === 'identifier' ? node : tree.firstNamed(node);
+  if (name === NONE) name = /^(?:identifier|tuple_pattern)$/.test(tree.type(node)) ? node : tree.firstNamed(node);
   while (name !== NONE && tree.type(name).endsWith('_splat_pattern')) name = tree.firstNamed(name);
   const annotation: Expression | null = annotationNode === NONE ? null : lowerExpression(l, annotationNode);
   const value: Expression | null = defaultNode === NONE ? null : lowerExpression(l, defaultNode);
   if (name === NONE || tree.type(name) !== 'identifier' || l.isHole(name)) {
-    // Python 2 unpacked a tuple here, and called the parameter as CPython's compiler did.
+    // Python 2 unpacks a tuple here; CPython's compiler calls the parameter so.
+    const own = { start: l.start(node), end: l.end(node), name: `.${index}`, annotation, default: value };
+    if (name !== NONE && tree.type(name) === 'tuple_pattern') return { ...own, target: lowerExpression(l, name) };
     if (name !== NONE) l.problem(name, 'A parameter is a name.');
-    return { start: l.start(node), end: l.end(node), name: `.${index}`, annotation, default: value };
+    return own;
   }
   const end = l.end(annotationNode === NONE ? name : annotationNode);
   return { start: l.start(name), end, name: l.identifier(name), annotation, default: value };
