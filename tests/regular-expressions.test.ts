@@ -34,8 +34,12 @@ const PUMPS = [
 const PAIRS = ['a ', 'a.', 'a,', '0,', ' ,', 'a_', 'aA', 'Aa', '0.', '1e', '# ', '()', '\\"', '\n '];
 /** Growing lengths: an exponential one shows at the first, and is not asked for more. */
 const LENGTHS = [24, 100, 400, 1600];
-/** Milliseconds at the longest: what grows with the square takes a few. */
-const MOST = 60;
+/** What is quicker than this in milliseconds is not looked at again. */
+const NOTICED = 5;
+/** How many times as long as one that grows with the square it may take, in the same run on the longest text. */
+const MOST_RATIO = 20;
+const SQUARE = /^a+a+$/;
+const LONGEST = `${'a'.repeat(1600)}\u0001`;
 
 const files = ['server/src', 'client/src'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -79,7 +83,8 @@ function slowOn({ pattern, flags }: RegexLiteral): string | null {
       for (const length of LENGTHS) {
         const text = `${start}${pump.repeat(length)}\u0001`;
         // On a busy machine a quick one may take long once.
-        if ([1, 2, 3].every(() => timeOf(expression, text) > MOST)) return pump;
+        const isSlow = () => timeOf(expression, text) > MOST_RATIO * timeOf(SQUARE, LONGEST);
+        if (timeOf(expression, text) > NOTICED && [1, 2, 3].every(isSlow)) return pump;
       }
     }
   }

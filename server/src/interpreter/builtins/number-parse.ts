@@ -62,7 +62,7 @@ export function digitValue(digit: string): number {
   return (code - zero) % 10;
 }
 
-const FLOAT = /^[+-]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/i;
+const FLOAT = /^[+-]?(\d+(_\d+)*(\.(\d+(_\d+)*)?)?|\.\d+(_\d+)*)(e[+-]?\d+(_\d+)*)?$/i;
 const SPECIAL = /^([+-]?)(inf|infinity|nan)$/i;
 
 /** `float(text)`; null where it is no number. */
