@@ -180,9 +180,14 @@ export function call(interpreter: Interpreter, callee: Value, given: Arguments):
 }
 
 /** Each of those that it may be is called; what else it may be may do anything to the containers that it is given. */
-function callUnknown(interpreter: Interpreter, callee: UnknownValue, given: Arguments): Value {
+export function callUnknown(
+  interpreter: Interpreter,
+  callee: UnknownValue,
+  given: Arguments,
+  changes: 'arguments' | 'nothing' = 'arguments',
+): Value {
   interpreter.mayRaise(callee.reason);
-  if (!callee.only) disturbArguments(given, callee.reason, interpreter);
+  if (changes === 'arguments' && !callee.only) disturbArguments(given, callee.reason, interpreter);
   return onEach(interpreter, callee, (one) => call(interpreter, one, given));
 }
 

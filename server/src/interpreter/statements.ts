@@ -3,6 +3,7 @@ import type { Assert, ClassDef, Expression, FunctionDef, If, Statement } from '.
 import { args } from '../values/arguments';
 import { isUnknownValue, NONE, type Value } from '../values/value';
 import { assign, executeAnnAssign, executeAssign, executeAugAssign, executeDelete } from './assignment';
+import { callUnknown } from './calls';
 import { makeClassOf } from './classes';
 import { bindName } from './environment';
 import { executeRaise, executeTry } from './exceptions';
@@ -146,10 +147,9 @@ function decorate(
     const decorator = decorators[i] as Value;
     const given = args([value]);
     // One that is not known calls what it decorates later, if ever.
-    if (isUnknownValue(decorator)) {
-      interpreter.mayRaise(decorator.reason);
-      value = interpreter.onEach(decorator, (one) => interpreter.call(one, given));
-    } else value = interpreter.call(decorator, given);
+    value = isUnknownValue(decorator)
+      ? callUnknown(interpreter, decorator, given, 'nothing')
+      : interpreter.call(decorator, given);
   }
   return value;
 }

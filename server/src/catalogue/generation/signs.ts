@@ -1,4 +1,5 @@
 /** What only one generation of Keras has: names, keywords and callees by which a program tells which one it is of. */
+import type { Generation } from '../../values/context';
 import { onceFor } from '../../values/once';
 import { inGeneration, type LayerDefinition } from '../define-layer';
 import { baseKeywords } from '../keras/layer-init';
@@ -138,21 +139,18 @@ function argumentsOf(layer: string, some: (definition: LayerDefinition) => reado
   return definition ? some(definition) : [];
 }
 
-/** What a layer takes in Keras 2 and not in Keras 3. Asked for each spelling of a program, whenever it changes. */
-const oldArguments = onceFor((definition: LayerDefinition): readonly string[] => {
-  if (definition.takesBaseKeywords === 'any') return [];
-  const base = baseKeywords('keras3');
-  const old = Object.keys(inGeneration(definition, 'keras2').params);
-  return old.filter((name) => !(name in definition.params) && !base.has(name));
-});
+/** What a layer takes in one generation and not in the other. Asked for each spelling of a program, whenever it changes. */
+const argumentsOnlyIn = (generation: Generation, other: Generation) =>
+  onceFor((definition: LayerDefinition): readonly string[] => {
+    const there = inGeneration(definition, other);
+    if (there.takesBaseKeywords === 'any') return [];
+    const base = baseKeywords(other);
+    const own = Object.keys(inGeneration(definition, generation).params);
+    return own.filter((name) => !(name in there.params) && !base.has(name));
+  });
 
-/** The other way round. */
-const newArguments = onceFor((definition: LayerDefinition): readonly string[] => {
-  const older = inGeneration(definition, 'keras2');
-  if (older.takesBaseKeywords === 'any') return [];
-  const base = baseKeywords('keras2');
-  return Object.keys(definition.params).filter((name) => !(name in older.params) && !base.has(name));
-});
+const oldArguments = argumentsOnlyIn('keras2', 'keras3');
+const newArguments = argumentsOnlyIn('keras3', 'keras2');
 
 /** An import that only programs have which run under Python 2, too. */
 export function signOfPython2({ imports }: GenerationFacts): string | undefined {

@@ -3,6 +3,7 @@ import { dynamic, isKnown } from '../../../shapes/dimension';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
 import type { Shape } from '../../../shapes/shape';
+import { args } from '../../../values/arguments';
 import { TensorValue } from '../../../values/tensor';
 import { NONE, type Value } from '../../../values/value';
 import type { OpDefinition } from '../../ops/define-op';
@@ -22,7 +23,7 @@ const choose = tensorflowOp({
   evaluate: ({ args: { condition, then_expression: yes, else_expression: no }, context, callee, mode }) => {
     const [first, second] = [yes, no].map((value) =>
       value.kind === 'function' || value.kind === 'native' || value.kind === 'method'
-        ? context.call(value, { positional: [], keywords: new Map(), uncertain: null })
+        ? context.call(value, args([]))
         : value,
     ) as [Value, Value];
     const [left, right] = [operandOf(first), operandOf(second)];
@@ -44,8 +45,7 @@ function elementwise(condition: Operand, left: Operand, right: Operand): Shape {
       parameter: 'condition',
     });
   }
-  const tiled = condition.rank > 1 ? condition.shape : condition.shape;
-  return broadcast(broadcast(tiled, left.shape), right.shape);
+  return broadcast(broadcast(condition.shape, left.shape), right.shape);
 }
 
 const inTrainPhase = (name: string, trained: boolean): OpDefinition =>
@@ -60,9 +60,7 @@ const inTrainPhase = (name: string, trained: boolean): OpDefinition =>
       const truth = training.kind === 'None' ? false : context.truth(training);
       if (typeof truth !== 'boolean') return truth;
       const picked = truth === trained ? x : alt;
-      return picked.kind === 'function'
-        ? context.call(picked, { positional: [], keywords: new Map(), uncertain: null })
-        : picked;
+      return picked.kind === 'function' ? context.call(picked, args([])) : picked;
     },
   });
 

@@ -3,6 +3,7 @@ import { type Dimension, dynamic, isKnown, product, surelyDiffer } from '../../.
 import type { DType } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
+import type { Context } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
 import { bool, int, ListValue, NONE, str, type Value } from '../../../values/value';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
@@ -95,6 +96,12 @@ const isSparse = tensorflowOp({
 });
 
 /** The values of an eager tensor, as an array. */
+function arrayOf(value: Value, context: Context): Value {
+  return value.kind === 'tensor' && !value.symbolic
+    ? valuesOf(value, context)
+    : context.unknown('the values of a tensor are not known before a run');
+}
+
 const valueOfTensor = (name: string): OpDefinition =>
   tensorflowOp({
     name,
@@ -102,11 +109,7 @@ const valueOfTensor = (name: string): OpDefinition =>
     summary: 'The values of a tensor, as an array.',
     params: { x: any() },
     output: () => [],
-    evaluate: ({ args: { x }, context }) => {
-      const { tensor: own } = x;
-      if (!own || own.symbolic) return context.unknown('the values of a tensor are not known before a run');
-      return valuesOf(own, context);
-    },
+    evaluate: ({ args: { x }, context }) => arrayOf(x.tensor ?? NONE, context),
   });
 
 const getValues = tensorflowOp({
@@ -119,13 +122,7 @@ const getValues = tensorflowOp({
   evaluate: ({ args: { tensors }, context }) => {
     const all = sequenceItems(tensors);
     if (!all) return context.unknown('which tensors are read is not known');
-    return new ListValue(
-      all.map((one) =>
-        one.kind === 'tensor' && !one.symbolic
-          ? valuesOf(one, context)
-          : context.unknown('the values of a tensor are not known before a run'),
-      ),
-    );
+    return new ListValue(all.map((one) => arrayOf(one, context)));
   },
 });
 

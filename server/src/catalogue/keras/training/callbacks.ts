@@ -37,16 +37,13 @@ export function runCallbacks(name: string, { model, arguments: given }: Training
   const callbacks = callbacksIn(given.get('callbacks'));
   if (!method || callbacks.length === 0) return;
   for (const callback of callbacks) {
-    if (hookOf(callback, 'set_model')) attempt(callback, 'set_model', [model], context);
+    attempt(callback, 'set_model', [model], context);
     context.attempt(() => context.setAttribute(callback, 'model', model));
   }
   const run = (hook: string): void => {
-    for (const callback of callbacks) {
-      if (!hookOf(callback, hook)) continue;
-      const logs = context.unknown('what training measures is not known before it');
-      const count = /_(?:epoch|batch)_/.test(hook) ? [context.unknown('which epoch or batch it is changes')] : [];
-      attempt(callback, hook, [...count, logs], context);
-    }
+    const logs = context.unknown('what training measures is not known before it');
+    const count = /_(?:epoch|batch)_/.test(hook) ? [context.unknown('which epoch or batch it is changes')] : [];
+    for (const callback of callbacks) attempt(callback, hook, [...count, logs], context);
   };
   const [begin, end] = AROUND[method];
   run(begin);
@@ -66,7 +63,7 @@ function callbacksIn(given: Value | undefined): InstanceValue[] {
 /** A method that the program defines, or a function that a `LambdaCallback` was made with. */
 function hookOf(callback: InstanceValue, hook: string): Value | undefined {
   const own = callback.cls.lookup(hook);
-  if (own?.kind === 'function') return own;
+  if (own?.kind === 'function') return { kind: 'method', self: callback, function: own };
   const given = inertArguments(callback)?.keywords.get(hook);
   return given?.kind === 'function' || given?.kind === 'method' ? given : undefined;
 }
@@ -74,7 +71,5 @@ function hookOf(callback: InstanceValue, hook: string): Value | undefined {
 /** A hook that raises ends the training; nothing is told of it here, for what it is given is not known. */
 function attempt(callback: InstanceValue, hook: string, given: readonly Value[], context: Context): void {
   const found = hookOf(callback, hook);
-  if (!found) return;
-  const isOwn = callback.cls.lookup(hook) === found;
-  context.attempt(() => context.call(found, args(isOwn ? [callback, ...given] : given)));
+  if (found) context.attempt(() => context.call(found, args(given)));
 }
