@@ -12,6 +12,7 @@ import { defineLayer, type Evaluated, type Explanation, variant } from '../../..
 import { type Failure, failure } from '../../../failure';
 import { anything, describe, flag } from '../../../params';
 import { callInner } from '../../calling/call';
+import { overrides } from '../../calling/how';
 import {
   callArguments,
   madeOf,
@@ -106,12 +107,12 @@ function evaluate(layer: InstanceValue, given: Arguments, context: Context): Val
   const cell = ownAttribute(layer, 'cell');
   if (!first || !hasRank(first.shape) || !made.args) {
     const open = context.unknown(`what ${callee} is called on is not known`);
-    if (isLayer(cell)) callInner(cell, args([open, open]), context);
+    if (isLayer(cell)) runCell(cell, [open, open], context);
     return open;
   }
   const input = castFor(first, made.state);
   const run = { layer, cell, args: made.args as unknown as Args, state: made.state, input, context };
-  const result = keras3 ? declaredOutput(run) : stepped(run, bound);
+  const result = keras3 && input.library === 'keras' ? declaredOutput(run) : stepped(run, bound);
   if ('kind' in result || 'refused' in result) return result;
   if ('code' in result) return refuseCall(result, layer, given, context);
   const output = outputOf(run, result, originOf(flatten(tuple([...bound.values()]))));
@@ -179,12 +180,9 @@ function prepare(run: Run): Failure | ReturnType<typeof axes> {
 /** Keras 3 believes what the cell says of its sizes, and does not run it before there is data. */
 function declaredOutput(run: Run): Stepped | Failure | Value {
   const { layer, cell, state, context } = run;
-  // A whole recurrent layer as the cell takes a known batch for the size of its input.
   const [batch] = run.input.shape as readonly Dimension[];
-  const name = isLayer(cell) ? madeOf(cell)?.state.definition.name : undefined;
-  if (/^(LSTM|GRU|SimpleRNN)$/.test(name ?? '') && batch !== undefined && !isDynamic(batch)) {
-    return context.unknown(`the cell of ${layer.cls.name} is a whole ${name}`);
-  }
+  const whole = wholeLayer(run);
+  if (whole && batch !== undefined && !isDynamic(batch)) return whole;
   const found = prepare(run);
   if (!found || 'code' in found) return found ?? context.unknown('its input is not known');
   const size = stateSizeOf(cell, context);
@@ -199,17 +197,27 @@ function declaredOutput(run: Run): Stepped | Failure | Value {
   return { output: { sizes: output, dtype }, states: states.map((one) => mapSizes(one, tensor)) };
 }
 
+/** A whole recurrent layer as the cell takes a known batch for the size of its input. */
+function wholeLayer({ layer, cell, context }: Run): Value | null {
+  const name = isLayer(cell) ? madeOf(cell)?.state.definition.name : undefined;
+  if (!/^(LSTM|GRU|SimpleRNN)$/.test(name ?? '')) return null;
+  return context.unknown(`the cell of ${layer.cls.name} is a whole ${name}`);
+}
+
 function mapSizes(size: StateSize, leaf: (sizes: readonly Dimension[]) => Value): Value {
   return isSeveral(size) ? new ListValue(size.states.map((one) => mapSizes(one, leaf))) : leaf(size);
 }
 
-/** Keras 2 runs the cell on one step. */
+/** Keras 2 runs the cell on one step, and on the next ones; so does Keras 3 where there are data. */
 function stepped(run: Run, bound: ReadonlyMap<string, Value>): Stepped | Failure | Value | Refused {
   const { layer, cell, args: flags, input, context } = run;
   const callee = layer.cls.name;
   const size = stateSizeOf(cell, context);
   const lost = () => context.unknown(`what the cell of ${callee} gives is not known`);
   if (!isLayer(cell) || typeof size === 'string') return lost();
+  const keras3 = context.generation === 'keras3';
+  const whole = keras3 ? wholeLayer(run) : null;
+  if (whole) return whole;
   const given = givenStates(bound.get('initial_state'));
   const leaves = given && flatten(tuple(given));
   if (leaves && leaves.length !== countSizes(size)) {
@@ -222,11 +230,16 @@ function stepped(run: Run, bound: ReadonlyMap<string, Value>): Stepped | Failure
     const message = `${callee} can only unroll a known number of steps, and that of its input is None`;
     return failure('invalid-argument', message, { parameter: 'unroll', inputs: [0] });
   }
-  if ((bound.get('constants')?.kind ?? 'None') !== 'None') return lost();
-  const mixed = leaves ? null : otherType(run);
+  if ((bound.get('constants')?.kind ?? 'None') !== 'None') {
+    const open = lost();
+    runCell(cell, [open, open], context);
+    return open;
+  }
+  const mixed = leaves || keras3 ? null : otherType(run);
   if (mixed) return mixed;
   const origin = originOf([input]);
-  const zeros = mapSizes(size, (sizes) => makeTensor(origin, [found.batch, ...sizes], input.dtype));
+  const ofStates = keras3 ? cell.payload.policy.value.compute : input.dtype;
+  const zeros = mapSizes(size, (sizes) => makeTensor(origin, [found.batch, ...sizes], ofStates));
   const states = leaves ? packStates(size, leaves) : zeros;
   const step = new TensorValue({
     library: input.library,
@@ -234,7 +247,7 @@ function stepped(run: Run, bound: ReadonlyMap<string, Value>): Stepped | Failure
     shape: found.step,
     dtype: input.dtype,
   });
-  const outcome = callInner(cell, args([step, states.kind === 'list' ? states : new ListValue([states])]), context);
+  const outcome = runCell(cell, [step, tuple(states.kind === 'list' ? states.items : [states])], context);
   if (outcome.refused) return { output: outcome.output, refused: true };
   const result = outcome.output;
   if (result.kind !== 'tuple' || result.items.length !== 2) return lost();
@@ -243,7 +256,22 @@ function stepped(run: Run, bound: ReadonlyMap<string, Value>): Stepped | Failure
   const changed = flags.unroll ? null : changedState(callee, flatten(states), flatten(next));
   if (changed) return changed;
   const behind = next.kind === 'list' || next.kind === 'tuple' ? next.items : [next];
-  return { output: { sizes: output.shape.slice(1), dtype: output.dtype }, states: behind };
+  const dtype = keras3 ? run.state.policy.value.compute : output.dtype;
+  return { output: { sizes: output.shape.slice(1), dtype }, states: behind };
+}
+
+/**
+ * Runs a cell on a step. It is called again for the next ones, once where TensorFlow traces a loop, else as often as there
+ * are steps: what a cell of the program changes is not known afterwards.
+ */
+function runCell(cell: InstanceValue, given: readonly Value[], context: Context): ReturnType<typeof callInner> {
+  const first = callInner(cell, args(given), context);
+  const isOwn = (one: Value): boolean => one.kind === 'instance' && overrides(one.cls, 'call');
+  if (isOwn(cell) || cellsOf(cell)?.some(isOwn)) {
+    const again = () => void context.attempt(() => context.unobserved(() => callInner(cell, args(given), context)));
+    context.often(again, context.because('a recurrent layer calls its cell for each step'));
+  }
+  return first;
 }
 
 /** Keras 2 makes the first states of the input's element type, and a cell casts none. */
