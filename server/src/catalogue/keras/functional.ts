@@ -104,7 +104,15 @@ function unfit(given: FunctionalArguments, context: Context): Failure | 'open' |
     ['inputs', given.inputs],
     ['outputs', given.outputs],
   ] as const) {
-    for (const leaf of flatten(structure)) {
+    const leaves = flatten(structure);
+    if (leaves.length === 0 && context.generation === 'keras3') {
+      const message =
+        side === 'inputs'
+          ? 'the inputs of a model are empty; the `input` of an input layer is an empty list, its `output` is the tensor'
+          : 'the outputs of a model are empty';
+      return failure('invalid-model', message, { parameter: side });
+    }
+    for (const leaf of leaves) {
       if (leaf.kind === 'unknown' || leaf.kind === 'list' || leaf.kind === 'dict') return 'open';
       if (leaf.kind === 'tensor' && leaf.library === 'keras') continue;
       if (leaf.kind === 'tensor' && leaf.library === 'tensorflow' && leaf.symbolic) return 'open';

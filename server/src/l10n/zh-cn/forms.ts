@@ -364,6 +364,11 @@ export const FORMS: readonly Template[] = [
   ['the hash of bytes differs from run to run', 'bytes 的哈希每次运行都不同'],
   ['the initial value of the variable', '变量的初始值'],
   ["the initializer '{0}' of `{1}` in {2} {3}", "{2} 中 `{1}` 的初始化器 '{0}' {3:t}"],
+  [
+    'the inputs of a model are empty; the `input` of an input layer is an empty list, its `output` is the tensor',
+    '模型的输入为空；输入层的 `input` 是空列表，其 `output` 才是张量',
+  ],
+  ['the outputs of a model are empty', '模型的输出为空'],
   ['the inputs of a model hold the same tensor twice', '模型的输入中同一张量出现两次'],
   [
     'the keys of `class_weight` are {0}, and must count from 0 without gaps',

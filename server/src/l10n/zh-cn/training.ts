@@ -143,4 +143,5 @@ export const TRAINING: readonly Template[] = [
   ['what training measures is not known before it', '训练之前不知道它测得什么'],
   ['which epoch or batch it is changes', '轮次或批次在变化'],
   ['callbacks are called for each epoch and batch', '每个轮次和批次都会调用回调'],
+  ['a recurrent layer calls its cell for each step', '循环层在每个时间步都会调用其单元'],
 ];
