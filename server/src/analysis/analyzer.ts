@@ -9,7 +9,7 @@ import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Value } from '../values/value';
 import { Analysis } from './analysis';
-import { isBegun } from './begun';
+import { isBegun, isWithinWord } from './begun';
 import { tensorsOf } from './observed';
 import { mapSpan, type Segment, Segments, standIn } from './segments';
 import { placeToShow } from './sites';
@@ -48,6 +48,12 @@ export class DocumentAnalyzer {
   /** The newest analysis; null before the first `update`. */
   get analysis(): Analysis | null {
     return this.current;
+  }
+
+  /** Where the typing ended, if within a word or a number, to which more may be typed; else null. */
+  get wordTypedAt(): number | null {
+    const { state, typedAt } = this;
+    return state && isWithinWord(state.module.text, typedAt) ? typedAt : null;
   }
 
   /**

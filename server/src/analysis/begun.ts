@@ -20,6 +20,11 @@ export function isBegun(analysis: Analysis, offset: number): boolean {
   );
 }
 
+/** Whether a word or a number ends there, to which more may be typed: `Dense(1‸)` on the way to `Dense(128)`. */
+export function isWithinWord(text: string, offset: number): boolean {
+  return /[\w.]/.test(text.charAt(offset - 1));
+}
+
 /** Whether more is to come in the brackets there, which an editor has closed by itself: `Input(‸)`, `(3, ‸)`. */
 function isBeforeMore({ text }: Analysis, offset: number): boolean {
   return (

@@ -1,6 +1,7 @@
 /**
  * When diagnostics are told. What is gone goes at once; what is new waits until the typing pauses, so
- * that a statement is not called wrong while it is being written.
+ * that a statement is not called wrong while it is being written. `Dense(1)` on the way to `Dense(128)` is whole as well:
+ * where the typing ended within a word or a number it waits for a longer pause, or until the cursor is elsewhere.
  */
 
 import { diagnostics } from '../features/diagnostics';
@@ -14,12 +15,17 @@ import type { OpenPrograms } from './workspace';
 
 /** Milliseconds without a keystroke after which a statement counts as written. */
 const PAUSE = 400;
+/** And without one after which a word or a number counts as written where the cursor has stayed behind it. */
+const LONG_PAUSE = 1200;
 
 export class DiagnosticsPublisher {
-  /** What was told last of each program: problems by what they say. */
-  private readonly told = new Map<string, ReadonlySet<string>>();
+  /** What was told last of each program. */
+  private readonly told = new Map<string, readonly Problem[]>();
   private readonly open = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** Programs in which the cursor has left the place that was typed at, and those whose new problems wait for that. */
+  private readonly left = new Set<string>();
+  private readonly waiting = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -27,7 +33,7 @@ export class DiagnosticsPublisher {
     private readonly settings: () => Settings,
     private readonly docs: string | null,
     private readonly say: Translate,
-    /** Told when the typing has paused: `all` is to be called once what is written is taken for what is meant. */
+    /** Told when the typing has paused: `settled` is to be called once what is written is taken for what is meant. */
     private readonly onPause: (uri: string) => void,
   ) {}
 
@@ -37,12 +43,18 @@ export class DiagnosticsPublisher {
       this.open.add(uri);
       return;
     }
+    this.left.delete(uri);
+    this.waiting.delete(uri);
+    this.after(PAUSE, uri, () => this.onPause(uri));
+  }
+
+  private after(pause: number, uri: string, act: () => void): void {
     clearTimeout(this.timers.get(uri));
-    const paused = (): void => {
+    const over = (): void => {
       this.timers.delete(uri);
-      this.onPause(uri);
+      act();
     };
-    this.timers.set(uri, setTimeout(paused, PAUSE).unref());
+    this.timers.set(uri, setTimeout(over, pause).unref());
   }
 
   /** What is known of a program has changed: while it is typed, only what is gone is taken back. */
@@ -50,8 +62,31 @@ export class DiagnosticsPublisher {
     this.publish(uri, this.timers.has(uri) ? 'known' : 'all');
   }
 
-  /** Tells all that is known of a program: the typing has paused, or settings have changed. */
+  /** What is written in a program was taken for what is meant, for the typing has paused, or the program was `saved`. */
+  settled(uri: string, saved: boolean): void {
+    // There was a keystroke since.
+    if (this.timers.has(uri) && !saved) return;
+    if (saved || this.left.has(uri) || this.programs.wordTypedAt(uri) === null) this.all(uri);
+    else {
+      this.waiting.add(uri);
+      this.after(LONG_PAUSE - PAUSE, uri, () => this.all(uri));
+      this.publish(uri, 'known');
+    }
+  }
+
+  /** The cursor is at an offset of a program. */
+  looked(uri: string, offset: number): void {
+    if (offset === this.programs.wordTypedAt(uri)) return;
+    this.left.add(uri);
+    if (this.waiting.has(uri)) this.all(uri);
+  }
+
+  /** Tells all that is known of a program: nothing is waited for any more, or settings have changed. */
   all(uri: string): void {
+    if (this.waiting.delete(uri)) {
+      clearTimeout(this.timers.get(uri));
+      this.timers.delete(uri);
+    }
     this.publish(uri, 'all');
   }
 
@@ -59,21 +94,22 @@ export class DiagnosticsPublisher {
     clearTimeout(this.timers.get(source.uri));
     this.timers.delete(source.uri);
     this.told.delete(source.uri);
+    this.left.delete(source.uri);
+    this.waiting.delete(source.uri);
     this.open.delete(source.uri);
     for (const { uri } of source.parts) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   private publish(uri: string, which: 'all' | 'known'): void {
-    const told = this.told.get(uri) ?? new Set();
+    const told = this.told.get(uri) ?? [];
     // Where nothing was told nothing is to be taken back.
-    if (which === 'known' && told.size === 0) return;
+    if (which === 'known' && told.length === 0) return;
     const program = this.programs.program(uri);
     if (!program) return;
     const { source, analysis } = program;
-    const problems = diagnostics(analysis, this.settings()).filter(
-      (problem) => which === 'all' || told.has(keyOf(problem)),
-    );
-    this.told.set(uri, new Set(problems.map(keyOf)));
+    const all = diagnostics(analysis, this.settings());
+    const problems = which === 'all' ? all : known(all, told);
+    this.told.set(uri, problems);
     for (const part of source.parts) {
       const own = problems.filter((problem) => source.locate(problem.span)?.part === part);
       void this.connection.sendDiagnostics({
@@ -85,6 +121,21 @@ export class DiagnosticsPublisher {
       });
     }
   }
+}
+
+/**
+ * Those that were told before. A keystroke may change the numbers in one: in place of those of a rule that are gone, as many
+ * others of it are taken for the same.
+ */
+function known(problems: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
+  const before = new Set(told.map(keyOf));
+  const now = new Set(problems.map(keyOf));
+  const gone = told.filter((problem) => !now.has(keyOf(problem))).map(({ code }) => code);
+  return problems.filter((problem) => {
+    if (before.has(keyOf(problem))) return true;
+    const at = gone.indexOf(problem.code);
+    return at >= 0 && gone.splice(at, 1).length > 0;
+  });
 }
 
 function keyOf({ code, what }: Problem): string {

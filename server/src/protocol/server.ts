@@ -283,7 +283,7 @@ class Server {
           this.tellChange(program);
           this.refresh();
         }
-        this.publisher.all(uri);
+        this.publisher.settled(uri, saved);
       });
     });
   }
@@ -351,6 +351,7 @@ class Server {
       this.guard({ request: 'codeAction', uri: textDocument.uri, token }, [], () => {
         const at = programs.at(textDocument.uri);
         if (!at) return [];
+        this.publisher.looked(at.source.uri, spanIn(at.part, range).end);
         const data = this.resolvesEdits ? { uri: textDocument.uri, version: at.part.document.version, range } : null;
         return codeActions(at.analysis, spanIn(at.part, range), this.settings, {
           automatic: context.triggerKind === CodeActionTriggerKind.Automatic,

@@ -119,6 +119,11 @@ export class OpenPrograms {
     return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle(isOver, saved) ?? false);
   }
 
+  /** Where in a program the typing ended, if within a word or a number; else null. */
+  wordTypedAt(uri: string): number | null {
+    return this.analyzers.get(uri)?.analyzer.wordTypedAt ?? null;
+  }
+
   uris(): string[] {
     return [...this.analyzers.keys()];
   }
