@@ -30,7 +30,7 @@ import type {
 } from './define-layer';
 import { type Failure, failure, firstFailure } from './failure';
 import { unfitInitializer } from './keras/initializers';
-import { type ParamTable, withoutOpenNumbers } from './params';
+import { type Param, type ParamTable, type ReadContext, withoutOpenNumbers } from './params';
 
 /** A constructor's arguments, read. Unknown flags and choices make several readings. */
 export interface Construction {
@@ -126,13 +126,16 @@ function readArguments(
   uncertain: Reason | null,
   settings: Settings,
 ): { readings: Record<string, unknown>[]; later: Failure | null } | { failure: Failure } {
-  let readings: Record<string, unknown>[] = [{}];
+  const defaults = defaultReadings(params, settings);
+  let readings: Record<string, unknown>[] = [{ ...defaults.reading }];
   let later: Failure | null = null;
-  for (const [parameter, param] of Object.entries(params)) {
+  for (const { parameter, param, isRead } of defaults.parameters) {
     const argument = bound.get(parameter);
+    const isDefault = argument?.source.from === 'default';
+    if (isDefault && isRead && !uncertain) continue;
     const value: Value = !argument
       ? { kind: 'unknown', reason: uncertain ?? reason(`\`${parameter}\` is not given`) }
-      : uncertain && argument.source.from === 'default'
+      : uncertain && isDefault
         ? { kind: 'unknown', reason: uncertain }
         : withoutOpenNumbers(argument.value);
     const next: Record<string, unknown>[] = [];
@@ -141,14 +144,7 @@ function readArguments(
         for (const one of param.possible) next.push({ ...reading, [parameter]: one });
         continue;
       }
-      const result = param.read(value, {
-        callee,
-        parameter,
-        earlier: reading,
-        imageDataFormat: settings.imageDataFormat,
-        generation: settings.generation,
-        customObjects: settings.customObjects ?? false,
-      });
+      const result = param.read(value, contextOf(callee, parameter, reading, settings));
       if ('failure' in result) return { failure: tellingNone(result.failure, argument) };
       later ??= result.later ? tellingNone(result.later, argument) : null;
       if (readings.length === 1) {
@@ -160,6 +156,73 @@ function readArguments(
     readings = next.length > MOST_READINGS + 1 ? next.slice(0, MOST_READINGS + 1) : next;
   }
   return { readings, later };
+}
+
+function contextOf(
+  callee: string,
+  parameter: string,
+  earlier: Readonly<Record<string, unknown>>,
+  { imageDataFormat, generation, customObjects = false }: Settings,
+): ReadContext {
+  return { callee, parameter, earlier, imageDataFormat, generation, customObjects };
+}
+
+/** How a layer's defaults are read: the same for all calls, unless they follow other arguments or are refused. */
+interface DefaultReadings {
+  /** Of the parameters that are `isRead`; of the others undefined, so that all readings have one form. */
+  readonly reading: Readonly<Record<string, unknown>>;
+  readonly parameters: readonly {
+    readonly parameter: string;
+    readonly param: Param<unknown>;
+    readonly isRead: boolean;
+  }[];
+}
+
+const readDefaults = onceFor((_params: ParamTable) => new Map<string, DefaultReadings>());
+
+function defaultReadings(params: ParamTable, settings: Settings): DefaultReadings {
+  const known = readDefaults(params);
+  const key = `${settings.generation} ${settings.imageDataFormat} ${settings.customObjects ?? false}`;
+  let found = known.get(key);
+  if (!found) {
+    found = readTheDefaults(params, settings);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function readTheDefaults(params: ParamTable, settings: Settings): DefaultReadings {
+  const reading: Record<string, unknown> = {};
+  const parameters = Object.entries(params).map(([parameter, param]) => {
+    const value = defaultReading(parameter, param, settings);
+    reading[parameter] = value?.read;
+    return { parameter, param, isRead: value !== null };
+  });
+  return { reading, parameters };
+}
+
+/** Thrown where a default looks at other arguments. */
+const FOLLOWS: unique symbol = Symbol('follows');
+
+function defaultReading(
+  parameter: string,
+  param: Param<unknown>,
+  settings: Settings,
+): { readonly read: unknown } | null {
+  if (param.default === null) return null;
+  const context: ReadContext = {
+    ...contextOf('', parameter, {}, settings),
+    get earlier(): never {
+      throw FOLLOWS;
+    },
+  };
+  try {
+    const result = param.read(withoutOpenNumbers(param.default), context);
+    return 'failure' in result || result.later ? null : { read: result.value };
+  } catch (thrown) {
+    if (thrown === FOLLOWS) return null;
+    throw thrown;
+  }
 }
 
 /** With the place of the argument in the call where None is refused: it may be the default of what calls it. */

@@ -12,10 +12,9 @@ import type { Node } from './node';
 
 /** A variable of a layer. Weights are shared by identity: a model counts each once. */
 export class Weight {
-  /** The variable as Python sees it. */
-  readonly variable: TensorValue;
   /** `variable.trainable` as it stands now (Keras 3 switches it with the layer's); null where not known. */
   readonly enabled: Cell<boolean | null>;
+  private seen: Variable | null = null;
 
   constructor(
     readonly id: number,
@@ -25,18 +24,26 @@ export class Weight {
     /** As created: BatchNormalization's moving means are not trainable, whatever the layer is. */
     readonly trainable: boolean,
   ) {
-    this.variable = new TensorValue({ library: 'variable', symbolic: false, shape, dtype, name });
-    this.enabled = new Cell<boolean | null>(trainable, () => null);
-    weights.set(this.variable, this);
+    this.enabled = new Cell<boolean | null>(trainable, toUnknown);
+  }
+
+  /** The variable as Python sees it. Few programs look at one. */
+  get variable(): TensorValue {
+    this.seen ??= new Variable(this);
+    return this.seen;
   }
 }
 
-/** The weight behind each variable: fixed when it is made, so nothing that a rollback would take back. */
-const weights = new WeakMap<TensorValue, Weight>();
+class Variable extends TensorValue {
+  constructor(readonly weight: Weight) {
+    const { shape, dtype, name } = weight;
+    super({ library: 'variable', symbolic: false, shape, dtype, name });
+  }
+}
 
 /** The weight that a value is, if it is one. */
 export function weightOf(value: Value): Weight | undefined {
-  return value.kind === 'tensor' ? weights.get(value) : undefined;
+  return value instanceof Variable ? value.weight : undefined;
 }
 
 /** What the graph needs of a declared layer class. The catalogue's `LayerDefinition` has more. */
@@ -69,14 +76,14 @@ export type Built = boolean | null;
 export class LayerState implements Payload {
   readonly type = 'layer';
   /** Whether `Layer.__init__` has run: a class of the program may have forgotten `super().__init__()`. */
-  readonly initialized = new Cell<boolean>(false, (a, b) => a || b);
+  readonly initialized = new Cell<boolean>(false, either);
   /** Unique name as Keras makes it; null where it is not known. */
-  readonly name = new Cell<string | null>(null, () => null);
+  readonly name = new Cell<string | null>(null, toUnknown);
   /** `layer.trainable`; null where not known. */
-  readonly trainable = new Cell<boolean | null>(true, () => null);
-  readonly built = new Cell<Built>(false, () => null);
+  readonly trainable = new Cell<boolean | null>(true, toUnknown);
+  readonly built = new Cell<Built>(false, toUnknown);
   /** The layer's own weights, without its sublayers'; null where not known. */
-  readonly weights = new Cell<readonly Weight[] | null>([], () => null);
+  readonly weights = new Cell<readonly Weight[] | null>([], toUnknown);
   /** Layers that it owns by more than attributes (a wrapper's, a stack of cells); null where not known. */
   readonly sublayers = new Cell<readonly Value[] | null>([], grown);
   /** What was found in its attributes, in Keras' order; null where not known. */
@@ -84,16 +91,16 @@ export class LayerState implements Payload {
   /** The calls on symbolic tensors, in order: `layer.output` is the first one's. Null where not known. */
   readonly nodes = new Cell<readonly Node[] | null>([], grown);
   /** The shape with its batch that the layer says its input has (`input_shape=`): a Sequential takes it. */
-  readonly inputShape = new Cell<Shape | null>(null, () => null);
+  readonly inputShape = new Cell<Shape | null>(null, toUnknown);
   /** The shapes that `build` was given, for layers that were built without a call. */
-  readonly buildShape = new Cell<Value | null>(null, () => null);
+  readonly buildShape = new Cell<Value | null>(null, toUnknown);
   /** What the call that built it gave, for declared layers: Keras 3 shows it where there is no call in a graph. */
-  readonly builtOutput = new Cell<Value | null>(null, () => null);
+  readonly builtOutput = new Cell<Value | null>(null, toUnknown);
   readonly policy = new Cell<DTypePolicy>(FLOAT32, unknownPolicy);
   /** Whether floats are cast to what it computes in; null where not known. */
-  readonly autocast = new Cell<boolean | null>(true, () => null);
+  readonly autocast = new Cell<boolean | null>(true, toUnknown);
   /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
-  readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, () => null);
+  readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, toUnknown);
 
   constructor(
     readonly kind: LayerKind | null,
@@ -111,6 +118,10 @@ export class LayerState implements Payload {
     return this.policy.value.compute;
   }
 }
+
+/** Two branches left different things. */
+const toUnknown = () => null;
+const either = (a: boolean, b: boolean) => a || b;
 
 export const FLOAT32: DTypePolicy = { name: 'float32', compute: 'float32', variable: 'float32' };
 

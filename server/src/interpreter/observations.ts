@@ -40,7 +40,15 @@ export function recordObservation(interpreter: Interpreter, call: ObservedCall):
   interpreter.spend(STEPS_OF_CALL);
   if (interpreter.frame.source.isLibrary) return;
   interpreter.records.observations.push({
-    ...call,
+    kind: call.kind,
+    callee: call.callee,
+    instance: call.instance,
+    output: call.output,
+    inputs: call.inputs,
+    producer: call.producer,
+    parameters: call.parameters,
+    throughModel: call.throughModel ?? false,
+    details: call.details,
     site: siteAt(interpreter.frame.source, interpreter.node),
     constructed: call.instance ? (interpreter.constructions.get(call.instance) ?? null) : null,
     context: interpreter.frame.context,

@@ -1,5 +1,6 @@
 /** Arguments as a call passes them, and signatures as a definition declares them. */
 import type { Reason } from '../shapes/reason';
+import { onceFor } from './once';
 import type { Value } from './value';
 
 export interface Arguments {
@@ -55,31 +56,116 @@ export interface Binding {
   readonly uncertain: Reason | null;
 }
 
+/** What binding needs to know of a signature, found once. */
+interface Layout {
+  readonly positional: readonly SignatureParameter[];
+  readonly takesRest: boolean;
+  readonly takesKeywords: boolean;
+  /** What may be given by its name. */
+  readonly named: ReadonlyMap<string, SignatureParameter>;
+  /** What must be given, with CPython's word for its kind. */
+  readonly required: readonly { readonly label: string; readonly names: readonly string[] }[];
+  readonly defaults: ReadonlyMap<string, BoundArgument>;
+}
+
+const layoutOf = onceFor(({ parameters }: Signature): Layout => {
+  const positional = parameters.filter((p) => p.kind === 'positional-only' || p.kind === 'positional');
+  const required = (label: string, among: readonly SignatureParameter[]) => ({
+    label,
+    names: among.filter((p) => p.default === null).map((p) => p.name),
+  });
+  const keywordOnly = parameters.filter((p) => p.kind === 'keyword-only');
+  return {
+    positional,
+    takesRest: parameters.some((p) => p.kind === 'var-positional'),
+    takesKeywords: parameters.some((p) => p.kind === 'var-keyword'),
+    named: new Map(
+      parameters.filter((p) => p.kind === 'positional' || p.kind === 'keyword-only').map((p) => [p.name, p]),
+    ),
+    required: [required('positional', positional), required('keyword-only', keywordOnly)],
+    defaults: new Map(
+      parameters.flatMap((p) =>
+        p.default === null ? [] : [[p.name, { value: p.default, source: { from: 'default' } } satisfies BoundArgument]],
+      ),
+    ),
+  };
+});
+
+/** What is given, before the defaults of the rest: those are the same for all calls and stand in no call's memory. */
+class BoundArguments implements ReadonlyMap<string, BoundArgument> {
+  private readonly given = new Map<string, BoundArgument>();
+
+  constructor(private readonly defaults: ReadonlyMap<string, BoundArgument>) {}
+
+  give(name: string, value: Value, source: ArgumentSource): void {
+    this.given.set(name, { value, source });
+  }
+
+  isGiven(name: string): boolean {
+    return this.given.has(name);
+  }
+
+  get(name: string): BoundArgument | undefined {
+    return this.given.get(name) ?? this.defaults.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.given.has(name) || this.defaults.has(name);
+  }
+
+  get size(): number {
+    let size = this.defaults.size;
+    for (const name of this.given.keys()) if (!this.defaults.has(name)) size += 1;
+    return size;
+  }
+
+  *entries(): MapIterator<[string, BoundArgument]> {
+    yield* this.given;
+    for (const entry of this.defaults) if (!this.given.has(entry[0])) yield entry;
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [name] of this.entries()) yield name;
+  }
+
+  *values(): MapIterator<BoundArgument> {
+    for (const [, argument] of this.entries()) yield argument;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, BoundArgument]> {
+    return this.entries();
+  }
+
+  forEach(see: (argument: BoundArgument, name: string, map: ReadonlyMap<string, BoundArgument>) => void): void {
+    for (const [name, argument] of this.entries()) see(argument, name, this);
+  }
+}
+
+const NO_VALUES: readonly Value[] = [];
+
 /**
  * Binds as CPython does (`initialize_locals` in ceval.c), in its order of complaints: too many
  * keywords' conflicts, unexpected keywords, too many positional ones, missing ones.
  */
 export function bind(signature: Signature, given: Arguments): Binding {
-  const bound = new Map<string, BoundArgument>();
+  const { positional, takesRest, takesKeywords, named, required, defaults } = layoutOf(signature);
+  const bound = new BoundArguments(defaults);
   const varKeyword = new Map<string, Value>();
-  const { parameters } = signature;
-  const positional = parameters.filter((p) => p.kind === 'positional-only' || p.kind === 'positional');
-  const takesRest = parameters.some((p) => p.kind === 'var-positional');
-  const takesKeywords = parameters.some((p) => p.kind === 'var-keyword');
   let problem: BindingProblem | null = null;
   const fail = (kind: BindingProblem['kind'], message: string, names: readonly string[]) => {
     problem ??= { kind, message, names };
   };
 
-  given.positional.slice(0, positional.length).forEach((value, index) => {
-    bound.set((positional[index] as SignatureParameter).name, { value, source: { from: 'positional', index } });
-  });
+  for (const [index, parameter] of positional.entries()) {
+    const value = given.positional[index];
+    if (value === undefined) break;
+    bound.give(parameter.name, value, { from: 'positional', index });
+  }
   const misplaced: string[] = [];
   for (const [name, value] of given.keywords) {
-    const parameter = parameters.find((p) => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only'));
-    if (parameter) {
-      if (bound.has(name)) fail('multiple', `got multiple values for argument '${name}'`, [name]);
-      else bound.set(name, { value, source: { from: 'keyword' } });
+    if (named.has(name)) {
+      if (bound.isGiven(name)) fail('multiple', `got multiple values for argument '${name}'`, [name]);
+      else bound.give(name, value, { from: 'keyword' });
     } else if (takesKeywords) varKeyword.set(name, value);
     else if (positional.some((p) => p.name === name)) misplaced.push(name);
     else fail('unexpected', `got an unexpected keyword argument '${name}'`, [name]);
@@ -92,34 +178,23 @@ export function bind(signature: Signature, given: Arguments): Binding {
     );
   }
   if (given.positional.length > positional.length && !takesRest) {
-    const named = parameters.filter((p) => p.kind === 'keyword-only' && given.keywords.has(p.name)).length;
-    fail('too-many', tooMany(positional, given.positional.length, named), []);
+    const keywordOnly = [...given.keywords.keys()].filter((name) => named.get(name)?.kind === 'keyword-only').length;
+    fail('too-many', tooMany(positional, given.positional.length, keywordOnly), []);
   }
-  const missing = (kinds: readonly ParameterKind[]) =>
-    parameters.filter((p) => kinds.includes(p.kind) && !bound.has(p.name) && p.default === null).map((p) => p.name);
   if (!given.uncertain) {
-    for (const [kinds, label] of [
-      [['positional-only', 'positional'], 'positional'],
-      [['keyword-only'], 'keyword-only'],
-    ] as const) {
-      const names = missing(kinds);
-      if (names.length > 0) {
-        fail(
-          'missing',
-          `missing ${names.length} required ${label} argument${names.length > 1 ? 's' : ''}: ${listed(names)}`,
-          names,
-        );
-      }
-    }
-  }
-  for (const parameter of parameters) {
-    if (parameter.default !== null && !bound.has(parameter.name)) {
-      bound.set(parameter.name, { value: parameter.default, source: { from: 'default' } });
+    for (const { label, names: wanted } of required) {
+      if (wanted.every((name) => bound.isGiven(name))) continue;
+      const names = wanted.filter((name) => !bound.isGiven(name));
+      fail(
+        'missing',
+        `missing ${names.length} required ${label} argument${names.length > 1 ? 's' : ''}: ${listed(names)}`,
+        names,
+      );
     }
   }
   return {
     bound,
-    varPositional: given.positional.slice(positional.length),
+    varPositional: given.positional.length > positional.length ? given.positional.slice(positional.length) : NO_VALUES,
     varKeyword,
     problem,
     uncertain: given.uncertain,

@@ -133,14 +133,16 @@ export class Heap {
 /** A single mutable slot. */
 export class Cell<T> implements Stored {
   readonly serial = nextSerial();
-  readonly join: Stored['join'];
 
-  /** `join`: what it holds where two branches left different contents that are not Python values. */
+  /** `joined`: what it holds where two branches left different contents that are not Python values. */
   constructor(
     private content: T,
-    join?: (a: T, b: T, reason: Reason) => T,
-  ) {
-    this.join = join && ((_unit, a, b, reason) => join(a as T, b as T, reason));
+    private readonly joined?: (a: T, b: T, reason: Reason) => T,
+  ) {}
+
+  get join(): Stored['join'] {
+    const { joined } = this;
+    return joined && ((_unit, a, b, reason) => joined(a as T, b as T, reason));
   }
 
   get value(): T {

@@ -80,7 +80,7 @@ export class TensorValue {
   private readonly ownShape: Shape;
   private readonly limited: boolean;
   private refined: Cell<Shape | null> | null = null;
-  readonly lengths: Lengths;
+  private known: Lengths | null;
 
   constructor(options: TensorOptions) {
     this.library = options.library;
@@ -96,7 +96,12 @@ export class TensorValue {
     this.mixed = options.mixed ?? false;
     this.sparse = options.sparse ?? false;
     this.ragged = options.ragged ?? false;
-    this.lengths = options.lengths ?? [];
+    this.known = options.lengths ?? null;
+  }
+
+  get lengths(): Lengths {
+    this.known ??= [];
+    return this.known;
   }
 
   get shape(): Shape {

@@ -355,8 +355,9 @@ function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: A
   }
   const base = new Map<string, Value>();
   for (const [name, value] of made.base) if (keywords.has(name)) base.set(name, value);
-  for (const [name, { value, source }] of made.bound) {
-    if (['name', 'dtype', 'trainable'].includes(name) && source.from !== 'default') base.set(name, value);
+  for (const name of ['name', 'dtype', 'trainable']) {
+    const argument = made.bound.get(name);
+    if (argument && argument.source.from !== 'default') base.set(name, argument.value);
   }
   initializeLayer(layer, definition.name, base, context);
   implyInput(state, made, settings.imageDataFormat.value, context);

@@ -92,8 +92,8 @@ export function observeCall(
     producer: called.node,
     parameters: countParameters(layer),
     details: called.explanation,
-    ...(more.throughModel ? { throughModel: true } : {}),
-    ...(more.assumed ? { assumed: true } : {}),
+    throughModel: more.throughModel ?? false,
+    assumed: more.assumed ?? false,
   });
 }
 

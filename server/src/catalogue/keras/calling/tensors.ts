@@ -22,6 +22,7 @@ export interface Origin {
 }
 
 export function leavesOf(given: Arguments): Value[] {
+  if (given.keywords.size === 0) return given.positional.flatMap(flatten);
   const keywords = [...given.keywords].sort(([a], [b]) => (a < b ? -1 : 1));
   return [...given.positional, ...keywords.map(([, value]) => value)].flatMap(flatten);
 }
@@ -37,7 +38,8 @@ export function kerasTensorsIn(leaves: readonly Value[]): TensorValue[] {
 }
 
 export function makeTensor(origin: Origin, shape: Shape, dtype: DType, sparse = false): TensorValue {
-  return new TensorValue({ ...origin, shape, dtype, sparse });
+  const { library, symbolic, keepLimits } = origin;
+  return new TensorValue({ library, symbolic, keepLimits, shape, dtype, sparse });
 }
 
 /** What a definition answers, as values. */
