@@ -101,14 +101,20 @@ export function integerOf(value: Value): number | undefined {
 export function withoutOpenNumbers(value: Value): Value {
   if (value.kind === 'tensor')
     return isOpenNumber(value) ? unknown(reason('the value of an array is not known')) : value;
-  if (value.kind === 'int' && typeof value.value === 'bigint')
-    return unknown(reason('the number is too large for a size'));
+  if (isHuge(value)) return unknown(TOO_LARGE);
   const items = sequenceItems(value);
   if (!items || (value.kind === 'tuple' && value.cls) || (value.kind === 'list' && value.cls)) return value;
   const settled = items.map(withoutOpenNumbers);
   if (settled.every((item, i) => item === items[i])) return value;
   return value.kind === 'tuple' ? tuple(settled) : new ListValue(settled);
 }
+
+/** An int that no size and no axis can be, and that a number of ours does not hold. */
+export function isHuge(value: Value): boolean {
+  return value.kind === 'int' && typeof value.value === 'bigint';
+}
+
+export const TOO_LARGE: Reason = reason('the number is too large for a size');
 
 function isOpenNumber({ library, shape, data }: TensorValue): boolean {
   return library === 'numpy' && data === null && (!hasRank(shape) || shape.length === 0);

@@ -4,3 +4,7 @@ from keras import layers
 x = keras.Input(shape=(28, 8))  # hint: (None, 28, 8)
 # error[axis-out-of-range]: LayerNormalization normalizes axis 3, which (None, 28, 8) does not have.
 y = layers.LayerNormalization(axis=3)(x)
+
+# A number that no axis can be is not told as one of ours, which may be infinite.
+rows = keras.ops.mean(x, axis=-(10**400))
+twice = keras.ops.repeat(x, 2, axis=10**400)

@@ -11,7 +11,16 @@ import { refuse } from '../../shapes/problem';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { int, NONE, type Value } from '../../values/value';
 import { DTypePayload, dtypeOf } from '../dtypes';
-import { describe, integerOf, type Param, type Read, type ReadContext, sequenceItems } from '../params';
+import {
+  describe,
+  integerOf,
+  isHuge,
+  type Param,
+  type Read,
+  type ReadContext,
+  sequenceItems,
+  TOO_LARGE,
+} from '../params';
 import { dimensionOf, ShapePayload, shapeOf } from '../tensorflow/tensor-shape';
 import { type Operand, operandOf } from './operand';
 
@@ -114,6 +123,7 @@ export function integer(defaultValue: number | null = null): OpParam<number> {
 }
 
 function readInteger(value: Value, context: ReadContext): Read<number> {
+  if (isHuge(value)) return notKnown({ kind: 'unknown', reason: TOO_LARGE });
   const number = integerOf(value);
   if (number !== undefined) return ok(number);
   if (value.kind === 'tensor') return notKnown({ kind: 'unknown', reason: { text: 'the value of a tensor decides' } });
