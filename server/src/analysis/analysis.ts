@@ -1,4 +1,5 @@
 /** What is known of a document at one moment. Features and rules are functions of it. */
+
 import type { Trace } from '../interpreter/trace';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
@@ -6,6 +7,7 @@ import type { Edit } from '../text/edit';
 import { firstIndex } from '../text/first-index';
 import { LineIndex } from '../text/line-index';
 import { overlaps, type Span } from '../text/span';
+import type { Keeper } from '../values/once';
 import { SiteIndex } from './sites';
 
 /** What the analysis asks of whoever made it. */
@@ -19,7 +21,8 @@ export interface AnalysisSource {
   whatIf<T>(edits: readonly Edit[], look: (analysis: Analysis) => T): T;
 }
 
-export class Analysis {
+export class Analysis implements Keeper {
+  readonly answers = new Map<unknown, unknown>();
   private lineIndex: LineIndex | null = null;
   private index: SiteIndex | null = null;
   private stretches: readonly Span[] | null = null;

@@ -5,10 +5,12 @@
  * Sizes are expressions of the input's own (`⌊h/2⌋`), so each is put in and looked at. Where a layer is
  * behind the input whose conditions are not known here, nothing is said.
  */
+
 import type { Observation } from '../interpreter/trace';
 import { isDynamic } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import type { Span } from '../text/span';
+import { keptWith } from '../values/once';
 import type { TensorValue } from '../values/tensor';
 import type { Analysis } from './analysis';
 import { tensorsOf } from './observed';
@@ -49,13 +51,7 @@ const LEAST_SEEN = 3;
 /** So many small sizes may fit that are none of the series. */
 const MOST_BY_CHANCE = 2;
 
-const found = new WeakMap<Analysis, OpenAxis[]>();
-
-export function openAxes(analysis: Analysis): readonly OpenAxis[] {
-  const known = found.get(analysis) ?? findOpenAxes(analysis);
-  found.set(analysis, known);
-  return known;
-}
+export const openAxes: (analysis: Analysis) => readonly OpenAxis[] = keptWith(findOpenAxes);
 
 /** Those of the inputs in a stretch of the document; where it has none, nothing else is looked at. */
 export function openAxesIn(analysis: Analysis, range: Span): readonly OpenAxis[] {

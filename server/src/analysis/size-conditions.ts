@@ -2,6 +2,7 @@
  * What must hold of open sizes for a call to pass: that windows leave something, that the inputs of a merge agree, and
  * what else the layer's own rule refuses.
  */
+
 import { termsOf } from '../catalogue/keras/calling/graph';
 import { takes } from '../catalogue/keras/calling/takes';
 import { layerState } from '../graph/layer';
@@ -12,6 +13,7 @@ import type { Observation } from '../interpreter/trace';
 import { type Dimension, inTermsOf, isDynamic, isKnown, product, surelyEqual } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';
 import { evaluate, symbolsIn } from '../shapes/symbolic';
+import { keptWith } from '../values/once';
 import { TensorValue } from '../values/tensor';
 import { type InstanceValue, tuple, type Value } from '../values/value';
 import type { Analysis } from './analysis';
@@ -111,17 +113,14 @@ function isSelfAttention({ callee, inputs }: Observation): boolean {
   return /Attention$/.test(callee) && new Set(inputs).size === 1;
 }
 
-const seenThrough = new WeakMap<Analysis, ReadonlySet<unknown>>();
+const callsSeenThrough = keptWith(({ trace }: Analysis): ReadonlySet<unknown> => {
+  const layers = trace.observations.filter(({ throughModel }) => throughModel);
+  return new Set(layers.map((layer) => layer.site.node));
+});
 
 /** Whether the layers of a model are seen where it is called. */
 function isSeenThrough(analysis: Analysis, { site }: Observation): boolean {
-  let sites = seenThrough.get(analysis);
-  if (!sites) {
-    const layers = analysis.trace.observations.filter(({ throughModel }) => throughModel);
-    sites = new Set(layers.map((layer) => layer.site.node));
-    seenThrough.set(analysis, sites);
-  }
-  return sites.has(site.node);
+  return callsSeenThrough(analysis).has(site.node);
 }
 
 function takesAnySize(value: Value | undefined): boolean {

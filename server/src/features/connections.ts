@@ -1,4 +1,5 @@
 /** How calls hang together by their tensors: what feeds a call, where its output goes, what made a tensor. */
+
 import type { Analysis } from '../analysis/analysis';
 import { pathTo } from '../analysis/nodes';
 import { outputText, tensorsOf } from '../analysis/observed';
@@ -6,6 +7,7 @@ import { placeToShow, type Spot } from '../analysis/sites';
 import type { Observation } from '../interpreter/trace';
 import type { Node } from '../python/ast';
 import { contains, type Span, touches } from '../text/span';
+import { keptWith } from '../values/once';
 import type { TensorValue } from '../values/tensor';
 import { valuesOf } from './hover/name';
 
@@ -89,20 +91,18 @@ function calleeSpan(analysis: Analysis, { constructed }: Observation, node: Node
   return contains(span, found) && found.end <= analysis.text.length ? found : span;
 }
 
-const makers = new WeakMap<Analysis, Map<TensorValue, CallHere>>();
+const makers = keptWith((analysis: Analysis): ReadonlyMap<TensorValue, CallHere> => {
+  const found = new Map<TensorValue, CallHere>();
+  for (const spot of analysis.sites.spots) {
+    for (const [i, { output }] of spot.observations.entries())
+      for (const one of tensorsOf(output)) found.set(one, callHere(analysis, spot, i));
+  }
+  return found;
+});
 
 /** The expression that gave a tensor. */
 function makerOf(analysis: Analysis, tensor: TensorValue): CallHere | undefined {
-  let known = makers.get(analysis);
-  if (!known) {
-    known = new Map();
-    for (const spot of analysis.sites.spots) {
-      for (const [i, { output }] of spot.observations.entries())
-        for (const one of tensorsOf(output)) known.set(one, callHere(analysis, spot, i));
-    }
-    makers.set(analysis, known);
-  }
-  const found = known.get(tensor);
+  const found = makers(analysis).get(tensor);
   if (found) return found;
   const observation = tensor.producer && analysis.sites.observationOf(tensor.producer);
   const span = observation && analysis.span(placeToShow(observation, analysis).place);

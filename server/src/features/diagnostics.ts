@@ -1,18 +1,19 @@
 /** What is wrong in a document, by all rules. */
+
 import type { Analysis } from '../analysis/analysis';
 import { type Problem, RULES, type Rule, type Severity } from '../rules';
 import { isSuppressed, suppressions } from '../rules/suppression';
+import { keptWith } from '../values/once';
 import type { Settings } from './settings';
 
 /** Views ask for the same problems again and again while nothing changes. */
-const known = new WeakMap<Analysis, { readonly settings: Settings; readonly problems: readonly Problem[] }>();
+const known = keptWith((_analysis: Analysis) => new Map<Settings, readonly Problem[]>());
 
 /** In the order of the text. A rule's own level stands unless the settings say another. */
 export function diagnostics(analysis: Analysis, settings: Settings): readonly Problem[] {
-  const before = known.get(analysis);
-  if (before?.settings === settings) return before.problems;
-  const problems = check(analysis, settings);
-  known.set(analysis, { settings, problems });
+  const before = known(analysis);
+  const problems = before.get(settings) ?? check(analysis, settings);
+  before.set(settings, problems);
   return problems;
 }
 
@@ -32,11 +33,10 @@ function check(analysis: Analysis, settings: Settings): Problem[] {
 }
 
 /** What the rules found in each analysis: the editor asks for problems, and for the light bulb again and again. */
-const found = new WeakMap<Analysis, Map<Rule, readonly Problem[]>>();
+const found = keptWith((_analysis: Analysis) => new Map<Rule, readonly Problem[]>());
 
 function problemsBy(rule: Rule, analysis: Analysis): readonly Problem[] {
-  const known = found.get(analysis) ?? new Map<Rule, readonly Problem[]>();
-  found.set(analysis, known);
+  const known = found(analysis);
   const problems = known.get(rule) ?? rule.check(analysis);
   known.set(rule, problems);
   return problems;

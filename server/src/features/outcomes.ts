@@ -1,4 +1,5 @@
 /** What an edit leads to, found by running the program with it. */
+
 import type { Analysis } from '../analysis/analysis';
 import { type ModelHere, modelsOf } from '../analysis/models';
 import { outputText } from '../analysis/observed';
@@ -7,6 +8,7 @@ import type { FixIdea, Problem } from '../rules';
 import { missOf } from '../rules/autoencoder-size';
 import { formatShape, hasRank } from '../shapes/shape';
 import type { Edit } from '../text/edit';
+import { keptWith } from '../values/once';
 import { diagnostics } from './diagnostics';
 import { spotsByLine } from './inlay-hints/shape';
 import { DEFAULT_SETTINGS } from './settings';
@@ -70,11 +72,10 @@ export function tryFixes(analysis: Analysis, ideas: readonly FixIdea[], problem:
 }
 
 /** What was tried on each analysis: the light bulb asks again wherever the cursor goes. */
-const tried = new WeakMap<Analysis, Map<string, Standing>>();
+const tried = keptWith((_analysis: Analysis) => new Map<string, Standing>());
 
 function standingOf(analysis: Analysis, edits: readonly Edit[]): Standing {
-  const known = tried.get(analysis) ?? new Map<string, Standing>();
-  tried.set(analysis, known);
+  const known = tried(analysis);
   const key = JSON.stringify(edits.map(({ start, end, newText }) => [start, end, newText]));
   const found = known.get(key) ?? (edits.length === 0 ? standing(analysis) : analysis.whatIf(edits, standing));
   known.set(key, found);
@@ -132,7 +133,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 function standing(analysis: Analysis): Standing {
   const lines = new Map<number, string>();
   const range = { start: 0, end: analysis.text.length };
-  for (const [line, spots] of spotsByLine({ analysis, range, settings: DEFAULT_SETTINGS })) {
+  for (const [line, spots] of spotsByLine({ analysis, range, settings: DEFAULT_SETTINGS, answers: new Map() })) {
     const last = spots[spots.length - 1]?.observations[0];
     const text = last && outputText(last.output);
     if (text) lines.set(line, text);

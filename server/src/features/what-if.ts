@@ -134,7 +134,7 @@ export function whatIf(analysis: Analysis, span: Span, newText: string, settings
 
 function shapesByLine(analysis: Analysis, range: Span): Map<number, string> {
   const shapes = new Map<number, string>();
-  for (const [line, spots] of spotsByLine({ analysis, range, settings: DEFAULT_SETTINGS })) {
+  for (const [line, spots] of spotsByLine({ analysis, range, settings: DEFAULT_SETTINGS, answers: new Map() })) {
     const output = spots[spots.length - 1]?.observations[0]?.output;
     const text = output && outputText(output);
     if (text) shapes.set(line, text);

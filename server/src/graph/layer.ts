@@ -4,7 +4,7 @@ import type { Dimension } from '../shapes/dimension';
 import type { DType } from '../shapes/dtype';
 import type { Place } from '../shapes/reason';
 import type { Shape } from '../shapes/shape';
-import type { BoundArgument } from '../values/arguments';
+import type { Arguments, BoundArgument } from '../values/arguments';
 import { Cell } from '../values/heap';
 import { TensorValue } from '../values/tensor';
 import type { InstanceValue, Payload, Value } from '../values/value';
@@ -101,6 +101,8 @@ export class LayerState implements Payload {
   readonly autocast = new Cell<boolean | null>(true, toUnknown);
   /** Arguments of the constructor, bound to their parameters; null for classes of the program. */
   readonly arguments = new Cell<ReadonlyMap<string, BoundArgument> | null>(null, toUnknown);
+  /** What its constructor is given, where that is known before it runs: set with the instance, and then no more. */
+  constructedWith: Arguments | null = null;
 
   constructor(
     readonly kind: LayerKind | null,

@@ -3,7 +3,7 @@
  * statement whose reads all hold what they held is not run again: its writes are put back.
  */
 import { type Heap, Namespace, type Stored } from '../values/heap';
-import { type Slots, startWatch, stopWatch, type Watch, WHOLE } from '../values/watch';
+import { OUTLIVES, type Slots, startWatch, stopWatch, type Watch, WHOLE } from '../values/watch';
 import { sameContent } from './same-content';
 
 /** A slot of something older than the statement that wrote to it. */
@@ -14,8 +14,14 @@ export interface Write {
   readonly after: unknown;
 }
 
-export interface Effects {
+/** What a stretch of a run has read. */
+export interface Reading {
   readonly reads: Slots;
+  /** A number of its own, by which `Readers` knows it. */
+  readonly reader: number;
+}
+
+export interface Effects extends Reading {
   /** In the order in which the slots were first written. */
   readonly writes: readonly Write[];
   /** Set where something has changed whose readers are not noted. */
@@ -31,8 +37,11 @@ export function effectsOf(heap: Heap, run: () => void): Effects {
     stopWatch();
     heap.forget();
   }
-  return { reads: watch.reads, writes: writesOf(watch), disturbs: watch.disturbs };
+  readersMade += 1;
+  return { reads: watch.reads, reader: readersMade, writes: writesOf(watch), disturbs: watch.disturbs };
 }
+
+let readersMade = 0;
 
 function writesOf({ before, reads }: Watch): Write[] {
   const writes: Write[] = [];
@@ -63,45 +72,64 @@ export function redo({ writes }: Effects): void {
   for (const { target, unit, after } of writes) target.restore(unit, after);
 }
 
-/** Which stretches of a run have read a slot, each by what it has read. Most slots have one reader. */
-export class Readers {
-  private readonly bySlot = new Map<Stored, Map<unknown, Slots | Set<Slots>>>();
+/** The readers of each slot of a thing. Most slots have one. */
+type ReadersOfSlots = Map<unknown, number | Set<number>>;
 
-  add(reads: Slots): void {
+/**
+ * Which stretches of a run have read a slot.
+ *
+ * It holds numbers only, and nothing that a run makes: what a run makes is garbage with the next keystroke, but
+ * a table of V8's that grew goes on pointing to what stood in it when it was left behind, and in the old generation that
+ * keeps all of it alive until a whole collection. Runs were then copied by each collection of the young generation,
+ * which took half of the time of all collections.
+ */
+export class Readers {
+  private readonly bySerial = new Map<number, ReadersOfSlots>();
+  /** Of what libraries declare: such things have no serials of their own. */
+  private readonly byDeclared = new Map<Stored, ReadersOfSlots>();
+
+  add({ reads, reader }: Reading): void {
     for (const [target, units] of reads) {
-      let slots = this.bySlot.get(target);
+      let slots = this.slotsOf(target);
       if (!slots) {
         slots = new Map();
-        this.bySlot.set(target, slots);
+        if (target.serial === OUTLIVES) this.byDeclared.set(target, slots);
+        else this.bySerial.set(target.serial, slots);
       }
       for (const unit of units) {
         const there = slots.get(unit);
-        if (there instanceof Set) there.add(reads);
-        else slots.set(unit, there ? new Set([there, reads]) : reads);
+        if (there instanceof Set) there.add(reader);
+        else slots.set(unit, there === undefined ? reader : new Set([there, reader]));
       }
     }
   }
 
-  remove(reads: Slots): void {
+  remove({ reads, reader }: Reading): void {
     for (const [target, units] of reads) {
-      const slots = this.bySlot.get(target);
+      const slots = this.slotsOf(target);
       if (!slots) continue;
       for (const unit of units) {
         const there = slots.get(unit);
-        if (there === reads || (there instanceof Set && there.delete(reads) && there.size === 0)) slots.delete(unit);
+        if (there === reader || (there instanceof Set && there.delete(reader) && there.size === 0)) slots.delete(unit);
       }
-      if (slots.size === 0) this.bySlot.delete(target);
+      if (slots.size > 0) continue;
+      if (target.serial === OUTLIVES) this.byDeclared.delete(target);
+      else this.bySerial.delete(target.serial);
     }
   }
 
   /** Tells `found` of those that have read a slot, or all of the thing that it belongs to. */
-  of(target: Stored, unit: unknown, found: (reads: Slots) => void): void {
-    const slots = this.bySlot.get(target);
+  of(target: Stored, unit: unknown, found: (reader: number) => void): void {
+    const slots = this.slotsOf(target);
     for (const one of [unit, WHOLE]) {
       const there = slots?.get(one);
       if (there instanceof Set) there.forEach(found);
-      else if (there) found(there);
+      else if (there !== undefined) found(there);
     }
+  }
+
+  private slotsOf(target: Stored): ReadersOfSlots | undefined {
+    return target.serial === OUTLIVES ? this.byDeclared.get(target) : this.bySerial.get(target.serial);
   }
 }
 
@@ -115,7 +143,7 @@ const ORDER: unique symbol = Symbol('order');
 export class Differences {
   private readonly slots = new Map<Stored, Map<unknown, unknown>>();
   /** Who has read a slot that differs, or has differed before: nobody else need be looked at. */
-  private readonly suspects = new Set<Slots>();
+  private readonly suspects = new Set<number>();
   /** Names that were put where there were none, by statements that stand no more, and by those in their place. */
   private namesThen: Write[] = [];
   private namesNow: Write[] = [];
@@ -129,9 +157,9 @@ export class Differences {
   }
 
   /** Whether something that was run in the other state might do something else in this one. */
-  touches(reads: Slots): boolean {
+  touches({ reads, reader }: Reading): boolean {
     if (this.disturbed) return true;
-    if (!this.suspects.has(reads)) return false;
+    if (!this.suspects.has(reader)) return false;
     for (const [target, units] of this.slots) {
       const seen = reads.get(target);
       if (!seen) continue;
@@ -199,7 +227,7 @@ export class Differences {
     const units = this.slots.get(target);
     const same = sameContent(then, now);
     if (!same) {
-      if (!units?.has(unit)) this.readers.of(target, unit, (reads) => this.suspects.add(reads));
+      if (!units?.has(unit)) this.readers.of(target, unit, (reader) => this.suspects.add(reader));
       if (units) units.set(unit, then);
       else this.slots.set(target, new Map([[unit, then]]));
     } else if (units?.delete(unit) && units.size === 0) this.slots.delete(target);

@@ -200,7 +200,7 @@ export class Program {
       if (index >= 0) skip(index);
       const was = index >= 0 ? (old[index] as RanItem) : null;
       if (was) next = index + 1;
-      if (was && budget.allows(was) && !differences.touches(was.reads)) {
+      if (was && budget.allows(was) && !differences.touches(was)) {
         differences.between();
         statements.push(this.repeat(was, differences));
         continue;

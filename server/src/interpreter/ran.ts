@@ -4,16 +4,13 @@ import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
 import type { Namespace } from '../values/heap';
 import type { ClassValue, InstanceValue, Value } from '../values/value';
-import type { Slots } from '../values/watch';
-import { Readers } from './effects';
+import { Readers, type Reading } from './effects';
 import type { LogName, Logs } from './records';
 import type { ItemRecords, Trace } from './trace';
 
 /** A stretch of a run: a top-level statement, or entering a function that nobody calls. */
-export interface Ran {
+export interface Ran extends Reading {
   readonly logs: Logs;
-  /** What it has read of things older than itself. */
-  readonly reads: Slots;
   /** Steps of the budget that had been taken before it when it was run, and its own. */
   readonly start: number;
   readonly steps: number;
@@ -140,8 +137,9 @@ export class RunIndex {
   readonly readers = new Readers();
   private readonly byItem = new Map<object, Set<Logs>>();
 
-  add({ logs, reads }: Ran): void {
-    this.readers.add(reads);
+  add(ran: Ran): void {
+    this.readers.add(ran);
+    const { logs } = ran;
     for (const item of recordsByItem(logs).keys()) {
       const there = this.byItem.get(item);
       if (there) there.add(logs);
@@ -149,8 +147,9 @@ export class RunIndex {
     }
   }
 
-  remove({ logs, reads }: Ran): void {
-    this.readers.remove(reads);
+  remove(ran: Ran): void {
+    this.readers.remove(ran);
+    const { logs } = ran;
     for (const item of recordsByItem(logs).keys()) {
       const there = this.byItem.get(item);
       if (there?.delete(logs) && there.size === 0) this.byItem.delete(item);
@@ -175,12 +174,13 @@ export class RunIndex {
   }
 }
 
-const grouped = new WeakMap<Logs, ReadonlyMap<object, ItemRecords>>();
-
 /** A stretch's records by the item in which they are looked for. */
 function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
-  const known = grouped.get(logs);
-  if (known) return known;
+  logs.byItem ??= groupedByItem(logs);
+  return logs.byItem;
+}
+
+function groupedByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
   const found = new Map<object, { [K in keyof ItemRecords]: ItemRecords[K][number][] }>();
   const at = (item: object) => {
     let records = found.get(item);
@@ -200,6 +200,5 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
   for (const binding of logs.bindings) at(binding.site.place.item).bindings.push(binding);
   for (const event of logs.events) at(event.site.place.item).events.push(event);
   for (const model of logs.models) at(model.site.place.item).models.push(model);
-  grouped.set(logs, found);
   return found;
 }

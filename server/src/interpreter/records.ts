@@ -1,7 +1,15 @@
 /** The records of a run, in the order in which they are made: what the trace shows. */
 import type { FunctionDef, Lambda } from '../python/ast';
 import type { ClassValue, FunctionValue, InstanceValue } from '../values/value';
-import type { ArrayRecord, BindingRecord, EventRecord, ModelRecord, Observation, RefusalRecord } from './trace';
+import type {
+  ArrayRecord,
+  BindingRecord,
+  EventRecord,
+  ItemRecords,
+  ModelRecord,
+  Observation,
+  RefusalRecord,
+} from './trace';
 
 /** How long each log was at some moment. */
 export type Marks = { readonly [K in LogName]: number };
@@ -20,9 +28,11 @@ export interface Logs {
   called: (FunctionDef | Lambda | InstanceValue)[];
   /** Where in the run it stands. */
   order: number;
+  /** The same by the item in which they are looked for, once it was asked for. */
+  byItem: ReadonlyMap<object, ItemRecords> | null;
 }
 
-export type LogName = Exclude<keyof Logs, 'order'>;
+export type LogName = Exclude<keyof Logs, 'order' | 'byItem'>;
 
 const NAMES = ['observations', 'refusals', 'models', 'arrays', 'bindings', 'events', 'functions', 'called'] as const;
 
@@ -40,6 +50,7 @@ function noLogs(): Logs {
     functions: [],
     called: [],
     order: 0,
+    byItem: null,
   };
 }
 

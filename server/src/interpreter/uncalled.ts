@@ -70,7 +70,7 @@ export class Uncalled {
       if (records.isCalled(codeOf(value).node)) continue;
       if (this.left <= 0) break;
       const was = before?.entered.get(value);
-      const stands = was && !differences.touches(was.reads) && this.stands(was);
+      const stands = was && !differences.touches(was) && this.stands(was);
       if (!stands && !slice.mayRun()) continue;
       const now = stands ? this.repeat(was) : this.run(value);
       records.add(now.logs);
@@ -120,7 +120,7 @@ export class Uncalled {
     interpreter.doubt += 1;
     records.takenBack = true;
     const allowance = { left: this.left };
-    const { reads } = effectsOf(heap, () => {
+    const { reads, reader } = effectsOf(heap, () => {
       const base = heap.checkpoint();
       try {
         this.enterWithInner(value, allowance);
@@ -132,7 +132,7 @@ export class Uncalled {
     });
     const count = this.left - allowance.left;
     const steps = this.spent - start;
-    return { value, reads, count, calls, instances, logs: records.cut(), start, steps, cut: budget.cut };
+    return { value, reads, reader, count, calls, instances, logs: records.cut(), start, steps, cut: budget.cut };
   }
 
   private enterWithInner(value: FunctionValue, allowance: { left: number }): void {

@@ -3,17 +3,10 @@
  * them are plain (`Operation.__new__` and `Operation.get_config` in Keras 3, `Layer.__new__` and `Layer.get_config` in
  * Keras 2).
  */
+import { layerState } from '../../graph/layer';
 import { type Arguments, bind, type Signature } from '../../values/arguments';
 import type { Context } from '../../values/context';
 import type { InstanceValue, Value } from '../../values/value';
-
-/** What `__new__` saw: fixed when the instance is made, so nothing that a rollback would take back. */
-const constructions = new WeakMap<InstanceValue, Arguments>();
-
-/** Notes what a layer is constructed with. */
-export function noteConstruction(layer: InstanceValue, given: Arguments): void {
-  constructions.set(layer, given);
-}
 
 /**
  * The entries beside name and switches, and which of those the constructor takes back. A value where it is not known.
@@ -23,7 +16,7 @@ export function automaticConfig(
   layer: InstanceValue,
   context: Context,
 ): { readonly entries: ReadonlyMap<string, Value>; readonly kept: (name: string) => boolean } | Value {
-  const given = constructions.get(layer);
+  const given = layerState(layer)?.constructedWith;
   const init = layer.cls.lookup('__init__');
   const parameters = init?.kind === 'function' ? init.signature.parameters.slice(1) : null;
   if (!given || given.uncertain || !parameters) return context.unknown('what the layer was made with is not known');

@@ -23,7 +23,6 @@ import { failure, refusal } from '../failure';
 import { ask, type Construction, construct, signatureOf, writtenIn } from '../layer-call';
 import { declaredIdentity, named, nativeFunction, parseSignature, property, pythonFunction } from '../native';
 import { missingAttribute } from './attributes';
-import { noteConstruction } from './automatic-config';
 import { callSignatureOf } from './call-signatures';
 import { callLayer } from './calling/call';
 import { build, callDefinition, callSettings, makesMask, newMask } from './calling/definition';
@@ -59,7 +58,8 @@ export function newLayer(cls: ClassValue, context: Context): InstanceValue {
 /** The same, where it is known what `__init__` is going to be given. */
 function constructedLayer(cls: ClassValue, given: Arguments, context: Context): InstanceValue {
   const layer = newLayer(cls, context);
-  noteConstruction(layer, given);
+  const state = layerState(layer);
+  if (state) state.constructedWith = given;
   return layer;
 }
 

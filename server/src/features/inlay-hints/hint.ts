@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { ShownCallers } from '../../analysis/callers';
 import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { Keeper } from '../../values/once';
 import type { Settings } from '../settings';
 
 export type HintKind = 'shape' | 'window' | 'argument' | 'sizes' | 'data';
@@ -35,7 +36,7 @@ export interface HintTarget {
 }
 
 /** What hints are of: a document, a part of it, and how a person wants it shown. */
-export interface HintQuestion {
+export interface HintQuestion extends Keeper {
   readonly analysis: Analysis;
   readonly range: Span;
   readonly settings: Settings;

@@ -28,7 +28,7 @@ export function inlayHints(
   if (!settings.hints.enabled) return [];
   // What a hint tells of stands anywhere in its line, before the range too.
   const wide = widened(analysis, range, settings.hints.align ? NEIGHBOURS : 0);
-  const question = { analysis, range: wide, settings, callers };
+  const question = { analysis, range: wide, settings, callers, answers: new Map() };
   const hints = HINT_SOURCES.filter((source) => settings.hints[source.setting])
     .flatMap((source) => source.collect(question))
     .sort((a, b) => a.offset - b.offset);

@@ -2,6 +2,7 @@
  * The shape at the end of each line that makes a tensor: `(None, 14, 14, 16)`, and `+3` where calls
  * of the function, or turns of the loop, give three others.
  */
+
 import type { Analysis } from '../../analysis/analysis';
 import { contextFilter } from '../../analysis/callers';
 import { tellsAll } from '../../analysis/comments';
@@ -14,6 +15,7 @@ import type { BindingRecord, ContextFrame, Observation } from '../../interpreter
 import type { Place } from '../../shapes/reason';
 import { hasRank } from '../../shapes/shape';
 import { contains, type Span } from '../../text/span';
+import { keptWith } from '../../values/once';
 import { contextText, distinctShapes } from '../contexts';
 import { code, escapeMarkdown, plural } from '../markdown';
 import { commentEdit, shapeCommentOn } from '../shape-comments';
@@ -59,15 +61,12 @@ function isWithin(spot: Spot, bound: readonly Bound[]): boolean {
   );
 }
 
-type LineQuestion = Pick<HintQuestion, 'analysis' | 'range' | 'settings'>;
-
-const known = new WeakMap<LineQuestion, ReadonlyMap<number, readonly Spot[]>>();
+type LineQuestion = Pick<HintQuestion, 'analysis' | 'range' | 'settings' | 'answers'>;
 
 /** Spots that are shown, by the line they end on; without those inside another one of the same line. */
-export function spotsByLine(question: LineQuestion): ReadonlyMap<number, readonly Spot[]> {
-  const before = known.get(question);
-  if (before) return before;
-  const { analysis, range, settings } = question;
+export const spotsByLine: (question: LineQuestion) => ReadonlyMap<number, readonly Spot[]> = keptWith(spotsOfLines);
+
+function spotsOfLines({ analysis, range, settings }: LineQuestion): ReadonlyMap<number, readonly Spot[]> {
   const lines = new Map<number, Spot[]>();
   for (const spot of analysis.sites.spotsIn(range)) {
     if (spot.span.end < range.start || spot.span.start > range.end) continue;
@@ -79,7 +78,6 @@ export function spotsByLine(question: LineQuestion): ReadonlyMap<number, readonl
     // Spots come with outer ones first.
     else if (!there.some((outer) => contains(outer.span, spot.span))) there.push(spot);
   }
-  known.set(question, lines);
   return lines;
 }
 
