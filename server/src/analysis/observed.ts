@@ -60,6 +60,7 @@ export class StructureWalk {
  * null where there is nothing that is known to show.
  */
 export function outputText(value: Value): string | null {
+  if (value.kind === 'tensor') return isWorthShowing(value) ? formatShape(value.shape) : null;
   const tensors = tensorsOf(value);
   if (!tensors.some(isWorthShowing)) return null;
   return structureText(value, new StructureWalk(), true);

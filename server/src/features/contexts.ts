@@ -11,6 +11,11 @@ export interface ShapeInContexts {
 }
 
 export function distinctShapes(observations: readonly Observation[]): ShapeInContexts[] {
+  const [only] = observations;
+  if (only && observations.length === 1) {
+    const text = outputText(only.output);
+    return text === null ? [] : [{ text, observations }];
+  }
   const found = new Map<string, Observation[]>();
   for (const observation of observations) {
     const text = outputText(observation.output);

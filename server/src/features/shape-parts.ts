@@ -61,11 +61,19 @@ function joined(all: readonly (readonly ShapePart[])[], separator = ', '): Shape
 
 function fullParts(tensor: TensorValue): ShapePart[] {
   if (!hasRank(tensor.shape)) return [plain('(?)')];
-  const sizes = tensor.shape.map((size, axis): ShapePart[] => [
-    { text: formatDimension(size), size: { tensor, axis } },
-  ]);
-  return [plain('('), ...joined(sizes), plain(sizes.length === 1 ? ',)' : ')')];
+  const parts = [OPENING];
+  for (const [axis, size] of tensor.shape.entries()) {
+    if (axis > 0) parts.push(COMMA);
+    parts.push({ text: formatDimension(size), size: { tensor, axis } });
+  }
+  parts.push(tensor.shape.length === 1 ? CLOSING_ONE : CLOSING);
+  return parts;
 }
+
+const OPENING = plain('(');
+const COMMA = plain(', ');
+const CLOSING = plain(')');
+const CLOSING_ONE = plain(',)');
 
 /** Without the batch, and with symbols for sizes that only a run will tell. */
 function shortParts(tensor: TensorValue): ShapePart[] {

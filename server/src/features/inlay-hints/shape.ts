@@ -105,14 +105,15 @@ interface Piece {
 
 function spotPiece(spot: Spot, isShown: ContextTest, format: ShapeFormat): Piece | null {
   const observations = shownOf(spot.observations, isShown);
-  const [first, second] = distinctShapes(observations);
+  const shapes = distinctShapes(observations);
+  const [first, second] = shapes;
   const output = first?.observations[0]?.output;
   const parts = output && shapeParts(output, format);
   if (!first || !parts) return null;
   return {
     parts,
     full: first.text,
-    others: distinctShapes(observations).length - 1,
+    others: shapes.length - 1,
     other: second?.observations[0]?.context.findLast(({ call }) => call !== null)?.call ?? null,
     span: spot.span,
     tooltip: (analysis) => tooltip(analysis, observations),
@@ -160,10 +161,11 @@ function hintOf(analysis: Analysis, line: number, all: readonly (Piece | null)[]
 
 /** Whether a comment behind the line tells the one tensor's whole shape: nothing is left to show. */
 function isToldBehind(analysis: Analysis, line: number, parts: readonly ShapePart[]): boolean {
+  const told = shapeCommentOn(analysis, line);
+  if (!told) return false;
   const tensors = new Set(parts.flatMap(({ size }) => size?.tensor ?? []));
   const [tensor] = tensors;
-  const told = tensor && tensors.size === 1 ? shapeCommentOn(analysis, line) : null;
-  return told !== null && tensor !== undefined && hasRank(tensor.shape) && tellsAll(told.sizes, tensor.shape);
+  return tensor !== undefined && tensors.size === 1 && hasRank(tensor.shape) && tellsAll(told.sizes, tensor.shape);
 }
 
 function joinedSpan(a: Span, b: Span): Span {
