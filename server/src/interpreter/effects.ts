@@ -78,10 +78,9 @@ type ReadersOfSlots = Map<unknown, number | Set<number>>;
 /**
  * Which stretches of a run have read a slot.
  *
- * It holds numbers only, and nothing that a run makes: what a run makes is garbage with the next keystroke, but
- * a table of V8's that grew goes on pointing to what stood in it when it was left behind, and in the old generation that
- * keeps all of it alive until a whole collection. Runs were then copied by each collection of the young generation,
- * which took half of the time of all collections.
+ * It holds numbers only, and nothing that a run makes. What a run makes is garbage with the next keystroke, but a table of
+ * V8's that has grown leaves behind one that still points to what stood in it, and in the old generation that keeps all
+ * of it alive until a whole collection: each collection of the young generation would copy all the runs before it.
  */
 export class Readers {
   private readonly bySerial = new Map<number, ReadersOfSlots>();

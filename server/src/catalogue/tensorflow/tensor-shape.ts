@@ -31,7 +31,7 @@ import {
 } from '../../values/value';
 import { failure, refusal } from '../failure';
 import { declaredIdentity, named, property, pythonFunction } from '../native';
-import { integerOf } from '../params';
+import { integerOf, isHuge, TOO_LARGE } from '../params';
 
 export class ShapePayload implements Payload {
   readonly type = 'tensor-shape';
@@ -66,6 +66,7 @@ export function dimensionOf(value: Value): Dimension | undefined {
     if (typeof only === 'object') return only;
     return typeof only === 'number' && isInteger(value.dtype) ? only : integerOf(value);
   }
+  if (isHuge(value)) return unknownDimension(TOO_LARGE);
   const size = integerOf(value);
   if (size !== undefined) return sized(size);
   const isScalar = value.kind === 'tensor' && hasRank(value.shape) && value.shape.length === 0;
