@@ -8,4 +8,6 @@ y = layers.LayerNormalization(axis=3)(x)
 # A number that no axis can be is not told as one of ours, which may be infinite.
 rows = keras.ops.mean(x, axis=-(10**400))
 twice = keras.ops.repeat(x, 2, axis=10**400)
-part = keras.ops.zeros((3, 2))[10**400]  # hint: (2,)
+import numpy as np
+
+part = np.zeros((3, 2))[10**400]  # array: (2,)  # hint: (2,)

@@ -22,7 +22,7 @@ export function keyItems(key: Value): readonly ArrayItem[] {
 function itemOf(item: Value): ArrayItem {
   switch (item.kind) {
     case 'int':
-      return { type: 'index', index: Number(item.value) };
+      return { type: 'index', index: dimensionOf(item) ?? 0 };
     case 'None':
       return { type: 'newaxis' };
     case 'Ellipsis':

@@ -3,7 +3,7 @@ import { type Dimension, unknownDimension } from '../../../shapes/dimension';
 import { refuse } from '../../../shapes/problem';
 import { type Bound, explainSubscript, type SubscriptItem, subscriptShape } from '../../../shapes/slicing';
 import type { Value } from '../../../values/value';
-import { anything, describe, integerOf } from '../../params';
+import { anything, describe } from '../../params';
 import { dimensionOf } from '../../tensorflow/tensor-shape';
 import { defineOp, type OpDefinition, tensorOf } from '../define-op';
 import { NotKnown } from '../operand';
@@ -33,7 +33,7 @@ function itemOf(item: Value): SubscriptItem {
   switch (item.kind) {
     case 'int':
     case 'bool':
-      return { type: 'index', index: integerOf(item) ?? 0 };
+      return { type: 'index', index: dimensionOf(item) ?? 0 };
     case 'None':
       return { type: 'newaxis' };
     case 'Ellipsis':

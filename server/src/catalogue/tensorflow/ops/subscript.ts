@@ -9,7 +9,7 @@ import { tensorOf } from '../../ops/define-op';
 import { boundOf } from '../../ops/indexing/subscript';
 import { NotKnown, type Operand, operandOf } from '../../ops/operand';
 import { tensor } from '../../ops/params';
-import { anything, describe, integerOf } from '../../params';
+import { anything, describe } from '../../params';
 import { dimensionOf } from '../tensor-shape';
 import { tensorflowOp } from './define';
 import { countInRun } from './indexing';
@@ -24,7 +24,7 @@ export function tensorflowKey(key: Value): SubscriptItem[] {
 function itemOf(item: Value): SubscriptItem {
   switch (item.kind) {
     case 'int':
-      return { type: 'index', index: integerOf(item) ?? 0 };
+      return { type: 'index', index: dimensionOf(item) ?? 0 };
     case 'None':
       return { type: 'newaxis' };
     case 'Ellipsis':
