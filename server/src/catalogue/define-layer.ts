@@ -247,6 +247,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   /** Checks of `build`, in Keras' order: the first call only. Certain failures only. */
   readonly build?: (question: LayerQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
+  /** Whether `build` looks at the last axis alone: called by itself, it takes shapes of fewer axes than `call` does. */
+  readonly buildsAnyRank?: boolean;
   /** Checks of each call, in Keras' order (of build too, where a second call makes no difference). Certain failures only. */
   readonly requires?: (question: LayerQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   readonly output: (question: LayerQuestion<ArgsOf<P>>) => Output;
@@ -266,6 +268,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly evaluate?: (instance: InstanceValue, given: Arguments, context: Context) => Value | Evaluated;
   /** Methods and attributes of the class beyond those that every layer has. */
   readonly members?: readonly (readonly [string, Value])[];
+  /**
+   * Arguments that the class keeps behind an underscore (`_num_heads`), as subclasses read them; with the argument whose
+   * value one has where it is None or 0.
+   */
+  readonly privateArguments?: Readonly<Record<string, string | null>>;
   /**
    * For layers with `evaluate`: whether `build` gives those that it owns their weights as a call does, or builds
    * `layer.layer`; `nothing` where neither it nor what it owns has any.

@@ -251,6 +251,8 @@ export interface CallSettings extends Settings {
   readonly nesting?: Nesting | undefined;
   /** What `adapt` made of the layer. */
   readonly learned?: Learned | null;
+  /** Whether only `build` runs, which Keras calls without a look at the input spec. */
+  readonly onlyBuilds?: boolean;
 }
 
 /**
@@ -308,7 +310,9 @@ function askOnce(
   const early = typeof definition.input === 'function' ? definition.input(question) : definition.input;
   const spec = (settings.built && building && definition.builtInput?.(building, question)) || early;
   const failed =
-    (spec && checkSpec(definition.name, spec, listed(definition, question, settings, channelsFirst))) ||
+    (spec &&
+      !(settings.onlyBuilds && definition.buildsAnyRank) &&
+      checkSpec(definition.name, spec, listed(definition, question, settings, channelsFirst))) ||
     made.later ||
     (!settings.built && definition.build ? firstFailure(definition.build(question)) : null);
   if (failed) return { ...nothing(fallbackShape(definition, question, failed)), failure: failed };

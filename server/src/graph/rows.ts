@@ -34,7 +34,7 @@ export interface Connection {
   readonly tensor: number;
 }
 
-/** The layers as `model.layers` has them; null where they are not known. */
+/** The layers that a model runs, in order; null where they are not known. */
 export function modelLayers(model: InstanceValue): readonly InstanceValue[] | null {
   const state = modelState(model);
   if (!state) return null;
@@ -44,6 +44,19 @@ export function modelLayers(model: InstanceValue): readonly InstanceValue[] | nu
   if (network)
     return network.operations.filter((operation): operation is InstanceValue => operation.kind === 'instance');
   return ownedLayers(model);
+}
+
+/** `model.layers`: in Keras 2 those that attributes of a graph's model hold, too, behind the graph's own. */
+export function listedLayers(model: InstanceValue, generation: Generation): readonly InstanceValue[] | null {
+  const layers = modelLayers(model);
+  if (generation === 'keras3' || modelState(model)?.stack.value) return layers;
+  return layers && [...layers, ...heldBeside(model, layers)];
+}
+
+/** Layers that attributes of a model hold, and that are not among these. */
+function heldBeside(model: InstanceValue, layers: readonly (InstanceValue | OpNode)[]): readonly InstanceValue[] {
+  const among = new Set(layers);
+  return ownedLayers(model)?.filter((layer) => !among.has(layer)) ?? [];
 }
 
 /** Rows for the layers of `model.layers`; in Keras 2 ops are layers too. Null where they are not known. */
@@ -79,7 +92,10 @@ export function summarized(model: InstanceValue, generation: Generation): readon
   const state = modelState(model);
   if (!state?.initialized.value || state.hidden.value) return null;
   const network = state.network.value;
-  if (network && !state.stack.value) return network.operations;
+  if (network && !state.stack.value) {
+    const { operations } = network;
+    return generation === 'keras3' ? operations : [...operations, ...heldBeside(model, operations)];
+  }
   if (network && generation !== 'keras3') return network.operations.slice(1);
   return modelLayers(model);
 }

@@ -8,7 +8,7 @@ import { isInputLayer, isModel, modelState } from './model';
 import { callsOf, type Node } from './node';
 import {
   isSequentialLike,
-  modelLayers,
+  listedLayers,
   rowOf,
   type SummaryOptions,
   type SummaryRow,
@@ -45,7 +45,7 @@ export function plainSummary(model: InstanceValue, generation: Generation, optio
     printRow(fields, positions, level, lines);
     const inner =
       options.expandNested && row.operation.kind === 'instance' && isModel(row.operation)
-        ? (modelLayers(row.operation) ?? [])
+        ? (listedLayers(row.operation, generation) ?? [])
         : [];
     const bars = (depth: number, fill: string): string =>
       '|'.repeat(depth) + fill.repeat(width - 2 * depth) + '|'.repeat(depth);

@@ -78,6 +78,25 @@ test('files in other folders import what lies beside the program, as Python does
   assert.equal(problem?.why, 'that is in `block` of blocks.py');
 });
 
+test('a compiled module of a package is not known: its import raises nothing', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'keras-shapes-service-'));
+  try {
+    mkdirSync(join(home, 'quick'));
+    for (const file of ['__init__.py', '_core.cpython-312-x86_64-linux-gnu.so']) {
+      writeFileSync(join(home, 'quick', file), '');
+    }
+    const service = await createService({ extraPaths: [home] });
+    const program = `from quick import _core\ntry:\n    from quick import missing\nexcept ImportError:\n    found = False\n`;
+    const { trace } = service.analyse(pathToFileURL(join(tmpdir(), 'main.py')).href, program).analysis;
+    const values = new Map(trace.values());
+    const core = values.get('_core');
+    assert.match(core?.kind === 'unknown' ? core.reason.text : '', /is a compiled module/);
+    assert.equal(values.get('found')?.kind, 'bool');
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+});
+
 test('an edit in the class of a model runs no other class of a model', async () => {
   const program = (units: number) => `import keras
 from keras import layers

@@ -81,7 +81,16 @@ function supportsMasking(layer: InstanceValue, context: Context): Value {
 function declaredAttribute(state: DeclaredState, name: string): Value | undefined {
   const weight = state.weights.value?.find((one) => one.name === name);
   if (weight) return weight.variable;
-  return name in state.definition.params ? argumentValue(state, name) : undefined;
+  return name in state.definition.params ? argumentValue(state, name) : privateArgument(state, name);
+}
+
+/** An argument that the class keeps behind an underscore. */
+function privateArgument(state: DeclaredState, name: string): Value | undefined {
+  const instead = name.startsWith('_') ? state.definition.privateArguments?.[name.slice(1)] : undefined;
+  if (instead === undefined) return undefined;
+  const own = argumentValue(state, name.slice(1));
+  const isLeftOut = own?.kind === 'None' || (own?.kind === 'int' && own.value === 0);
+  return instead !== null && isLeftOut ? argumentValue(state, instead) : own;
 }
 
 /**

@@ -406,7 +406,6 @@ function withDataFormat(definition: LayerDefinition, given: Arguments, context: 
   return { ...given, keywords: new Map([...given.keywords, ['data_format', open]]) };
 }
 
-/** `layer.build(input_shape)`: the weights for inputs of that shape. */
 /** The shapes that `build` is given: one, or one for each input of `call` (`query_shape`, `value_shape`). */
 function shapesGiven({ callInputs = [] }: LayerDefinition, { positional, keywords }: Arguments): readonly Value[] {
   if (callInputs.length === 0) return [positional[0] ?? keywords.get('input_shape') ?? NONE];
@@ -414,6 +413,7 @@ function shapesGiven({ callInputs = [] }: LayerDefinition, { positional, keyword
   return shapes.filter((shape, i) => i === 0 || shape.kind !== 'None');
 }
 
+/** `layer.build(input_shape)`: the weights for inputs of that shape. */
 function buildDeclared(layer: InstanceValue, state: DeclaredState, shapes: readonly Value[], context: Context): void {
   if (state.built.value === true) return;
   const [shape = NONE] = shapes;
@@ -443,7 +443,8 @@ function buildDeclared(layer: InstanceValue, state: DeclaredState, shapes: reado
     build(layer, state, null, null, context);
     return;
   }
-  const answer = ask(state.definition, made, tensors, callSettings(state, new Map(), context));
-  build(layer, state, answer.weights, tensors, context);
+  const settings = { ...callSettings(state, new Map(), context), onlyBuilds: true };
+  const answer = ask(state.definition, made, tensors, settings);
+  build(layer, state, answer.failure ? null : answer.weights, tensors, context);
   state.builtOutput.set(context.heap, outputValue(answer.output, answer.dtype, originOf(tensors), context));
 }

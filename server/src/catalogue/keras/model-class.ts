@@ -3,7 +3,7 @@ import { isLayer, layerState } from '../../graph/layer';
 import { ModelState, modelState } from '../../graph/model';
 import { NAMES } from '../../graph/names';
 import { operationName } from '../../graph/node';
-import { modelLayers } from '../../graph/rows';
+import { listedLayers } from '../../graph/rows';
 import { ownedLayers } from '../../graph/weights';
 import { args } from '../../values/arguments';
 import type { Context, Generation } from '../../values/context';
@@ -106,7 +106,7 @@ function graphMembers(): (readonly [string, Value])[] {
     [
       'layers',
       property((context, self) => {
-        const layers = isLayer(self) ? modelLayers(self) : null;
+        const layers = isLayer(self) ? listedLayers(self, context.generation) : null;
         return layers ? new ListValue([...layers]) : notKnown(self, 'layers', context);
       }),
     ],
@@ -147,7 +147,7 @@ function names(self: Value, side: 'inputs' | 'outputs', context: Context): Value
 
 /** `model.get_layer(name)`, `model.get_layer(index=i)`. */
 function layerOf(model: InstanceValue, name: Value, index: Value, context: Context): Value {
-  const layers = modelLayers(model);
+  const layers = listedLayers(model, context.generation);
   if (!layers) return notKnown(model, 'layers', context);
   const refuse = (message: string): Value =>
     context.refuse(refusal(failure('no-such-layer', message), 'call'), context.unknown('there is no such layer'), {

@@ -12,6 +12,7 @@ interface Found<M> {
 
 interface Finder<M> {
   resolve(name: string, level: number, fromUri: string): Found<M> | undefined;
+  isCompiled(name: string, level: number, fromUri: string): boolean;
 }
 
 const SCHEME = 'keras-applications:';
@@ -37,6 +38,10 @@ export class KerasSources<M> implements Finder<M> {
     const own = inKeras(name);
     if (own === undefined || !isInterpreted(own)) return undefined;
     return this.files.resolve(own, 0, fromUri) ?? this.described(own.slice(PACKAGE.length + 1));
+  }
+
+  isCompiled(name: string, level: number, fromUri: string): boolean {
+    return this.files.isCompiled(name, level, fromUri);
   }
 
   private described(name: string): Found<M> | undefined {

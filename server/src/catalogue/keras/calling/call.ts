@@ -22,7 +22,7 @@ import { nextNodeId } from '../settings';
 import { callDefinition } from './definition';
 import { callNetwork } from './graph';
 import { howCalled } from './how';
-import { callProgram, runCall } from './program';
+import { buildByProgram, callProgram, runCall } from './program';
 import { buildStack, relaxStack } from './stack';
 import { adopt, castFor, kerasTensorsIn, leavesOf, originOf, withOrigin } from './tensors';
 
@@ -127,6 +127,7 @@ function outcome(layer: InstanceValue, state: LayerState, given: Arguments, cont
   switch (howCalled(layer.cls)) {
     case 'definition':
       if (!(state instanceof DeclaredState)) break;
+      buildByProgram(layer, state, given, context);
       return callDefinition(layer, state, given, context);
     case 'model':
       if (!(state instanceof ModelState)) break;

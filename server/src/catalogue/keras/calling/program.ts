@@ -3,8 +3,8 @@ import { isLayer, type LayerState, layerState } from '../../../graph/layer';
 import { flatten } from '../../../graph/structure';
 import { ownedLayers } from '../../../graph/weights';
 import { type Arguments, args, type Signature } from '../../../values/arguments';
-import type { Context } from '../../../values/context';
-import { type InstanceValue, NONE, tuple, unknown, type Value } from '../../../values/value';
+import type { Context, Generation } from '../../../values/context';
+import { DictValue, type InstanceValue, ListValue, NONE, tuple, unknown, type Value } from '../../../values/value';
 import { failure, refusal } from '../../failure';
 import { describe } from '../../params';
 import { shapeOf } from '../../tensorflow/tensor-shape';
@@ -32,11 +32,19 @@ export function callProgram(layer: InstanceValue, state: LayerState, given: Argu
   if (refused) return refused;
   const origin = originOf(leavesOf(given));
   const inside = backendArguments(given, state);
-  if (state.built.value === false && overrides(layer.cls, 'build')) {
-    buildFor(layer, state, inside, context);
-    state.built.set(context.heap, true);
-  }
+  buildByProgram(layer, state, inside, context);
   return runCall(layer, state, inside, origin, context);
+}
+
+/** Runs the `build` that a class of the program has, before the first call; whose `call` that is makes no difference. */
+export function buildByProgram(layer: InstanceValue, state: LayerState, given: Arguments, context: Context): void {
+  if (state.built.value !== false || given.uncertain || !overrides(layer.cls, 'build')) return;
+  buildFor(layer, state, given, context);
+  state.built.set(context.heap, true);
+  // One that leaves out the base class' own has made what that would have made.
+  const [input, ...others] = leavesOf(given);
+  const made = state instanceof DeclaredState && !state.builtInputs.value && state.weights.value;
+  if (made && input?.kind === 'tensor' && others.length === 0) state.builtInputs.set(context.heap, [input]);
 }
 
 /** What a built layer of the program gives: by its `compute_output_shape` in Keras 3, else by its `call`. */
@@ -156,7 +164,7 @@ interface Accepted {
 
 /** Null where the parameters are not known. */
 function acceptedBy(method: Value, { generation }: Context): Accepted | null {
-  const signature = signatureOf(method);
+  const signature = signatureOf(method, generation);
   if (!signature) return null;
   const { parameters } = signature;
   const names = parameters.map(({ name }) => name);
@@ -167,10 +175,11 @@ function acceptedBy(method: Value, { generation }: Context): Accepted | null {
 }
 
 /** The signature of a bound method, without the instance. */
-function signatureOf(method: Value): Signature | null {
-  if (method.kind === 'function' || method.kind === 'native') return method.signature;
+function signatureOf(method: Value, generation: Generation): Signature | null {
+  if (method.kind === 'function') return method.signature;
+  if (method.kind === 'native') return method.signature ?? method.inspected?.(generation) ?? null;
   if (method.kind !== 'method') return null;
-  const signature = signatureOf(method.function);
+  const signature = signatureOf(method.function, generation);
   return signature && { parameters: signature.parameters.slice(1) };
 }
 
@@ -189,12 +198,13 @@ function buildFor(layer: InstanceValue, state: LayerState, given: Arguments, con
 
 /** Shapes as the arguments of `build` or `compute_output_shape`. */
 function shapeArguments(layer: InstanceValue, method: Value, given: Arguments, context: Context): Arguments {
-  const shapeOfArgument = (value: Value): Value => shapesIn(value, context.generation);
+  const { generation } = context;
+  const shapeOfArgument = (value: Value): Value => shapesIn(value, generation);
   const first = given.positional[0] ?? [...given.keywords.values()][0] ?? NONE;
-  const names = signatureOf(method)?.parameters.filter(({ kind }) => !kind.startsWith('var')) ?? [];
-  if (context.generation !== 'keras3' || names.length < 2) return args([shapeOfArgument(first)]);
+  const names = signatureOf(method, generation)?.parameters.filter(({ kind }) => !kind.startsWith('var')) ?? [];
+  if (generation !== 'keras3' || names.length < 2) return args([shapeOfArgument(first)]);
   const call = context.attribute(layer, 'call');
-  const callNames = (call && signatureOf(call)?.parameters.map(({ name }) => name)) ?? [];
+  const callNames = (call && signatureOf(call, generation)?.parameters.map(({ name }) => name)) ?? [];
   const keywords = names.flatMap(({ name }): [string, Value][] => {
     const argument = name.replace(/_shape$/, '');
     const at = callNames.indexOf(argument);
@@ -229,14 +239,20 @@ function declaredOutput(
   return tensorsOf(context.call(method, shapeArguments(layer, method, given, context)), state, origin);
 }
 
-/** Shapes made tensors: a tuple of ints is one, other tuples, lists and dicts hold several. */
+/** Shapes made tensors: a tuple of ints is one, other tuples, lists and dicts hold several (`map_shape_structure`). */
 function tensorsOf(shapes: Value, state: LayerState, origin: Origin): Value {
   if (shapes.kind === 'unknown') return shapes;
   const shape = shapeOf(shapes);
   const holdsSizes = shapes.kind !== 'list' || shapes.items.every((item) => item.kind !== 'unknown');
   if (shape && holdsSizes) return makeTensor(origin, shape, state.policy.value.compute);
   if (shapes.kind === 'tuple') return tuple(shapes.items.map((item) => tensorsOf(item, state, origin)));
-  if (shapes.kind === 'list') return tuple(shapes.items.map((item) => tensorsOf(item, state, origin)));
+  if (shapes.kind === 'list') return new ListValue(shapes.items.map((item) => tensorsOf(item, state, origin)));
+  if (shapes.kind === 'dict' && !shapes.uncertain) {
+    const entries = [...shapes.entries].map(
+      ([hash, { key, value }]) => [hash, { key, value: tensorsOf(value, state, origin) }] as const,
+    );
+    return new DictValue(entries, { cls: shapes.cls });
+  }
   return unknown({ text: `\`compute_output_shape\` gives ${describe(shapes)}` });
 }
 

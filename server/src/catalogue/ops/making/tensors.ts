@@ -195,7 +195,7 @@ const linspace = defineOp({
     start: tensorOrNumber(),
     stop: tensorOrNumber(),
     num: size(50),
-    endpoint: other(TRUE),
+    endpoint: anything(TRUE),
     retstep: flag(false),
     dtype: dtype(),
     axis: size(0),
@@ -208,7 +208,23 @@ const linspace = defineOp({
     const made = tensorOf(spacedShape({ start, stop, num, axis }), runType(start, stop, dtype));
     return retstep ? tupleOf(made, tensorOf(broadcast(start.shape, stop.shape), made.dtype)) : made;
   },
+  elements: ({ args: { start, stop, num, endpoint, retstep, dtype } }) => {
+    const [from, to] = [start, stop].map((end) => numberOf(end.value));
+    const plain = endpoint.kind === 'bool' && endpoint.value && !retstep && runType(start, stop, dtype) === 'float32';
+    if (!plain || from === undefined || to === undefined) return null;
+    if (!isKnown(num) || num < 1 || num > MOST_ELEMENTS) return null;
+    return spacedInSinglePrecision(Math.fround(from), Math.fround(to), num);
+  },
 });
+
+/** In the order of TensorFlow's own operations, each rounded as float32. */
+export function spacedInSinglePrecision(start: number, stop: number, count: number): readonly number[] {
+  const step = Math.fround(Math.fround(stop - start) / Math.max(count - 1, 1));
+  return Array.from({ length: count }, (_, i) => {
+    if (i === 0) return start;
+    return i === count - 1 ? stop : Math.fround(start + Math.fround(step * i));
+  });
+}
 
 function spaced(name: string, summary: string, base: boolean): OpDefinition {
   return defineOp({

@@ -10,7 +10,7 @@ import { float, int, NONE, str, TRUE, type Value } from '../../../values/value';
 import { comparable, numberOf } from '../../numbers';
 import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
-import { fillable } from '../../ops/making/tensors';
+import { fillable, spacedInSinglePrecision } from '../../ops/making/tensors';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
 import { type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
 import { anything, describe, orNone } from '../../params';
@@ -67,15 +67,6 @@ const linspace = tensorflowOp({
     return spacedInSinglePrecision(Math.fround(from), Math.fround(to), num);
   },
 });
-
-/** In the order of TensorFlow's own operations, each rounded as float32. */
-function spacedInSinglePrecision(start: number, stop: number, count: number): readonly number[] {
-  const step = Math.fround(Math.fround(stop - start) / Math.max(count - 1, 1));
-  return Array.from({ length: count }, (_, i) => {
-    if (i === 0) return start;
-    return i === count - 1 ? stop : Math.fround(start + Math.fround(step * i));
-  });
-}
 
 interface Range {
   readonly from: Value;

@@ -146,6 +146,7 @@ export const multiHeadAttention = defineLayer({
     'training',
     'use_causal_mask',
   ],
+  privateArguments: { num_heads: null, key_dim: null, value_dim: 'key_dim', use_bias: null, dropout: null },
   construct: ({ callee, args }) => [flashDropout(callee, args.flash_attention, args.dropout)],
   build: (question) => {
     const found = parts(question);

@@ -75,6 +75,7 @@ export const dense = defineLayer({
     readFrom: 'layers/core/dense.py: Dense.compute_output_shape',
   },
   input: { minRank: 2 },
+  buildsAnyRank: true,
   members: weightMethods('kernel'),
   params: {
     units: count(),
