@@ -31,6 +31,7 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDERS = ["markers", "fit/pairs", "programs", "summaries", "open-sizes"]
 PROMISE = re.compile(r"(gives|output becomes) (\([^)]*\)(?:, \([^)]*\))*)")
+ALL_DATA = re.compile(r"^Take the first|\b[156]0000\b")
 TRAINING = ("fit", "evaluate", "train_on_batch", "test_on_batch")
 
 
@@ -127,8 +128,8 @@ def complaint(action, before, text, path, keras):
     if changed == ast.dump(ast.parse(text)):
         return None
     is_fix = action["kind"] == "quickfix"
-    # Which data are first among how many can be told from all of them alone.
-    pairs.shorten_data(keras, (60000, 10000) if title.startswith("Take the first") else (96, 64))
+    # What a title says of all the data, or of the first of them, can be told from all of them alone.
+    pairs.shorten_data(keras, (60000, 10000) if ALL_DATA.search(title) else (96, 64))
     after = Outcome(action["text"], keras, trains=is_fix)
     if not is_fix:
         return rewriting(title, before(False), after)
