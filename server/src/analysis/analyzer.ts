@@ -9,7 +9,7 @@ import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Value } from '../values/value';
 import { Analysis } from './analysis';
-import { isBegun, isWithinWord } from './begun';
+import { isBegun, mayGoOn } from './begun';
 import { tensorsOf } from './observed';
 import { mapSpan, type Segment, Segments, standIn } from './segments';
 import { placeToShow } from './sites';
@@ -50,10 +50,10 @@ export class DocumentAnalyzer {
     return this.current;
   }
 
-  /** Where the typing ended, if within a word or a number, to which more may be typed; else null. */
-  get wordTypedAt(): number | null {
+  /** Where the typing ended, if more may be typed there; else null. */
+  get goesOnAt(): number | null {
     const { state, typedAt } = this;
-    return state && isWithinWord(state.module.text, typedAt) ? typedAt : null;
+    return state && mayGoOn(state.module.text, typedAt) ? typedAt : null;
   }
 
   /**

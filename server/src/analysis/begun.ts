@@ -20,9 +20,12 @@ export function isBegun(analysis: Analysis, offset: number): boolean {
   );
 }
 
-/** Whether a word or a number ends there, to which more may be typed: `Dense(1‸)` on the way to `Dense(128)`. */
-export function isWithinWord(text: string, offset: number): boolean {
-  return /[\w.]/.test(text.charAt(offset - 1));
+/**
+ * Whether more may be typed there, though what is written is whole: to a word or a number (`Dense(1‸)` on the way to
+ * `Dense(128)`), or before a bracket or a quote that an editor has closed by itself.
+ */
+export function mayGoOn(text: string, offset: number): boolean {
+  return /[\w.]/.test(text.charAt(offset - 1)) || /^\s*[)\]}"']/.test(text.slice(offset, offset + 200));
 }
 
 /** Whether more is to come in the brackets there, which an editor has closed by itself: `Input(‸)`, `(3, ‸)`. */

@@ -41,7 +41,7 @@ describe('problems while a program is typed', () => {
     } as unknown as Connection;
     const programs = {
       program: () => ({ source, analysis: analyzer.analysis }),
-      wordTypedAt: () => analyzer.wordTypedAt,
+      goesOnAt: () => analyzer.goesOnAt,
     } as unknown as OpenPrograms;
     publisher = new DiagnosticsPublisher(
       connection,
@@ -63,7 +63,7 @@ describe('problems while a program is typed', () => {
 
   function settle(saved = false): void {
     analyzer.settle(undefined, saved);
-    publisher.settled(URI, saved);
+    publisher.all(URI);
   }
 
   /** In steps, for a timer may set another one. */
@@ -73,6 +73,14 @@ describe('problems while a program is typed', () => {
 
   /** Where the cursor is behind the number of units. */
   const cursor = (): number => source.text.text.indexOf(')(Input');
+
+  test('wait for more in brackets that are closed', () => {
+    for (const units of ['', '1, ', '12 ']) {
+      write(program(units));
+      rest(1100);
+      assert.deepEqual(told, [], units);
+    }
+  });
 
   test('wait for more where a number ends', () => {
     write(program('1'));

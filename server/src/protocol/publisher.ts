@@ -1,7 +1,7 @@
 /**
  * When diagnostics are told. What is gone goes at once; what is new waits until the typing pauses, so
  * that a statement is not called wrong while it is being written. `Dense(1)` on the way to `Dense(128)` is whole as well:
- * where the typing ended within a word or a number it waits for a longer pause, or until the cursor is elsewhere.
+ * where more may be typed, the pause is a longer one, or ends when the cursor goes elsewhere.
  */
 
 import { diagnostics } from '../features/diagnostics';
@@ -15,7 +15,7 @@ import type { OpenPrograms } from './workspace';
 
 /** Milliseconds without a keystroke after which a statement counts as written. */
 const PAUSE = 400;
-/** And without one after which a word or a number counts as written where the cursor has stayed behind it. */
+/** The same where more may be typed at the cursor. */
 const LONG_PAUSE = 1200;
 
 export class DiagnosticsPublisher {
@@ -23,7 +23,7 @@ export class DiagnosticsPublisher {
   private readonly told = new Map<string, readonly Problem[]>();
   private readonly open = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  /** Programs in which the cursor has left the place that was typed at, and those whose new problems wait for that. */
+  /** Programs in which the cursor has left the place that was typed at, and those whose longer pause ends by that. */
   private readonly left = new Set<string>();
   private readonly waiting = new Set<string>();
 
@@ -33,7 +33,7 @@ export class DiagnosticsPublisher {
     private readonly settings: () => Settings,
     private readonly docs: string | null,
     private readonly say: Translate,
-    /** Told when the typing has paused: `settled` is to be called once what is written is taken for what is meant. */
+    /** Told when the typing has paused: `all` is to be called once what is written is taken for what is meant. */
     private readonly onPause: (uri: string) => void,
   ) {}
 
@@ -45,7 +45,18 @@ export class DiagnosticsPublisher {
     }
     this.left.delete(uri);
     this.waiting.delete(uri);
-    this.after(PAUSE, uri, () => this.onPause(uri));
+    this.after(PAUSE, uri, () => {
+      if (this.left.has(uri) || this.programs.goesOnAt(uri) === null) this.onPause(uri);
+      else {
+        this.waiting.add(uri);
+        this.after(LONG_PAUSE - PAUSE, uri, () => this.paused(uri));
+      }
+    });
+  }
+
+  private paused(uri: string): void {
+    this.waiting.delete(uri);
+    this.onPause(uri);
   }
 
   private after(pause: number, uri: string, act: () => void): void {
@@ -62,31 +73,18 @@ export class DiagnosticsPublisher {
     this.publish(uri, this.timers.has(uri) ? 'known' : 'all');
   }
 
-  /** What is written in a program was taken for what is meant, for the typing has paused, or the program was `saved`. */
-  settled(uri: string, saved: boolean): void {
-    // There was a keystroke since.
-    if (this.timers.has(uri) && !saved) return;
-    if (saved || this.left.has(uri) || this.programs.wordTypedAt(uri) === null) this.all(uri);
-    else {
-      this.waiting.add(uri);
-      this.after(LONG_PAUSE - PAUSE, uri, () => this.all(uri));
-      this.publish(uri, 'known');
-    }
-  }
-
   /** The cursor is at an offset of a program. */
   looked(uri: string, offset: number): void {
-    if (offset === this.programs.wordTypedAt(uri)) return;
+    if (offset === this.programs.goesOnAt(uri)) return;
     this.left.add(uri);
-    if (this.waiting.has(uri)) this.all(uri);
+    if (!this.waiting.has(uri)) return;
+    clearTimeout(this.timers.get(uri));
+    this.timers.delete(uri);
+    this.paused(uri);
   }
 
-  /** Tells all that is known of a program: nothing is waited for any more, or settings have changed. */
+  /** Tells all that is known of a program: the typing has paused, or settings have changed. */
   all(uri: string): void {
-    if (this.waiting.delete(uri)) {
-      clearTimeout(this.timers.get(uri));
-      this.timers.delete(uri);
-    }
     this.publish(uri, 'all');
   }
 

@@ -283,7 +283,7 @@ class Server {
           this.tellChange(program);
           this.refresh();
         }
-        this.publisher.settled(uri, saved);
+        this.publisher.all(uri);
       });
     });
   }

@@ -119,9 +119,9 @@ export class OpenPrograms {
     return this.program(uri) !== null && (this.analyzers.get(uri)?.analyzer.settle(isOver, saved) ?? false);
   }
 
-  /** Where in a program the typing ended, if within a word or a number; else null. */
-  wordTypedAt(uri: string): number | null {
-    return this.analyzers.get(uri)?.analyzer.wordTypedAt ?? null;
+  /** Where in a program the typing ended, if more may be typed there; else null. */
+  goesOnAt(uri: string): number | null {
+    return this.analyzers.get(uri)?.analyzer.goesOnAt ?? null;
   }
 
   uris(): string[] {
