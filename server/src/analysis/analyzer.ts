@@ -217,7 +217,10 @@ function itemsStart({ run }: Segment): number {
   return run[0]?.start ?? 0;
 }
 
-/** Where all calls in some statements gave a shape, and none was refused: spans from the first one's start on. */
+/**
+ * Where all calls in some statements gave a shape, none was refused, and names were bound to what has one: spans from the
+ * first one's start on.
+ */
 function soundPlaces(analysis: Analysis, segments: readonly Segment[]): Span[] {
   const start = segments[0]?.written[0]?.start ?? 0;
   const sound = new Map<string, Span | null>();
@@ -228,9 +231,10 @@ function soundPlaces(analysis: Analysis, segments: readonly Segment[]): Span[] {
     else if (span && !sound.has(key)) sound.set(key, { start: span.start - start, end: span.end - start });
   };
   for (const item of segments.flatMap(({ run }) => run)) {
-    const { observations, refusals } = analysis.trace.in(item);
+    const { observations, refusals, bindings } = analysis.trace.in(item);
     for (const observation of observations) see(placeToShow(observation, analysis), hasShape(observation.output));
     for (const { site } of refusals) see(site, false);
+    for (const { site, value } of bindings) if (hasShape(value)) see(site, true);
   }
   return [...sound.values()].filter((span) => span !== null);
 }

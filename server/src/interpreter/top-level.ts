@@ -16,7 +16,7 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
-import { siteAt } from './observations';
+import { recordUncaught, siteAt } from './observations';
 import { alternatives, type Completion, NORMAL } from './paths';
 import { execute } from './statements';
 import { executeWith } from './with-statement';
@@ -151,7 +151,7 @@ function uncaught(interpreter: Interpreter, node: Statement, error: PythonError,
       call: origin.call,
     });
   } else {
-    interpreter.event('exception', { exception: name, message, place: error.place });
+    recordUncaught(interpreter, error, message);
   }
   if (name === 'SystemExit' || interpreter.runsWhole) return;
   forgetNames(interpreter, node, why);

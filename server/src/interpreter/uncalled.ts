@@ -13,6 +13,7 @@ import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
+import { recordUncaught } from './observations';
 import type { FirstInstances, Ran, RunIndex } from './ran';
 import type { InternalErrorHook } from './top-level';
 
@@ -167,7 +168,11 @@ export class Uncalled {
       interpreter.node = node;
       interpreter.call(value, given);
     } catch (error) {
-      if (!(error instanceof PythonError) && !(error instanceof BudgetExceeded) && !(error instanceof RangeError)) {
+      if (error instanceof PythonError) {
+        interpreter.frame = new Frame(interpreter.main, source, null, null, null);
+        interpreter.node = node;
+        recordUncaught(interpreter, error, null);
+      } else if (!(error instanceof BudgetExceeded) && !(error instanceof RangeError)) {
         this.onInternalError(error, source.item);
       }
     } finally {

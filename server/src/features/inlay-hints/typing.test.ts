@@ -7,7 +7,7 @@ import { diagnostics } from '../diagnostics';
 import { DEFAULT_SETTINGS } from '../settings';
 import { inlayHints } from './index';
 
-const PROGRAMS = ['autoencoder', 'unet', 'classifier', 'subclassed'];
+const PROGRAMS = ['autoencoder', 'unet', 'classifier', 'subclassed', 'helpers'];
 
 /** A state of the text while it is typed, and where the cursor is. */
 interface Typed {
