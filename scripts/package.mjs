@@ -1,5 +1,6 @@
 // Builds the extension and packs it into keras-shapes-VERSION.vsix, then opens the package again and refuses anything
-// that does not belong there: native code, source maps, sources, tests, or more than 2 MB.
+// that does not belong there: the command line (the server's code once more), native code, source maps, sources, tests, or
+// more than 2 MB.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,9 +15,9 @@ const expected = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-  /^extension\/dist\/(client|server|cli|page)\.js$/,
+  /^extension\/dist\/(client|server|page)\.js$/,
   /^extension\/dist\/page\.css$/,
-  /^extension\/dist\/(server|cli)\.main\.js$/,
+  /^extension\/dist\/server\.main\.js$/,
   /^extension\/dist\/tree-sitter(-python)?\.wasm$/,
   /^extension\/dist\/third-party-licenses\.txt$/,
   /^extension\/(package\.nls|l10n\/bundle\.l10n)(\.zh-cn)?\.json$/,
