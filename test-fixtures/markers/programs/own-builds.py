@@ -75,3 +75,33 @@ class Stages(layers.Layer):
 
 last, stages = Stages()(steps)  # hint: (None, 8, 6), {first: (None, 8, 6), second: (None, 3, 6)}
 flat = layers.Flatten()(stages["second"])  # hint: (None, 18)
+
+
+class Plain(layers.Layer):
+    """Its `build` does not say that it is built: Keras 3 does, whoever calls it."""
+
+    def build(self, input_shape):
+        self.kernel = self.add_weight(shape=(input_shape[-1], 5))
+
+    def call(self, inputs):
+        return inputs @ self.kernel  # hint: (None, 5)
+
+
+class Around(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.inner = [Plain() for _ in range(2)]
+
+    def build(self, input_shape):
+        for layer in self.inner:
+            layer.build(input_shape)
+
+    def call(self, inputs):
+        return sum(layer(inputs) for layer in self.inner)  # hint: (None, 5)
+
+
+around = Around()
+around.build((None, 4))
+print(around.inner[0].count_params())
+around(keras.Input((4,)))  # hint: (None, 5)
+keras.Input((len(around.weights), around.count_params()))  # hint: (None, 2, 40)

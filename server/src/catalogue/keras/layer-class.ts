@@ -52,7 +52,24 @@ export function keepsState(cls: ClassValue, make: (place: Place | null) => Layer
 /** A bare instance, as `__new__` makes it. */
 export function newLayer(cls: ClassValue, context: Context): InstanceValue {
   const make = cls.mro.map((one) => states.get(one)).find((one) => one !== undefined);
-  return new InstanceValue(context.heap.identity(), cls, make?.(context.place) ?? new LayerState(null, context.place));
+  const state = make?.(context.place) ?? new LayerState(null, context.place);
+  const layer = new InstanceValue(context.heap.identity(), cls, state);
+  if (context.generation === 'keras3') wrapBuild(layer, state, context);
+  return layer;
+}
+
+/** Keras 3 gives an instance a `build` around that of its class (`Layer.__new__`): a layer is built once that has run. */
+function wrapBuild(layer: InstanceValue, state: LayerState, context: Context): void {
+  const own = layer.cls.lookup('build');
+  if (own?.kind !== 'function') return;
+  const method: Value = { kind: 'method', self: layer, function: own };
+  const wrapper = nativeFunction('build', null, (given, inside) => {
+    inside.call(method, given);
+    state.built.set(inside.heap, true);
+    return NONE;
+  });
+  const parameters = own.signature.parameters.slice(1);
+  layer.attributes.set(context.heap, 'build', { ...wrapper, inspected: () => ({ parameters }) });
 }
 
 /** The same, where it is known what `__init__` is going to be given. */
