@@ -27,7 +27,8 @@ class Asked(layers.MultiHeadAttention):
 
     def build(self, query_shape, value_shape, key_shape=None):
         size = self._num_heads * self._key_dim + self._value_dim
-        self._query_dense = layers.EinsumDense("abc,cd->abd", output_shape=[None, size])
+        options = self._get_common_kwargs_for_sublayer()
+        self._query_dense = layers.EinsumDense("abc,cd->abd", output_shape=[None, size], **options)
         self._query_dense.build(query_shape)
         self.built = True
 

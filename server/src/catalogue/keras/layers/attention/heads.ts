@@ -10,9 +10,10 @@ import {
 } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { formatShape } from '../../../../shapes/shape';
-import { float, NONE, type Value } from '../../../../values/value';
+import { DictValue, float, type NativeFunction, NONE, str, type Value } from '../../../../values/value';
 import { type WeightSpec, weight } from '../../../define-layer';
 import { type Failure, failure, type MaybeFailure } from '../../../failure';
+import { pythonFunction } from '../../../native';
 import { comparable, strictInteger } from '../../../numbers';
 import { describe, iterableItems, type Param } from '../../../params';
 import { constraint, initializer, regularizer } from '../../identifiers';
@@ -26,6 +27,23 @@ export const projectionOptions = {
   kernel_constraint: constraint(),
   bias_constraint: constraint(),
 };
+
+/**
+ * `_get_common_kwargs_for_sublayer`, which subclasses hand to projections of their own. What it says of initializers,
+ * regularizers and constraints decides no shape.
+ */
+export const sublayerOptions: NativeFunction = pythonFunction(
+  '_get_common_kwargs_for_sublayer(self)',
+  (context, self: Value) => {
+    const entries = [...Object.keys(projectionOptions), 'dtype'].map((name) => {
+      const key = str(name);
+      const policy = name === 'dtype' ? context.attribute(self, 'dtype_policy') : undefined;
+      const value = policy ?? context.unknown(`\`_${name}\` of a layer is not followed`);
+      return [context.hash(key) ?? name, { key, value }] as const;
+    });
+    return new DictValue(entries);
+  },
+);
 
 /** Kernel and bias of one projection: from `inner` sizes to `outer` ones. */
 export function projection(

@@ -7,6 +7,7 @@ import { formatShape, hasRank, type Shape, unknownShape } from '../../../../shap
 import { NONE } from '../../../../values/value';
 import { defineLayer, type LayerQuestion, type Output, variant, type WeightSpec } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
+import { named } from '../../../native';
 import { count, strictInteger } from '../../../numbers';
 import { describe, flag, orNone, type Param, sequenceItems } from '../../../params';
 import { inputDType } from '../../keras2';
@@ -25,6 +26,7 @@ import {
   projection,
   projectionOptions,
   slidingWindow,
+  sublayerOptions,
 } from './heads';
 
 interface Args {
@@ -146,6 +148,7 @@ export const multiHeadAttention = defineLayer({
     'training',
     'use_causal_mask',
   ],
+  members: named(sublayerOptions),
   privateArguments: { num_heads: null, key_dim: null, value_dim: 'key_dim', use_bias: null, dropout: null },
   construct: ({ callee, args }) => [flashDropout(callee, args.flash_attention, args.dropout)],
   build: (question) => {
