@@ -9,8 +9,8 @@ with what it promised.
 - A rewriting gives the same models: layers by class, name, output and parameters; inputs and outputs.
 - Comments and their removal leave the syntax tree as it is, and so the program.
 
-Programs for another Keras than PYTHON's are left out (`tensorflow.keras` is Keras 2), and those for Keras 1 or for packages
-that are not installed. Statements run one by one, for a fixture may hold several mistakes. Exit status 1 when anything
+Programs for another Keras than PYTHON's are left out (`tensorflow.keras` is Keras 2), and those for Keras 1, for packages
+that are not installed or for a command line. Statements run one by one, for a fixture may hold several mistakes. Exit status 1 when anything
 does not keep its promise.
 """
 import ast
@@ -50,6 +50,8 @@ class Outcome:
 
     def __init__(self, text, keras, trains):
         self.raised, values, models = [], [], {}
+        # A program that needs a command line, and has none here.
+        self.exited = False
 
         def record(_line, value):
             values.append(value)
@@ -68,6 +70,9 @@ class Outcome:
                 tree = ast.fix_missing_locations(fixtures.Recorder().visit(ast.Module([statement], [])))
                 try:
                     exec(compile(tree, "fixture", "exec"), names)
+                except SystemExit:
+                    self.exited = True
+                    break
                 except Exception as error:
                     self.raised.append(error)
         self.models = [facts(model, keras) for model in models.values()]
@@ -76,7 +81,7 @@ class Outcome:
         # What a model gave when it was called counts as well: one that training built has another batch.
         given = [*map(outputs_of, models.values()), *models.values()]
         self.outputs = {shape for one in given for shape in fixtures.shapes_of(one)}
-        self.names = {value.name for value in values if isinstance(value, keras.layers.Layer)}
+        self.names = {getattr(value, "name", None) for value in values if isinstance(value, keras.layers.Layer)}
 
 
 def start_again(keras):
@@ -175,6 +180,8 @@ def main(paths):
     import keras
 
     gc.freeze()
+    # A fixture's command line is not this one's.
+    sys.argv[1:] = []
     warnings.simplefilter("ignore")
     own_is_2 = keras.__version__.startswith("2.")
     paths = [path for path in paths if pairs.is_keras_2(path.read_text()) == own_is_2]
@@ -193,7 +200,7 @@ def main(paths):
             return known[trains]
 
         pairs.shorten_data(keras)
-        if any(isinstance(error, ImportError) for error in before(False).raised):
+        if before(False).exited or any(isinstance(error, ImportError) for error in before(False).raised):
             left_out += 1
             continue
         for action in file["actions"]:

@@ -3,6 +3,8 @@ from functools import partial
 import keras
 from keras import layers
 
+SIZES = {"image": 32, "stages": [8, 16]}
+size = SIZES["image"]
 conv = partial(layers.Conv2D, kernel_size=3, padding="same")
 
 
@@ -19,7 +21,7 @@ def decoder():
     return model
 
 
-x = keras.Input((32, 32, 3))
-for filters, count in zip([8, 16], [1, 2]):
+x = keras.Input((size, size, 3))
+for filters, count in zip(SIZES["stages"], [1, 2]):
     x = block(x, filters, count)
 x = decoder()(x)

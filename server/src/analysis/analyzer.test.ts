@@ -61,6 +61,16 @@ describe('a document while it is edited', () => {
     );
   });
 
+  test('keeps a value while the statement that gives it ends by an exception', () => {
+    const rest = 'x = Input((size, size, 3))\n';
+    const start = 'from keras import Input\nsizes = {"image": 64}\n';
+    const analyzer = open(`${start}size = sizes["image"]\n${rest}`);
+    for (const key of ['imag', '', 'im', 'image']) {
+      const labels = shapes(analyzer.update(`${start}size = sizes["${key}"]\n${rest}`, true));
+      assert.deepEqual(labels, ['x = Input((size, size, 3)) (None, 64, 64, 3)'], key);
+    }
+  });
+
   test('takes what is written for what is meant when the typing pauses', () => {
     const analyzer = open(seed);
     const half = seed.replace('decoded =', 'x = layers\ndecoded =');

@@ -59,7 +59,7 @@ export class DocumentAnalyzer {
   /**
    * Analyses the document's new text. Analyses that were given before are of no use from here on.
    * While `typing`, a statement that loses a shape which its name, or a place in it, had is taken for
-   * unfinished, and so is one with shapes that now ends by an exception, or in which a word that has only begun is now
+   * unfinished, and so is one that now ends by an exception, or in which a word that has only begun is now
    * refused: see `settle`.
    *
    * Once `isOver`, the run stops behind the statement that is running, and the analysis is not whole; asked again with
@@ -85,7 +85,7 @@ export class DocumentAnalyzer {
     if (!typing || !current.isWhole || next.count !== 1 || !changed || changed.stale) return analysis;
     const loses =
       losesShape(analysis.trace, changed, next.replaced, earlier) ||
-      (analysis.isWhole && places.length > 0 && !wasRaised && isRaised(analysis, [changed])) ||
+      (analysis.isWhole && next.replaced.length > 0 && !wasRaised && isRaised(analysis, [changed])) ||
       (analysis.isWhole && !wasRefused && isRefused(analysis, [changed]) && isBegun(analysis, this.typedAt)) ||
       (analysis.isWhole && losesPlace(analysis, changed, textOf(next.replaced, before.module.text), places));
     if (!loses) return analysis;
