@@ -130,6 +130,8 @@ interface Binary {
   readonly bools?: boolean;
   /** On sizes, so that `tf.shape(x)[1] * 2` stays one. */
   readonly sizes?: (a: Dimension, b: Dimension) => Dimension;
+  /** On numbers, which may decide a branch. */
+  readonly compares?: (a: number, b: number) => boolean;
 }
 
 const binaries: readonly Binary[] = [
@@ -149,12 +151,12 @@ const binaries: readonly Binary[] = [
   { name: 'math.squared_difference' },
   { name: 'math.xdivy' },
   { name: 'math.xlogy' },
-  { name: 'math.greater', aliases: ['greater'], type: boolean },
-  { name: 'math.greater_equal', aliases: ['greater_equal'], type: boolean },
-  { name: 'math.less', aliases: ['less'], type: boolean },
-  { name: 'math.less_equal', aliases: ['less_equal'], type: boolean },
-  { name: 'math.equal', aliases: ['equal'], type: boolean, bools: true },
-  { name: 'math.not_equal', aliases: ['not_equal'], type: boolean, bools: true },
+  { name: 'math.greater', aliases: ['greater'], type: boolean, compares: (a, b) => a > b },
+  { name: 'math.greater_equal', aliases: ['greater_equal'], type: boolean, compares: (a, b) => a >= b },
+  { name: 'math.less', aliases: ['less'], type: boolean, compares: (a, b) => a < b },
+  { name: 'math.less_equal', aliases: ['less_equal'], type: boolean, compares: (a, b) => a <= b },
+  { name: 'math.equal', aliases: ['equal'], type: boolean, bools: true, compares: (a, b) => a === b },
+  { name: 'math.not_equal', aliases: ['not_equal'], type: boolean, bools: true, compares: (a, b) => a !== b },
   { name: 'math.logical_and', aliases: ['logical_and'], logical: true },
   { name: 'math.logical_or', aliases: ['logical_or'], logical: true },
   { name: 'math.logical_xor', logical: true },
@@ -190,9 +192,31 @@ function sizeElements(operand: Operand): readonly Dimension[] | null {
   return found?.every((one): one is Dimension => typeof one === 'number' || typeof one === 'object') ? found : null;
 }
 
-function binary({ name, aliases = [], type = same, logical = false, bools = logical, sizes }: Binary): OpDefinition {
-  const elements =
-    sizes && (({ args: { x, y } }: OpQuestion<{ readonly x: Operand; readonly y: Operand }>) => together(x, y, sizes));
+type Pair = OpQuestion<{ readonly x: Operand; readonly y: Operand }>;
+
+/** What a comparison of two single numbers gives, ints or float32; null where they are not known. */
+function compared(x: Operand, y: Operand, rule: (a: number, b: number) => boolean): readonly boolean[] | null {
+  const [left, right] = [singleNumber(x), singleNumber(y)];
+  if (left === null || right === null) return null;
+  const inFloats = x.dtype === 'float32' || y.dtype === 'float32';
+  return [inFloats ? rule(Math.fround(left), Math.fround(right)) : rule(left, right)];
+}
+
+function singleNumber(operand: Operand): number | null {
+  if (!hasRank(operand.anyShape) || operand.anyShape.length > 0) return null;
+  if (operand.dtype !== 'float32' && !/^u?int/.test(operand.dtype)) return null;
+  const [only] = elementsOf(operand, true) ?? [];
+  return typeof only === 'number' && Number.isFinite(only) ? only : null;
+}
+
+function elementsBy({ sizes, compares }: Binary) {
+  if (sizes) return ({ args: { x, y } }: Pair) => together(x, y, sizes);
+  return compares && (({ args: { x, y } }: Pair) => compared(x, y, compares));
+}
+
+function binary(kind: Binary): OpDefinition {
+  const { name, aliases = [], type = same, logical = false, bools = logical } = kind;
+  const elements = elementsBy(kind);
   return tensorflowOp({
     name,
     aliases,
