@@ -27,7 +27,7 @@ export function shapeMembers(): (readonly [string, Value])[] {
       `get_${side}${shapes ? '_shape' : ''}_at(self, node_index)`,
       (context, self: Value, index: Value) => {
         const node = isLayer(self) ? layerState(self)?.nodes.value?.[integerOf(index) ?? 0] : undefined;
-        const value = node ? sideOf(node, side) : context.unknown(`the ${side}s of the layer are not known`);
+        const value = node ? sideOf(node, side, context) : context.unknown(`the ${side}s of the layer are not known`);
         return shapes ? plainShapes(value, context) : value;
       },
     );
@@ -48,8 +48,10 @@ export function shapeMembers(): (readonly [string, Value])[] {
   ];
 }
 
-function sideOf(node: Node, side: Side): Value {
-  const tensors = side === 'input' ? node.inputs : node.outputs;
+/** An input layer's node has no inputs; before Keras 3 it gives its output for them (`Node.input_tensors`). */
+function sideOf(node: Node, side: Side, { generation }: Context): Value {
+  const isOwn = generation !== 'keras3' && node.inputs.length === 0;
+  const tensors = side === 'input' && !isOwn ? node.inputs : node.outputs;
   return tensors.length === 1 ? (tensors[0] as TensorValue) : new ListValue([...tensors]);
 }
 
@@ -70,7 +72,7 @@ function ofFirstCall(self: Value, side: Side, context: Context): Value {
   const own = ofModel(layer, side, context);
   if (own) return own;
   const [first] = nodes;
-  return first ? sideOf(first, side) : neverCalled(layer, side, context);
+  return first ? sideOf(first, side, context) : neverCalled(layer, side, context);
 }
 
 function neverCalled(layer: InstanceValue, side: Side, context: Context): Value {
@@ -102,8 +104,8 @@ function shapeOfCalls(self: Value, side: Side, context: Context): Value {
   const [first] = nodes ?? [];
   if (!nodes) return context.unknown(`the ${side} of the layer is not known`);
   if (!first) return neverCalled(layer, side, context);
-  const value = sideOf(first, side);
-  if (nodes.every((node) => sameTensors(sideOf(node, side), value))) return plainShapes(value, context);
+  const value = sideOf(first, side, context);
+  if (nodes.every((node) => sameTensors(sideOf(node, side, context), value))) return plainShapes(value, context);
   return context.raise(
     'AttributeError',
     `The layer "${state.name.value ?? layer.cls.name}" has multiple inbound nodes`,
