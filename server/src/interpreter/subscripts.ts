@@ -22,6 +22,8 @@ export function readSubscript(interpreter: Interpreter, value: Value, key: Value
   }
   const result = subscript(value, key, interpreter);
   if (result.kind === 'unknown') interpreter.mayRaise(result.reason);
+  // The item may be known though how many there are is not.
+  else if (value.kind === 'list' && value.uncertain) interpreter.mayRaise(value.uncertain);
   return result;
 }
 

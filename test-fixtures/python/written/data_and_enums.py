@@ -295,3 +295,25 @@ params = {k: n.params for k, n in nets.items()}
 text = repr(nets["b0"].blocks[:2])
 eq = nets["b0"] == Net(B), B[0] == Block(1, 16, 1)
 strides = [s for *_, s in nets["b2"]]
+# ---
+from enum import Flag, IntFlag, auto
+def attempt(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+class Holes(IntFlag):
+    MIX = auto()
+    GREEN = 8
+    ALL = MIX | GREEN
+class Strict(Flag):
+    A = 1
+    B = 4
+class Dense(Flag):
+    A = 1
+    B = 2
+class Open(IntFlag):
+    A = 1
+    B = 2
+inverted = [~Holes.GREEN, ~Holes.ALL, ~Holes.MIX, ~Strict.A, ~Dense.A, ~Open.A, ~Open(0)]
+negative = [attempt(lambda n=n, c=c: c(n)) for c in (Holes, Strict, Dense, Open) for n in (-1, -2, -4, -5, -9, -20, -100)]
+beyond = [attempt(lambda n=n, c=c: c(n)) for c in (Holes, Strict, Dense, Open) for n in (2, 6, 7, 12, 100)]
+names = [one.name for one in inverted]

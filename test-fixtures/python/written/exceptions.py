@@ -181,3 +181,13 @@ r = [attempt(f) for f in (r1, r2, r3, r4, r5, r6)]
 e = ValueError('a')
 e.add_note('n1'); e.add_note('n2')
 s = e.__notes__, e.with_traceback(None) is e, e.args, ValueError() == ValueError(), str(ValueError(1, 2)), str(ValueError()), str(ValueError(None)), repr(ValueError('it\'s')), ValueError('x').args
+# ---
+from random import random
+held = [4]
+if random() < 0.5:
+    held.pop()
+log = []
+try:
+    last = 0 / held[-1]
+except IndexError:
+    log.append('empty')

@@ -398,27 +398,40 @@ class Flag(Enum, metaclass=_FlagMeta):
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         known = cls._known()
+        beyond = 2 ** known.bit_length()
         if value < 0:
-            value = known & value
-            for member in cls._member_map_.values():
-                if member._value_ == value:
-                    return member
+            if value >= -beyond and not value & (beyond - 1 ^ known):
+                value += beyond
+            elif cls._member_type_ is not object:
+                value += max(beyond, 2 ** value.bit_length())
         if value in cls._value2member_map_:
             return cls._value2member_map_[value]
         if value & ~known and cls._member_type_ is object:
             width = max(value.bit_length(), known.bit_length())
-            raise ValueError(
-                f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{width}b}\n  allowed 0b0 {known:0{width}b}"
-            )
+            given = f"0b{int(value < 0)} {value & 2 ** width - 1:0{width}b}"
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given {given}\n  allowed 0b0 {known:0{width}b}")
         made = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
-        parts = [member._name_ for member in cls if member._value_ & value]
-        rest = value & ~known
-        if rest and parts:
-            parts.append(str(rest))
-        made._name_ = "|".join(parts) if parts else None
+        parts = [member for member in cls if member._value_ & value]
+        covered = singles = 0
+        for member in parts:
+            covered |= member._value_
+        for member in cls:
+            singles |= member._value_
+        if value & ~singles:
+            # Bits that have no member of their own are named by those that combine them.
+            for member in cls._member_map_.values():
+                if member not in parts and member._value_ and member._value_ & value == member._value_:
+                    parts.append(member)
+                    covered |= member._value_
+        rest = value ^ covered if covered else 0
+        if rest and cls._member_type_ is object:
+            raise ValueError(f"{cls!r}: no members with value {rest!r}")
+        names = [member._name_ for member in parts]
+        if rest:
+            names.append(str(rest))
+        made._name_ = "|".join(names) if names else None
         made._value_ = value
-        if made._name_ is not None and not rest or value == 0:
-            cls._value2member_map_[value] = made
+        cls._value2member_map_[value] = made
         return made
 
     def _operand(self, other):
@@ -445,12 +458,12 @@ class Flag(Enum, metaclass=_FlagMeta):
     __rxor__ = __xor__
 
     def __invert__(self):
-        known = self._known()
-        if self._member_type_ is object:
-            # Bits that only combined members have are left out.
-            known = 0
-            for member in self.__class__:
-                known |= member._value_
+        if self._member_type_ is not object:
+            return self.__class__(~self._value_)
+        # Bits that only combined members have are left out.
+        known = 0
+        for member in self.__class__:
+            known |= member._value_
         return self.__class__(known & ~self._value_)
 
     def __contains__(self, other):
