@@ -109,7 +109,7 @@ for (const { name, lines, first, begins, p50, p95, p99, diagnosed, cpu, memory }
     `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(begins)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
   );
 }
-console.log(`\nmilliseconds; diagnostics wait for a pause of 400 ms. p95 by lines:\n`);
+console.log(`\nmilliseconds; diagnostics wait for a pause of 400 ms, behind a number of 1,200. p95 by lines:\n`);
 for (const { name, lines, p95 } of rows.slice(1))
   console.log(`${String(lines).padStart(7)} ${'#'.repeat(Math.max(1, Math.round(p95)))} ${p95.toFixed(1)} ${name}`);
 

@@ -1,5 +1,5 @@
 /** `sklearn.datasets`: data that come with scikit-learn, and data that it makes up. */
-import { type Dimension, isKnown, sum, unknownDimension } from '../../shapes/dimension';
+import { type Dimension, isKnown, sized, sum, unknownDimension } from '../../shapes/dimension';
 import type { DType } from '../../shapes/dtype';
 import { hasRank } from '../../shapes/shape';
 import type { Context } from '../../values/context';
@@ -119,11 +119,12 @@ const digits = pythonFunction(
 
 const openSize = (): Dimension => unknownDimension({ text: 'a size is not known' });
 
-/** A number of the call, or the sum of several. */
+/** A number of the call, or the sum of several; scikit-learn takes none below 1 (`validate_params`). */
 function countOf(value: Value | undefined): Dimension {
   const items = value && sequenceItems(value);
   if (items) return sum(items.map(countOf));
-  return (value && integerOf(value)) ?? openSize();
+  const count = value && integerOf(value);
+  return count !== undefined && count > 0 ? sized(count) : openSize();
 }
 
 /** What is made up: `[rows, columns]` by parameters of the call, labels, and what comes last. */

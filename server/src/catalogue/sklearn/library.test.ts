@@ -48,6 +48,8 @@ test('data that are made up', async () => {
     'd.make_moons((10, 20), noise=0.1)',
     'd.make_swiss_roll()',
     'd.make_multilabel_classification(n_classes=3, n_features=4)',
+    // Refused: nothing is shown that is no size.
+    'd.make_classification(n_samples=-1, n_features=6)',
   );
   assert.deepEqual(found, [
     '((50, 7) float64, (50,) int64)',
@@ -57,6 +59,7 @@ test('data that are made up', async () => {
     '((30, 2) float64, (30,) int64)',
     '((100, 3) float64, (100,) float64)',
     '((100, 4) float64, (100, 3) int64)',
+    '((?, 6) float64, (?,) int64)',
   ]);
 });
 
