@@ -1,5 +1,4 @@
 /** What is known of a document at one moment. Features and rules are functions of it. */
-
 import type { Trace } from '../interpreter/trace';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';

@@ -5,7 +5,6 @@
  * Sizes are expressions of the input's own (`⌊h/2⌋`), so each is put in and looked at. Where a layer is
  * behind the input whose conditions are not known here, nothing is said.
  */
-
 import type { Observation } from '../interpreter/trace';
 import { isDynamic } from '../shapes/dimension';
 import { hasRank } from '../shapes/shape';

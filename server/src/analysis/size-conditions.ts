@@ -2,7 +2,6 @@
  * What must hold of open sizes for a call to pass: that windows leave something, that the inputs of a merge agree, and
  * what else the layer's own rule refuses.
  */
-
 import { termsOf } from '../catalogue/keras/calling/graph';
 import { takes } from '../catalogue/keras/calling/takes';
 import { layerState } from '../graph/layer';

@@ -1,5 +1,4 @@
 /** How calls hang together by their tensors: what feeds a call, where its output goes, what made a tensor. */
-
 import type { Analysis } from '../analysis/analysis';
 import { pathTo } from '../analysis/nodes';
 import { outputText, tensorsOf } from '../analysis/observed';

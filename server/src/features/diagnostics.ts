@@ -1,5 +1,4 @@
 /** What is wrong in a document, by all rules. */
-
 import type { Analysis } from '../analysis/analysis';
 import { type Problem, RULES, type Rule, type Severity } from '../rules';
 import { isSuppressed, suppressions } from '../rules/suppression';

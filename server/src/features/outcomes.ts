@@ -1,5 +1,4 @@
 /** What an edit leads to, found by running the program with it. */
-
 import type { Analysis } from '../analysis/analysis';
 import { type ModelHere, modelsOf } from '../analysis/models';
 import { outputText } from '../analysis/observed';

@@ -78,22 +78,21 @@ type ReadersOfSlots = Map<unknown, number | Set<number>>;
 /**
  * Which stretches of a run have read a slot.
  *
- * It holds numbers only, and nothing that a run makes. What a run makes is garbage with the next keystroke, but a table of
- * V8's that has grown leaves behind one that still points to what stood in it, and in the old generation that keeps all
- * of it alive until a whole collection: each collection of the young generation would copy all the runs before it.
+ * It holds numbers for what a run makes, never the things themselves. Those are garbage with the next keystroke, but a
+ * table of V8's that has grown leaves behind one that still points to what stood in it, and in the old generation that
+ * keeps all of it alive until a whole collection: each collection of the young generation would copy all the runs before.
  */
 export class Readers {
-  private readonly bySerial = new Map<number, ReadersOfSlots>();
-  /** Of what libraries declare: such things have no serials of their own. */
-  private readonly byDeclared = new Map<Stored, ReadersOfSlots>();
+  /** By the serial of the thing; what libraries declare has none of its own, and outlives every run. */
+  private readonly byThing = new Map<number | Stored, ReadersOfSlots>();
 
   add({ reads, reader }: Reading): void {
     for (const [target, units] of reads) {
-      let slots = this.slotsOf(target);
+      const thing = keyOf(target);
+      let slots = this.byThing.get(thing);
       if (!slots) {
         slots = new Map();
-        if (target.serial === OUTLIVES) this.byDeclared.set(target, slots);
-        else this.bySerial.set(target.serial, slots);
+        this.byThing.set(thing, slots);
       }
       for (const unit of units) {
         const there = slots.get(unit);
@@ -105,31 +104,30 @@ export class Readers {
 
   remove({ reads, reader }: Reading): void {
     for (const [target, units] of reads) {
-      const slots = this.slotsOf(target);
+      const thing = keyOf(target);
+      const slots = this.byThing.get(thing);
       if (!slots) continue;
       for (const unit of units) {
         const there = slots.get(unit);
         if (there === reader || (there instanceof Set && there.delete(reader) && there.size === 0)) slots.delete(unit);
       }
-      if (slots.size > 0) continue;
-      if (target.serial === OUTLIVES) this.byDeclared.delete(target);
-      else this.bySerial.delete(target.serial);
+      if (slots.size === 0) this.byThing.delete(thing);
     }
   }
 
   /** Tells `found` of those that have read a slot, or all of the thing that it belongs to. */
   of(target: Stored, unit: unknown, found: (reader: number) => void): void {
-    const slots = this.slotsOf(target);
+    const slots = this.byThing.get(keyOf(target));
     for (const one of [unit, WHOLE]) {
       const there = slots?.get(one);
       if (there instanceof Set) there.forEach(found);
       else if (there !== undefined) found(there);
     }
   }
+}
 
-  private slotsOf(target: Stored): ReadersOfSlots | undefined {
-    return target.serial === OUTLIVES ? this.byDeclared.get(target) : this.bySerial.get(target.serial);
-  }
+function keyOf(target: Stored): number | Stored {
+  return target.serial === OUTLIVES ? target : target.serial;
 }
 
 /** A unit of its own in `Differences`: slots were put into the thing in another order. */

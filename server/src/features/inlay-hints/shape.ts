@@ -2,7 +2,6 @@
  * The shape at the end of each line that makes a tensor: `(None, 14, 14, 16)`, and `+3` where calls
  * of the function, or turns of the loop, give three others.
  */
-
 import type { Analysis } from '../../analysis/analysis';
 import { contextFilter } from '../../analysis/callers';
 import { tellsAll } from '../../analysis/comments';
