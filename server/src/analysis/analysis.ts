@@ -1,5 +1,5 @@
 /** What is known of a document at one moment. Features and rules are functions of it. */
-import type { Trace } from '../interpreter/trace';
+import type { ItemRecords, Trace } from '../interpreter/trace';
 import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import type { Edit } from '../text/edit';
@@ -20,11 +20,19 @@ export interface AnalysisSource {
   whatIf<T>(edits: readonly Edit[], look: (analysis: Analysis) => T): T;
 }
 
+/** A look at an item's records: the text that it had (layout may change where the records stay), and their serial. */
+export interface Look {
+  readonly item: object;
+  readonly text: string;
+  readonly serial: number;
+}
+
 export class Analysis implements Keeper {
   readonly answers = new Map<unknown, unknown>();
   private lineIndex: LineIndex | null = null;
   private index: SiteIndex | null = null;
   private stretches: readonly Span[] | null = null;
+  private looks: Map<object, number> | null = null;
 
   constructor(
     /** The syntax of the text itself: comments and problems are its. */
@@ -57,6 +65,10 @@ export class Analysis implements Keeper {
     return this.stretches;
   }
 
+  get isAnythingUnfinished(): boolean {
+    return this.unfinished.length > 0;
+  }
+
   /** What happened, by place. */
   get sites(): SiteIndex {
     this.index ??= new SiteIndex(this);
@@ -66,6 +78,25 @@ export class Analysis implements Keeper {
   /** Where a place stands in this text; null for places of other files and of text that is gone. */
   span(place: Place): Span | null {
     return place.uri === this.uri ? this.source.resolve(place) : null;
+  }
+
+  /** What is told of an item. */
+  recordsOf(item: object): ItemRecords {
+    const records = this.trace.in(item);
+    this.looks?.set(item, records.serial);
+    return records;
+  }
+
+  /** Runs something and tells at which items' records it has looked. */
+  looking<T>(run: () => T): { readonly value: T; readonly looks: readonly Look[] } {
+    const looks = new Map<object, number>();
+    this.looks = looks;
+    try {
+      const value = run();
+      return { value, looks: [...looks].map(([item, serial]) => ({ item, text: (item as Item).text, serial })) };
+    } finally {
+      this.looks = null;
+    }
   }
 
   /** The statements that are run for what a range touches, in order. */

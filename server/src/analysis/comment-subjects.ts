@@ -98,7 +98,7 @@ function outermost(subjects: readonly Subject[]): Subject | null {
 function boundOn(analysis: Analysis, line: number): Subject[] {
   const found = new Map<number, { span: Span; tensors: TensorValue[]; isAssumed: boolean }>();
   const range = { start: analysis.lines.lineStart(line), end: analysis.lines.lineEnd(line) };
-  const bindings = analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings);
+  const bindings = analysis.itemsIn(range).flatMap((item) => analysis.recordsOf(item).bindings);
   for (const { site, value, assumed } of bindings) {
     const tensors = tensorsOf(value);
     const at = tensors.length > 0 ? analysis.span(site.place) : null;

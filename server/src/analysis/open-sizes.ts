@@ -56,7 +56,7 @@ export const openAxes: (analysis: Analysis) => readonly OpenAxis[] = keptWith(fi
 export function openAxesIn(analysis: Analysis, range: Span): readonly OpenAxis[] {
   const items = new Set<object>(analysis.itemsIn(range));
   const isHere = ({ kind, site }: Observation) => kind === 'input' && items.has(site.place.item);
-  const inputs = [...items].flatMap((item) => analysis.trace.in(item).observations.filter(isHere));
+  const inputs = [...items].flatMap((item) => analysis.recordsOf(item).observations.filter(isHere));
   if (!inputs.some((input) => openAxesOf(input).length > 0)) return [];
   return openAxes(analysis).filter(({ input }) => isHere(input));
 }

@@ -34,7 +34,7 @@ export class SiteIndex {
   spotsOfLayersIn(range: Span): readonly Spot[] {
     const spots = new Set<Spot>();
     for (const item of this.analysis.itemsIn(range)) {
-      for (const observation of this.analysis.trace.in(item).observations) {
+      for (const observation of this.analysis.recordsOf(item).observations) {
         const { place } = placeToShow(observation, this.analysis);
         const span = this.analysis.span(place);
         const spot = span && this.in(place.item).get(keyOf(span));
@@ -75,10 +75,11 @@ export class SiteIndex {
   }
 
   private refusedIn(item: object): ReadonlySet<string> {
+    const { refusals } = this.analysis.recordsOf(item);
     const known = this.refused.get(item);
     if (known) return known;
     const found = new Set<string>();
-    for (const { site } of this.analysis.trace.in(item).refusals) {
+    for (const { site } of refusals) {
       const at = this.analysis.span(site.place);
       if (at) found.add(keyOf(at));
     }
@@ -88,9 +89,10 @@ export class SiteIndex {
 
   /** Those of an item, by their spans. */
   private in(item: object): ReadonlyMap<string, Spot> {
+    const { observations } = this.analysis.recordsOf(item);
     let spots = this.byItem.get(item);
     if (!spots) {
-      spots = this.spotsOf(this.analysis.trace.in(item).observations, item);
+      spots = this.spotsOf(observations, item);
       this.byItem.set(item, spots);
     }
     return spots;

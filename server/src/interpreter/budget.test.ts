@@ -76,6 +76,22 @@ for i in range(400000):
   assert.notEqual(run.repr('many'), '400000');
 });
 
+test('a generator that goes on for too long is given up, the rest of the statement is not', async () => {
+  const run = await runPython(`
+def endless():
+    while True: yield 1
+def silent():
+    while True:
+        if 0: yield 1
+x = [max(endless()), sum(1 for _ in endless()), next(silent()), 5][3]
+def numbers(n):
+    for i in range(n): yield i
+y = sum(numbers(20000))
+`);
+  assert.equal(run.repr('x'), '5');
+  assert.equal(run.repr('y'), '199990000');
+});
+
 test('a loop of which the first turns tell that it is too long is given up after them', async () => {
   const looks = async (text: string): Promise<number> => {
     let count = 0;

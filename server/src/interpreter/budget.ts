@@ -122,8 +122,11 @@ export class Budget {
   steps = 0;
   /** What was cut first, to be said once. */
   cut: Reason | null = null;
-  /** How many loops were cut. */
+  /** How many loops were cut, and how many before the stretch. */
   cutLoops = 0;
+  cutLoopsBefore = 0;
+  /** How many stretches were begun: top-level statements, functions that nobody calls. */
+  stretches = 0;
   private end = 0;
   /**
    * The milliseconds that the statement has, when they are over, and at how many steps the clock is looked at next. It
@@ -177,6 +180,8 @@ export class Budget {
   }
 
   private startClock(milliseconds: number): void {
+    this.stretches += 1;
+    this.cutLoopsBefore = this.cutLoops;
     this.time = milliseconds;
     this.deadline = null;
     this.nextLook = this.steps + STEPS_BETWEEN_LOOKS;
@@ -234,5 +239,22 @@ export class LoopBound {
     }
     if (taken <= this.steps) return false;
     return taken > this.longTurns || this.turns > FEW_TURNS || this.budget.cutLoops > this.cutBefore;
+  }
+}
+
+/** The same for a generator, which goes on from call to call: what drains it may be no loop of the program's. */
+export class GeneratorBound {
+  private bound: LoopBound | null = null;
+  private stretch = 0;
+
+  /** Asked before each item, and before each turn of the body's loops. `steps` is what a loop of many turns may take. */
+  reached(budget: Budget, steps: number): boolean {
+    if (!this.bound || this.stretch !== budget.stretches) {
+      this.stretch = budget.stretches;
+      // A loop over the generator is cut before. Where one goes on for too long, others of the statement do as well.
+      const allowed = budget.cutLoops > budget.cutLoopsBefore ? steps / 8 : steps;
+      this.bound = new LoopBound(budget, allowed, budget.limits.longTurns, null);
+    }
+    return this.bound.reached();
   }
 }

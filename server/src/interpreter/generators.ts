@@ -30,6 +30,7 @@ import {
   type Value,
 } from '../values/value';
 import { assign } from './assignment';
+import { GeneratorBound } from './budget';
 import { endOf } from './builtins/iterator-classes';
 import { builtinClass, iteratorOf, makeException } from './builtins/registry';
 import { typeName } from './builtins/special';
@@ -92,6 +93,14 @@ class GivenUp {
   constructor(readonly reason: Reason) {}
 }
 
+/** Why a generator is not followed any further; null while it may go on. */
+function endOfPatience(interpreter: Interpreter, bound: GeneratorBound): Reason | null {
+  if (!bound.reached(interpreter.budget, interpreter.loopSteps)) return null;
+  const cut = interpreter.because('a generator goes on for too long to follow');
+  interpreter.budget.cutLoop(cut);
+  return cut;
+}
+
 export function startGenerator(
   interpreter: Interpreter,
   name: string,
@@ -110,6 +119,7 @@ export class GeneratorValue implements IteratorValue {
   private readonly state: Cell<State>;
   /** What `return` gave: the value of `yield from`. */
   readonly result = new Cell<Value>(NONE);
+  private readonly bound = new GeneratorBound();
 
   constructor(
     readonly name: string,
@@ -228,7 +238,7 @@ export class GeneratorValue implements IteratorValue {
     interpreter.depth += 1;
     try {
       if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, this.name);
-      const run = new Run(interpreter, this.frame, stack, from);
+      const run = new Run(interpreter, this.frame, stack, from, this.bound);
       const item = run.go(sent, thrown);
       if (item === undefined) this.finish(interpreter, run.returned);
       else this.state.set(heap, { status: 'suspended', stack: run.stack, reason: null });
@@ -327,6 +337,7 @@ class Run {
     private readonly frame: Frame,
     public stack: Stack | null,
     private readonly from: number,
+    private readonly bound: GeneratorBound,
   ) {
     // What stands on the stack has been entered: handlers watch, handled exceptions are current.
     frame.handling.length = 0;
@@ -340,6 +351,7 @@ class Run {
 
   /** Gives what the next `yield` yields; undefined at the body's end. */
   go(sent: Value, thrown: PythonError | null): Value | UncertainEnd | undefined {
+    this.countTurn();
     let error = thrown;
     const top = this.stack?.block;
     let waiting = top?.kind === 'statement' ? top : null;
@@ -371,6 +383,13 @@ class Run {
         error = caught;
       }
     }
+  }
+
+  private countTurn(): void {
+    const { interpreter } = this;
+    interpreter.spend(1);
+    const tooLong = endOfPatience(interpreter, this.bound);
+    if (tooLong) throw new GivenUp(tooLong);
   }
 
   private push(block: Block): void {
@@ -408,7 +427,7 @@ class Run {
       }
       case 'for': {
         interpreter.node = block.node.iter;
-        interpreter.spend(1);
+        this.countTurn();
         const item = block.items.next(interpreter);
         if (item instanceof UncertainEnd) throw new GivenUp(item.reason);
         if (item === undefined) {
@@ -421,7 +440,7 @@ class Run {
         return undefined;
       }
       case 'while':
-        interpreter.spend(1);
+        this.countTurn();
         return this.begin({
           kind: 'statement',
           statement: block.node,
@@ -716,6 +735,7 @@ class GeneratorExpressionValue implements IteratorValue {
   readonly name = '<genexpr>';
   readonly qualname: string;
   private readonly state: Cell<Levels>;
+  private readonly bound = new GeneratorBound();
 
   constructor(
     private readonly node: Comprehension,
@@ -761,6 +781,8 @@ class GeneratorExpressionValue implements IteratorValue {
     const { generators, element } = this.node;
     while (levels.length > 0) {
       interpreter.spend(1);
+      const tooLong = endOfPatience(interpreter, this.bound);
+      if (tooLong) return this.giveUp(interpreter, tooLong);
       const level = levels.length - 1;
       const generator = generators[level];
       const item = levels[level]?.next(interpreter);

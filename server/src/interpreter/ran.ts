@@ -59,7 +59,15 @@ const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
 /** Bindings kept in one run. */
 const MOST_BINDINGS = 50_000;
 
-const NO_RECORDS: ItemRecords = { observations: [], refusals: [], bindings: [], events: [], models: [] };
+let recordsMade = 0;
+
+function noRecords(): { [K in keyof ItemRecords]: ItemRecords[K] extends readonly (infer R)[] ? R[] : ItemRecords[K] } {
+  recordsMade += 1;
+  const kept = { serial: recordsMade, answers: new Map<unknown, unknown>() };
+  return { ...kept, observations: [], refusals: [], bindings: [], events: [], models: [] };
+}
+
+const NO_RECORDS: ItemRecords = noRecords();
 
 /** A trace that gathers its records when they are asked for. */
 export class RunTrace implements Trace {
@@ -132,18 +140,52 @@ export class RunTrace implements Trace {
   }
 }
 
+/** Stretches that tell something of an item. */
+class Tellers {
+  readonly logs = new Set<Logs>();
+  private inOrder: readonly Logs[] = [];
+  private joined: ItemRecords = NO_RECORDS;
+
+  /** What they tell, the same object as long as it is the same. */
+  records(item: object): ItemRecords {
+    const logs = [...this.logs];
+    if (logs.length > 1) logs.sort((a, b) => a.order - b.order);
+    if (logs.length !== this.inOrder.length || logs.some((one, i) => one !== this.inOrder[i])) {
+      this.inOrder = logs;
+      this.joined = joined(logs.map((one) => recordsByItem(one).get(item) ?? NO_RECORDS));
+    }
+    return this.joined;
+  }
+}
+
+function joined(all: readonly ItemRecords[]): ItemRecords {
+  const [only, ...more] = all;
+  if (only && more.length === 0) return only;
+  return {
+    ...noRecords(),
+    observations: all.flatMap((records) => records.observations),
+    refusals: all.flatMap((records) => records.refusals),
+    bindings: all.flatMap((records) => records.bindings),
+    events: all.flatMap((records) => records.events),
+    models: all.flatMap((records) => records.models),
+  };
+}
+
 /** What is told of each item in the run that stands, and who has read what, kept while runs follow each other. */
 export class RunIndex {
   readonly readers = new Readers();
-  private readonly byItem = new Map<object, Set<Logs>>();
+  private readonly byItem = new Map<object, Tellers>();
 
   add(ran: Ran): void {
     this.readers.add(ran);
     const { logs } = ran;
     for (const item of recordsByItem(logs).keys()) {
-      const there = this.byItem.get(item);
-      if (there) there.add(logs);
-      else this.byItem.set(item, new Set([logs]));
+      let there = this.byItem.get(item);
+      if (!there) {
+        there = new Tellers();
+        this.byItem.set(item, there);
+      }
+      there.logs.add(logs);
     }
   }
 
@@ -151,26 +193,13 @@ export class RunIndex {
     this.readers.remove(ran);
     const { logs } = ran;
     for (const item of recordsByItem(logs).keys()) {
-      const there = this.byItem.get(item);
+      const there = this.byItem.get(item)?.logs;
       if (there?.delete(logs) && there.size === 0) this.byItem.delete(item);
     }
   }
 
   in(item: object): ItemRecords {
-    const there = this.byItem.get(item);
-    if (!there) return NO_RECORDS;
-    const found = [...there]
-      .sort((a, b) => a.order - b.order)
-      .map((logs) => recordsByItem(logs).get(item) ?? NO_RECORDS);
-    const [only, ...more] = found;
-    if (only && more.length === 0) return only;
-    return {
-      observations: found.flatMap((records) => records.observations),
-      refusals: found.flatMap((records) => records.refusals),
-      bindings: found.flatMap((records) => records.bindings),
-      events: found.flatMap((records) => records.events),
-      models: found.flatMap((records) => records.models),
-    };
+    return this.byItem.get(item)?.records(item) ?? NO_RECORDS;
   }
 }
 
@@ -181,11 +210,11 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
 }
 
 function groupedByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
-  const found = new Map<object, { [K in keyof ItemRecords]: ItemRecords[K][number][] }>();
+  const found = new Map<object, ReturnType<typeof noRecords>>();
   const at = (item: object) => {
     let records = found.get(item);
     if (!records) {
-      records = { observations: [], refusals: [], bindings: [], events: [], models: [] };
+      records = noRecords();
       found.set(item, records);
     }
     return records;

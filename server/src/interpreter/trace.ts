@@ -7,6 +7,7 @@
 import type { Item, Node, ParsedModule } from '../python/ast';
 import type { Place, Reason } from '../shapes/reason';
 import type { Generation, ObservedCall, Refusal } from '../values/context';
+import type { Keeper } from '../values/once';
 import type { InstanceValue, Value } from '../values/value';
 
 /** An expression or statement of the program, by its place and syntax. */
@@ -82,8 +83,9 @@ export interface EventRecord {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What is told of one item. */
-export interface ItemRecords {
+/** What is told of one item: another object as soon as anything of it is told anew. */
+export interface ItemRecords extends Keeper {
+  readonly serial: number;
   /** Those that stand in it, and those of layers that were made in it and called elsewhere. */
   readonly observations: readonly Observation[];
   readonly refusals: readonly RefusalRecord[];

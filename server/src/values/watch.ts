@@ -15,6 +15,7 @@ export const WHOLE: unique symbol = Symbol('whole');
 export const OUTLIVES = 0;
 
 let made = 0;
+let disturbed = 0;
 let outliving = false;
 
 /** How many mutable things were made so far: those of a branch have serials above what this gave before it. */
@@ -143,5 +144,11 @@ export function touchBeforeWrite(target: Stored, serial: number, key: unknown): 
 
 /** Something has changed in a way that no slot shows. */
 export function disturb(): void {
+  disturbed += 1;
   if (current) current.disturbs = true;
+}
+
+/** How often that was so: what was read of slots before may be otherwise now. */
+export function disturbances(): number {
+  return disturbed;
 }

@@ -8,6 +8,7 @@ import type { HintSource, InlayHint } from './hint';
 export const argumentHints: HintSource = {
   kind: 'argument',
   setting: 'arguments',
+  isOfStatements: true,
   collect({ analysis, range }) {
     const calls = new Map<string, CallSite & { notes: DefaultNote[] }>();
     for (const spot of analysis.sites.spotsOfLayersIn(range)) {

@@ -11,10 +11,11 @@ import { lineEnd } from './shape';
 export const dataHints: HintSource = {
   kind: 'data',
   setting: 'data',
+  isOfStatements: true,
   collect({ analysis, range, callers }) {
     const isShown = contextFilter(analysis, callers);
     const lines = new Map<number, Map<string, string>>();
-    for (const record of analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings)) {
+    for (const record of analysis.itemsIn(range).flatMap((item) => analysis.recordsOf(item).bindings)) {
       const text = elementText(record);
       const span = analysis.span(record.site.place);
       if (text === null || !span || span.end < range.start || span.start > range.end) continue;

@@ -49,5 +49,7 @@ export interface HintSource {
   readonly kind: HintKind;
   /** The switch of this kind, below `hints.` */
   readonly setting: 'shapes' | 'windows' | 'arguments' | 'sizes' | 'data';
+  /** Whether what it says follows from the records of a few statements; else the whole document decides. */
+  readonly isOfStatements: boolean;
   readonly collect: (question: HintQuestion) => InlayHint[];
 }

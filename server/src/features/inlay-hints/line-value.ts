@@ -41,8 +41,8 @@ export function isOfLine(analysis: Analysis, spot: Spot): boolean {
 }
 
 /** Whether the line's value is a model that gives what is made there: `Model(a, Dense(3)(a))`. */
-function isOutput({ trace }: Analysis, { site, observations }: Spot, value: Node): boolean {
-  return trace.in(site.item).models.some(({ site: made, instance }) => {
+function isOutput(analysis: Analysis, { site, observations }: Spot, value: Node): boolean {
+  return analysis.recordsOf(site.item).models.some(({ site: made, instance }) => {
     const outputs = made.node === value ? modelOutputs(instance) : [];
     return (
       outputs.length > 0 && observations.some(({ output }) => tensorsOf(output).some((one) => outputs.includes(one)))

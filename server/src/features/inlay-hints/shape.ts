@@ -25,6 +25,7 @@ import { CONTAINERS, isOfLine } from './line-value';
 export const shapeHints: HintSource = {
   kind: 'shape',
   setting: 'shapes',
+  isOfStatements: true,
   collect(question) {
     const { analysis, range } = question;
     const bindings = bindingsByLine(analysis, range);
@@ -232,7 +233,7 @@ interface Bound {
 function bindingsByLine(analysis: Analysis, range: Span): Map<number, Bound[]> {
   const lines = new Map<number, Map<number, BindingRecord[]>>();
   const spans = new Map<number, Span>();
-  for (const record of analysis.itemsIn(range).flatMap((item) => analysis.trace.in(item).bindings)) {
+  for (const record of analysis.itemsIn(range).flatMap((item) => analysis.recordsOf(item).bindings)) {
     if (record.value.kind !== 'unknown' && tensorsOf(record.value).length === 0) continue;
     const { place, item } = record.site;
     const at = analysis.span(place);

@@ -9,6 +9,7 @@ import { lineEnd } from './shape';
 export const sizeHints: HintSource = {
   kind: 'sizes',
   setting: 'sizes',
+  isOfStatements: false,
   collect({ analysis, range, callers }) {
     const isShown = contextFilter(analysis, callers);
     const byLine = new Map<number, OpenAxis[]>();

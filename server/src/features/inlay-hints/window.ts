@@ -12,6 +12,7 @@ import { lineEnd, shownOf, spotsByLine } from './shape';
 export const windowHints: HintSource = {
   kind: 'window',
   setting: 'windows',
+  isOfStatements: true,
   collect(question) {
     const { analysis } = question;
     const hints: InlayHint[] = [];
