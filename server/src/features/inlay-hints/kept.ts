@@ -3,13 +3,14 @@
  * does not reach.
  *
  * While a statement's hints are made it is noted which items' records were looked at (others than its own, where a layer is
- * made in one statement and called in another), and whether anything was read that may change without them, as a list may.
- * They hold as long as all of those records stand.
+ * made in one statement and called in another), and which slots of things that may change without them, as lists do. The
+ * hints hold as long as all of those records stand and the slots hold what they held.
  */
 import type { Analysis, Look } from '../../analysis/analysis';
 import type { Item } from '../../python/ast';
 import type { Span } from '../../text/span';
-import { disturbances, slotsOf } from '../../values/watch';
+import type { Stored } from '../../values/heap';
+import { disturbances, type Slots, slotsOf, WHOLE } from '../../values/watch';
 import type { Settings } from '../settings';
 import type { HintQuestion, InlayHint } from './hint';
 
@@ -26,7 +27,14 @@ interface Kept {
   /** What is written behind the statement on its last line. */
   readonly behind: string;
   readonly looks: readonly Look[];
+  readonly reads: readonly Read[];
   readonly disturbances: number;
+}
+
+interface Read {
+  readonly target: Stored;
+  readonly unit: unknown;
+  readonly content: unknown;
 }
 
 /** The hints of the lines of a range, in any order. */
@@ -79,7 +87,8 @@ function ofStatement(question: HintQuestion, item: Item, collect: Collect): read
     return known.hints.map((hint) => moved(hint, question, item, collect));
   const before = disturbances();
   const { value, slots } = slotsOf(() => analysis.looking(() => collect(question)));
-  if (slots?.size !== 0 || disturbances() !== before) return value.value;
+  const reads = slots && readsOf(slots);
+  if (!reads || disturbances() !== before) return value.value;
   const kept: Kept = {
     hints: value.value.map(({ kind, offset, label, parts, paddingLeft }) => {
       return { kind, offset: offset - item.start, label, parts, paddingLeft };
@@ -87,16 +96,32 @@ function ofStatement(question: HintQuestion, item: Item, collect: Collect): read
     settings: settings.hints,
     behind,
     looks: value.looks,
+    reads,
     disturbances: before,
   };
   answers.set(hintsOfStatements, kept);
   return value.value;
 }
 
-function holds({ looks, disturbances: before }: Kept, { trace }: Analysis): boolean {
+/** What slots hold; null where that cannot be compared. */
+function readsOf(slots: Slots): Read[] | null {
+  const reads: Read[] = [];
+  for (const [target, units] of slots) {
+    for (const unit of units) {
+      const content = target.peek(unit);
+      // What several slots hold, or a copy of what may change within.
+      if (unit === WHOLE || target.peek(unit) !== content) return null;
+      reads.push({ target, unit, content });
+    }
+  }
+  return reads;
+}
+
+function holds({ looks, reads, disturbances: before }: Kept, { trace }: Analysis): boolean {
   return (
     disturbances() === before &&
-    looks.every(({ item, text, serial }) => (item as Item).text === text && trace.in(item).serial === serial)
+    looks.every(({ item, text, serial }) => (item as Item).text === text && trace.in(item).serial === serial) &&
+    reads.every(({ target, unit, content }) => target.peek(unit) === content)
   );
 }
 
