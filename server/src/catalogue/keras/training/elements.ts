@@ -63,7 +63,7 @@ export function indexFailure({ x }: Arrays, { model, state, method }: Running): 
         .flat()
         .some((node) => operationName(node.operation) === operationName(layer) && node.inputs.includes(input));
       const rows = integerOf(layerOf.args?.get('input_dim')?.value ?? { kind: 'None' });
-      if (!takes || rows === undefined || most < rows || most === Infinity) continue;
+      if (!takes || rows === undefined || most < rows) continue;
       const message = `\`${method.name}\` gets the index ${most}, and the Embedding has the rows 0 to ${rows - 1}`;
       return {
         failure: failure('data-inputs', message, {
@@ -77,9 +77,11 @@ export function indexFailure({ x }: Arrays, { model, state, method }: Running): 
   return null;
 }
 
+/** The largest index, as a cast to whole numbers leaves it; null where one of them is no number. */
 function largestOf(value: Value): number | null {
   if (!(value instanceof TensorValue)) return null;
   const { data, classes } = value;
   if (!data) return classes === null ? null : classes - 1;
-  return data.every((one): one is number => typeof one === 'number') && data.length > 0 ? Math.max(...data) : null;
+  const isKnown = data.every((one): one is number => typeof one === 'number' && Number.isFinite(one));
+  return isKnown && data.length > 0 ? Math.trunc(Math.max(...data)) : null;
 }
