@@ -47,6 +47,7 @@ export const REASONS: readonly Template[] = [
   ['it depends on the turn in which a loop is left', '取决于循环在哪一轮离开'],
   ['a loop is too long to follow', '循环太长，不再跟踪'],
   ['a generator goes on for too long to follow', '生成器持续太久，不再跟踪'],
+  ['the data set is not made', '数据集未创建'],
   ['changes in a loop', '在循环中改变'],
   ['differs by the turn in which the loop is left', '随离开循环的轮次而不同'],
   ['whether equal values are one object is left to Python', '相等的值是否为同一对象由 Python 决定'],

@@ -11,6 +11,7 @@ import { hasRank, unknownShape } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { type InstanceValue, type NativeFunction, NONE, tuple, unknown, type Value } from '../../../values/value';
+import { failure, refusal } from '../../failure';
 import type { Cardinality, DataSource, StepSize } from '../../keras/data/element-spec';
 import { pythonFunction } from '../../native';
 import { dimensionOf } from '../tensor-shape';
@@ -36,6 +37,18 @@ export function countOf(value: Value | undefined): Count {
   const found = dimensionOf(value);
   if (found === undefined || isDynamic(found)) return unknownDimension({ text: 'a number of elements is not known' });
   return found;
+}
+
+/**
+ * A data set that is made in batches or windows of some size, or shuffled by so many: refused where the size is not above
+ * zero (TensorFlow's `BatchDatasetOp`, `WindowDatasetOp`, `ShuffleDatasetOp`).
+ */
+function ofSize(parameter: string, size: Value | undefined, context: Context, make: (size: Count) => Value): Value {
+  const count = countOf(size);
+  if (count === null || !isKnown(count) || count > 0) return make(count);
+  const message = `\`${parameter}\` must be greater than 0, got ${count}`;
+  const failed = failure('invalid-argument', message, { exception: 'InvalidArgumentError', parameter });
+  return context.refuse(refusal(failed, 'call'), context.unknown('the data set is not made'));
 }
 
 function flagOf(value: Value | undefined, context: Context): boolean | null {
@@ -216,9 +229,11 @@ function bucketed(source: DataSource, drop: boolean | null, context: Context): V
   return dataset(element, 'unknown', context);
 }
 
+/** `buffer_size=-2` stands for all elements. */
+const ALL = -2;
+
 /** Data sets that give the same elements. */
 const SAME = [
-  'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
   'prefetch(self, buffer_size, name=None)',
   'cache(self, filename="", name=None)',
   'with_options(self, options, name=None)',
@@ -228,30 +243,40 @@ const SAME = [
   method(declaration, (source, context) => {
     if (declaration.startsWith('rejection')) return context.unknown('what is drawn is not followed');
     const { element, cardinality, sizes } = source;
-    // Shuffled batches may begin with the smaller one.
-    return dataset(element, cardinality, context, declaration.startsWith('shuffle') ? sizesOfAll(sizes) : sizes);
+    return dataset(element, cardinality, context, sizes);
   }),
 );
 
 export const transforming: readonly NativeFunction[] = [
   ...SAME,
   method(
+    'shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None, name=None)',
+    ({ element, cardinality, sizes }, context, [size]) =>
+      // Shuffled batches may begin with the smaller one.
+      ofSize('buffer_size', countOf(size) === ALL ? NONE : size, context, () =>
+        dataset(element, cardinality, context, sizesOfAll(sizes)),
+      ),
+  ),
+  method(
     'batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None)',
-    (source, context, [size, drop]) => batch(source, countOf(size), flagOf(drop, context), context),
+    (source, context, [size, drop]) =>
+      ofSize('batch_size', size, context, (count) => batch(source, count, flagOf(drop, context), context)),
   ),
   method(
     'ragged_batch(self, batch_size, drop_remainder=False, row_splits_dtype="int64", name=None)',
-    (source, context, [size, drop]) => {
-      const rows = batched(source.cardinality, countOf(size), flagOf(drop, context));
-      return dataset(context.unknown('ragged batches are not followed'), rows, context);
-    },
+    (source, context, [size, drop]) =>
+      ofSize('batch_size', size, context, (count) => {
+        const rows = batched(source.cardinality, count, flagOf(drop, context));
+        return dataset(context.unknown('ragged batches are not followed'), rows, context);
+      }),
   ),
   method(
     'padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None)',
-    (source, context, [size, shapes, , drop]) => {
-      const element = padded(source.element, shapes ?? NONE, context);
-      return batch({ ...source, element, sizes: NO_SIZES }, countOf(size), flagOf(drop, context), context);
-    },
+    (source, context, [size, shapes, , drop]) =>
+      ofSize('batch_size', size, context, (count) => {
+        const element = padded(source.element, shapes ?? NONE, context);
+        return batch({ ...source, element, sizes: NO_SIZES }, count, flagOf(drop, context), context);
+      }),
   ),
   method('unbatch(self, name=None)', (source, context) => unbatched(source, context)),
   method('rebatch(self, batch_size, drop_remainder=False, name=None)', (source, context, [size, drop]) => {
@@ -302,7 +327,7 @@ export const transforming: readonly NativeFunction[] = [
     return dataset(source.element, left, context, sizesOfAll(source.sizes));
   }),
   method('window(self, size, shift=None, stride=1, drop_remainder=False, name=None)', (source, context, values) =>
-    windows(source, values, context),
+    ofSize('size', values[0], context, () => windows(source, values, context)),
   ),
   method('enumerate(self, start=0, name=None)', ({ element, cardinality, sizes }, context) =>
     dataset(tuple([component([], 'int64'), element]), cardinality, context, sizes),
