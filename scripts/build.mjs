@@ -65,7 +65,9 @@ async function buildLoader(out, options) {
   const file = join(dist, out.replace('.js', '.main.js'));
   // V8 reads and keeps a text with one character beyond ASCII at twice the size. Those that esbuild leaves are in regular
   // expressions.
-  const body = readFileSync(file, 'utf8').replace(/^#!.*/, '').replace(/[^\0-\x7f]/g, escaped);
+  const body = readFileSync(file, 'utf8')
+    .replace(/^#!.*/, '')
+    .replace(/[^\0-\x7f]/g, escaped);
   const main = `(function (exports, require, module, __filename, __dirname) {${body}\n})`;
   writeFileSync(file, main);
   const digest = createHash('sha256').update(main).digest('hex').slice(0, 16);

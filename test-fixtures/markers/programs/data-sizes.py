@@ -12,3 +12,6 @@ shuffled = images.shuffle(0)
 everything = images.shuffle(-2)
 for image in everything:
     row = tf.reshape(image, (784,))  # hint: (784,)
+
+# error[negative-dimension]: Variable would leave (-1, 2), and a size cannot be -1
+rows = tf.Variable(np.zeros((2, 2)), shape=(-1, 2))

@@ -119,6 +119,8 @@ function outcome(definition: OpDefinition, given: Arguments, context: Context, c
   }
   try {
     const output = definition.evaluate({ ...answer.question, given, context } as never);
+    for (const leaf of flatten(output))
+      if (leaf.kind === 'tensor') checkSizes(leaf.shape, answer.question as OpQuestion<never>);
     return { output, origin: answer.origin, failure: null, details };
   } catch (thrown) {
     const told = answerTo(thrown, callee, (more) => ({ ...answer, ...more }));
@@ -352,7 +354,7 @@ function elementsOf(definition: OpDefinition, question: OpQuestion<never>): read
   return question.mode === 'symbolic' ? null : (definition.elements?.(question) ?? null);
 }
 
-/** `KerasTensor` takes no negative size. */
+/** No tensor has a negative size. */
 function checkSizes(output: Output, question: OpQuestion<never>): void {
   if (isShape(output) || 'shape' in output) {
     const shape = isShape(output) ? output : output.shape;

@@ -214,6 +214,7 @@ const keras: readonly Template[] = [
   ['{0} takes one tensor, and is called on {1} tensors', '{0} 接受一个张量，却对 {1} 个张量调用'],
   ['{0} of {1} must be one of {2}, not {3}', '{1} 的 {0} 必须是 {2} 之一，而不是 {3}'],
   ['{0} of {1} must be at least {2}, not {3}', '{1} 的 {0} 必须至少为 {2}，而不是 {3}'],
+  ['`{0}` must be greater than 0, got {1}', '`{0}` 必须大于 0，而得到的是 {1}'],
   ['{0} of {1} must be a positive int, not {2}', '{1} 的 {0} 必须是正整数，而不是 {2}'],
   ['{0} of {1} must be an int, not {2}', '{1} 的 {0} 必须是整数，而不是 {2}'],
   ['{0} of {1} must be a number, not {2}', '{1} 的 {0} 必须是数字，而不是 {2}'],
