@@ -10,6 +10,7 @@ import { summaryText } from '../server/src/graph/summary';
 import type { ParsedModule } from '../server/src/python/ast';
 import type { PythonParser } from '../server/src/python/parse';
 import { applyEdits } from '../server/src/text/edit';
+import { LineIndex } from '../server/src/text/line-index';
 import { Random, randomEdit } from './random-edits';
 
 /** A document whose statements are all run as they are written, half typed ones too. */
@@ -43,12 +44,13 @@ export class EditedDocument {
   private look(module: ParsedModule, isOver?: () => boolean): Analysis {
     const trace = this.program.run(module, isOver);
     return new Analysis(module, trace, {
+      lines: () => new LineIndex(module.text),
       resolve: (place) => ({ start: place.item.start + place.start, end: place.item.start + place.end }),
       isStale: () => false,
       unfinished: () => [],
       whatIf: (edits, look) =>
         this.parser.preview(applyEdits(module.text, edits), module, (other) =>
-          this.program.whatIf(other, (tried) => look(new Analysis(other, tried, NOTHING))),
+          this.program.whatIf(other, (tried) => look(new Analysis(other, tried, triedOf(other)))),
         ),
     });
   }
@@ -59,7 +61,8 @@ export class EditedDocument {
   }
 }
 
-const NOTHING = {
+const triedOf = ({ text }: ParsedModule) => ({
+  lines: () => new LineIndex(text),
   resolve: (place: { item: { start: number }; start: number; end: number }) => ({
     start: place.item.start + place.start,
     end: place.item.start + place.end,
@@ -69,7 +72,7 @@ const NOTHING = {
   whatIf: () => {
     throw new Error('one edit is tried at a time');
   },
-};
+});
 
 /** Everything that a person would see of a document. */
 export function seen(analysis: Analysis): string[] {

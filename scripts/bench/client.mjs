@@ -1,8 +1,9 @@
 // A language client on a server's standard streams, for measuring.
 
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -17,14 +18,25 @@ const {
 
 export const ours = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
 
+/** The same, with notes of how long its answers take. */
+const noting = [process.execPath, '--require', join(root, 'scripts/bench/inside.cjs'), ...ours.slice(1)];
+
 export class Client {
   versions = new Map();
   waiting = new Map();
 
+  folder = mkdtempSync(join(tmpdir(), 'keras-shapes-bench-'));
+  /**
+   * Milliseconds from the arrival of each change at our server to its having written the hints that were asked for behind
+   * it: known once it has stopped.
+   */
+  inside = [];
+
   /** Starts a server; resolves when it has answered `initialize`. */
-  static async start([command, ...args] = ours) {
+  static async start([command, ...args] = noting) {
     const client = new Client();
-    client.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    const env = { ...process.env, BENCH_TIMES: client.notes };
+    client.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env });
     client.connection = createProtocolConnection(
       new StreamMessageReader(client.process.stdout),
       new StreamMessageWriter(client.process.stdin),
@@ -45,6 +57,10 @@ export class Client {
     });
     await client.connection.sendNotification('initialized', {});
     return client;
+  }
+
+  get notes() {
+    return join(this.folder, 'times.json');
   }
 
   /** Opens a text under a name; returns its URI. */
@@ -115,6 +131,8 @@ export class Client {
     await gone;
     clearTimeout(patience);
     this.connection.dispose();
+    if (existsSync(this.notes)) this.inside = JSON.parse(readFileSync(this.notes, 'utf8'));
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -4,7 +4,10 @@
 //   first hints        from opening a file to the hints of its first screen, in a server that has just started
 //   begins             p95 of the first keystrokes, some seconds after that: whoever opens a file reads before typing, and
 //                      the server rehearses meanwhile (node/rehearsal)
-//   hints              from a character typed to the hints of the screen around it
+//   hints              from a character typed to the hints of the screen around it: within the server, from the change's
+//                      arrival to the answer's having been written
+//   seen               the same for the client: with what the system takes to wake either process, which on few processors
+//                      is more than the rest
 //   diagnostics        from a character typed to the diagnostics, which wait for a pause in the typing
 //   processor          what the server's process spends on a keystroke, beside type checkers on the same keystrokes
 //   whole models       keystrokes in programs that build one, beside the time in which Keras builds it
@@ -31,14 +34,10 @@ import { loaded, median } from './loaded.mjs';
 import { models } from './models.mjs';
 import { pyrefly, pyright } from './others.mjs';
 import { placesToType, varied } from './programs.mjs';
-import { SCREEN, strokes, typing } from './typing.mjs';
+import { SCREEN, session, strokes } from './typing.mjs';
 
 /** What is promised: milliseconds. */
 const PROMISED = { start: 150, first: 250, seed: 10, short: 3, long: 10 };
-
-/** Keystrokes before those that are measured, and the seconds before them. */
-const WARMING = 60;
-const READING = 5;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -79,21 +78,22 @@ for (const { name, text } of programs) {
     await client.hints(opened, 0, SCREEN);
     return opened;
   });
-  await new Promise((resolve) => setTimeout(resolve, READING * 1000));
-  const warming = await typing(client, uri, text, placesToType(text, WARMING / 2));
-  const times = await typing(client, uri, text, placesToType(text, keystrokes / 2));
+  const { cpu, seen, begins, inside } = await session(client, uri, text, placesToType, keystrokes);
   const diagnosed = [];
   for (let i = 0; i < 6; i++) diagnosed.push((await diagnosing(client, uri, text, i))[1]);
+  const memory = client.memory();
+  await client.stop();
   rows.push({
     name,
     lines: text.split('\n').length - 1,
     first,
-    ...times,
-    begins: warming.p95,
+    ...inside(),
+    begins: begins().p95,
+    seen: seen.p95,
     diagnosed: median(diagnosed),
-    memory: client.memory(),
+    cpu,
+    memory,
   });
-  await client.stop();
 }
 
 const column = (value, digits = 1) => (value === null ? '-' : value.toFixed(digits)).padStart(9);
@@ -102,11 +102,11 @@ console.log(
 );
 console.log(`catalogue: ${known.layers} layers, ${known.ops} ops; ${sizes()}\n`);
 console.log(
-  'program               lines   first   begins   hints p50      p95      p99   diagnostics  processor   memory MB',
+  'program               lines   first   begins   hints p50      p95      p99   seen p95   diagnostics  processor   memory MB',
 );
-for (const { name, lines, first, begins, p50, p95, p99, diagnosed, cpu, memory } of rows) {
+for (const { name, lines, first, begins, p50, p95, p99, seen, diagnosed, cpu, memory } of rows) {
   console.log(
-    `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(begins)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
+    `${name.padEnd(18)}${String(lines).padStart(9)}${column(first, 0).slice(1)}${column(begins)}${column(p50).padStart(12)}${column(p95)}${column(p99)}${column(seen).padStart(11)}${column(diagnosed, 0).padStart(14)}${column(cpu).padStart(11)}${column(memory, 0).padStart(12)}`,
   );
 }
 console.log(`\nmilliseconds; diagnostics wait for a pause of 400 ms, behind a number of 1,200. p95 by lines:\n`);

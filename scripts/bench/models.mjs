@@ -7,7 +7,7 @@ import { Client } from './client.mjs';
 import { median } from './loaded.mjs';
 import { kerasTime } from './others.mjs';
 import { placesInLayers } from './programs.mjs';
-import { typing } from './typing.mjs';
+import { session } from './typing.mjs';
 
 /** What is promised: how many times as long as a keystroke (p50) Keras takes. */
 const PROMISED = { least: 100, median: 1000 };
@@ -19,8 +19,6 @@ const MODELS = [
   'scripts/bench/models/resnet50.py',
 ];
 
-/** Keystrokes before those that are measured, and those. */
-const WARMING = 60;
 const KEYSTROKES = 100;
 
 /** Prints a row for each model; `python` is null where Keras is not to be asked. Gives whether they are as quick as promised. */
@@ -32,9 +30,9 @@ export async function models(python) {
     const client = await Client.start();
     const uri = await client.open(path, text);
     await client.hints(uri, 0, text.split('\n').length);
-    await typing(client, uri, text, placesInLayers(text, WARMING / 2));
-    const { p50, p95, p99, cpu } = await typing(client, uri, text, placesInLayers(text, KEYSTROKES / 2));
+    const { cpu, inside } = await session(client, uri, text, placesInLayers, KEYSTROKES);
     await client.stop();
+    const { p50, p95, p99 } = inside();
     const built = python === null ? null : kerasTime(python, text);
     if (built !== null) ratios.push(built / p50);
     const cells = [p50, p95, p99].map((time) => time.toFixed(1).padStart(9)).join('');

@@ -2,15 +2,36 @@
 
 import { timed } from './client.mjs';
 
+/** Keystrokes before those that are measured, and the seconds in which the text is read before any. */
+const WARMING = 60;
+const READING = 5;
+
 /** Lines that are seen at once. */
 export const SCREEN = 60;
+
+/**
+ * What a person does who opens a file: reads it and types. `places` gives so many places of a text. What is told of the
+ * times within the server is there once the client has stopped.
+ */
+export async function session(client, uri, text, places, keystrokes) {
+  await new Promise((resolve) => setTimeout(resolve, READING * 1000));
+  await typing(client, uri, text, places(text, WARMING / 2));
+  const { seen, cpu } = await typing(client, uri, text, places(text, keystrokes / 2));
+  return {
+    cpu,
+    seen: percentiles(seen),
+    /** The first keystrokes. */
+    begins: () => percentiles(client.inside.slice(0, WARMING)),
+    inside: () => percentiles(client.inside.slice(WARMING, WARMING + keystrokes)),
+  };
+}
 
 /**
  * Types at each of some offsets, and takes it back, one keystroke at a time: milliseconds until the hints of the screen
  * around it are there, and what the server's process spends on one.
  */
-export async function typing(client, uri, text, places) {
-  const times = [];
+async function typing(client, uri, text, places) {
+  const seen = [];
   const before = client.cpu();
   for (const offset of places) {
     const { line } = positionOf(text, offset);
@@ -19,13 +40,17 @@ export async function typing(client, uri, text, places) {
         await client.edit(uri, range, typed);
         await client.hints(uri, Math.max(0, line - SCREEN / 2), line + SCREEN / 2);
       });
-      times.push(time);
+      seen.push(time);
     }
   }
-  const cpu = before === null ? null : (client.cpu() - before) / times.length;
-  times.sort((a, b) => a - b);
-  const percentile = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
-  return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99), cpu };
+  const cpu = before === null ? null : (client.cpu() - before) / seen.length;
+  return { seen, cpu };
+}
+
+function percentiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** A digit at an offset, and its removal: ranges and their new texts. */

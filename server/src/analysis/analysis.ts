@@ -4,13 +4,14 @@ import type { Item, ParsedModule } from '../python/ast';
 import type { Place } from '../shapes/reason';
 import type { Edit } from '../text/edit';
 import { firstIndex } from '../text/first-index';
-import { LineIndex } from '../text/line-index';
+import type { LineIndex } from '../text/line-index';
 import { overlaps, type Span } from '../text/span';
 import type { Keeper } from '../values/once';
 import { SiteIndex } from './sites';
 
 /** What the analysis asks of whoever made it. */
 export interface AnalysisSource {
+  lines(): LineIndex;
   /** Where in the text a place stands that is in one of the run's items; null where it is gone. */
   resolve(place: Place): Span | null;
   /** Whether the item is run in place of one that is half typed now. */
@@ -43,7 +44,7 @@ export class Analysis implements Keeper {
   ) {}
 
   get lines(): LineIndex {
-    this.lineIndex ??= new LineIndex(this.module.text);
+    this.lineIndex ??= this.source.lines();
     return this.lineIndex;
   }
 

@@ -5,6 +5,7 @@ import type { Place } from '../shapes/reason';
 import { hasRank } from '../shapes/shape';
 import { changedStretch } from '../text/changed-stretch';
 import { applyEdits, type Edit } from '../text/edit';
+import { LineIndex } from '../text/line-index';
 import { type SectionedText, sectionsAfter } from '../text/sections';
 import type { Span } from '../text/span';
 import type { Value } from '../values/value';
@@ -39,6 +40,8 @@ export class DocumentAnalyzer {
   private current: Analysis | null = null;
   /** Where the typing ended. */
   private typedAt = 0;
+  /** Of the text that was asked about last. */
+  private lines: LineIndex | null = null;
 
   constructor(
     private readonly parser: ModuleParser,
@@ -117,6 +120,11 @@ export class DocumentAnalyzer {
     return this.current;
   }
 
+  private linesOf(text: string): LineIndex {
+    if (this.lines?.text !== text) this.lines = new LineIndex(text, this.lines ?? undefined);
+    return this.lines;
+  }
+
   private look(state: State, trace: Trace): Analysis {
     const stale = new Map<object, { segment: Segment; index: number }>();
     const older = state.segments.stale;
@@ -124,6 +132,7 @@ export class DocumentAnalyzer {
       for (const [index, item] of segment.run.entries()) stale.set(item, { segment, index });
     }
     return new Analysis(state.module, trace, {
+      lines: () => this.linesOf(state.module.text),
       resolve: (place) => resolve(place, stale, state.module.text),
       isStale: (item) => stale.has(item),
       unfinished: () => older.flatMap((segment) => unfinishedIn(segment, state.module.text) ?? []),

@@ -156,7 +156,8 @@ export class Differences {
   /** Whether something that was run in the other state might do something else in this one. */
   touches({ reads, reader }: Reading): boolean {
     if (this.disturbed) return true;
-    if (!this.suspects.has(reader)) return false;
+    // Asked of each statement behind an edit, most often while nothing differs.
+    if (this.slots.size === 0 || !this.suspects.has(reader)) return false;
     for (const [target, units] of this.slots) {
       const seen = reads.get(target);
       if (!seen) continue;

@@ -6,7 +6,7 @@ import type { Namespace } from '../values/heap';
 import type { ClassValue, InstanceValue, Value } from '../values/value';
 import { Readers, type Reading } from './effects';
 import type { LogName, Logs } from './records';
-import type { ItemRecords, Trace } from './trace';
+import type { BindingRecord, EventRecord, ItemRecords, ModelRecord, Observation, RefusalRecord, Trace } from './trace';
 
 /** A stretch of a run: a top-level statement, or entering a function that nobody calls. */
 export interface Ran extends Reading {
@@ -59,15 +59,31 @@ const IMPLICIT = new Set(['__name__', '__doc__', '__package__', '__file__']);
 /** Bindings kept in one run. */
 const MOST_BINDINGS = 50_000;
 
-let recordsMade = 0;
+let gathered = 0;
 
-function noRecords(): { [K in keyof ItemRecords]: ItemRecords[K] extends readonly (infer R)[] ? R[] : ItemRecords[K] } {
-  recordsMade += 1;
-  const kept = { serial: recordsMade, answers: new Map<unknown, unknown>() };
-  return { ...kept, observations: [], refusals: [], bindings: [], events: [], models: [] };
+/** What is told of an item, while it is gathered and after. */
+class GatheredRecords implements ItemRecords {
+  readonly serial: number;
+  private kept: Map<unknown, unknown> | null = null;
+
+  constructor(
+    readonly observations: Observation[] = [],
+    readonly refusals: RefusalRecord[] = [],
+    readonly bindings: BindingRecord[] = [],
+    readonly events: EventRecord[] = [],
+    readonly models: ModelRecord[] = [],
+  ) {
+    gathered += 1;
+    this.serial = gathered;
+  }
+
+  get answers(): Map<unknown, unknown> {
+    this.kept ??= new Map();
+    return this.kept;
+  }
 }
 
-const NO_RECORDS: ItemRecords = noRecords();
+const NO_RECORDS: ItemRecords = new GatheredRecords();
 
 /** A trace that gathers its records when they are asked for. */
 export class RunTrace implements Trace {
@@ -161,14 +177,13 @@ class Tellers {
 function joined(all: readonly ItemRecords[]): ItemRecords {
   const [only, ...more] = all;
   if (only && more.length === 0) return only;
-  return {
-    ...noRecords(),
-    observations: all.flatMap((records) => records.observations),
-    refusals: all.flatMap((records) => records.refusals),
-    bindings: all.flatMap((records) => records.bindings),
-    events: all.flatMap((records) => records.events),
-    models: all.flatMap((records) => records.models),
-  };
+  return new GatheredRecords(
+    all.flatMap((records) => records.observations),
+    all.flatMap((records) => records.refusals),
+    all.flatMap((records) => records.bindings),
+    all.flatMap((records) => records.events),
+    all.flatMap((records) => records.models),
+  );
 }
 
 /** What is told of each item in the run that stands, and who has read what, kept while runs follow each other. */
@@ -210,11 +225,11 @@ function recordsByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
 }
 
 function groupedByItem(logs: Logs): ReadonlyMap<object, ItemRecords> {
-  const found = new Map<object, ReturnType<typeof noRecords>>();
+  const found = new Map<object, GatheredRecords>();
   const at = (item: object) => {
     let records = found.get(item);
     if (!records) {
-      records = noRecords();
+      records = new GatheredRecords();
       found.set(item, records);
     }
     return records;

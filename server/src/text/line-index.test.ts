@@ -30,4 +30,26 @@ describe('line index', () => {
     assert.deepEqual(index.position(-1), { line: 0, column: 0 });
     assert.equal(index.offset(index.position(99)), text.length);
   });
+
+  it('of an edited text is that of the text', () => {
+    let seed = 1;
+    const below = (most: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * most);
+    };
+    const pieces = ['\n', 'a', '\nb\n', '', '\r\n', 'xyz'];
+    for (const count of [4, 6]) {
+      let text = '';
+      let index = new LineIndex(text);
+      for (let i = 0; i < 500; i++) {
+        const start = below(text.length + 1);
+        const end = Math.min(text.length, start + below(4));
+        text = text.slice(0, start) + pieces[below(count)] + text.slice(end);
+        index = new LineIndex(text, index);
+        const fresh = new LineIndex(text);
+        const starts = (one: LineIndex) => Array.from({ length: one.lineCount }, (_, line) => one.lineStart(line));
+        assert.deepEqual(starts(index), starts(fresh), JSON.stringify(text));
+      }
+    }
+  });
 });

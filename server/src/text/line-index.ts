@@ -1,4 +1,6 @@
 /** Offsets to lines and columns, and back. */
+import { changedStretch } from './changed-stretch';
+import { firstIndex } from './first-index';
 
 /** A place in a text: both count from 0, the column in UTF-16 code units. */
 export interface Position {
@@ -12,8 +14,16 @@ export interface Position {
 export class LineIndex {
   private readonly starts: readonly number[];
 
-  constructor(readonly text: string) {
+  /** @param older of a text that differs little: what both share is not looked through again */
+  constructor(
+    readonly text: string,
+    older?: LineIndex,
+  ) {
     const starts = [0];
+    if (older && !older.text.includes('\r') && !text.includes('\r')) {
+      this.starts = startsAfter(older.text, older.starts, text);
+      return;
+    }
     if (text.includes('\r')) {
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i);
@@ -62,4 +72,23 @@ export class LineIndex {
     }
     return end;
   }
+}
+
+/** Where the lines of an edited text begin, from those of the text before; both have no line ends but `\n`. */
+function startsAfter(olderText: string, older: readonly number[], text: string): number[] {
+  const stretch = changedStretch(olderText, text);
+  // A line begins behind its line break: breaks before the stretch and behind it are the same.
+  const kept = firstIndex(older.length, (i) => (older[i] as number) > stretch.older.start);
+  const next = firstIndex(older.length, (i) => (older[i] as number) > stretch.older.end);
+  const own: number[] = [];
+  const { start, end } = stretch.newer;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) own.push(at + 1);
+  // A list that grows is copied again and again.
+  const starts = new Array<number>(kept + own.length + older.length - next);
+  for (let i = 0; i < kept; i++) starts[i] = older[i] as number;
+  for (let i = 0; i < own.length; i++) starts[kept + i] = own[i] as number;
+  const moved = end - stretch.older.end;
+  const from = kept + own.length - next;
+  for (let i = next; i < older.length; i++) starts[from + i] = (older[i] as number) + moved;
+  return starts;
 }
