@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { root } from '../bundle.mjs';
+import { loaded } from './loaded.mjs';
 
 const require = createRequire(import.meta.url);
 const {
@@ -16,10 +17,17 @@ const {
   StreamMessageWriter,
 } = require('vscode-languageserver-protocol/node');
 
-export const ours = [process.execPath, join(root, 'dist/server.js'), '--stdio'];
+const { nodeArguments } = await loaded('node-arguments.ts');
 
-/** The same, with notes of how long its answers take. */
-const noting = [process.execPath, '--require', join(root, 'scripts/bench/inside.cjs'), ...ours.slice(1)];
+/** The server's bundle. */
+export const bundle = join(root, 'dist/server.js');
+
+/** Our server as the extension starts it, noting how long its answers take. */
+const ours = [
+  process.execPath,
+  ...nodeArguments(),
+  ...['--require', join(root, 'scripts/bench/inside.cjs'), bundle, '--stdio'],
+];
 
 export class Client {
   versions = new Map();
@@ -33,7 +41,7 @@ export class Client {
   inside = [];
 
   /** Starts a server; resolves when it has answered `initialize`. */
-  static async start([command, ...args] = noting) {
+  static async start([command, ...args] = ours) {
     const client = new Client();
     const env = { ...process.env, BENCH_TIMES: client.notes };
     client.process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env });

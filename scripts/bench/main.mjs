@@ -28,7 +28,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../bundle.mjs';
 import { applications } from './applications.mjs';
-import { Client, ours, timed } from './client.mjs';
+import { bundle, Client, timed } from './client.mjs';
 import { graph } from './graph.mjs';
 import { loaded, median } from './loaded.mjs';
 import { models } from './models.mjs';
@@ -186,7 +186,7 @@ async function costOf(command, text) {
 function loadTime() {
   const script = `const start = performance.now();
 process.argv.push('server', '--stdio');
-require(${JSON.stringify(ours[1])});
+require(${JSON.stringify(bundle)});
 require('node:fs').writeSync(2, String(performance.now() - start));
 process.exit(0);`;
   return Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stderr);

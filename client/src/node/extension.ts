@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import { PING_REQUEST, type Pong } from '../../../server/src/protocol/messages';
 import { activateExtension, clientOptions } from '../extension';
+import { nodeArguments } from './node-arguments';
 import { Watchdog } from './watchdog';
 
 /** Milliseconds between two looks at the server, and how many of them pass before it counts as hanging: 20 seconds. */
@@ -12,10 +13,14 @@ const PATIENCE = 10;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const execArgv = nodeArguments();
   const client = new LanguageClient(
     'kerasShapes',
     'Keras Shapes',
-    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    {
+      run: { ...server, options: { execArgv } },
+      debug: { ...server, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6009'] } },
+    },
     clientOptions,
   );
   // Whoever debugs the server stops it on purpose.
