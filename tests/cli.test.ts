@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
 
 const seed = 'test-fixtures/programs/autoencoder.py';
@@ -125,10 +125,27 @@ def late(n):
   test('says which files it cannot read, exits with 2, and does the others', () => {
     const binary = file('b.py', new Uint8Array([0, 1]));
     const latin = file('c.py', new Uint8Array([0x23, 0xe9]));
-    const { status, stdout, stderr } = run('check', join(folder, 'none.py'), folder, binary, latin, wrong);
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const { status, stdout, stderr } = run('check', join(folder, 'none.py'), empty, binary, latin, wrong);
     assert.equal(status, 2);
     assert.match(stdout, /error\[negative-dimension\]/);
-    for (const message of [/no such file/, /is a directory/, /binary/, /not UTF-8/]) assert.match(stderr, message);
+    for (const message of [/no such file/, /holds no Python file/, /binary/, /not UTF-8/])
+      assert.match(stderr, message);
+  });
+
+  test('takes a folder for the programs in it', () => {
+    for (const inner of ['project/model', 'project/.hidden', 'project/env/lib'])
+      mkdirSync(join(folder, inner), { recursive: true });
+    file('project/env/pyvenv.cfg', '');
+    for (const inner of ['model/a.py', 'model/b.ipynb', '.hidden/c.py', 'env/lib/d.py', 'e.py', 'f.txt'])
+      file(`project/${inner}`, inner.endsWith('b') ? '{"cells":[]}' : 'import keras\nx = keras.Input((3,))\n');
+    const { status, stdout } = run('trace', '--json', join(folder, 'project'));
+    assert.equal(status, 0);
+    assert.deepEqual(
+      JSON.parse(stdout).files.map(({ path }: { path: string }) => relative(folder, path)),
+      ['project/e.py', 'project/model/a.py', 'project/model/b.ipynb'],
+    );
   });
 
   test('helps, and says what is wrong with its words', () => {

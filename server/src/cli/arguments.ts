@@ -25,7 +25,7 @@ export const HELP = `keras-shapes: the shapes of Keras programs, from their text
   keras-shapes explain FILE:LINE…   what a line makes, and why
   keras-shapes trace --json FILE…   everything that was found, as JSON
 
-FILE is a Python file or a Jupyter notebook.
+FILE is a Python file or a Jupyter notebook, or a folder with all that are in it.
 
   --extra-path DIR   look for imported packages here too (may be given several times)
   --values           trace: the values of module-level names too

@@ -16,7 +16,7 @@ import { type CommandLine, HELP, readCommandLine, UsageError } from './arguments
 import { check, totals } from './check';
 import { explain } from './explain';
 import { show } from './show';
-import { blankSections, readSource, SourceError } from './source';
+import { blankSections, filesAt, readSource, SourceError } from './source';
 import { COLOURED, PLAIN, type Style } from './style';
 
 /** Exit codes. */
@@ -50,6 +50,7 @@ async function main(words: readonly string[]): Promise<number> {
 class Run {
   private readonly style: Style;
   private code = 0;
+  private readonly files: readonly string[];
 
   constructor(
     private readonly line: CommandLine,
@@ -57,6 +58,7 @@ class Run {
   ) {
     const isColoured = line.color ?? (process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
     this.style = isColoured ? COLOURED : PLAIN;
+    this.files = line.command === 'explain' ? [] : line.files.flatMap((path) => this.filesAt(path));
   }
 
   async all(): Promise<number> {
@@ -82,10 +84,10 @@ class Run {
 
   /** Prints a text for each file, under its name where there are several. */
   private async each(text: (analysis: Analysis) => string): Promise<void> {
-    for (const path of this.line.files) {
+    for (const path of this.files) {
       const analysis = this.analyse(path);
       if (!analysis) continue;
-      const heading = this.line.files.length > 1 ? `${this.style.bold(`# ${path}`)}\n` : '';
+      const heading = this.files.length > 1 ? `${this.style.bold(`# ${path}`)}\n` : '';
       await write(heading + endLine(text(analysis)));
     }
   }
@@ -93,7 +95,7 @@ class Run {
   private async check(): Promise<void> {
     const counts = { error: 0, warning: 0, information: 0, hint: 0 };
     let files = 0;
-    for (const path of this.line.files) {
+    for (const path of this.files) {
       const analysis = this.analyse(path);
       if (!analysis) continue;
       files += 1;
@@ -130,7 +132,7 @@ class Run {
     // A file at a time, so that many files need no more memory than the largest.
     await write('{"version":1,"files":[');
     let isFirst = true;
-    for (const path of this.line.files) {
+    for (const path of this.files) {
       const source = this.read(path);
       if (!source) continue;
       const { analysis, program } = this.service.analyse(uriOf(path), source);
@@ -142,6 +144,16 @@ class Run {
       }
     }
     await write('\n]}\n');
+  }
+
+  private filesAt(path: string): readonly string[] {
+    try {
+      return filesAt(path);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      this.refuse(path, error.message);
+      return [];
+    }
   }
 
   private analyse(path: string): Analysis | null {

@@ -1,10 +1,36 @@
 /** Reading what a person names on the command line. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { NotebookText, readNotebook } from '../python/notebook';
 import { blanked, type SectionedText } from '../text/sections';
 
 /** A file that cannot be read as a program: the message says why. */
 export class SourceError extends Error {}
+
+/** Folders that hold what others wrote, or what was made of it. */
+const NOT_THE_PROGRAMS = new Set(['__pycache__', 'node_modules', 'site-packages']);
+
+/**
+ * The files that a path stands for: itself, or all Python files and notebooks of a folder, in the order of their names.
+ * Hidden folders, environments and links are left out. Throws `SourceError` for a folder that has none.
+ */
+export function filesAt(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const files = [...filesBelow(path)];
+  if (files.length === 0) throw new SourceError('holds no Python file and no notebook');
+  return files;
+}
+
+function* filesBelow(folder: string): Generator<string> {
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && /\.(?:py|ipynb)$/.test(entry.name)) yield path;
+    const isOwn = entry.isDirectory() && !entry.name.startsWith('.') && !NOT_THE_PROGRAMS.has(entry.name);
+    if (isOwn && !existsSync(join(path, 'pyvenv.cfg'))) yield* filesBelow(path);
+  }
+}
 
 /** Reads a Python file or a notebook. Throws `SourceError`. */
 export function readSource(path: string): SectionedText {
@@ -23,9 +49,15 @@ export function blankSections(source: SectionedText, isBroken: (start: number, e
 }
 
 function read(path: string): Uint8Array {
-  try {
+  return attempt(() => {
     if (statSync(path).isDirectory()) throw new SourceError('is a directory, not a file');
     return readFileSync(path);
+  });
+}
+
+function attempt<T>(run: () => T): T {
+  try {
+    return run();
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
