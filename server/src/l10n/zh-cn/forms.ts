@@ -73,8 +73,8 @@ export const FORMS: readonly Template[] = [
   ['{0} rows do not divide into patches of {1}', '{0} 行不能分成 {1} 的小块'],
   ['{0} scales {1} by an array of shape {2}', '{0} 用形状为 {2} 的数组缩放 {1}'],
   [
-    '{0} shares {1} heads of keys among {2} heads of queries, and {3} / {4} is no whole number',
-    '{0} 将 {1} 个键的头分给 {2} 个查询的头，而 {3} / {4} 不是整数',
+    '{0} shares {1} heads of keys among {2} heads of queries, which is no multiple of {3}',
+    '{0} 将 {1} 个键的头分给 {2} 个查询的头，而后者不是 {3} 的倍数',
   ],
   [
     '{0} splits single strings: its input must have one axis or end on one of size 1, and this one is {1}',

@@ -116,7 +116,7 @@ function division(callee: string, heads: Value, kept: Value): MaybeFailure {
     a.number % b.number !== 0 &&
     failure(
       'groups',
-      `${callee} shares ${describe(kept)} heads of keys among ${describe(heads)} heads of queries, and ${a.number} / ${b.number} is no whole number`,
+      `${callee} shares ${describe(kept)} heads of keys among ${describe(heads)} heads of queries, which is no multiple of ${describe(kept)}`,
       {
         parameter: 'num_key_value_heads',
         facts: { groups: b.number, channels: a.number },
