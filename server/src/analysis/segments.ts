@@ -137,7 +137,7 @@ export class Segments {
 
   /** With others in place of those from one to another; what stands outside of them is as before. */
   private spliced(items: readonly Item[], from: Place, to: Place, middle: readonly Segment[]): Segments {
-    const all = [...this.all.slice(0, from.index), ...middle, ...this.all.slice(to.index)];
+    const all = this.all.slice(0, from.index).concat(middle, this.all.slice(to.index));
     const special = this.special.filter(({ index }) => index < from.index);
     let item = from.item;
     for (const [i, segment] of middle.entries()) {

@@ -224,7 +224,7 @@ export class Program {
     uncalled.follow(statements, before?.uncalled ?? null, differences, slice);
     const counts = { evaluated, kept: statements.length - evaluated };
     const isWhole = !slice.isStopped;
-    const runs = [...statements, ...uncalled.runs];
+    const runs = (statements as Ran[]).concat(uncalled.runs);
     const isInPlace = isWhole && statements.length === old.length;
     number(statements, head, isInPlace ? statements.length - tail : statements.length);
     const { uri } = this.options;

@@ -221,9 +221,11 @@ export class ChunkList {
     this.takeBack = NOTHING;
     this.moveGap(rest);
     back.start += moved;
+    const changedItems = changed.flatMap((chunk) => chunk.items);
+    // Joined, for what is spread into a list is copied again and again while the list grows.
     const next = new ChunkList(
-      [...chunks.slice(0, first), ...changed, ...chunks.slice(rest)],
-      [...items.slice(0, firstItem), ...changed.flatMap((chunk) => chunk.items), ...items.slice(restItem)],
+      chunks.slice(0, first).concat(changed, chunks.slice(rest)),
+      items.slice(0, firstItem).concat(changedItems, items.slice(restItem)),
       [...oddBefore, ...changed.filter(({ isOdd }) => isOdd), ...oddBehind],
       first + changed.length,
       back,
