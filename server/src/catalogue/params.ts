@@ -94,17 +94,21 @@ export function integerOf(value: Value): number | undefined {
   return undefined;
 }
 
+const DEEPEST_PARAMETER = 3;
+
 /**
  * Numbers of numpy whose value is not known (`np.max(labels) + 1`) as unknown values, in lists and tuples
  * too: to a parameter they are no arrays. So are ints that no size can be.
  */
-export function withoutOpenNumbers(value: Value): Value {
+export function withoutOpenNumbers(value: Value, depth = 0): Value {
   if (value.kind === 'tensor')
     return isOpenNumber(value) ? unknown(reason('the value of an array is not known')) : value;
   if (isHuge(value)) return unknown(TOO_LARGE);
   const items = sequenceItems(value);
   if (!items || (value.kind === 'tuple' && value.cls) || (value.kind === 'list' && value.cls)) return value;
-  const settled = items.map(withoutOpenNumbers);
+  // No parameter is nested as deeply, and a list may hold itself.
+  if (depth >= DEEPEST_PARAMETER) return value;
+  const settled = items.map((item) => withoutOpenNumbers(item, depth + 1));
   if (settled.every((item, i) => item === items[i])) return value;
   return value.kind === 'tuple' ? tuple(settled) : new ListValue(settled);
 }
@@ -442,8 +446,16 @@ function floatText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
+/** So many items of a list are told, and lists in lists so deep. */
+const MOST_DESCRIBED = 16;
+const DEEPEST_DESCRIBED = 4;
+
 /** Short words for a value in a message: `'sames'`, `3.5`, `None`, `a list`. */
 export function describe(value: Value): string {
+  return described(value, 0);
+}
+
+function described(value: Value, depth: number): string {
   switch (value.kind) {
     case 'None':
       return 'None';
@@ -456,11 +468,9 @@ export function describe(value: Value): string {
     case 'str':
       return `'${value.value.slice(0, 40)}'`;
     case 'tuple':
-      return value.items.length === 1
-        ? `(${describe(value.items[0] as Value)},)`
-        : `(${value.items.map(describe).join(', ')})`;
+      return value.items.length === 1 ? `(${itemsDescribed(value, depth)},)` : `(${itemsDescribed(value, depth)})`;
     case 'list':
-      return value.uncertain ? 'a list' : `[${value.items.map(describe).join(', ')}]`;
+      return value.uncertain ? 'a list' : `[${itemsDescribed(value, depth)}]`;
     case 'tensor':
       return 'a tensor';
     case 'instance':
@@ -470,6 +480,12 @@ export function describe(value: Value): string {
     default:
       return `a ${value.kind}`;
   }
+}
+
+function itemsDescribed({ items }: { readonly items: readonly Value[] }, depth: number): string {
+  if (depth >= DEEPEST_DESCRIBED) return '…';
+  const texts = items.slice(0, MOST_DESCRIBED).map((item) => described(item, depth + 1));
+  return (items.length > MOST_DESCRIBED ? [...texts, '…'] : texts).join(', ');
 }
 
 /** An int default as a tuple, for tables: `intTuple(2, 2)` is `(2, 2)`. */

@@ -13,19 +13,46 @@ export function isNested(value: Value): value is Nested {
   return value.kind === 'tuple' || ((value.kind === 'list' || value.kind === 'dict') && !value.uncertain);
 }
 
+/** Real structures are a few levels deep, and have as many leaves as a list of pictures has pictures. */
+const DEEPEST = 64;
+const MOST_LEAVES = 200_000;
+
+/**
+ * How far a structure is taken apart: what contains itself is a leaf within itself, and where parts are shared so often
+ * that there is no end to them, all behind so many leaves are leaves.
+ */
+class Taking {
+  private readonly open: Value[] = [];
+  private count = 0;
+
+  /** Enters what is taken apart; a leaf is counted. */
+  enters(value: Value): value is Nested {
+    const isEntered =
+      isNested(value) && this.count < MOST_LEAVES && this.open.length <= DEEPEST && !this.open.includes(value);
+    if (isEntered) this.open.push(value);
+    else this.count += 1;
+    return isEntered;
+  }
+
+  leave(): void {
+    this.open.pop();
+  }
+}
+
 /** The leaves, in order. */
 export function flatten(structure: Value): Value[] {
   const leaves: Value[] = [];
-  collect(structure, leaves, 0);
+  collect(structure, leaves, new Taking());
   return leaves;
 }
 
-/** A structure that contains itself ends here; real ones are a few levels deep. */
-const DEEPEST = 64;
-
-function collect(value: Value, leaves: Value[], depth: number): void {
-  if (!isNested(value) || depth > DEEPEST) leaves.push(value);
-  else for (const child of children(value)) collect(child, leaves, depth + 1);
+function collect(value: Value, leaves: Value[], taking: Taking): void {
+  if (!taking.enters(value)) {
+    leaves.push(value);
+    return;
+  }
+  for (const child of children(value)) collect(child, leaves, taking);
+  taking.leave();
 }
 
 function children(value: Nested): readonly Value[] {
@@ -47,15 +74,25 @@ function compareText(a: Value, b: Value): number {
 }
 
 /** The same structure with other leaves. Leaves are visited in order. */
-export function mapStructure(structure: Value, leaf: (value: Value) => Value, depth = 0): Value {
-  if (!isNested(structure) || depth > DEEPEST) return leaf(structure);
-  const map = (value: Value) => mapStructure(value, leaf, depth + 1);
-  if (structure.kind === 'tuple') return { ...structure, items: structure.items.map(map) };
-  if (structure.kind === 'list') return new ListValue(structure.items.map(map));
-  const mapped = new Map(sortedEntries(structure).map(([hash, entry]) => [hash, map(entry.value)]));
+export function mapStructure(structure: Value, leaf: (value: Value) => Value): Value {
+  return mapped(structure, leaf, new Taking());
+}
+
+function mapped(value: Value, leaf: (value: Value) => Value, taking: Taking): Value {
+  if (!taking.enters(value)) return leaf(value);
+  const map = (child: Value) => mapped(child, leaf, taking);
+  const made = withItems(value, map);
+  taking.leave();
+  return made;
+}
+
+function withItems(value: Nested, map: (child: Value) => Value): Value {
+  if (value.kind === 'tuple') return { ...value, items: value.items.map(map) };
+  if (value.kind === 'list') return new ListValue(value.items.map(map));
+  const entries = new Map(sortedEntries(value).map(([hash, entry]) => [hash, map(entry.value)]));
   return new DictValue(
-    [...structure.entries].map(([hash, { key }]) => [hash, { key, value: mapped.get(hash) as Value }] as const),
-    { cls: structure.cls },
+    [...value.entries].map(([hash, { key }]) => [hash, { key, value: entries.get(hash) as Value }] as const),
+    { cls: value.cls },
   );
 }
 

@@ -108,3 +108,12 @@ test('a loop of which the first turns tell that it is too long is given up after
   // It might be left at any turn.
   assert.ok((await looks('n = 0\nfor i in range(10 ** 6):\n    n += 1\n    if n < 0: break\n')) > 20);
 });
+
+test('what holds the same parts again and again is given up, before anybody takes it apart', async () => {
+  for (const more of ['[x, x]', '(x, x)', "{'a': x, 'b': x}"]) {
+    const run = await runPython(`x = [1]\nfor k in range(60):\n    x = ${more}\ny = repr(x)\nz = x == x\n`);
+    assert.match(run.repr('x') ?? '', /^\?/);
+  }
+  const few = await runPython('x = [1]\nfor k in range(3):\n    x = [x, x]\n');
+  assert.equal(few.repr('x'), '[[[[1], [1]], [[1], [1]]], [[[1], [1]], [[1], [1]]]]');
+});

@@ -23,8 +23,8 @@ import {
   ListValue,
   NONE,
   objectsAmong,
+  partsWith,
   str,
-  tuple,
   type UnknownValue,
   unknown,
   type Value,
@@ -68,9 +68,9 @@ export function evaluate(interpreter: Interpreter, node: Expression): Value {
     case 'Subscript':
       return evaluateSubscript(interpreter, node);
     case 'Tuple':
-      return tupleOf(evaluateElements(interpreter, node.elements));
+      return tupleOf(evaluateElements(interpreter, node.elements), interpreter);
     case 'List':
-      return listOf(evaluateElements(interpreter, node.elements));
+      return listOf(evaluateElements(interpreter, node.elements), interpreter);
     case 'Compare':
       return evaluateCompare(interpreter, node);
     case 'UnaryOp':
@@ -173,13 +173,22 @@ function checkSpread(interpreter: Interpreter, value: Value): void {
   interpreter.raise('TypeError', `Value after * must be an iterable, not ${typeName(value, interpreter)}`);
 }
 
-function tupleOf(items: Value[] | UnknownValue): Value {
-  return 'kind' in items ? items : tuple(items);
+function tupleOf(items: Value[] | UnknownValue, interpreter: Interpreter): Value {
+  if ('kind' in items) return items;
+  const parts = partsWith(items);
+  return parts === null ? interpreter.unknown(TOO_MANY_PARTS) : { kind: 'tuple', items, parts };
 }
 
-function listOf(items: Value[] | UnknownValue): Value {
-  return 'kind' in items ? new ListValue([...objectsAmong([items])], items.reason) : new ListValue(items);
+function listOf(items: Value[] | UnknownValue, interpreter: Interpreter): Value {
+  if ('kind' in items) return new ListValue([...objectsAmong([items])], items.reason);
+  const parts = partsWith(items);
+  if (parts === null) return interpreter.unknown(TOO_MANY_PARTS);
+  const list = new ListValue(items);
+  list.parts = parts;
+  return list;
 }
+
+const TOO_MANY_PARTS = 'it holds the same parts more often than is followed';
 
 function set(interpreter: Interpreter, elements: readonly Expression[]): Value {
   const given = evaluateElements(interpreter, elements);
@@ -226,7 +235,12 @@ function evaluateDict(interpreter: Interpreter, node: DictExpression): Value {
     else put(entries, hash, key, value);
   }
   // An unknown key may be any of the others: what they hold is not known either.
-  return uncertain ? new DictValue([], { uncertain }) : new DictValue(entries);
+  if (uncertain) return new DictValue([], { uncertain });
+  const parts = partsWith(Array.from(entries.values(), ({ value }) => value));
+  if (parts === null) return interpreter.unknown(TOO_MANY_PARTS);
+  const dict = new DictValue(entries);
+  dict.parts = parts;
+  return dict;
 }
 
 function put(entries: Map<string, DictEntry>, hash: string, key: Value, value: Value): void {

@@ -264,6 +264,8 @@ export interface TupleValue {
   readonly items: readonly Value[];
   /** Class of a namedtuple or of another subclass of tuple. */
   readonly cls?: ClassValue;
+  /** See `partsOf`. */
+  readonly parts?: number;
 }
 
 export function tuple(items: readonly Value[]): TupleValue {
@@ -296,6 +298,8 @@ export class ListValue implements Stored {
   /** Order of creation. */
   readonly serial = nextSerial();
   private content: ListContent;
+  /** See `partsOf`. */
+  parts = 1;
   /** Class of a subclass of list, else null. */
   readonly cls: ClassValue | null;
 
@@ -404,10 +408,31 @@ export interface DictContent {
  * hold more and other things than its entries: a key that is not found is unknown, and `may` has the
  * objects that there may be beside the entries.
  */
+/**
+ * How many values a list, tuple or dict is when it is taken apart, as far as the program has written it down: one that holds
+ * another one twice, which holds a third one twice, and so on, has more than anybody can look at.
+ */
+export function partsOf(value: Value): number {
+  if (value.kind === 'tuple') return value.parts ?? value.items.length + 1;
+  return value.kind === 'list' || value.kind === 'dict' ? value.parts : 1;
+}
+
+/** A container with more parts is not followed. No file is long enough to write so many down one by one. */
+const MOST_PARTS = 2_000_000;
+
+/** The parts of a container that holds some values; null where they are too many. */
+export function partsWith(items: Iterable<Value>): number | null {
+  let parts = 1;
+  for (const item of items) parts += partsOf(item);
+  return parts <= MOST_PARTS ? parts : null;
+}
+
 export class DictValue implements Stored {
   readonly kind = 'dict';
   readonly serial = nextSerial();
   private content: DictContent;
+  /** See `partsOf`. */
+  parts = 1;
   /** Class of a subclass (OrderedDict, defaultdict, Counter), else null. */
   readonly cls: ClassValue | null;
   /** What `defaultdict` calls for a missing key. */

@@ -23,6 +23,7 @@ export type RichOperator = Extract<ComparisonOperator, '==' | '!=' | '<' | '<=' 
 /** Deeper nesting than this is not compared. */
 const MAX_DEPTH = 150;
 let depth = 0;
+let isTooDeep = false;
 
 /** As containers compare their items: the same object is equal to itself. */
 export function sameOrEqual(a: Value, b: Value, context: Context): Decision {
@@ -150,13 +151,18 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
+/** Compares the parts of two values. Where they are nested too deeply, nothing that they are parts of is compared any more. */
 function deeper<T>(context: Context, run: () => T): T | UnknownValue {
-  if (depth >= MAX_DEPTH) return context.unknown('it is nested too deeply to compare');
+  if (depth >= MAX_DEPTH) {
+    isTooDeep = true;
+    return context.unknown('it is nested too deeply to compare');
+  }
   depth += 1;
   try {
     return run();
   } finally {
     depth -= 1;
+    if (depth === 0) isTooDeep = false;
   }
 }
 
@@ -169,6 +175,7 @@ function equalItems(a: readonly Value[], b: readonly Value[], context: Context):
       const equal = sameOrEqual(item, b[i] as Value, context);
       if (equal === false) return false;
       if (equal !== true) doubt ??= equal;
+      if (isTooDeep) break;
     }
     return doubt ?? true;
   });
@@ -188,6 +195,7 @@ function compareSequences(
   }
   return deeper(context, () => {
     const shorter = Math.min(a.items.length, b.items.length);
+    context.spend(shorter);
     for (let i = 0; i < shorter; i++) {
       const x = a.items[i] as Value;
       const y = b.items[i] as Value;
@@ -206,12 +214,14 @@ function equalDicts(a: DictValue, b: DictValue, context: Context): Decision {
   if (a.entries.size !== b.entries.size) return false;
   return deeper(context, () => {
     let doubt: UnknownValue | null = null;
+    context.spend(a.entries.size);
     for (const { key, value } of a.entries.values()) {
       const other = dictGet(b, key, context);
       if (other === undefined) return false;
       const equal = sameOrEqual(value, other, context);
       if (equal === false) return false;
       if (equal !== true) doubt ??= equal;
+      if (isTooDeep) break;
     }
     return doubt ?? true;
   });

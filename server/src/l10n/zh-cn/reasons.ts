@@ -48,6 +48,7 @@ export const REASONS: readonly Template[] = [
   ['a loop is too long to follow', '循环太长，不再跟踪'],
   ['a generator goes on for too long to follow', '生成器持续太久，不再跟踪'],
   ['the data set is not made', '数据集未创建'],
+  ['it holds the same parts more often than is followed', '它重复包含同样的部分，次数多到不再跟踪'],
   ['changes in a loop', '在循环中改变'],
   ['differs by the turn in which the loop is left', '随离开循环的轮次而不同'],
   ['whether equal values are one object is left to Python', '相等的值是否为同一对象由 Python 决定'],
