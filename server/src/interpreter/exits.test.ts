@@ -11,7 +11,7 @@ const LOOPS: readonly (readonly [string, boolean])[] = [
   ['while True:\n    for i in y: pass\n    else: break', false],
   ['while True:\n    if x: break', false],
   ['while True:\n    with f(): raise x', false],
-  ['while True:\n    y = yield x', false],
+  ['while True:\n    y = yield x', true],
   ['while True:\n    while x: return', false],
   ['while x: y = f()', false],
 ];
