@@ -14,6 +14,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'mutual recursion': 'def f(n): return g(n) + g(n)\ndef g(n): return f(n) + f(n)\nx = f(0)',
   'a list that holds itself': 'x = []\nx.append(x)\ny = repr(x)\nz = x == x',
   'an endless generator': 'def f():\n    while True: yield 1\nx = list(f())',
+  'an endless iterator':
+    'class It:\n    def __iter__(self): return self\n    def __next__(self): return 1\nx = list(It()), sum(It()), max(It())',
   'a list that grows while it is read': 'x = [1]\nfor i in x: x.append(i)',
   'strings that double': "x = 'a'\nfor i in range(60): x += x",
   'lists that double': 'x = [1]\nfor i in range(60): x = x + x',

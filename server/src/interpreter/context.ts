@@ -52,6 +52,8 @@ export interface InterpreterContext extends Context {
   executeText(text: string, names: TextNames | null): Value;
   /** Does something that may not be done when the program runs. */
   perhaps(act: () => void, why: Reason): void;
+  /** What is called before each item that an iterator is asked for, which may be a class of the program's that never ends. */
+  taking(): () => void;
   /** The iterators among some values are gone through as far as something unknown says. */
   useUp(values: Iterable<Value>, why: Reason): void;
   /** Any item that going through an unknown value may give. */

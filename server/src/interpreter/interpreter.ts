@@ -40,7 +40,7 @@ import {
   setAttribute,
   setPlainAttribute,
 } from './attributes';
-import { Budget, type Clock, LIMITS, type Limits } from './budget';
+import { Budget, type Clock, LIMITS, type Limits, LoopBound } from './budget';
 import { ExceptionState, tracebackClass } from './builtins/exception-state';
 import { subscript } from './builtins/operations';
 import {
@@ -205,6 +205,16 @@ export class Interpreter implements InterpreterContext {
 
   spend(steps: number): void {
     if (this.budget.spend(steps)) this.budget.exceed(this.because('it takes too long to follow'));
+  }
+
+  taking(): () => void {
+    const { budget, loopSteps } = this;
+    // A generator is given up before.
+    const bound = new LoopBound(budget, 2 * loopSteps, budget.limits.longTurns, null);
+    return () => {
+      this.spend(1);
+      if (bound.reached()) budget.exceed(this.because('it takes too long to follow'));
+    };
   }
 
   // -------------------------------------------------------------- calls and classes

@@ -321,8 +321,9 @@ export function search(
   doubts = 0,
 ): boolean | UnknownValue {
   let doubt: UnknownValue | null = null;
+  const take = interpreterOf(context).taking();
   for (;;) {
-    context.spend(1);
+    take();
     const item = next();
     if (item === undefined) return doubt ?? false;
     if (item instanceof UncertainEnd) return unknown(item.reason);

@@ -88,8 +88,9 @@ export function extend(context: Context, list: ListValue, iterable: Value): Valu
   }
   const iterator = iteratorOf(iterable, context);
   if (isUnknownValue(iterator)) return forget(context, list, iterator.reason, [iterator]);
+  const take = interpreterOf(context).taking();
   for (;;) {
-    context.spend(1);
+    take();
     const item = iterator.next(context);
     if (item === undefined) return NONE;
     if (item.kind === 'uncertain-end') return forget(context, list, item.reason, [item.any]);

@@ -248,8 +248,9 @@ export function itemsOf(value: Value, context: Context): readonly Value[] | Unkn
 /** All that is left of an iterator. */
 export function drain(iterator: IteratorValue, context: Context): readonly Value[] | UnknownValue {
   const items: Value[] = [];
+  const take = interpreterOf(context).taking();
   for (;;) {
-    context.spend(1);
+    take();
     const item = iterator.next(context);
     if (item === undefined) return items;
     if (item.kind === 'uncertain-end') return unknownAmong(item.reason, [item.any, ...items]);
