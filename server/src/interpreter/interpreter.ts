@@ -210,7 +210,7 @@ export class Interpreter implements InterpreterContext {
   taking(): () => void {
     const { budget, loopSteps } = this;
     // A generator is given up before.
-    const bound = new LoopBound(budget, 2 * loopSteps, budget.limits.longTurns, null);
+    const bound = new LoopBound(budget, 1.25 * loopSteps, budget.limits.longTurns, null);
     return () => {
       this.spend(1);
       if (bound.reached()) budget.exceed(this.because('it takes too long to follow'));
