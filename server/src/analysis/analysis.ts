@@ -103,7 +103,7 @@ export class Analysis implements Keeper {
   /** The statements that are run for what a range touches, in order. */
   itemsIn({ start, end }: Span): Item[] {
     const { items } = this.trace.module;
-    if (this.unfinished.length > 0) {
+    if (this.isAnythingUnfinished) {
       // The place of a statement that is older than the text is not quite its own.
       return items.filter(
         (item) => (item.start <= end && item.start + item.length >= start) || this.source.isStale(item),

@@ -147,13 +147,7 @@ class Run {
   }
 
   private filesAt(path: string): readonly string[] {
-    try {
-      return filesAt(path);
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      this.refuse(path, error.message);
-      return [];
-    }
+    return this.attempt(path, () => filesAt(path)) ?? [];
   }
 
   private analyse(path: string): Analysis | null {
@@ -162,13 +156,20 @@ class Run {
   }
 
   private read(path: string): SectionedText | null {
-    try {
+    return this.attempt(path, () => {
       const source = readSource(path);
       if (source.text.length > LONGEST_TEXT) throw new SourceError(TOO_LONG);
       if (source.sections.length < 2) return source;
       const module = this.service.parser.parse(source);
       const broken = module.items.filter((item) => isBroken(item, module));
       return blankSections(source, (start, end) => broken.some((item) => start <= item.start && item.start <= end));
+    });
+  }
+
+  /** Null, and a word to the person, where a path cannot be read. */
+  private attempt<T>(path: string, run: () => T): T | null {
+    try {
+      return run();
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       this.refuse(path, error.message);

@@ -152,7 +152,7 @@ export class Budget {
   startStatement(): void {
     const left = Math.max(this.limits.run - this.steps, this.limits.least);
     this.end = this.steps + Math.min(this.limits.statement, left);
-    this.startClock(this.limits.time);
+    this.startStretch(this.limits.time);
   }
 
   /** Whether a statement that was run elsewhere in a run would have been as free here. */
@@ -176,10 +176,10 @@ export class Budget {
   /** `spent`: steps of the uncalled functions before. */
   startUncalled(spent: number): void {
     this.end = this.steps + Math.min(this.limits.uncalled, Math.max(this.limits.allUncalled - spent, 0));
-    this.startClock(this.limits.time / 4);
+    this.startStretch(this.limits.time / 4);
   }
 
-  private startClock(milliseconds: number): void {
+  private startStretch(milliseconds: number): void {
     this.stretches += 1;
     this.cutLoopsBefore = this.cutLoops;
     this.time = milliseconds;
