@@ -446,7 +446,8 @@ function floatText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
-/** So many items of a list are told, and lists in lists so deep. */
+/** So many digits of an int are told, so many items of a list, and lists in lists so deep. */
+const MOST_DIGITS = 24;
 const MOST_DESCRIBED = 16;
 const DEEPEST_DESCRIBED = 4;
 
@@ -462,7 +463,7 @@ function described(value: Value, depth: number): string {
     case 'bool':
       return value.value ? 'True' : 'False';
     case 'int':
-      return String(value.value);
+      return shortened(String(value.value));
     case 'float':
       return floatText(value.value);
     case 'str':
@@ -480,6 +481,10 @@ function described(value: Value, depth: number): string {
     default:
       return `a ${value.kind}`;
   }
+}
+
+function shortened(digits: string): string {
+  return digits.length <= MOST_DIGITS ? digits : `${digits.slice(0, MOST_DIGITS)}…`;
 }
 
 function itemsDescribed({ items }: { readonly items: readonly Value[] }, depth: number): string {

@@ -16,6 +16,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'an endless generator': 'def f():\n    while True: yield 1\nx = list(f())',
   'an endless iterator':
     'class It:\n    def __iter__(self): return self\n    def __next__(self): return 1\nx = list(It()), sum(It()), max(It())',
+  'an endless iterator that parts and raises':
+    'class It:\n    def __iter__(self): return self\n    def __next__(self):\n        if unknown > 1: raise StopIteration\n        return unknown\nx, *y = It()',
   'a list that grows while it is read': 'x = [1]\nfor i in x: x.append(i)',
   'strings that double': "x = 'a'\nfor i in range(60): x += x",
   'lists that double': 'x = [1]\nfor i in range(60): x = x + x',

@@ -101,6 +101,9 @@ export interface Ending {
   readonly isDoubtful: boolean;
 }
 
+/** What it takes to raise an exception, with its traceback and what it is chained to. */
+const STEPS_OF_RAISE = 4;
+
 export class Interpreter implements InterpreterContext {
   readonly heap = new Heap();
   readonly records = new Records();
@@ -458,6 +461,7 @@ export class Interpreter implements InterpreterContext {
 
   /** Notes where an exception is raised, for those who report it. */
   originate(error: PythonError, about: Partial<ObservedCall> | null): PythonError {
+    this.spend(STEPS_OF_RAISE);
     const handled = this.handled?.exception;
     const { payload } = error.exception;
     if (payload instanceof ExceptionState && payload.traceback.value === NONE) {

@@ -47,12 +47,16 @@ export function fork(interpreter: Interpreter): Fork {
   return { base: interpreter.heap.checkpoint(), from: interpreter.pending.length, since: serials() };
 }
 
+/** What it takes to part for one way and to join it with the others. */
+const STEPS_OF_WAY = 3;
+
 /** One way on from here. Gives how it ended; may throw a `PythonError`. */
 export type Alternative = () => Completion;
 
 /** Runs each alternative from the present state and joins those that go on. Throws where all raise. */
 export function alternatives(interpreter: Interpreter, ways: readonly Alternative[], why: Reason): Completion {
   const { heap, pending } = interpreter;
+  interpreter.spend(STEPS_OF_WAY * ways.length);
   const base = heap.checkpoint();
   const since = serials();
   const outcomes: PendingPath[] = [];

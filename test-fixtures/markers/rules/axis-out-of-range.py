@@ -11,3 +11,8 @@ twice = keras.ops.repeat(x, 2, axis=10**400)
 import numpy as np
 
 part = np.zeros((3, 2))[10**400]  # array: (2,)  # hint: (2,)
+
+import tensorflow as tf
+
+# error[axis-out-of-range]: Axis -10000000000000000000000… is not there: the shape has 3 sizes.
+size = tf.TensorShape([None, 4, 6])[-(10**400)]

@@ -31,7 +31,7 @@ import {
 } from '../../values/value';
 import { failure, refusal } from '../failure';
 import { declaredIdentity, named, property, pythonFunction } from '../native';
-import { integerOf, isHuge, TOO_LARGE } from '../params';
+import { describe, integerOf, isHuge, TOO_LARGE } from '../params';
 
 export class ShapePayload implements Payload {
   readonly type = 'tensor-shape';
@@ -103,7 +103,7 @@ function item(context: Context, shape: Shape, key: Value): Value {
   if (index === undefined) return context.raise('TypeError', 'list indices must be integers or slices');
   const size = shape[index < 0 ? shape.length + index : index];
   if (size !== undefined) return dimensionValue(size);
-  const message = `axis ${index} is not there: the shape has ${shape.length} sizes`;
+  const message = `axis ${describe(key)} is not there: the shape has ${shape.length} sizes`;
   const failed = failure('axis-out-of-range', message, { exception: 'IndexError' });
   return context.refuse(refusal(failed, 'other'), context.unknown(message));
 }

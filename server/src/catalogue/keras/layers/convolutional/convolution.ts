@@ -3,7 +3,7 @@
 import { type Dimension, floorDivide, isKnown, isUnknown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { type WindowPadding, windowOutputs } from '../../../../shapes/windows';
-import { float, NONE } from '../../../../values/value';
+import { float, int, NONE } from '../../../../values/value';
 import {
   defineLayer,
   type Explanation,
@@ -160,11 +160,20 @@ const wholeFilters: Param<Dimension> = {
   },
 };
 
-/** Keras 2 cuts a float to an int. */
+/** Keras 2 cuts a float to an int, which Python refuses for what is no number or has no end. */
 export const truncatedFilters: Param<Dimension> = {
   ...weightSize(),
-  read: (value, context) =>
-    weightSize().read(value.kind === 'float' ? { kind: 'int', value: Math.trunc(value.value) } : value, context),
+  read: (value, context) => {
+    if (value.kind !== 'float') return weightSize().read(value, context);
+    if (Number.isFinite(value.value)) return weightSize().read(int(Math.trunc(value.value)), context);
+    const { callee, parameter } = context;
+    return {
+      failure: failure('invalid-argument', `\`${parameter}\` of ${callee} must be an int, not ${describe(value)}`, {
+        parameter,
+        exception: Number.isNaN(value.value) ? 'ValueError' : 'OverflowError',
+      }),
+    };
+  },
 };
 
 /** `lora_rank` reaches the convolution through `**kwargs`. */
