@@ -63,7 +63,8 @@ function writesOf({ before, reads }: Watch): Write[] {
 export function undo({ writes }: Effects): void {
   for (let i = writes.length - 1; i >= 0; i--) {
     const { target, unit, before } = writes[i] as Write;
-    target.restore(unit, before);
+    if (before === undefined && target instanceof Namespace) target.takeBack(unit as string);
+    else target.restore(unit, before);
   }
 }
 
@@ -141,6 +142,11 @@ export class Differences {
   private readonly slots = new Map<Stored, Map<unknown, unknown>>();
   /** Who has read a slot that differs, or has differed before: nobody else need be looked at. */
   private readonly suspects = new Set<number>();
+  /**
+   * Slots that have come to differ since they were last asked for. A statement that is run again leaves in most of its
+   * slots what it had left there: between its being taken back and its having run nobody looks.
+   */
+  private fresh: (readonly [target: Stored, unit: unknown])[] = [];
   /** Names that were put where there were none, by statements that stand no more, and by those in their place. */
   private namesThen: Write[] = [];
   private namesNow: Write[] = [];
@@ -157,7 +163,9 @@ export class Differences {
   touches({ reads, reader }: Reading): boolean {
     if (this.disturbed) return true;
     // Asked of each statement behind an edit, most often while nothing differs.
-    if (this.slots.size === 0 || !this.suspects.has(reader)) return false;
+    if (this.slots.size === 0) return false;
+    this.suspectReaders();
+    if (!this.suspects.has(reader)) return false;
     for (const [target, units] of this.slots) {
       const seen = reads.get(target);
       if (!seen) continue;
@@ -220,12 +228,20 @@ export class Differences {
     return { ...was, writes };
   }
 
+  private suspectReaders(): void {
+    if (this.fresh.length === 0) return;
+    for (const [target, unit] of this.fresh) {
+      if (this.slots.get(target)?.has(unit)) this.readers.of(target, unit, (reader) => this.suspects.add(reader));
+    }
+    this.fresh = [];
+  }
+
   /** Notes whether a slot holds what it held then. */
   private compare(target: Stored, unit: unknown, then: unknown, now: unknown): boolean {
     const units = this.slots.get(target);
     const same = sameContent(then, now);
     if (!same) {
-      if (!units?.has(unit)) this.readers.of(target, unit, (reader) => this.suspects.add(reader));
+      if (!units?.has(unit)) this.fresh.push([target, unit]);
       if (units) units.set(unit, then);
       else this.slots.set(target, new Map([[unit, then]]));
     } else if (units?.delete(unit) && units.size === 0) this.slots.delete(target);

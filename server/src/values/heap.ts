@@ -176,7 +176,13 @@ export class Cell<T> implements Stored {
 export class Namespace<T> implements Stored {
   readonly serial: number;
   readonly isDeclared: boolean;
-  private readonly slots: Map<string, T>;
+  /** Undefined is what a name holds that was taken back. */
+  private readonly slots: Map<string, T | undefined>;
+  /**
+   * Names that were taken back and keep their places for a while, the first of them last: nearly all are put back in the
+   * order in which they stood, and a table of thousands of names is not made anew for each edit above them.
+   */
+  private readonly takenBack: string[] = [];
 
   /** `isDeclared`: of a class or module that a library declares, whoever asks for it first. */
   constructor(initial?: Iterable<readonly [string, T]>, isDeclared = false) {
@@ -191,13 +197,12 @@ export class Namespace<T> implements Stored {
   }
 
   has(name: string): boolean {
-    if (!this.isDeclared) touch(this, this.serial, name);
-    return this.slots.has(name);
+    return this.get(name) !== undefined;
   }
 
   set(heap: Heap, name: string, value: T): void {
     heap.log(this, name, this.slots.get(name));
-    this.slots.set(name, value);
+    this.put(name, value);
   }
 
   /** Sets without logging, in a namespace that was only just made: there is nothing to take back. */
@@ -207,8 +212,7 @@ export class Namespace<T> implements Stored {
 
   /** Whether there was something to delete. */
   delete(heap: Heap, name: string): boolean {
-    touch(this, this.serial, name);
-    const old = this.slots.get(name);
+    const old = this.get(name);
     if (old === undefined) return false;
     heap.log(this, name, old);
     this.slots.delete(name);
@@ -217,17 +221,19 @@ export class Namespace<T> implements Stored {
 
   names(): IterableIterator<string> {
     touch(this, this.serial, WHOLE);
+    this.giveUpPlaces();
     return this.slots.keys();
   }
 
   entries(): IterableIterator<[string, T]> {
     touch(this, this.serial, WHOLE);
-    return this.slots.entries();
+    this.giveUpPlaces();
+    return this.slots.entries() as IterableIterator<[string, T]>;
   }
 
   get size(): number {
     touch(this, this.serial, WHOLE);
-    return this.slots.size;
+    return this.slots.size - this.takenBack.length;
   }
 
   peek(key: unknown): unknown {
@@ -235,8 +241,31 @@ export class Namespace<T> implements Stored {
   }
 
   restore(key: unknown, old: unknown): void {
-    if (old === undefined) this.slots.delete(key as string);
-    else this.slots.set(key as string, old as T);
+    const name = key as string;
+    if (old !== undefined) this.put(name, old as T);
+    else if (this.slots.get(name) !== undefined) this.slots.delete(name);
+  }
+
+  /** `restore` to nothing of the name that was put here last, by a statement that is likely to be put back. */
+  takeBack(name: string): void {
+    if (this.slots.get(name) === undefined) return;
+    this.slots.set(name, undefined);
+    this.takenBack.push(name);
+  }
+
+  private put(name: string, value: T): void {
+    const { takenBack } = this;
+    if (takenBack.length > 0 && this.slots.get(name) === undefined) {
+      if (takenBack[takenBack.length - 1] === name) takenBack.pop();
+      else this.giveUpPlaces();
+    }
+    this.slots.set(name, value);
+  }
+
+  /** What is put here now stands behind all that stands here. */
+  private giveUpPlaces(): void {
+    for (const name of this.takenBack) this.slots.delete(name);
+    this.takenBack.length = 0;
   }
 
   unit(key: unknown): unknown {

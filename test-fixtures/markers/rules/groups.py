@@ -8,3 +8,6 @@ y = layers.Conv2D(8, 3, groups=4)(x)
 #   => y = layers.Conv2D(8, 3, groups=2)(x)
 # error[groups]: The 9 filters of Conv2D do not divide into 2 groups.
 z = layers.Conv2D(9, 3, groups=2)(x)
+
+# error[groups]: The 9 filters of Conv2D do not divide into inf groups.
+endless = layers.Conv2D(9, 3, groups=1e400)(x)

@@ -197,8 +197,8 @@ const loraRank: Param<Dimension | null> = {
 
 export function indivisible(callee: string, what: string, size: Dimension, groups: Dimension): MaybeFailure {
   if (!isKnown(size) || !isKnown(groups) || size % groups === 0) return null;
-  const count = Number.isFinite(size) ? size : describe(float(size));
-  return failure('groups', `the ${count} ${what} of ${callee} do not divide into ${groups} groups`, {
+  const told = (count: number): number | string => (Number.isFinite(count) ? count : describe(float(count)));
+  return failure('groups', `the ${told(size)} ${what} of ${callee} do not divide into ${told(groups)} groups`, {
     parameter: 'groups',
     facts: { channels: size, groups },
   });
