@@ -176,6 +176,17 @@ export class Differences {
     return false;
   }
 
+  /** Whether that is so of any of some, which are known by their numbers. */
+  touchesAny(readings: ReadonlyMap<number, Reading>): boolean {
+    if (this.disturbed) return true;
+    this.suspectReaders();
+    for (const reader of this.suspects) {
+      const reading = readings.get(reader);
+      if (reading && this.touches(reading)) return true;
+    }
+    return false;
+  }
+
   /** A statement that was run then does not stand here any more. */
   removed(was: Effects): void {
     for (const { target, unit, after } of was.writes) this.compare(target, unit, after, target.peek(unit));
@@ -212,7 +223,7 @@ export class Differences {
 
   /** A statement's writes are put back: from here on its slots hold what they held then. Gives its effects here. */
   repeated<T extends Effects>(was: T): T {
-    if (!was.writes.some(({ target, unit }) => this.slots.get(target)?.has(unit))) {
+    if (!this.isWritten(was)) {
       redo(was);
       return was;
     }
@@ -234,6 +245,11 @@ export class Differences {
       if (this.slots.get(target)?.has(unit)) this.readers.of(target, unit, (reader) => this.suspects.add(reader));
     }
     this.fresh = [];
+  }
+
+  private isWritten({ writes }: Effects): boolean {
+    for (const { target, unit } of writes) if (this.slots.get(target)?.has(unit)) return true;
+    return false;
   }
 
   /** Notes whether a slot holds what it held then. */

@@ -59,6 +59,7 @@ import { callMethod, typeName } from './builtins/special';
 import { call, instantiate } from './calls';
 import { type ClassOptions, docstringOf, makeClass } from './classes';
 import type { InterpreterContext } from './context';
+import { Definitions } from './definitions';
 import { Environment } from './environment';
 import { evaluateText, executeText, type TextNames } from './evaluate-text';
 import { type Catcher, catching, exceptionOf, mayRaise, raiseUnworded } from './exceptions';
@@ -107,6 +108,7 @@ const STEPS_OF_RAISE = 4;
 export class Interpreter implements InterpreterContext {
   readonly heap = new Heap();
   readonly records = new Records();
+  readonly definitions: Definitions;
   readonly catalogue: Catalogue;
   readonly generation: Generation;
   readonly generationIsSure: boolean;
@@ -158,6 +160,7 @@ export class Interpreter implements InterpreterContext {
     this.generation = options.generation;
     this.generationIsSure = options.generationIsSure ?? false;
     this.standardLibrary = createStandardLibrary();
+    this.definitions = new Definitions(options.uri);
     this.budget = new Budget(options.limits ?? LIMITS, options.clock);
     this.loopSteps = this.budget.limits.loop;
     this.modules = new Modules(this, options.resolver);

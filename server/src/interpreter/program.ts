@@ -9,7 +9,8 @@ import { reprOf } from './builtins/text';
 import { Differences, type Effects, effectsOf, redo, undo } from './effects';
 import type { ModuleResolver } from './imports';
 import { type Ending, Interpreter } from './interpreter';
-import { FirstInstances, type Ran, RunIndex, RunTrace } from './ran';
+import { type Ran, RunIndex, RunTrace } from './ran';
+import type { Logs } from './records';
 import { collectNames, type InternalErrorHook, runItem } from './top-level';
 import type { Trace } from './trace';
 import { Mentions, Uncalled } from './uncalled';
@@ -183,7 +184,9 @@ export class Program {
     for (let i = old.length - 1; i >= head; i--) undo(old[i] as RanItem);
     budget.startRun();
     for (let i = 0; i < head; i++) budget.steps += (old[i] as RanItem).steps;
-    const statements = old.slice(0, head);
+    // A copy to write into: thousands are not pushed one by one.
+    const statements = old.slice();
+    let count = head;
     const differences = new Differences(this.index.readers);
     let next = head;
     let evaluated = 0;
@@ -202,7 +205,7 @@ export class Program {
       if (was) next = index + 1;
       if (was && budget.allows(was) && !differences.touches(was)) {
         differences.between();
-        statements.push(this.repeat(was, differences));
+        statements[count++] = this.repeat(was, differences);
         continue;
       }
       if (was) {
@@ -212,21 +215,21 @@ export class Program {
       }
       if (!slice.mayRun()) continue;
       const now = this.execute(item);
-      now.logs.order = statements.length;
+      now.logs.order = count;
       evaluated += 1;
       this.keep(now);
-      statements.push({ ...now, ...differences.added(now) });
+      statements[count++] = { ...now, ...differences.added(now) };
     }
+    statements.length = count;
     skip(old.length);
     differences.between();
-    const firstInstances = new FirstInstances(statements);
-    const uncalled = new Uncalled(interpreter, firstInstances, this.index, this.mentions, this.onInternalError);
-    uncalled.follow(statements, before?.uncalled ?? null, differences, slice);
+    const isInPlace = !slice.isStopped && statements.length === old.length;
+    number(statements, head, isInPlace ? statements.length - tail : statements.length);
+    const uncalled = new Uncalled(interpreter, this.index, this.mentions, this.onInternalError);
+    uncalled.follow(before?.uncalled ?? null, differences, slice);
     const counts = { evaluated, kept: statements.length - evaluated };
     const isWhole = !slice.isStopped;
     const runs = (statements as Ran[]).concat(uncalled.runs);
-    const isInPlace = isWhole && statements.length === old.length;
-    number(statements, head, isInPlace ? statements.length - tail : statements.length);
     const { uri } = this.options;
     const trace = new RunTrace({
       ...{ uri, module, generation, runs, counts, isWhole },
@@ -257,12 +260,12 @@ export class Program {
   }
 
   private keep(ran: Ran): void {
-    this.interpreter.records.add(ran.logs);
+    this.interpreter.definitions.add(ran.logs);
     this.index.add(ran);
   }
 
   private drop(ran: Ran): void {
-    this.interpreter.records.remove(ran.logs);
+    this.interpreter.definitions.remove(ran.logs);
     this.index.remove(ran);
   }
 
@@ -272,11 +275,14 @@ export class Program {
     while (head < now.statements.length && now.statements[head] === then.statements[head]) head += 1;
     for (let i = now.statements.length - 1; i >= head; i--) undo(now.statements[i] as RanItem);
     for (let i = head; i < then.statements.length; i++) redo(then.statements[i] as RanItem);
-    const mine = new Map(now.trace.runs.map((ran) => [ran.logs, ran]));
-    for (const ran of then.trace.runs) if (!mine.delete(ran.logs)) this.keep(ran);
-    for (const ran of mine.values()) this.drop(ran);
+    const [mine, its] = [new Set(now.statements.slice(head).map(({ logs }) => logs)), new Set<Logs>()];
+    for (const ran of then.statements.slice(head)) {
+      its.add(ran.logs);
+      if (!mine.has(ran.logs)) this.keep(ran);
+    }
+    for (const ran of now.statements.slice(head)) if (!its.has(ran.logs)) this.drop(ran);
     number(then.statements, head, then.statements.length);
-    then.uncalled.number();
+    then.uncalled.standInPlaceOf(now.uncalled);
   }
 }
 

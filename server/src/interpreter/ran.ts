@@ -3,7 +3,7 @@ import type { ParsedModule } from '../python/ast';
 import type { Reason } from '../shapes/reason';
 import type { Generation } from '../values/context';
 import type { Namespace } from '../values/heap';
-import type { ClassValue, InstanceValue, Value } from '../values/value';
+import type { Value } from '../values/value';
 import { Readers, type Reading } from './effects';
 import type { LogName, Logs } from './records';
 import type { BindingRecord, EventRecord, ItemRecords, ModelRecord, Observation, RefusalRecord, Trace } from './trace';
@@ -16,30 +16,6 @@ export interface Ran extends Reading {
   readonly steps: number;
   /** What a budget has cut off in it. */
   readonly cut: Reason | null;
-}
-
-/** The first instance of each class that a run has made. */
-export class FirstInstances {
-  private known: Map<ClassValue, InstanceValue> | null = null;
-
-  constructor(private readonly runs: readonly Ran[]) {}
-
-  /** The first of a class, or of one derived from it. */
-  of(cls: ClassValue): InstanceValue | undefined {
-    this.known ??= this.gather();
-    const exact = this.known.get(cls);
-    if (exact) return exact;
-    for (const [other, instance] of this.known) if (other.derivesFrom(cls)) return instance;
-    return undefined;
-  }
-
-  private gather(): Map<ClassValue, InstanceValue> {
-    const first = new Map<ClassValue, InstanceValue>();
-    for (const { logs } of this.runs) {
-      for (const one of logs.called) if ('cls' in one && !first.has(one.cls)) first.set(one.cls, one);
-    }
-    return first;
-  }
 }
 
 interface RunTraceOptions {

@@ -61,8 +61,6 @@ export class Records {
   /** Set while functions are entered whose doings are taken back: instances made then have no contents later. */
   takenBack = false;
   private readonly owners = new WeakMap<FunctionValue, ClassValue>();
-  /** How many statements have entered a function. */
-  private readonly calls = new Map<object, number>();
 
   get observations(): Observation[] {
     return this.logs.observations;
@@ -88,27 +86,12 @@ export class Records {
     return this.logs.functions;
   }
 
-  /** Gives what was told since the last time, and begins anew. It does not count before it is `add`ed. */
+  /** Gives what was told since the last time, and begins anew. */
   cut(): Logs {
     const { logs } = this;
     this.logs = noLogs();
     this.entered = new Set();
     return logs;
-  }
-
-  /** The calls in what a statement told count from here on. */
-  add({ called }: Logs): void {
-    for (const one of called) if (!('cls' in one)) this.calls.set(one, (this.calls.get(one) ?? 0) + 1);
-  }
-
-  /** They do not count any more. */
-  remove({ called }: Logs): void {
-    for (const one of called) {
-      if ('cls' in one) continue;
-      const count = (this.calls.get(one) ?? 0) - 1;
-      if (count > 0) this.calls.set(one, count);
-      else this.calls.delete(one);
-    }
   }
 
   marks(): Marks {
@@ -142,13 +125,9 @@ export class Records {
     this.logs.called.push(node);
   }
 
-  isCalled(node: FunctionDef | Lambda): boolean {
-    return this.entered.has(node) || this.calls.has(node);
-  }
-
-  /** Whether any statement but the one that runs has called it. */
-  isCalledElsewhere(node: FunctionDef | Lambda): boolean {
-    return this.calls.has(node);
+  /** Whether what now runs has entered a function. */
+  hasEntered(node: FunctionDef | Lambda): boolean {
+    return this.entered.has(node);
   }
 
   /** Notes in which class' body a function was defined. */

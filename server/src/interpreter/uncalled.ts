@@ -9,12 +9,13 @@ import type { Arguments } from '../values/arguments';
 import { PythonError } from '../values/context';
 import { type ClassValue, type FunctionValue, InstanceValue, unknown, type Value } from '../values/value';
 import { BudgetExceeded, type Slice } from './budget';
+import type { FirstInstances } from './definitions';
 import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
 import { recordUncaught } from './observations';
-import type { FirstInstances, Ran, RunIndex } from './ran';
+import type { Ran, RunIndex } from './ran';
 import type { InternalErrorHook } from './top-level';
 
 /** At most so many are entered: those defined by entering others count too. */
@@ -23,33 +24,48 @@ const MOST = 2000;
 /** The order of the first: there are fewer statements. */
 const BEHIND_STATEMENTS = 2 ** 30;
 
+type Code = FunctionDef | Lambda;
+
 /** A function that was entered, with those that entering it has defined. Its writes were taken back. */
 interface Entered extends Ran {
   readonly value: FunctionValue;
   /** How many functions were entered in all. */
   readonly count: number;
   /** What it was told of the rest of the run: which functions are called, and the instances that are there. */
-  readonly calls: ReadonlyMap<FunctionDef | Lambda, boolean>;
+  readonly calls: ReadonlyMap<Code, boolean>;
   readonly instances: ReadonlyMap<ClassValue, InstanceValue | undefined>;
 }
 
 /** The functions that nobody calls, at the end of a run. */
 export class Uncalled {
-  private readonly entered = new Map<FunctionValue, Entered>();
+  /** Those of the program's own functions that no statement calls, as they were defined. */
+  private functions: readonly FunctionValue[] = [];
+  private entered = new Map<FunctionValue, Entered>();
+  private byReader = new Map<number, Entered>();
+  /** What those that were entered have called. */
+  private called = new Set<Code>();
+  /** What all of them were told of the rest of the run. */
+  private allCalls = new Map<Code, boolean>();
+  private allInstances = new Map<ClassValue, InstanceValue | undefined>();
+  /** False where some were left out that would have had to run. */
+  private isWhole = true;
   /** How many functions may be entered yet. */
   private left = MOST;
   /** Steps that were spent on them, and the run's when the first was entered. */
+  private steps = 0;
   private start = 0;
-  private calls = new Map<FunctionDef | Lambda, boolean>();
+  private calls = new Map<Code, boolean>();
   private instances = new Map<ClassValue, InstanceValue | undefined>();
+  private readonly firstInstances: FirstInstances;
 
   constructor(
     private readonly interpreter: Interpreter,
-    private readonly firstInstances: FirstInstances,
     private readonly index: RunIndex,
     private readonly mentions: Mentions,
     private readonly onInternalError: InternalErrorHook,
-  ) {}
+  ) {
+    this.firstInstances = interpreter.definitions.firstInstances();
+  }
 
   /** What entering each has told, in order. */
   get runs(): Ran[] {
@@ -60,33 +76,51 @@ export class Uncalled {
    * Enters those that the statements of a run have defined. What `before` has found in the run before
    * stands where nothing that it looked at is different.
    */
-  follow(statements: readonly Ran[], before: Uncalled | null, differences: Differences, slice: Slice): void {
-    const { interpreter } = this;
-    const { records, budget } = interpreter;
+  follow(before: Uncalled | null, differences: Differences, slice: Slice): void {
+    const { definitions, budget } = this.interpreter;
     this.start = budget.steps;
-    for (const was of before?.runs ?? []) records.remove(was.logs);
-    const functions: FunctionValue[] = [];
-    for (const { logs } of statements) for (const value of logs.functions) functions.push(value);
-    for (const value of callersFirst(interpreter, functions, null, this.mentions)) {
-      if (records.isCalled(codeOf(value).node)) continue;
+    this.functions = definitions.uncalledFunctions;
+    const turned = definitions.takeTurned();
+    if (before && this.standsAsWhole(before, turned, differences)) {
+      this.adopt(before);
+      return;
+    }
+    this.mentions.follow(this.functions);
+    for (const value of callersFirst(this.functions, this.mentions)) {
+      if (this.called.has(codeOf(value).node)) continue;
       if (this.left <= 0) break;
       const was = before?.entered.get(value);
       const stands = was && !differences.touches(was) && this.stands(was);
-      if (!stands && !slice.mayRun()) continue;
+      if (!stands && !slice.mayRun()) {
+        this.isWhole = false;
+        continue;
+      }
       const now = stands ? this.repeat(was) : this.run(value);
-      records.add(now.logs);
       if (now.logs !== was?.logs) this.index.add(now);
-      this.left -= now.count;
-      this.entered.set(value, now);
+      this.keep(now);
     }
-    for (const [value, was] of before?.entered ?? []) {
-      if (this.entered.get(value)?.logs !== was.logs) this.index.remove(was);
-    }
+    if (before) this.drop(before);
+    this.steps = this.spent;
     this.number();
   }
 
+  /** Takes the place of others, which `follow` has put in place of these. */
+  standInPlaceOf(others: Uncalled): void {
+    if (others.entered === this.entered) return;
+    for (const [value, was] of this.entered) if (others.entered.get(value)?.logs !== was.logs) this.index.add(was);
+    this.drop(others);
+    this.number();
+  }
+
+  /** Others are not told of any more, as far as these do not have the same. */
+  private drop(others: Uncalled): void {
+    for (const [value, was] of others.entered) {
+      if (this.entered.get(value)?.logs !== was.logs) this.index.remove(was);
+    }
+  }
+
   /** What they have told comes behind all that the statements have. */
-  number(): void {
+  private number(): void {
     let order = BEHIND_STATEMENTS;
     for (const { logs } of this.entered.values()) logs.order = order++;
   }
@@ -95,11 +129,39 @@ export class Uncalled {
     return this.interpreter.budget.steps - this.start;
   }
 
+  /** Whether all that was found before stands, without a look at each. */
+  private standsAsWhole(before: Uncalled, turned: ReadonlySet<Code>, differences: Differences): boolean {
+    const { functions, firstInstances } = this;
+    if (!before.isWhole || !isSameList(before.functions, functions)) return false;
+    for (const node of turned) if (before.allCalls.has(node)) return false;
+    for (const [cls, instance] of before.allInstances) if (firstInstances.of(cls) !== instance) return false;
+    return !differences.touchesAny(before.byReader);
+  }
+
+  private adopt(before: Uncalled): void {
+    this.entered = before.entered;
+    this.byReader = before.byReader;
+    this.called = before.called;
+    this.allCalls = before.allCalls;
+    this.allInstances = before.allInstances;
+    this.left = before.left;
+    this.steps = before.steps;
+    this.interpreter.budget.steps += before.steps;
+  }
+
+  private keep(now: Entered): void {
+    this.left -= now.count;
+    this.entered.set(now.value, now);
+    this.byReader.set(now.reader, now);
+    for (const one of now.logs.called) if (!('cls' in one)) this.called.add(one);
+    for (const [node, called] of now.calls) this.allCalls.set(node, called);
+    for (const [cls, instance] of now.instances) this.allInstances.set(cls, instance);
+  }
+
   private stands(was: Entered): boolean {
     const { count, calls, instances } = was;
-    const { budget, records } = this.interpreter;
-    if (count > this.left || !budget.allowsUncalled(was, this.spent)) return false;
-    for (const [node, called] of calls) if (records.isCalledElsewhere(node) !== called) return false;
+    if (count > this.left || !this.interpreter.budget.allowsUncalled(was, this.spent)) return false;
+    for (const [node, called] of calls) if (this.isCalledElsewhere(node) !== called) return false;
     for (const [cls, instance] of instances) if (this.firstInstances.of(cls) !== instance) return false;
     return true;
   }
@@ -113,7 +175,7 @@ export class Uncalled {
     const { interpreter } = this;
     const { heap, records, budget } = interpreter;
     const start = this.spent;
-    const calls = new Map<FunctionDef | Lambda, boolean>();
+    const calls = new Map<Code, boolean>();
     const instances = new Map<ClassValue, InstanceValue | undefined>();
     this.calls = calls;
     this.instances = instances;
@@ -142,16 +204,32 @@ export class Uncalled {
     const base = heap.checkpoint();
     const defined = records.functions.length;
     this.enter(value);
-    for (const inner of callersFirst(this.interpreter, records.functions.slice(defined), this.calls)) {
-      if (this.isCalled(codeOf(inner).node)) continue;
+    const inners = records.functions.slice(defined).filter((inner) => this.isOwn(inner) && !this.isCalled(inner));
+    const mentions = new Mentions();
+    mentions.follow(inners);
+    for (const inner of callersFirst(inners, mentions)) {
+      if (this.isCalled(inner)) continue;
       if (allowance.left <= 0) break;
       this.enterWithInner(inner, allowance);
     }
     heap.rollback(base);
   }
 
-  private isCalled(node: FunctionDef | Lambda): boolean {
-    return isCalled(this.interpreter, node, this.calls);
+  private isOwn(value: FunctionValue): boolean {
+    return codeOf(value).source.uri === this.interpreter.main.module.uri;
+  }
+
+  /** Whether a function is called. What is asked of functions that the run before may have told otherwise is noted. */
+  private isCalled(value: FunctionValue): boolean {
+    const { node } = codeOf(value);
+    const isCalledElsewhere = this.isCalledElsewhere(node);
+    if (!this.calls.has(node)) this.calls.set(node, isCalledElsewhere);
+    return isCalledElsewhere || this.interpreter.records.hasEntered(node);
+  }
+
+  /** Whether a statement calls a function, or one that was entered before. */
+  private isCalledElsewhere(node: Code): boolean {
+    return this.interpreter.definitions.isCalled(node) || this.called.has(node);
   }
 
   private enter(value: FunctionValue): void {
@@ -204,33 +282,15 @@ export class Uncalled {
   }
 }
 
-/** Whether a function is called. What was asked of functions that the run before may have told otherwise is noted. */
-function isCalled(
-  interpreter: Interpreter,
-  node: FunctionDef | Lambda,
-  asked: Map<FunctionDef | Lambda, boolean> | null,
-): boolean {
-  const called = interpreter.records.isCalled(node);
-  if (asked && !asked.has(node)) asked.set(node, interpreter.records.isCalledElsewhere(node));
-  return called;
+/** Functions that none of the others mentions first, for they may call the rest. */
+function callersFirst(functions: readonly FunctionValue[], mentions: Mentions): FunctionValue[] {
+  const [first, rest]: [FunctionValue[], FunctionValue[]] = [[], []];
+  for (const value of functions) (mentions.isMentioned(value) ? rest : first).push(value);
+  return [...first, ...rest];
 }
 
-/** The program's own uncalled functions; those that none of the others mentions first, for they may call the rest. */
-function callersFirst(
-  interpreter: Interpreter,
-  functions: readonly FunctionValue[],
-  calls: Map<FunctionDef | Lambda, boolean> | null,
-  mentions = new Mentions(),
-): FunctionValue[] {
-  const { uri } = interpreter.main.module;
-  const uncalled = functions.filter((value) => {
-    const { node, source } = codeOf(value);
-    return source.uri === uri && !isCalled(interpreter, node, calls);
-  });
-  mentions.follow(uncalled);
-  const [first, rest]: [FunctionValue[], FunctionValue[]] = [[], []];
-  for (const value of uncalled) (mentions.isMentioned(value) ? rest : first).push(value);
-  return [...first, ...rest];
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
 }
 
 /** How many of some functions mention each name. */

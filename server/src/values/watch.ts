@@ -68,18 +68,6 @@ export function stopWatch(): void {
   horizon = -1;
 }
 
-/** Runs something that is no part of the watched program. */
-export function unwatched<T>(run: () => T): T {
-  const [watch, limit] = [current, horizon];
-  stopWatch();
-  try {
-    return run();
-  } finally {
-    current = watch;
-    horizon = limit;
-  }
-}
-
 /**
  * Runs something and tells which slots of what is older than itself it has read or written; null where others may have
  * changed. The watch that is on is told of them as if nothing had come between.
