@@ -34,6 +34,8 @@ export interface Limits {
    * either way what the statement does is not known.
    */
   readonly depth: number;
+  /** Those that are followed again where all were too many. */
+  readonly fewNested: number;
 }
 
 export const LIMITS: Limits = {
@@ -48,6 +50,7 @@ export const LIMITS: Limits = {
   endless: 10_000,
   time: 3_000,
   depth: 900,
+  fewNested: 100,
 };
 
 /**

@@ -24,6 +24,7 @@ import { Frame } from './frame';
 import { startGenerator } from './generators';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
+import { enterDeeper } from './nesting';
 import { recordBuilt } from './observations';
 import { type Completion, changesSince, type Fork, fork, meet, NORMAL, RAISE, RETURN, rebase } from './paths';
 import { executeBlock } from './statements';
@@ -83,7 +84,7 @@ export function callFunction(interpreter: Interpreter, callee: FunctionValue, gi
   const code = callee.code as Code;
   const { node } = code;
   interpreter.records.enter(node);
-  if (interpreter.depth >= interpreter.budget.limits.depth) tooDeep(interpreter, callee.name);
+  enterDeeper(interpreter, callee.name);
   const environment = new Environment('function', node.scope, code.environment, code.environment.module);
   environment.qualname = callee.qualname;
   environment.node = node;
@@ -146,11 +147,6 @@ function unpackParameters(interpreter: Interpreter, parameters: Parameters, fram
       interpreter.frame = outer;
     }
   }
-}
-
-/** What the calls that are not followed would have done is not known: nor is what the statement does. */
-export function tooDeep(interpreter: Interpreter, name: string): never {
-  return interpreter.budget.exceed(interpreter.because(`calls of \`${name}\` are nested too deeply to follow`));
 }
 
 /** At so many looks at what a function changes, all that it could is given up. */

@@ -38,10 +38,10 @@ import { bindName, type Environment } from './environment';
 import { boundException, type Catcher, exceptionOf, matches } from './exceptions';
 import { evaluate } from './expressions';
 import { Frame } from './frame';
-import { tooDeep } from './functions';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
 import { matchingBody } from './match';
+import { enterDeeper } from './nesting';
 import { BREAK, CONTINUE, type Completion, changesSince, fork, NORMAL, RAISE, RETURN, rebase } from './paths';
 import { execute, executeBlock } from './statements';
 import { enter, leave } from './with-statement';
@@ -229,6 +229,7 @@ export class GeneratorValue implements IteratorValue {
       if (thrown) throw thrown;
       return undefined;
     }
+    enterDeeper(interpreter, this.name);
     this.state.set(heap, { status: 'running', stack: null, reason: null });
     const { frame: outer, node, overrides, catchers } = interpreter;
     const height = catchers.length;
@@ -237,7 +238,6 @@ export class GeneratorValue implements IteratorValue {
     interpreter.overrides = null;
     interpreter.depth += 1;
     try {
-      if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, this.name);
       const run = new Run(interpreter, this.frame, stack, from, this.bound);
       const item = run.go(sent, thrown);
       if (item === undefined) this.finish(interpreter, run.returned);
@@ -286,6 +286,7 @@ function forgetEffects(
   keep = false,
 ): void {
   const { frame: outer, node, overrides, loopSteps, heap, pending, records } = interpreter;
+  enterDeeper(interpreter, name);
   const start = fork(interpreter);
   const marks = records.marks();
   interpreter.frame = frame;
@@ -294,7 +295,6 @@ function forgetEffects(
   interpreter.doubt += 1;
   interpreter.depth += 1;
   try {
-    if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, name);
     run();
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
@@ -759,12 +759,12 @@ class GeneratorExpressionValue implements IteratorValue {
       return new UncertainEnd(why);
     }
     if (!iterators) return undefined;
+    enterDeeper(interpreter, '<genexpr>');
     const { frame: outer, node, overrides } = interpreter;
     interpreter.frame = this.frame;
     interpreter.overrides = null;
     interpreter.depth += 1;
     try {
-      if (interpreter.depth > interpreter.budget.limits.depth) tooDeep(interpreter, '<genexpr>');
       return this.advance(interpreter, [...iterators]);
     } catch (error) {
       if (error instanceof PythonError) this.state.set(interpreter.heap, { iterators: null, reason: null });

@@ -129,6 +129,8 @@ export class Interpreter implements InterpreterContext {
   doubt = 0;
   /** Nested calls. */
   depth = 0;
+  /** Calls are followed up to this depth. */
+  deepest: number;
   /** Top-level `if`s around the statement whose condition is not known. */
   branches = 0;
   /** Set where the statement that runs raises what nothing catches: a run of Python ends there. */
@@ -163,6 +165,7 @@ export class Interpreter implements InterpreterContext {
     this.definitions = new Definitions(options.uri);
     this.budget = new Budget(options.limits ?? LIMITS, options.clock);
     this.loopSteps = this.budget.limits.loop;
+    this.deepest = this.budget.limits.depth;
     this.modules = new Modules(this, options.resolver);
     const scope = this.modules.main(options.uri);
     this.main = new Environment('module', null, null, scope, scope.value.namespace);

@@ -16,6 +16,7 @@ import { evaluate } from './expressions';
 import { Frame } from './frame';
 import type { Interpreter } from './interpreter';
 import { Join, joinTurn } from './joins';
+import { nesting } from './nesting';
 import { recordUncaught, siteAt } from './observations';
 import { alternatives, type Completion, NORMAL } from './paths';
 import { execute } from './statements';
@@ -79,21 +80,19 @@ function guarded(
   const waiting = pending.length;
   const base = heap.checkpoint();
   const since = serials();
-  interpreter.budget.startStatement();
-  try {
-    run();
-  } catch (error) {
-    interpreter.frame = frame;
-    interpreter.node = node;
-    interpreter.doubt = doubt;
-    interpreter.depth = depth;
-    interpreter.branches = branches;
-    interpreter.overrides = null;
+  const restore = (): void => {
+    Object.assign(interpreter, { frame, node, doubt, depth, branches, overrides: null });
     interpreter.active.clear();
     interpreter.loopSteps = interpreter.budget.limits.loop;
     interpreter.catchers.splice(0, interpreter.catchers.length, ...catchers);
-    const isSure = pending.length <= waiting;
     pending.length = Math.min(pending.length, waiting);
+  };
+  interpreter.budget.startStatement();
+  try {
+    nesting(interpreter, restore, run);
+  } catch (error) {
+    const isSure = pending.length <= waiting;
+    restore();
     if (error instanceof PythonError) {
       if (interpreter.branches > 0) throw error;
       uncaught(interpreter, node, error, isSure);

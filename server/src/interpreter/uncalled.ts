@@ -14,6 +14,7 @@ import { type Differences, effectsOf } from './effects';
 import { Frame } from './frame';
 import { codeOf } from './functions';
 import type { Interpreter } from './interpreter';
+import { nesting } from './nesting';
 import { recordUncaught } from './observations';
 import type { Ran, RunIndex } from './ran';
 import type { InternalErrorHook } from './top-level';
@@ -236,15 +237,24 @@ export class Uncalled {
     const { interpreter } = this;
     const { node, source } = codeOf(value);
     const { depth, doubt } = interpreter;
-    interpreter.frame = new Frame(interpreter.main, source, null, null, null);
-    interpreter.node = node;
+    const restore = (): void => {
+      Object.assign(interpreter, { depth, doubt, overrides: null });
+      interpreter.loopSteps = interpreter.budget.limits.loop;
+      interpreter.pending.length = 0;
+      interpreter.catchers.length = 0;
+      interpreter.active.clear();
+    };
     interpreter.budget.startUncalled(this.spent);
-    interpreter.loopSteps = interpreter.budget.limits.uncalledLoop;
     try {
-      const owner = interpreter.records.ownerOf(value);
-      const given = assumedArguments(value, owner ? this.selfFor(owner) : null);
-      interpreter.node = node;
-      interpreter.call(value, given);
+      nesting(interpreter, restore, () => {
+        interpreter.frame = new Frame(interpreter.main, source, null, null, null);
+        interpreter.node = node;
+        interpreter.loopSteps = interpreter.budget.limits.uncalledLoop;
+        const owner = interpreter.records.ownerOf(value);
+        const given = assumedArguments(value, owner ? this.selfFor(owner) : null);
+        interpreter.node = node;
+        interpreter.call(value, given);
+      });
     } catch (error) {
       if (error instanceof PythonError) {
         interpreter.frame = new Frame(interpreter.main, source, null, null, null);
@@ -254,13 +264,7 @@ export class Uncalled {
         this.onInternalError(error, source.item);
       }
     } finally {
-      interpreter.depth = depth;
-      interpreter.doubt = doubt;
-      interpreter.overrides = null;
-      interpreter.loopSteps = interpreter.budget.limits.loop;
-      interpreter.pending.length = 0;
-      interpreter.catchers.length = 0;
-      interpreter.active.clear();
+      restore();
     }
   }
 
