@@ -92,7 +92,7 @@ export class DocumentAnalyzer {
       (analysis.isWhole && !wasRefused && isRefused(analysis, [changed]) && isBegun(analysis, this.typedAt)) ||
       (analysis.isWhole && losesPlace(analysis, changed, textOf(next.replaced, before.module.text), places));
     if (!loses) return analysis;
-    const held = standIn(next.replaced, changed.written, before.module.text);
+    const held = standIn(next.replaced, changed.written, before.module.text, module);
     return held ? this.run({ module, segments: next.segments.with(next.start, held), sections }, isOver) : analysis;
   }
 

@@ -49,6 +49,12 @@ describe('segments', () => {
     assert.deepEqual(run(...texts), ['~a = f(1)', 'b = 2', 'c = 4']);
   });
 
+  test('do not stand in for one statement with another that has the same text and is still there', () => {
+    const texts = ['x = f(1)\ny = 2\nx = f(1) # a\nz = 3\n', 'x = f(1\ny = 2\nx = f(1) # b\nz = 3\n'];
+    assert.equal(run(...texts).filter((text) => text === '~x = f(1)').length, 0);
+    assert.deepEqual(run(...texts).slice(1), ['y = 2', 'x = f(1)', 'z = 3']);
+  });
+
   test('run what can be read of a text that was never whole', () => {
     assert.equal(run('a = f(\nb = 2\n').at(-1), 'b = 2');
   });

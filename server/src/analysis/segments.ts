@@ -211,7 +211,7 @@ function keepRunning(
 ): Segment {
   const sound = changed.filter((item) => !isBroken(item, module));
   const isTyping = sound.length === 0 && changed.length === 1;
-  return (isTyping || isOneStale(replaced) ? standIn(replaced, changed, before) : null) ?? asWritten(changed);
+  return (isTyping || isOneStale(replaced) ? standIn(replaced, changed, before, module) : null) ?? asWritten(changed);
 }
 
 function asWritten(items: readonly Item[]): Segment {
@@ -224,15 +224,20 @@ function isOneStale(replaced: readonly Segment[]): boolean {
 
 /**
  * A segment that runs what stood there before in place of what is written there now; null where that
- * is several stretches, some of them older than the others, or where some of it is written there still.
+ * is several stretches, some of them older than the others, or where some of it is still written somewhere.
  */
-export function standIn(replaced: readonly Segment[], written: readonly Item[], before: string): Segment | null {
+export function standIn(
+  replaced: readonly Segment[],
+  written: readonly Item[],
+  before: string,
+  { items }: ParsedModule,
+): Segment | null {
   const only = replaced.length === 1 ? replaced[0] : undefined;
   if (only?.stale) return { ...only, written };
   if (replaced.some((segment) => segment.stale)) return null;
   const old = replaced.flatMap((segment) => segment.run);
-  // An item stands in one place: what has only moved is not half typed.
-  if (written.some((item) => old.includes(item))) return null;
+  // An item stands in one place: what has only moved is not half typed. It may be taken for another one of the same text.
+  if (old.some((item) => items.includes(item))) return null;
   const first = old[0];
   const last = old[old.length - 1];
   if (!first || !last) return { written, run: [], stale: { text: '', starts: [] } };
