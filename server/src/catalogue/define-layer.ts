@@ -228,6 +228,8 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly passesNone?: boolean | 'in Keras 2 too';
   /** Whether numbers, strings and lists of them are made tensors, as TensorFlow makes them. */
   readonly convertsInputs?: boolean;
+  /** With `sparse=True` it gives sparse tensors: where it runs and in Keras 2, or in symbolic calls of Keras 3, too. */
+  readonly givesSparse?: 'run' | 'symbolic calls too';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);
   /**
    * The shape of its inputs, without the batch, that the constructor sets where none is given: a

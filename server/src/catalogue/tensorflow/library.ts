@@ -15,6 +15,7 @@ import {
 } from '../../values/value';
 import { nativeFunction, pythonFunction } from '../native';
 import { DTYPE_CLASS, dtypeInstance } from './dtype';
+import { enableNumpyBehavior } from './numpy-behavior';
 import { TENSOR_SHAPE } from './tensor-shape';
 
 /** Values by their name behind `tensorflow.`: `nn.relu`, `Variable`. */
@@ -185,6 +186,8 @@ function own(name: string): Value | undefined {
     case 'config.experimental.list_logical_devices':
     case 'config.experimental.list_physical_devices':
       return devices;
+    case 'experimental.numpy.experimental_enable_numpy_behavior':
+      return enableNumpyBehavior;
     case 'is_tensor':
       return isTensor;
     case 'recompute_grad':

@@ -75,7 +75,8 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = inputGroups(bound, tensors).map((group) => ask(definition, made, group, settings));
   const dense = combined(bound.first, answers, bound.each, origin, context);
-  const output = bound.tensors.some((tensor) => tensor.ragged) ? mayBeRagged(dense) : dense;
+  const known = givesSparse(state, origin, context) ? asSparse(dense) : dense;
+  const output = bound.tensors.some((tensor) => tensor.ragged) ? mayBeRagged(known) : known;
   const failed = answers.find((answer) => answer.failure)?.failure;
   if (failed) return refuse(failed, layer, bound.tensors, output, context);
   const first = answers[0];
@@ -146,6 +147,22 @@ function combined(first: Value, answers: readonly Answer[], each: boolean, origi
   if (!each) return values[0] as Value;
   let index = 0;
   return mapStructure(first, (leaf) => values[index++] ?? leaf);
+}
+
+/** Whether a layer gives sparse tensors: Keras 3 tells of most only when they run (`compute_output_spec`). */
+function givesSparse({ definition, args }: DeclaredState, { library }: Origin, { generation }: Context): boolean {
+  if (!definition.givesSparse) return false;
+  const sparse = args?.get('sparse')?.value;
+  const isTold = generation !== 'keras3' || library !== 'keras' || definition.givesSparse === 'symbolic calls too';
+  return isTold && sparse?.kind === 'bool' && sparse.value;
+}
+
+function asSparse(output: Value): Value {
+  return mapStructure(output, (leaf) => {
+    if (leaf.kind !== 'tensor') return leaf;
+    const { library, symbolic, shape, dtype } = leaf;
+    return new TensorValue({ library, symbolic, shape, dtype, sparse: true });
+  });
 }
 
 /** What a layer makes of ragged tensors may be as ragged: its parts are left open. */

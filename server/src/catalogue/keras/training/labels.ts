@@ -91,7 +91,7 @@ export function* checkLabels(running: Running, batch: Batch, outputs: Value, sho
     }
     const [y, p] = [sizesIn(label, batch), sizesIn(output, batch)];
     if (!y || !p) continue;
-    const activation = activationOf(output, running.model, index);
+    const activation = activationOf(running.model, index);
     const compared: Compared = {
       loss,
       labels: y,
@@ -267,7 +267,7 @@ function ownFailure(running: Running, batch: Batch, called: OwnCall): Finding | 
     index,
     name: null,
     dtype: label.dtype,
-    activation: activationOf(output, model, index),
+    activation: activationOf(model, index),
     method: method.name,
     place: error.place,
   };

@@ -159,7 +159,11 @@ const mapValues = tensorflowOp({
   name: 'sparse.map_values',
   nameless: true,
   summary: 'A function of the elements that are not zero.',
-  params: { op: anything(null), args: { ...any(), kind: 'var-positional' }, kwargs: { ...any(), kind: 'var-keyword' } },
+  params: {
+    op: anything(null),
+    args: { ...anything(), kind: 'var-positional' },
+    kwargs: { ...anything(), kind: 'var-keyword' },
+  },
   symbolicBy: [],
   sparse: 'taken',
   output: () => [],

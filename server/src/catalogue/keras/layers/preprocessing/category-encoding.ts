@@ -75,6 +75,7 @@ export const categoryEncoding = defineLayer({
     readFrom: 'layers/preprocessing/category_encoding.py: CategoryEncoding.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'symbolic calls too',
   params,
   callParameters: ['count_weights'],
   construct: ({ callee, args }) => [missing(callee, args.num_tokens)],

@@ -131,6 +131,7 @@ export const discretization = defineLayer({
     readFrom: 'layers/preprocessing/discretization.py: Discretization.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   members: binMembers,
   params: { ...options, dtype: anything(), name: ignored },
   takesBaseKeywords: false,

@@ -87,6 +87,7 @@ export const hashedCrossing = defineLayer({
     readFrom: 'layers/preprocessing/hashed_crossing.py: HashedCrossing.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   params: { ...options, name: ignored, dtype: anything() },
   takesBaseKeywords: 'any',
   takes: 'list',

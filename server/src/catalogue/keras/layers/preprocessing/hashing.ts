@@ -91,6 +91,7 @@ export const hashing = defineLayer({
     readFrom: 'layers/preprocessing/hashing.py: Hashing.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   params,
   construct: (question) => [
     wholeType(question),

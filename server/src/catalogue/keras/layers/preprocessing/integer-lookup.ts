@@ -84,6 +84,7 @@ export const integerLookup = defineLayer({
     readFrom: 'layers/preprocessing/index_lookup.py: IndexLookup.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   members: lookupMembers<LookupArgs>({ kind: 'integer', lookup: (args) => args }),
   params: {
     max_tokens,

@@ -41,6 +41,7 @@ export const stringLookup = defineLayer({
     readFrom: 'layers/preprocessing/index_lookup.py: IndexLookup.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   members: lookupMembers<LookupArgs>({ kind: 'string', lookup: (args) => args }),
   params: {
     max_tokens,

@@ -275,6 +275,7 @@ export const textVectorization = defineLayer({
     readFrom: 'layers/preprocessing/text_vectorization.py: TextVectorization.compute_output_shape',
   },
   convertsInputs: true,
+  givesSparse: 'run',
   members: lookupMembers<Args>({ kind: 'string', lookup, tokenize }),
   params: { ...options, output_mode: lookupMode, ...rest, name: ignored, ...hidden },
   construct: ({ callee, args }) => [...ownChecks(callee, args), ...lookupChecks(callee, lookup(args), 'string')],
