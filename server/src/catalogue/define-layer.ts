@@ -271,6 +271,15 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   /** Methods and attributes of the class beyond those that every layer has. */
   readonly members?: readonly (readonly [string, Value])[];
   /**
+   * What an instance that was built on an input keeps under a name, where that is not the weight or the argument of this
+   * name: a value, or the name of the weight. `unbuilt` in place of the shape where it was not built, or that is not known.
+   */
+  readonly attribute?: (
+    name: string,
+    args: ArgsOf<P>,
+    input: Shape | 'unbuilt',
+  ) => Value | { readonly weight: string } | 'not followed' | undefined;
+  /**
    * Arguments that the class keeps behind an underscore (`_num_heads`), as subclasses read them; with the argument whose
    * value one has where it is None or 0.
    */

@@ -77,11 +77,26 @@ function supportsMasking(layer: InstanceValue, context: Context): Value {
   return oneOf([bool(false), bool(true)], context.because('`supports_masking` of a layer is not followed'));
 }
 
+/** Layers whose weights are those of their cell: they have no attributes for them. */
+const WITH_CELL = /^(?:ConvLSTM.D|LSTM|GRU|SimpleRNN)$/;
+
 /** A weight, or an argument of the constructor as Keras keeps it. */
 function declaredAttribute(state: DeclaredState, name: string): Value | undefined {
-  const weight = state.weights.value?.find((one) => one.name === name);
-  if (weight) return weight.variable;
+  const own = ownAttribute(state, name);
+  if (own === 'not followed') return undefined;
+  if (own && 'kind' in own) return own;
+  const weightName = own ? own.weight : name;
+  const isOfCell = WITH_CELL.test(state.definition.name);
+  const weight = isOfCell ? undefined : state.weights.value?.find((one) => one.name === weightName);
+  if (weight || own) return weight?.variable;
   return name in state.definition.params ? argumentValue(state, name) : privateArgument(state, name);
+}
+
+function ownAttribute({ definition, construction, builtInputs }: DeclaredState, name: string) {
+  const readings = construction.value?.readings ?? [];
+  const [args] = readings;
+  if (!definition.attribute || !args || readings.length > 1) return undefined;
+  return definition.attribute(name, args as never, builtInputs.value?.[0]?.shape ?? 'unbuilt');
 }
 
 /** An argument that the class keeps behind an underscore. */

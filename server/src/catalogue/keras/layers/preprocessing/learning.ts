@@ -27,6 +27,7 @@ import { named, pythonFunction } from '../../../native';
 import { operandOf } from '../../../ops/operand';
 import { sequenceItems } from '../../../params';
 import { build, callSettings } from '../../calling/definition';
+import { DataPayload } from '../../data/element-spec';
 import { DeclaredState } from '../../declared-state';
 import { isGiven } from './encoding';
 import { type LookupArgs, mostTokens, special, wrongWeights } from './index-lookup';
@@ -54,7 +55,9 @@ function learn(state: DeclaredState, learned: Learned, context: Context): void {
  */
 function noteRank(state: DeclaredState, data: Value, context: Context): void {
   if (context.generation === 'keras3' || state.built.value === true || state.inputShape.value) return;
-  const shape = operandOf(data)?.anyShape ?? unknownShape(context.because('the data that it adapts to is not known'));
+  const shape =
+    operandOf(firstBatch(data, context))?.anyShape ??
+    unknownShape(context.because('the data that it adapts to is not known'));
   state.inputShape.set(context.heap, hasRank(shape) ? shape.map(() => dynamic()) : shape);
 }
 
@@ -306,8 +309,7 @@ export const statisticsMembers: Members = named(
     if (!state || !made || self.kind !== 'instance') return NONE;
     if (state.built.value === true) return NONE;
     noteRank(state, data, context);
-    const first = context.generation === 'keras3' ? firstBatch(data) : data;
-    const shape = operandOf(first)?.anyShape;
+    const shape = operandOf(firstBatch(data, context))?.anyShape;
     if (!shape || !hasRank(shape)) {
       build(self, state, null, null, context);
       return NONE;
@@ -320,10 +322,21 @@ export const statisticsMembers: Members = named(
   pythonFunction('reset_state(self)', () => NONE),
 );
 
-/** Keras 3 takes a list for an iterable of batches. */
-function firstBatch(data: Value): Value {
-  const items = sequenceItems(data);
-  const first = items?.[0];
+/**
+ * What a layer sees of its data first. A data set gives its elements; Keras 3 takes the first of a tuple, puts those of one
+ * axis into batches, and takes a list for an iterable of batches.
+ */
+function firstBatch(data: Value, { generation }: Context): Value {
+  const source = data.kind === 'instance' && data.payload instanceof DataPayload ? data.payload.source : null;
+  if (source?.kind === 'dataset') {
+    const { element } = source;
+    if (generation !== 'keras3') return element;
+    const first = (element.kind === 'tuple' ? element.items[0] : undefined) ?? element;
+    if (first.kind !== 'tensor' || !hasRank(first.shape) || first.shape.length !== 1) return first;
+    return kerasTensor([dynamic('batch'), ...first.shape], first.dtype);
+  }
+  if (generation !== 'keras3') return data;
+  const first = sequenceItems(data)?.[0];
   return first ?? (data.kind === 'list' || data.kind === 'tuple' ? unknown(reason('there is no batch')) : data);
 }
 

@@ -2,6 +2,7 @@ import { broadcastShapes } from '../../../../shapes/broadcast';
 import { type Dimension, formatDimension, isDynamic, isKnown, unknownDimension } from '../../../../shapes/dimension';
 import { reason } from '../../../../shapes/reason';
 import { formatShape, hasRank, type Shape } from '../../../../shapes/shape';
+import { TensorValue } from '../../../../values/tensor';
 import { int, type Value } from '../../../../values/value';
 import { defineLayer, type Explanation, type LayerQuestion, variant, weight } from '../../../define-layer';
 import { failure, type MaybeFailure } from '../../../failure';
@@ -212,6 +213,16 @@ function wrongStatistic(callee: string, value: Value): MaybeFailure {
 
 const count = (shape: readonly Dimension[]) => shape.reduce<number>((all, size) => all * (size as number), 1);
 
+/** The statistics, spread over the axes of the input, are no weights; those are kept as `adapt_mean` and `adapt_variance`. */
+function attribute(name: string, args: Args, input: Shape | 'unbuilt') {
+  if (name === 'adapt_mean' || name === 'adapt_variance') return { weight: name.slice('adapt_'.length) };
+  if (name !== 'mean' && name !== 'variance') return undefined;
+  if (input === 'unbuilt' || !hasRank(input) || !args.axis) return 'not followed';
+  const axes = args.axis.map((axis) => (axis < 0 ? axis + input.length : axis));
+  const shape = input.map((size, axis) => (axes.includes(axis) ? size : 1));
+  return new TensorValue({ library: 'tensorflow', symbolic: false, shape, dtype: '?' });
+}
+
 function explain(question: Question): Explanation {
   const axes = kept(question);
   if (!axes) return {};
@@ -261,6 +272,7 @@ export const normalization = defineLayer({
   },
   params,
   members: statisticsMembers,
+  attribute,
   construct: ({ callee, args }) => [both(callee, args), ...statistics(callee, args)],
   build: (question) => [...wrongAxes(question), meanUnfit(question)],
   output: ({ input }) => input.shape,
