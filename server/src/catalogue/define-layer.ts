@@ -228,6 +228,11 @@ export interface LayerDefinition<P extends ParamTable = ParamTable> extends Laye
   readonly passesNone?: boolean | 'in Keras 2 too';
   /** Whether numbers, strings and lists of them are made tensors, as TensorFlow makes them. */
   readonly convertsInputs?: boolean;
+  /**
+   * Layers that it makes for itself, in its constructor or when it is built, and gives no names: the automatic ones count
+   * on (a Dropout behind a MultiHeadAttention is `dropout_1`).
+   */
+  readonly makesLayers?: { readonly when: 'constructed' | 'built'; readonly classes: readonly string[] };
   /** With `sparse=True` it gives sparse tensors: where it runs and in Keras 2, or in symbolic calls of Keras 3, too. */
   readonly givesSparse?: 'run' | 'symbolic calls too';
   readonly input?: InputSpec | ((question: ConstructQuestion<ArgsOf<P>>) => InputSpec);

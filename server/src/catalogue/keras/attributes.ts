@@ -13,7 +13,9 @@ import {
   dimensionValue,
   type InstanceValue,
   ListValue,
+  NONE,
   oneOf,
+  str,
   tuple,
   type UnknownValue,
   type Value,
@@ -72,7 +74,7 @@ export function missingAttribute(layer: InstanceValue, name: string, context: Co
 
 /** A flag, which a layer has by its `compute_mask` where nothing else sets it. Which one declared layers have is not told. */
 function supportsMasking(layer: InstanceValue, context: Context): Value {
-  const isDeclared = layerState(layer) instanceof DeclaredState;
+  const isDeclared = layerState(layer) instanceof DeclaredState || isModel(layer);
   if (!isDeclared) return bool(layer.cls.lookup('compute_mask')?.kind === 'function');
   return oneOf([bool(false), bool(true)], context.because('`supports_masking` of a layer is not followed'));
 }
@@ -103,9 +105,9 @@ function ownAttribute({ definition, construction, builtInputs }: DeclaredState, 
 function privateArgument(state: DeclaredState, name: string): Value | undefined {
   const instead = name.startsWith('_') ? state.definition.privateArguments?.[name.slice(1)] : undefined;
   if (instead === undefined) return undefined;
-  const own = argumentValue(state, name.slice(1));
-  const isLeftOut = own?.kind === 'None' || (own?.kind === 'int' && own.value === 0);
-  return instead !== null && isLeftOut ? argumentValue(state, instead) : own;
+  const given = state.construction.value?.bound.get(name.slice(1))?.value;
+  const isLeftOut = given?.kind === 'None' || (given?.kind === 'int' && given.value === 0);
+  return argumentValue(state, instead !== null && isLeftOut ? instead : name.slice(1));
 }
 
 /**
@@ -118,12 +120,26 @@ export function argumentValue(state: DeclaredState, name: string): Value | undef
   if (!made || !given || made.readings.length !== 1) return undefined;
   const reading = made.readings[0]?.[name];
   if (Array.isArray(reading)) {
+    // A Dot keeps an int as it is.
+    if (given.kind === 'int' && name === 'axes') return given;
     return reading.every((size) => isKnown(size as Dimension))
       ? tuple((reading as number[]).map(dimensionValue))
       : undefined;
   }
+  if (given.kind === 'None') return noneAsKept(state, name, reading);
   const plain = given.kind === 'bool' || given.kind === 'int' || given.kind === 'float' || given.kind === 'str';
-  return given.kind === 'None' || (plain && Object.is(given.value, reading)) ? given : undefined;
+  return plain && Object.is(given.value, reading) ? given : undefined;
+}
+
+/** Arguments of which Keras makes something else where they are None. */
+const SETTLED_LATER = /^(?:attention_axes|implementation|output_shape|value_dim)$/;
+
+/** What a layer keeps for an argument that is None: None itself, but for what that stands for. */
+function noneAsKept({ construction, definition }: DeclaredState, name: string, reading: unknown): Value | undefined {
+  if (typeof reading === 'string') return str(reading);
+  const isWritten = construction.value?.bound.get(name)?.source.from !== 'default';
+  const isOther = SETTLED_LATER.test(name) || (definition.params[name]?.kind === 'kwargs' && !isWritten);
+  return isOther ? undefined : NONE;
 }
 
 /** `state_size` and `output_size` of the cells of Keras. */

@@ -1,5 +1,5 @@
 /** The class `keras.layers.Layer`, and the class of each declared layer. */
-import { isLayer, LayerState, layerState } from '../../graph/layer';
+import { type DTypePolicy, isLayer, LayerState, layerState } from '../../graph/layer';
 import { flatten } from '../../graph/structure';
 import { dynamic } from '../../shapes/dimension';
 import type { Place } from '../../shapes/reason';
@@ -25,7 +25,7 @@ import { declaredIdentity, named, nativeFunction, parseSignature, property, pyth
 import { missingAttribute } from './attributes';
 import { callSignatureOf } from './call-signatures';
 import { callLayer } from './calling/call';
-import { build, callDefinition, callSettings, makesMask, newMask } from './calling/definition';
+import { build, callDefinition, callSettings, countLayersInside, makesMask, newMask } from './calling/definition';
 import { declareCall } from './calling/how';
 import { originOf, outputValue } from './calling/tensors';
 import { configOf, fromConfig } from './config';
@@ -267,13 +267,16 @@ function stateMembers(): (readonly [string, Value])[] {
         },
       ),
     ],
-    ['dtype', text((state) => state.policy.value.variable)],
-    ['variable_dtype', text((state) => state.policy.value.variable)],
-    ['compute_dtype', text((state) => state.policy.value.compute)],
+    ['dtype', text((state) => policyOf(state).variable)],
+    ['variable_dtype', text((state) => policyOf(state).variable)],
+    ['compute_dtype', text((state) => policyOf(state).compute)],
     [
       'dtype_policy',
       property(
-        (context, self) => policyInstance(layerState(self)?.policy.value ?? UNKNOWN_POLICY, context),
+        (context, self) => {
+          const state = layerState(self);
+          return policyInstance(state ? policyOf(state) : UNKNOWN_POLICY, context);
+        },
         (context, self, value) => {
           const read = readPolicy(value, 'dtype_policy', context);
           layerState(self)?.policy.set(context.heap, 'policy' in read ? read.policy : UNKNOWN_POLICY);
@@ -281,6 +284,14 @@ function stateMembers(): (readonly [string, Value])[] {
       ),
     ],
   ];
+}
+
+/** Layers whose constructors set a type of their own, by their arguments and the version of Keras. */
+const WITH_OWN_TYPE = /^(?:Hashing|HashedCrossing|IntegerLookup|StringLookup|TextVectorization)$/;
+
+function policyOf(state: LayerState): DTypePolicy {
+  const isOwn = state instanceof DeclaredState && WITH_OWN_TYPE.test(state.definition.name);
+  return isOwn && state.args?.get('dtype')?.value.kind !== 'str' ? UNKNOWN_POLICY : state.policy.value;
 }
 
 function nameOf(self: Value, context: Context): Value {
@@ -377,6 +388,7 @@ function initializeDeclared(layer: InstanceValue, state: DeclaredState, given: A
     if (argument && argument.source.from !== 'default') base.set(name, argument.value);
   }
   initializeLayer(layer, definition.name, base, context);
+  countLayersInside(definition, 'constructed', context);
   implyInput(state, made, settings.imageDataFormat.value, context);
   if (context.generation === 'keras3' && BUILT_AT_ONCE.has(definition.name)) state.built.set(context.heap, true);
   definition.initialize?.(layer, context);

@@ -1,6 +1,6 @@
 /** `add_weight` and what else a layer's weights are read and set by. */
 import { isLayer, layerState, Weight } from '../../graph/layer';
-import { countParameters, setTrainable, trainableWeights, weightsOf } from '../../graph/weights';
+import { countParameters, ownedLayers, setTrainable, trainableWeights, weightsOf } from '../../graph/weights';
 import { isDynamic } from '../../shapes/dimension';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
@@ -20,12 +20,18 @@ export function weightMembers(): (readonly [string, Value])[] {
       const weights = isLayer(self) ? which(self, context) : null;
       return weights ? weightList(weights) : context.unknown('the weights of the layer are not known');
     });
+  const listedWithSeeds = (
+    which: (layer: InstanceValue, context: Context) => readonly Weight[] | null,
+  ): PropertyValue =>
+    listed((layer, context) =>
+      context.generation === 'keras3' && mayDraw(layer, new Set()) ? null : which(layer, context),
+    );
   const all = listed((layer) => weightsOf(layer));
   const trained = listed((layer, context) => trainableWeights(layer, context.generation));
-  const rest = listed((layer, context) => {
+  const frozen = (layer: InstanceValue, context: Context): readonly Weight[] | null => {
     const trainable = trainableWeights(layer, context.generation);
     return trainable && (weightsOf(layer)?.filter((weight) => !trainable.includes(weight)) ?? null);
-  });
+  };
   return [
     ...named(
       addWeight('add_weight'),
@@ -39,11 +45,11 @@ export function weightMembers(): (readonly [string, Value])[] {
       pythonFunction('set_weights(self, weights)', () => NONE),
     ),
     ['weights', all],
-    ['variables', all],
+    ['variables', listedWithSeeds((layer) => weightsOf(layer))],
     ['trainable_weights', trained],
     ['trainable_variables', trained],
-    ['non_trainable_weights', rest],
-    ['non_trainable_variables', rest],
+    ['non_trainable_weights', listed(frozen)],
+    ['non_trainable_variables', listedWithSeeds(frozen)],
     [
       'trainable',
       property(
@@ -58,6 +64,16 @@ export function weightMembers(): (readonly [string, Value])[] {
       ),
     ],
   ];
+}
+
+/** Layers of Keras 3 that may have a `SeedGenerator`, whose state is a variable and no weight. */
+const DRAWING = /Dropout|Noise$|^Random|^RandAugment$|Mix(?:Up)?$|Cell$|LSTM|^GRU$|^SimpleRNN$|Attention$/;
+
+function mayDraw(layer: InstanceValue, visited: Set<InstanceValue>): boolean {
+  if (visited.has(layer)) return false;
+  visited.add(layer);
+  if (layer.cls.mro.some(({ name }) => DRAWING.test(name))) return true;
+  return ownedLayers(layer)?.some((one) => mayDraw(one, visited)) ?? true;
 }
 
 function weightList(weights: readonly Weight[]): ListValue {

@@ -7,11 +7,11 @@ import type { Arguments } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
 import { TensorValue } from '../../../values/tensor';
 import { type InstanceValue, NONE, unknown, type Value } from '../../../values/value';
-import type { Explanation, WeightSpec } from '../../define-layer';
+import type { Explanation, LayerDefinition, WeightSpec } from '../../define-layer';
 import { type Failure, refusal } from '../../failure';
 import { type Answer, ask, type CallSettings } from '../../layer-call';
 import type { DeclaredState } from '../declared-state';
-import { countWeights, settingsOf } from '../settings';
+import { autoName, countWeights, settingsOf } from '../settings';
 import { bindInputs, inputGroups } from './inputs';
 import {
   castFor,
@@ -208,6 +208,18 @@ export function build(
   const hasWeights = state.definition.weights !== undefined || state.definition.evaluate !== undefined;
   if (known || hasWeights) state.weights.set(heap, known ? makeWeights(specs, state, context) : null);
   state.built.set(heap, true);
+  // Keras 2 counts names by graph: what is built symbolically counts in a graph of its own.
+  const isCounted = context.generation === 'keras3' || (inputs?.every(({ symbolic }) => !symbolic) ?? false);
+  if (isCounted) countLayersInside(state.definition, 'built', context);
+}
+
+/** The layers that a layer makes for itself take automatic names. */
+export function countLayersInside(
+  { makesLayers }: LayerDefinition,
+  when: 'constructed' | 'built',
+  context: Context,
+): void {
+  if (makesLayers?.when === when) for (const name of makesLayers.classes) autoName(context, name);
 }
 
 export function makeWeights(specs: readonly WeightSpec[], state: LayerState, context: Context): Weight[] {

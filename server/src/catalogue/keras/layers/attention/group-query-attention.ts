@@ -163,6 +163,7 @@ export const groupQueryAttention = defineLayer({
     example: 'GroupQueryAttention(16, 4, 2)(Input((7, 32)), Input((5, 32)))',
     readFrom: 'layers/attention/grouped_query_attention.py: GroupedQueryAttention.compute_output_shape',
   },
+  makesLayers: { when: 'built', classes: ['Softmax', 'Dropout'] },
   params: {
     head_dim: anything(null),
     num_query_heads: anything(null),

@@ -123,6 +123,7 @@ export const multiHeadAttention = defineLayer({
     example: 'MultiHeadAttention(num_heads=2, key_dim=16)(Input((7, 32)), Input((5, 32)))',
     readFrom: 'layers/attention/multi_head_attention.py: MultiHeadAttention.compute_output_shape',
   },
+  makesLayers: { when: 'built', classes: ['Softmax', 'Dropout'] },
   params: {
     num_heads: count(),
     key_dim: count(),

@@ -275,6 +275,7 @@ export const textVectorization = defineLayer({
     readFrom: 'layers/preprocessing/text_vectorization.py: TextVectorization.compute_output_shape',
   },
   convertsInputs: true,
+  makesLayers: { when: 'constructed', classes: ['StringLookup'] },
   givesSparse: 'run',
   members: lookupMembers<Args>({ kind: 'string', lookup, tokenize }),
   params: { ...options, output_mode: lookupMode, ...rest, name: ignored, ...hidden },

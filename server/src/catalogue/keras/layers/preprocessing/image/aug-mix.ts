@@ -1,7 +1,7 @@
 import { float, int } from '../../../../../values/value';
 import { anything, dataFormat, flag } from '../../../../params';
 import { seed } from '../../../seeds';
-import { augmentation } from './augmentation';
+import { augmentation, DRAWN_FROM } from './augmentation';
 import { drawsWith, interpolation, strictFactor, valueRange } from './image';
 
 export const augMix = augmentation({
@@ -20,4 +20,5 @@ export const augMix = augmentation({
     data_format: dataFormat(),
   },
   construct: drawsWith,
+  makesLayers: DRAWN_FROM,
 });

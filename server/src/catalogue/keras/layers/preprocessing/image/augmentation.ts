@@ -15,15 +15,26 @@ interface Augmentation<P extends ParamTable> {
   readonly needs?: string;
   readonly construct?: (question: ConstructQuestion<ArgsOf<P>>) => Iterable<MaybeFailure>;
   readonly keras2?: OwnVariant;
+  readonly makesLayers?: LayerDefinition['makesLayers'];
 }
+
+/** What RandAugment and AugMix draw from: each makes one of them (`_AUGMENT_LAYERS`). */
+export const DRAWN_FROM: LayerDefinition['makesLayers'] = {
+  when: 'constructed',
+  classes: [
+    ...['RandomShear', 'RandomTranslation', 'RandomRotation', 'RandomBrightness', 'RandomColorDegeneration'],
+    ...['RandomContrast', 'RandomSharpness', 'Solarization', 'AutoContrast', 'Equalization', 'RandomPosterization'],
+  ],
+};
 
 /** It maps over any structure of tensors, and gives each its shape back. */
 export function augmentation<const P extends ParamTable>(own: Augmentation<P>): LayerDefinition {
-  const { name, summary, page, params, needs = '', construct, keras2 } = own;
+  const { name, summary, page, params, needs = '', construct, keras2, makesLayers } = own;
   return defineLayer({
     name,
     summary,
     docs: `api/layers/preprocessing_layers/image_augmentation/${page}/`,
+    makesLayers,
     rule: {
       words: 'The shape of the input.',
       formula: '(…) → (…)',

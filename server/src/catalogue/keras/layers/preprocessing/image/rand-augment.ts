@@ -1,7 +1,7 @@
 import { float, int } from '../../../../../values/value';
 import { anything, dataFormat } from '../../../../params';
 import { seed } from '../../../seeds';
-import { augmentation } from './augmentation';
+import { augmentation, DRAWN_FROM } from './augmentation';
 import { drawsWith, interpolation, strictFactor, valueRange } from './image';
 
 export const randAugment = augmentation({
@@ -17,4 +17,5 @@ export const randAugment = augmentation({
     data_format: dataFormat(),
   },
   construct: drawsWith,
+  makesLayers: DRAWN_FROM,
 });
