@@ -91,6 +91,7 @@ function declaredAttribute(state: DeclaredState, name: string): Value | undefine
   const isOfCell = WITH_CELL.test(state.definition.name);
   const weight = isOfCell ? undefined : state.weights.value?.find((one) => one.name === weightName);
   if (weight || own) return weight?.variable;
+  if (HIDDEN[name]?.test(state.definition.name)) return undefined;
   return name in state.definition.params ? argumentValue(state, name) : privateArgument(state, name);
 }
 
@@ -110,6 +111,25 @@ function privateArgument(state: DeclaredState, name: string): Value | undefined 
   return argumentValue(state, instead !== null && isLeftOut ? instead : name.slice(1));
 }
 
+const HEADS = /^(?:MultiHead|GroupQuery)Attention$/;
+
+/** Arguments that a layer keeps behind an underscore, or not at all. */
+const HIDDEN: Readonly<Record<string, RegExp>> = {
+  bias_constraint: HEADS,
+  bias_initializer: HEADS,
+  bias_regularizer: HEADS,
+  flash_attention: HEADS,
+  idf_weights: /^(?:String|Integer)Lookup$|^TextVectorization$/,
+  kernel_constraint: HEADS,
+  kernel_initializer: HEADS,
+  kernel_regularizer: HEADS,
+  output_shape: HEADS,
+  seed: /^ConvLSTM|^Random/,
+  sliding_window: HEADS,
+  use_gate: HEADS,
+  vocabulary: /^(?:String|Integer)Lookup$/,
+};
+
 /**
  * An argument of a layer's constructor as the layer keeps it: numbers, flags and strings as they are
  * given, sizes as a tuple. Undefined where Keras makes something else of it, or it is not known.
@@ -122,7 +142,7 @@ export function argumentValue(state: DeclaredState, name: string): Value | undef
   if (Array.isArray(reading)) {
     // A Dot keeps an int as it is.
     if (given.kind === 'int' && name === 'axes') return given;
-    return reading.every((size) => isKnown(size as Dimension))
+    return reading.every((size) => isKnown(size as Dimension) && Number.isInteger(size))
       ? tuple((reading as number[]).map(dimensionValue))
       : undefined;
   }
@@ -132,7 +152,7 @@ export function argumentValue(state: DeclaredState, name: string): Value | undef
 }
 
 /** Arguments of which Keras makes something else where they are None. */
-const SETTLED_LATER = /^(?:attention_axes|implementation|output_shape|value_dim)$/;
+const SETTLED_LATER = /^(?:attention_axes|implementation|lora_alpha|output_shape|value_dim)$/;
 
 /** What a layer keeps for an argument that is None: None itself, but for what that stands for. */
 function noneAsKept({ construction, definition }: DeclaredState, name: string, reading: unknown): Value | undefined {

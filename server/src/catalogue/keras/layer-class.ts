@@ -291,7 +291,7 @@ const WITH_OWN_TYPE = /^(?:Hashing|HashedCrossing|IntegerLookup|StringLookup|Tex
 
 function policyOf(state: LayerState): DTypePolicy {
   const isOwn = state instanceof DeclaredState && WITH_OWN_TYPE.test(state.definition.name);
-  return isOwn && state.args?.get('dtype')?.value.kind !== 'str' ? UNKNOWN_POLICY : state.policy.value;
+  return isOwn ? UNKNOWN_POLICY : state.policy.value;
 }
 
 function nameOf(self: Value, context: Context): Value {

@@ -2,7 +2,7 @@
 import { isLayer, layerState } from '../../graph/layer';
 import { ModelState } from '../../graph/model';
 import type { Node } from '../../graph/node';
-import { mapStructure } from '../../graph/structure';
+import { flatten, mapStructure } from '../../graph/structure';
 import type { DType } from '../../shapes/dtype';
 import { type Shape, sameShape } from '../../shapes/shape';
 import { args } from '../../values/arguments';
@@ -28,7 +28,8 @@ export function shapeMembers(): (readonly [string, Value])[] {
       (context, self: Value, index: Value) => {
         const node = isLayer(self) ? layerState(self)?.nodes.value?.[integerOf(index) ?? 0] : undefined;
         const value = node ? sideOf(node, side, context) : context.unknown(`the ${side}s of the layer are not known`);
-        return shapes ? plainShapes(value, context) : value;
+        if (!node || !shapes) return value;
+        return shapesOf(node, side, context);
       },
     );
   return [
@@ -48,11 +49,34 @@ export function shapeMembers(): (readonly [string, Value])[] {
   ];
 }
 
-/** An input layer's node has no inputs; before Keras 3 it gives its output for them (`Node.input_tensors`). */
+/**
+ * An input layer's node has no inputs; before Keras 3 it gives its output for them, and others the tensors of the first
+ * argument alone (`Node.input_tensors`), and what it gives as it gave it.
+ */
 function sideOf(node: Node, side: Side, { generation }: Context): Value {
+  if (side === 'output' && generation !== 'keras3' && node.result) return node.result;
   const isOwn = generation !== 'keras3' && node.inputs.length === 0;
-  const tensors = side === 'input' && !isOwn ? node.inputs : node.outputs;
+  const inputs = generation === 'keras3' ? node.inputs : firstArgument(node);
+  const tensors = side === 'input' && !isOwn ? inputs : node.outputs;
   return tensors.length === 1 ? (tensors[0] as TensorValue) : new ListValue([...tensors]);
+}
+
+/** Recurrent layers put what else they begin with into the list of their inputs. */
+function firstArgument({ call, inputs }: Node): readonly TensorValue[] {
+  const { positional, keywords } = call;
+  const [first] = [...positional, ...keywords.values()];
+  const begins = [first, keywords.get('initial_state'), keywords.get('constants')];
+  const given = begins.flatMap((one) => (one ? flatten(one).filter((leaf) => leaf.kind === 'tensor') : []));
+  const found = inputs.filter((tensor) => given.includes(tensor));
+  return found.length > 0 ? found : inputs;
+}
+
+/** Of one input of one axis, Keras 2 gives the size alone (`Node.input_shapes`). */
+function shapesOf(node: Node, side: Side, context: Context): Value {
+  const shapes = plainShapes(sideOf(node, side, context), context);
+  const isAlone = context.generation !== 'keras3' && side === 'input' && node.inputs.length > 0;
+  const [only, ...more] = isAlone && shapes.kind === 'tuple' ? shapes.items : [];
+  return only && more.length === 0 ? only : shapes;
 }
 
 /** The model's own structure, where it has a graph; Keras 3's Sequential has none to show before it is called. */
@@ -105,7 +129,7 @@ function shapeOfCalls(self: Value, side: Side, context: Context): Value {
   if (!nodes) return context.unknown(`the ${side} of the layer is not known`);
   if (!first) return neverCalled(layer, side, context);
   const value = sideOf(first, side, context);
-  if (nodes.every((node) => sameTensors(sideOf(node, side, context), value))) return plainShapes(value, context);
+  if (nodes.every((node) => sameTensors(sideOf(node, side, context), value))) return shapesOf(first, side, context);
   return context.raise(
     'AttributeError',
     `The layer "${state.name.value ?? layer.cls.name}" has multiple inbound nodes`,
@@ -114,8 +138,14 @@ function shapeOfCalls(self: Value, side: Side, context: Context): Value {
 
 function sameTensors(a: Value, b: Value): boolean {
   if (a.kind === 'tensor' && b.kind === 'tensor') return sameShape(a.shape, b.shape);
-  if (a.kind !== 'list' || b.kind !== 'list' || a.items.length !== b.items.length) return false;
-  return a.items.every((item, i) => sameTensors(item, b.items[i] as Value));
+  const [ours, others] = [itemsOf(a), itemsOf(b)];
+  if (a.kind !== b.kind || !ours || !others || ours.length !== others.length) return false;
+  return ours.every((item, i) => sameTensors(item, others[i] as Value));
+}
+
+function itemsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items;
+  return value.kind === 'dict' ? [...value.entries.values()].map((entry) => entry.value) : undefined;
 }
 
 /** Shapes as tuples in either generation (`backend.int_shape`). A list of one is that one in Keras 3. */

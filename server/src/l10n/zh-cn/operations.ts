@@ -171,6 +171,7 @@ export const OPERATIONS: readonly Template[] = [
   ['the channels', '通道数'],
   ['{0} {1} do not divide by {2}', '{0} {1} 不能被 {2} 整除'],
   ['a {0} may be any tensor', '{0} 可以是任何张量'],
+  ['what element types mix to as in numpy is not followed', '不跟踪元素类型像 numpy 那样混合的结果'],
   ['an iterator may hold anything', '迭代器可能含有任何内容'],
   ['einsum takes an equation, not {0}', 'einsum 接受等式，而不是 {0}'],
   ['{0} does not mix with other element types', '{0} 不与其他元素类型混用'],
