@@ -120,6 +120,8 @@ export function kronShape(left: Sizes, right: Sizes): Sizes {
 }
 
 export interface CrossAxes {
+  /** False where `result` is not looked at once there is no axis to put there (numpy). */
+  readonly checksScalars?: boolean;
   readonly left: number;
   readonly right: number;
   readonly result: number;
@@ -139,7 +141,7 @@ export function crossShape(left: Sizes, right: Sizes, axes: CrossAxes): Sizes {
     }
   }
   if (!sizes.includes(3)) {
-    axisOf(axes.result, rest.length, 'axisc');
+    if (axes.checksScalars !== false) axisOf(axes.result, rest.length, 'axisc');
     return rest;
   }
   return inserted<Dimension>(rest, axisOf(axes.result, rest.length + 1, 'axisc'), 3);

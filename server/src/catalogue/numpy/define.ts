@@ -13,7 +13,7 @@ import { int, NONE, type Value } from '../../values/value';
 import { declaredName, parseSignature } from '../native';
 import { defineOp, type OpDefinition } from '../ops/define-op';
 import { other } from '../ops/elementwise/unary';
-import { Operand, operandOf } from '../ops/operand';
+import { NotKnown, Operand, operandOf } from '../ops/operand';
 import type { OpParam, OpParams } from '../ops/params';
 import { describe, integerOf, type ReadContext, sequenceItems } from '../params';
 import { dimensionOf, ShapePayload } from '../tensorflow/tensor-shape';
@@ -76,6 +76,48 @@ export function asArray(value: Value, { callee, parameter }: Pick<ReadContext, '
 }
 
 const TAKES = { numbers: true, lists: true };
+
+/** What was read of rows that do not fit: an array of objects may be made of them all the same. */
+const uneven = new WeakSet<Operand>();
+
+/** What `np.array` is given: an array, or rows of different lengths. */
+export function arrayOrRows(): OpParam<Operand> {
+  return {
+    default: null,
+    takes: TAKES,
+    read: (value) => {
+      const found = operandOf(value, ARRAY_LITERALS);
+      if (found) return { value: found };
+      const rows = new Operand(value, [...evenSizes(value)], 'object', ARRAY_LITERALS);
+      uneven.add(rows);
+      return { value: rows };
+    },
+  };
+}
+
+export function isUneven(operand: Operand): boolean {
+  return uneven.has(operand);
+}
+
+/** The sizes of nested lists as far down as all lists beside each other have one. */
+function* evenSizes(value: Value): Generator<number> {
+  for (let level: readonly (readonly Value[] | null)[] = [sequenceItems(value)]; ; ) {
+    const length = level[0]?.length;
+    if (length === undefined || level.some((items) => items?.length !== length)) return;
+    yield length;
+    level = level.flatMap((items) => (items ?? []).map(sequenceItems));
+  }
+}
+
+/** The shape of an array of records: those of the lists around them, which are tuples. */
+export function shapeOfRecords(value: Value): Shape {
+  if (value.kind === 'tuple') return [];
+  if (value.kind === 'tensor') return value.shape;
+  if (value.kind !== 'list' || value.uncertain) return unknownShape({ text: 'what the records are is not known' });
+  const [first] = value.items;
+  const inner = first ? shapeOfRecords(first) : [];
+  return hasRank(inner) ? [value.items.length, ...inner] : inner;
+}
 
 export function array(): OpParam<Operand> {
   return { default: null, takes: TAKES, read: (value, context) => ({ value: asArray(value, context) }) };
@@ -152,6 +194,9 @@ export function type(): OpParam<DType | null> {
     default: NONE,
     read: (value, context) => {
       if (value.kind === 'None') return { value: null };
+      if (value.kind === 'tuple' || (value.kind === 'str' && /^[\d(]/.test(value.value))) {
+        throw new NotKnown({ text: 'arrays as elements of arrays are not followed' });
+      }
       return { value: typeOf(value) ?? wrong(value, context, 'an element type', 'TypeError') };
     },
   };

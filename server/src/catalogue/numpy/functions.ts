@@ -107,8 +107,11 @@ const inert = (
 const writing = 'random.shuffle fill_diagonal put put_along_axis putmask place copyto'.split(' ');
 
 /** `np.vectorize(f)`: called for each element. */
-const vectorize = nativeFunction('vectorize', null, ({ positional: [called] }, context) => {
+const vectorize = nativeFunction('vectorize', null, ({ positional: [called, ...more], keywords }, context) => {
   if (!called) return context.unknown('there is no function');
+  if (more.length > 3 || keywords.has('signature') || keywords.has('excluded')) {
+    return nativeFunction('vectorized', null, () => context.unknown('functions of whole vectors are not followed'));
+  }
   return nativeFunction('vectorized', null, (given, inside) => elementwise(called, given, inside));
 });
 

@@ -220,7 +220,8 @@ const insertion = numpyOp('insert(arr, obj, values, axis=None)', {
     const size = shape[at] as Dimension;
     const count = placesNamed(obj, size, callee);
     const single = values.rank === 0 ? 1 : along === null || values.rank === 1 ? product(values.shape) : null;
-    const ends = values.rank < shape.length ? 1 : (values.shape[at - shape.length + values.rank] ?? 1);
+    // Values for one place are laid along the axis by their first axis, once there are as many as the array has.
+    const ends = values.rank < shape.length ? 1 : (values.shape[0] ?? 1);
     const more = count !== 'one' ? count : along === null ? (single ?? 1) : shape.length === 1 ? (single ?? 1) : ends;
     return tensorOf(replaced(shape, at, add(size, more)), arr.dtype);
   },

@@ -6,15 +6,29 @@ import { broadcast } from '../../shapes/products';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { args as callArguments } from '../../values/arguments';
 import { type Element, numpyArray } from '../../values/tensor';
-import { int, type Value } from '../../values/value';
+import { int, NONE, type Value } from '../../values/value';
 import { numberOf } from '../numbers';
 import { listOf, type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import { NotKnown, type Operand, operandOf } from '../ops/operand';
 import type { OpParam } from '../ops/params';
 import { anything, describe, flag } from '../params';
-import { array, asArray, integer, moreArrays, numpyOp, optionalSize, readShape, shape, size, type } from './define';
+import {
+  array,
+  arrayOrRows,
+  asArray,
+  integer,
+  isUneven,
+  moreArrays,
+  numpyOp,
+  optionalSize,
+  readShape,
+  shape,
+  shapeOfRecords,
+  size,
+  type,
+} from './define';
 import { castAll, contentOf, filled, MOST_ITEMS } from './elements';
-import { ARRAY_LITERALS, promoted, strongType, toFloat } from './types';
+import { ARRAY_LITERALS, isText, namesRecords, promoted, strongType, toFloat } from './types';
 
 const doubles = 'float64';
 
@@ -151,6 +165,8 @@ const arange = numpyOp('arange(start=None, stop=None, step=1, dtype=None, *, dev
   output: ({ args: { start, stop, step, dtype }, callee }) => {
     const parts = counting(start, stop, step);
     const operands = Object.values(parts).map((part) => asArray(part, { callee, parameter: 'start' }));
+    const dates = operands.some(({ dtype: own }) => isText(own));
+    if (dates && dtype === '?') throw new NotKnown({ text: 'ranges of dates are not followed' });
     const wrong = operands.find(({ dtype: own }) => !/^(\?|bool|u?int\d+|float\d+)$/.test(own));
     if (wrong) {
       refuse('invalid-argument', `arange counts with numbers, not with ${wrong.dtype}`, { exception: 'TypeError' });
@@ -184,13 +200,16 @@ function spaced({ name, more }: Spaced): OpDefinition {
       axis: integer(),
       endpoint: flag(true),
       ...(name === 'linspace' ? { retstep: flag(false) } : {}),
+      ...(name === 'logspace' ? { base: array() } : {}),
     },
     output: ({ args }) => {
       const { start, stop, num, dtype, axis } = args;
       if (isKnown(num) && num < 0) {
         refuse('negative-dimension', `\`num\` of ${name} must not be negative`, { parameter: 'num' });
       }
-      const rest = broadcast(start.shape, stop.shape);
+      const { base } = args as { readonly base?: Operand };
+      const ends = broadcast(start.shape, stop.shape);
+      const rest = base ? broadcast(ends, base.shape) : ends;
       const at = axis < 0 ? axis + rest.length + 1 : axis;
       const common = promoted([start.dtype, stop.dtype, 'float']);
       const made = tensorOf([...rest.slice(0, at), num, ...rest.slice(at)], dtype ?? toFloat(common));
@@ -289,20 +308,64 @@ const meshgrid = numpyOp('meshgrid(*xi, copy=True, sparse=False, indexing="xy")'
   },
 });
 
+interface ElementType {
+  readonly type: DType;
+  /** Null where that is not known. */
+  readonly isRecords: boolean | null;
+}
+
+/** The type of elements, or null where it is that of what is given. */
+function elementType(): OpParam<ElementType | null> {
+  const plain = type();
+  return {
+    default: NONE,
+    read: (value, context) => {
+      const found = plain.read(value, context);
+      if ('failure' in found) return found;
+      if (found.value === null) return { value: null };
+      return { value: { type: found.value, isRecords: isOpen(value, found.value) ? null : namesRecords(value) } };
+    },
+  };
+}
+
+/** Whether a value may name a type of records as well as another one (`np.dtype(…)`). */
+function isOpen({ kind }: Value, found: DType): boolean {
+  return kind === 'unknown' || (kind === 'instance' && found === '?');
+}
+
+function sizesFor(given: Operand, { isRecords }: ElementType): Shape {
+  const { value } = given;
+  if (isRecords) return shapeOfRecords(value);
+  const mayHoldRecords =
+    isRecords === null && value.kind === 'list' && value.items.some(({ kind }) => kind === 'tuple');
+  return mayHoldRecords ? unknownShape({ text: 'whether the tuples are records is not known' }) : given.anyShape;
+}
+
 /** `np.array` and its kin: whatever is given, as an array. */
 function converting(declaration: string, first: string, view: boolean): OpDefinition {
   const minimum = declaration.includes('ndmin');
   return numpyOp(declaration, {
     summary: 'An array of what is given.',
     keepLimits: true,
-    read: { [first]: array(), dtype: type(), ...(minimum ? { ndmin: integer() } : {}) } as {
-      readonly dtype: OpParam<DType | null>;
+    read: {
+      [first]: arrayOrRows(),
+      dtype: elementType(),
+      ...(minimum ? { ndmin: integer(), ndmax: integer() } : {}),
+    } as {
+      readonly dtype: OpParam<ElementType | null>;
     },
-    output: ({ args }) => {
-      const { dtype } = args;
+    output: ({ args, callee }) => {
+      const dtype = args.dtype?.type ?? null;
       const given = (args as unknown as Record<string, Operand>)[first] as Operand;
+      if (isUneven(given) && dtype !== 'object' && dtype !== '?') {
+        refuse('incompatible-shapes', `the rows of \`${first}\` of ${callee} have different lengths`, {
+          parameter: first,
+        });
+      }
       const least = (args as { ndmin?: number }).ndmin ?? 0;
-      const sizes = given.anyShape;
+      const most = (args as { ndmax?: number }).ndmax || Number.POSITIVE_INFINITY;
+      const all = args.dtype ? sizesFor(given, args.dtype) : given.anyShape;
+      const sizes = hasRank(all) ? all.slice(0, most) : all;
       const missing = hasRank(sizes) ? Math.max(0, least - sizes.length) : 0;
       const padded = hasRank(sizes) ? [...Array.from({ length: missing }, () => 1), ...sizes] : sizes;
       const contiguous =
@@ -311,8 +374,8 @@ function converting(declaration: string, first: string, view: boolean): OpDefini
     },
     elements: ({ args }) => {
       const given = (args as unknown as Record<string, Operand>)[first] as Operand;
-      const content = contentOf(given);
-      return content && castAll(content.items, args.dtype ?? given.dtype);
+      const content = isUneven(given) || args.dtype?.isRecords ? null : contentOf(given);
+      return content && castAll(content.items, args.dtype?.type ?? given.dtype);
     },
     ...(view ? { view: first } : {}),
   });

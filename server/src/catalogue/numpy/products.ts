@@ -161,7 +161,12 @@ const cross = numpyOp('cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)', {
   read: { a: array(), b: array(), axisa: integer(), axisb: integer(), axisc: integer(), axis: optionalAxis() },
   output: ({ args: { a, b, axisa, axisb, axisc, axis: all } }) =>
     tensorOf(
-      crossShape(a.shape, b.shape, { left: all ?? axisa, right: all ?? axisb, result: all ?? axisc }),
+      crossShape(a.shape, b.shape, {
+        left: all ?? axisa,
+        right: all ?? axisb,
+        result: all ?? axisc,
+        checksScalars: false,
+      }),
       common(a, b),
     ),
 });

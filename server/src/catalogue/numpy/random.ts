@@ -4,14 +4,16 @@ import { type Dimension, isKnown, unknownDimension } from '../../shapes/dimensio
 import type { DType } from '../../shapes/dtype';
 import { refuse } from '../../shapes/problem';
 import { hasRank, type Shape } from '../../shapes/shape';
+import { NONE } from '../../values/value';
 import { type OpDefinition, tensorOf } from '../ops/define-op';
-import type { Operand } from '../ops/operand';
+import { Operand } from '../ops/operand';
 import type { OpParam } from '../ops/params';
 import { anything } from '../params';
 import { array, asArray, integer, numpyOp, shape, sizeOrNone, type } from './define';
 import { contentOf } from './elements';
 import { meet } from './elementwise';
 import { fitsInto } from './making';
+import { ARRAY_LITERALS } from './types';
 
 /** Distributions: their parameters broadcast, where no size is given. */
 interface Distribution {
@@ -62,7 +64,7 @@ const distributions: readonly Distribution[] = [
 function distribution({ names, parameters, type: made = 'float64', vector }: Distribution): OpDefinition {
   const [name = ''] = names.split(' ');
   const own = parameters === '' ? [] : parameters.split(', ').map((one) => one.replace(/=.*/, ''));
-  const more = name === 'multivariate_normal' ? ', check_valid="warn", tol=1e-8' : '';
+  const more = name === 'multivariate_normal' ? ', check_valid="warn", tol=1e-8, *, method="svd"' : '';
   const read = Object.fromEntries(own.map((one) => [one, array()])) as Record<string, OpParam<Operand>>;
   return numpyOp(`random.${name}(${own.length > 0 ? `${parameters}, ` : ''}size=None${more})`, {
     summary: `Random numbers: \`${name}\`.`,
@@ -71,12 +73,13 @@ function distribution({ names, parameters, type: made = 'float64', vector }: Dis
       const { size } = args;
       const operands = own.map((one) => (args as unknown as Record<string, Operand>)[one] as Operand);
       const scalars = operands.filter((_, i) => own[i] !== vector && !(vector === 'mean' && own[i] === 'cov'));
-      const behind = vector ? (operands[own.indexOf(vector)] as Operand).shape.slice(-1) : [];
-      if (size === null) {
-        const met = meet(scalars);
-        return tensorOf(hasRank(met) ? [...met, ...behind] : met, made);
-      }
-      const met = meet(scalars);
+      const vectors = vector ? (operands[own.indexOf(vector)] as Operand) : null;
+      const behind = vectors ? vectors.shape.slice(-1) : [];
+      // A Generator's multinomial takes rows of probabilities, which meet the counts.
+      const rows =
+        vector === 'pvals' && vectors ? [new Operand(NONE, vectors.shape.slice(0, -1), '?', ARRAY_LITERALS)] : [];
+      const met = meet([...scalars, ...rows]);
+      if (size === null) return tensorOf(hasRank(met) ? [...met, ...behind] : met, made);
       if (hasRank(size) && hasRank(met)) fitsInto(met, size);
       return tensorOf(hasRank(size) ? [...size, ...behind] : size, made);
     },

@@ -7,12 +7,25 @@ import { refuse } from '../../shapes/problem';
 import { explainReshape, type Target } from '../../shapes/reshape';
 import { hasRank, type Shape } from '../../shapes/shape';
 import { movedAxes, rotated, swappedAxes, transposed } from '../../shapes/transposition';
-import type { Value } from '../../values/value';
+import { args as callWith } from '../../values/arguments';
+import { ListValue, tuple, unknown, type Value } from '../../values/value';
+import { runOp } from '../ops/call-op';
 import { type OpDefinition, tensorOf } from '../ops/define-op';
 import { NotKnown, type Operand } from '../ops/operand';
 import type { OpParam } from '../ops/params';
 import { anything, orNone, type ReadContext, sequenceItems } from '../params';
-import { array, axis, integer, integers, numpyOp, optionalInteger, readShape, shape, sizeOf } from './define';
+import {
+  array,
+  axis,
+  integer,
+  integers,
+  moreArrays,
+  numpyOp,
+  optionalInteger,
+  readShape,
+  shape,
+  sizeOf,
+} from './define';
 import { contentOf, type Plain, transposed as turned } from './elements';
 import { fitsInto } from './making';
 
@@ -302,12 +315,23 @@ function pairsOf(widths: Operand, rank: number): readonly (readonly [number, num
 }
 
 function atLeast(rank: 1 | 2 | 3): OpDefinition {
-  return numpyOp(`atleast_${rank}d(x)`, {
+  const one = numpyOp(`atleast_${rank}d(x)`, {
     summary: `With ${rank} axes at least.`,
     read: { x: array() },
     view: 'x',
     output: ({ args: { x } }) => tensorOf(grownTo(x.shape, rank), x.dtype),
     elements: ({ args: { x } }) => sameItems(x),
+  });
+  return numpyOp(`atleast_${rank}d(*arys)`, {
+    summary: one.summary,
+    read: { arys: moreArrays() },
+    output: () => [],
+    evaluate: ({ given, context }) => {
+      if (given.uncertain) return unknown(given.uncertain);
+      const made = given.positional.map((each) => runOp(one, callWith([each]), context));
+      if (made.length === 1) return made[0] as Value;
+      return context.generation === 'keras3' ? tuple(made) : new ListValue(made);
+    },
   });
 }
 

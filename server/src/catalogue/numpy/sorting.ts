@@ -6,9 +6,9 @@ import { refuse } from '../../shapes/problem';
 import { formatShape } from '../../shapes/shape';
 import type { Output } from '../define-layer';
 import { type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
-import type { Operand } from '../ops/operand';
+import { NotKnown, type Operand } from '../ops/operand';
 import type { OpParam } from '../ops/params';
-import { anything, flag } from '../params';
+import { anything, flag, sequenceItems } from '../params';
 import { array, integer, numpyOp, optionalArray, optionalInteger } from './define';
 import { contentOf, distinct, type Plain } from './elements';
 import { unknownCount } from './elementwise';
@@ -250,18 +250,25 @@ const histogramEdges = numpyOp('histogram_bin_edges(a, bins=10, range=None, weig
 
 const histogram2d = numpyOp('histogram2d(x, y, bins=10, range=None, density=None, weights=None)', {
   summary: 'How many points are in each bin of a plane.',
-  read: { bins: bins() },
-  output: ({
-    args: {
-      bins: { count },
-    },
-  }) =>
-    tupleOf(
-      tensorOf([count, count], 'float64'),
-      tensorOf([add(count, 1)], 'float64'),
-      tensorOf([add(count, 1)], 'float64'),
-    ),
+  read: { bins: binsOfAxes() },
+  output: ({ args: { bins: counts } }) =>
+    tupleOf(tensorOf(counts, 'float64'), ...counts.map((count) => tensorOf([add(count, 1)], 'float64'))),
 });
+
+/** One argument for both axes, or one for each (`[xedges, yedges]`, `[10, 20]`). */
+function binsOfAxes(): OpParam<readonly [Dimension, Dimension]> {
+  return {
+    default: null,
+    read: (value, context) => {
+      const items = value.kind === 'tensor' ? null : sequenceItems(value);
+      const axes = items?.length === 2 ? items : [value, value];
+      const [x, y] = axes.map((one) => bins().read(one, context));
+      if (!x || !y || !('value' in x) || !('value' in y))
+        throw new NotKnown({ text: 'how many bins there are is not known' });
+      return { value: [x.value.count, y.value.count] };
+    },
+  };
+}
 
 function triangle(name: string): OpDefinition {
   return numpyOp(`${name}(n, k=0, m=None)`, {

@@ -214,11 +214,16 @@ export function typeNamed(name: string): DType | undefined {
     : undefined;
 }
 
+/** Whether a value names a type of records (`[('a', 'i4')]`, `'f4,i4'`): each is one element, written as a tuple. */
+export function namesRecords(value: Value): boolean {
+  return value.kind === 'list' || value.kind === 'dict' || (value.kind === 'str' && value.value.includes(','));
+}
+
 /** The type that a value names (`dtype=`); undefined where numpy takes it for none. */
 export function typeOf(value: Value): DType | undefined {
   switch (value.kind) {
     case 'str':
-      return typeNamed(value.value);
+      return namesRecords(value) ? '?' : typeNamed(value.value);
     case 'class':
       return typeNamed(value.name) ?? '?';
     case 'instance':

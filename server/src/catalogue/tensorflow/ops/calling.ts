@@ -1,6 +1,6 @@
 /** Functions of TensorFlow that call functions of the program. */
 import { flatten, mapStructure } from '../../../graph/structure';
-import { type Dimension, isKnown } from '../../../shapes/dimension';
+import { type Dimension, isDynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
 import { ShapeProblem } from '../../../shapes/problem';
 import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
@@ -27,6 +27,9 @@ export function mapped({ args: { fn, elems }, callee, context, mode }: OpCall<Ma
   if (operands.length === 0 || operands.some((operand) => !operand)) {
     return context.unknown(`what ${callee} goes through is not followed`);
   }
+  if (operands.some((operand) => operand?.tensor?.sparse || operand?.tensor?.ragged)) {
+    return context.unknown(`what ${callee} does with sparse and ragged tensors is not followed`);
+  }
   const counts = operands.map((operand) => operand?.shape[0]);
   if (counts.includes(undefined)) {
     throw new ShapeProblem('wrong-rank', 'a scalar has no rows', 'ValueError', 'elems', undefined);
@@ -42,8 +45,12 @@ export function mapped({ args: { fn, elems }, callee, context, mode }: OpCall<Ma
   return mapStructure(made, (leaf) => {
     if (leaf.kind === 'unknown') return leaf;
     if (leaf.kind !== 'tensor') return context.unknown(`what the function of ${callee} gives is not followed`);
+    if (leaf.sparse || leaf.ragged) return context.unknown(`sparse and ragged results of ${callee} are not followed`);
     if (!hasRank(leaf.shape)) return leaf;
-    return new TensorValue({ ...origin, shape: [count as Dimension, ...leaf.shape], dtype: leaf.dtype });
+    // Only a graph has sizes that are open: what runs has some.
+    const open = unknownDimension({ text: `it depends on what ${callee} is given` });
+    const sizes = leaf.shape.map((size) => (mode === 'graph' || !isDynamic(size) ? size : open));
+    return new TensorValue({ ...origin, shape: [count as Dimension, ...sizes], dtype: leaf.dtype });
   });
 }
 

@@ -55,7 +55,13 @@ function unary({ name, aliases = [], tensor: first = 'x', type = same, more = {}
 
 function nested(name: string): Unary {
   const aliases = [...(ALSO_AT_ROOT.has(name) ? [name] : []), ...(IN_NN.has(name) ? [`nn.${name}`] : [])];
-  return { name: `math.${name}`, aliases, type: name === 'abs' ? realType : same };
+  const isOfFeatures = name === 'softplus' || name === 'softsign';
+  return {
+    name: `math.${name}`,
+    aliases,
+    tensor: isOfFeatures ? 'features' : 'x',
+    type: name === 'abs' ? realType : same,
+  };
 }
 
 const options = (values: Readonly<Record<string, Value | null>>): Readonly<Record<string, OpParam<unknown>>> =>
@@ -89,7 +95,8 @@ function likes(name: string): OpDefinition {
   return tensorflowOp({
     name,
     summary: name === 'zeros_like' ? 'Zeros in the shape of another tensor.' : 'Ones in the shape of another tensor.',
-    params: { input: tensorOrNumber({ lists: true }), dtype: dtype() },
+    nameless: true,
+    params: { input: tensorOrNumber({ lists: true }), dtype: dtype(), name: other(), layout: other() },
     output: ({ args: { input, dtype } }) => tensorOf(input.anyShape, dtype ?? input.dtype),
   });
 }
@@ -243,7 +250,7 @@ function binary(kind: Binary): OpDefinition {
 
 const addN = tensorflowOp({
   name: 'math.add_n',
-  aliases: ['add_n', 'math.accumulate_n'],
+  aliases: ['add_n'],
   summary: 'The sum of tensors of one shape.',
   params: { inputs: tensors() },
   output: ({ args: { inputs }, callee }) => {
@@ -254,6 +261,14 @@ const addN = tensorflowOp({
       sharedType(inputs, callee),
     );
   },
+});
+
+const accumulateN = tensorflowOp({
+  ...addN,
+  name: 'math.accumulate_n',
+  aliases: [],
+  nameless: true,
+  params: { inputs: tensors(), shape: other(), tensor_dtype: other(), name: other() },
 });
 
 const clipByValue = tensorflowOp({
@@ -315,6 +330,7 @@ export const elementwise: readonly OpDefinition[] = [
   likes('zeros_like'),
   likes('ones_like'),
   addN,
+  accumulateN,
   clipByValue,
   scalarMultiply,
   polyval,

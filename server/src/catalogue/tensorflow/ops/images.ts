@@ -107,6 +107,8 @@ const nonMaxSuppression = tensorflowOp({
 
 interface Kept {
   readonly name: string;
+  /** Its first parameter: `image` where left out. */
+  readonly first?: 'images';
   readonly more?: Readonly<Record<string, Value | null>>;
   readonly shape?: (shape: Sizes, callee: string) => Sizes;
   /** Any rank from 3 on. */
@@ -128,13 +130,13 @@ const kept: readonly Kept[] = [
   ...['random_flip_left_right', 'random_flip_up_down'].map((name) => ({ name, more: { seed: NONE } })),
   { name: 'per_image_standardization', free: true },
   { name: 'transpose', shape: turned },
-  { name: 'rgb_to_grayscale', shape: (shape, callee) => channels(shape, 3, 1, callee), free: true },
-  { name: 'grayscale_to_rgb', shape: (shape, callee) => channels(shape, 1, 3, callee), free: true },
-  { name: 'rgb_to_hsv', shape: (shape, callee) => channels(shape, 3, 3, callee), free: true },
-  { name: 'hsv_to_rgb', shape: (shape, callee) => channels(shape, 3, 3, callee), free: true },
-  { name: 'rgb_to_yuv', shape: (shape) => shape, free: true },
+  { name: 'rgb_to_grayscale', first: 'images', shape: (shape, callee) => channels(shape, 3, 1, callee), free: true },
+  { name: 'grayscale_to_rgb', first: 'images', shape: (shape, callee) => channels(shape, 1, 3, callee), free: true },
+  { name: 'rgb_to_hsv', first: 'images', shape: (shape, callee) => channels(shape, 3, 3, callee), free: true },
+  { name: 'hsv_to_rgb', first: 'images', shape: (shape, callee) => channels(shape, 3, 3, callee), free: true },
+  { name: 'rgb_to_yuv', first: 'images', shape: (shape) => shape, free: true },
   { name: 'adjust_brightness', more: { delta: null }, free: true },
-  { name: 'adjust_contrast', more: { contrast_factor: null }, free: true },
+  { name: 'adjust_contrast', first: 'images', more: { contrast_factor: null }, free: true },
   { name: 'adjust_gamma', more: { gamma: int(1), gain: int(1) }, free: true },
   { name: 'adjust_hue', more: { delta: null }, shape: (shape, callee) => channels(shape, 3, 3, callee), free: true },
   {
@@ -150,15 +152,16 @@ const kept: readonly Kept[] = [
   { name: 'sobel_edges', shape: (shape) => [...shape, 2] },
 ];
 
-const keptOps = kept.map(({ name, more = {}, shape = (all) => all, free = false }) =>
+const keptOps = kept.map(({ name, first = 'image', more = {}, shape = (all) => all, free = false }) =>
   tensorflowOp({
     name: `image.${name}`,
     summary: `\`tf.image.${name}\``,
     params: {
-      image: any(),
+      [first]: any(),
       ...Object.fromEntries(Object.entries(more).map(([key, value]) => [key, other(value)])),
-    } as { readonly image: OpParam<Operand> },
-    output: ({ args: { image }, callee }) => {
+    } as never,
+    output: ({ args, callee }) => {
+      const image = (args as Readonly<Record<string, Operand>>)[first] as Operand;
       if (
         free
           ? image.rank < (name.includes('rgb') && name !== 'grayscale_to_rgb' ? 1 : 3)

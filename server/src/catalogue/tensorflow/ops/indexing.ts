@@ -71,12 +71,8 @@ const embeddingLookup = tensorflowOp({
 const gatherNd = tensorflowOp({
   name: 'gather_nd',
   summary: 'Elements by an index over several axes.',
-  params: {
-    params: any(),
-    indices: any(),
-    batch_dims: integer(0),
-    bad_indices_policy: other({ kind: 'str', value: '' }),
-  },
+  nameless: true,
+  params: { params: any(), indices: any(), batch_dims: integer(0), name: other(), bad_indices_policy: other() },
   output: ({ args: { params: x, indices, batch_dims: batch }, callee }) => {
     needInts(indices, callee, 'indices');
     return tensorOf(gatheredNd(x.shape, indices.shape, batch), x.dtype);
@@ -86,7 +82,8 @@ const gatherNd = tensorflowOp({
 const scatterNd = tensorflowOp({
   name: 'scatter_nd',
   summary: 'Values placed into zeros.',
-  params: { indices: any(), updates: any(), shape: tensorflowShape() },
+  nameless: true,
+  params: { indices: any(), updates: any(), shape: tensorflowShape(), bad_indices_policy: other(), name: other() },
   output: ({ args: { indices, updates, shape } }) => {
     if (hasRank(shape)) checkUpdates(shape, indices, updates);
     return tensorOf(shape, updates.dtype);
@@ -119,7 +116,8 @@ function scatterInto(name: string): OpDefinition {
   return tensorflowOp({
     name,
     summary: 'The tensor with elements replaced or changed.',
-    params: { tensor: any(), indices: any(), updates: any() },
+    nameless: true,
+    params: { tensor: any(), indices: any(), updates: any(), bad_indices_policy: other(), name: other() },
     output: ({ args: { tensor: x, indices, updates } }) => {
       checkUpdates(x.shape, indices, updates);
       return tensorOf(x.shape, x.dtype);

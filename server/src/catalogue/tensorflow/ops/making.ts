@@ -1,5 +1,6 @@
 /** Tensors made of numbers, and random ones. */
-import { type Dimension, dynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
+import { axisOf, inserted } from '../../../shapes/axes';
+import { type Dimension, dynamic, isDynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
 import type { DType } from '../../../shapes/dtype';
 import { inferredReshape } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
@@ -12,7 +13,7 @@ import { type OpDefinition, tensorOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { fillable, spacedInSinglePrecision } from '../../ops/making/tensors';
 import { elementsOf, MOST_ELEMENTS, NotKnown, type Operand, operandOf } from '../../ops/operand';
-import { type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
+import { integer, type OpParam, optionalSize, shape, size, tensorOrNumber } from '../../ops/params';
 import { anything, describe, orNone } from '../../params';
 import { checkConversion } from './conversion';
 import { tensorflowOp } from './define';
@@ -25,7 +26,8 @@ function filled(name: string): OpDefinition {
   return tensorflowOp({
     name,
     summary: name === 'zeros' ? 'A tensor of zeros.' : 'A tensor of ones.',
-    params: { shape: tensorflowShape(true), dtype: dtype(str('float32')) },
+    nameless: true,
+    params: { shape: tensorflowShape(true), dtype: dtype(str('float32')), name: other(), layout: other() },
     output: (question) => tensorOf(fillable(question.args.shape, question), question.args.dtype ?? 'float32'),
   });
 }
@@ -33,7 +35,8 @@ function filled(name: string): OpDefinition {
 const fill = tensorflowOp({
   name: 'fill',
   summary: 'A tensor filled with one value.',
-  params: { dims: tensorflowShape(true), value: any() },
+  nameless: true,
+  params: { dims: tensorflowShape(true), value: any(), name: other(), layout: other() },
   output: (question) => tensorOf(fillable(question.args.dims, question), question.args.value.dtype),
 });
 
@@ -58,8 +61,12 @@ const linspace = tensorflowOp({
   name: 'linspace',
   aliases: ['lin_space'],
   summary: 'Numbers at equal distances.',
-  params: { start: any(), stop: any(), num: size() },
-  output: ({ args: { start, stop, num } }) => tensorOf([num, ...broadcast(start.shape, stop.shape)], start.dtype),
+  nameless: true,
+  params: { start: any(), stop: any(), num: size(), name: other(), axis: integer(0) },
+  output: ({ args: { start, stop, num, axis } }) => {
+    const ends = broadcast(start.shape, stop.shape);
+    return tensorOf(inserted<Dimension>(ends, axisOf(axis, ends.length + 1), num), start.dtype);
+  },
   elements: ({ args: { start, stop, num } }) => {
     const [from, to] = [start, stop].map((end) => numberOf(end.value));
     if (from === undefined || to === undefined || start.dtype !== 'float32') return null;
@@ -102,11 +109,14 @@ const range = tensorflowOp({
   name: 'range',
   summary: 'Numbers from start to limit, limit left out.',
   params: { start: anything(null), limit: anything(), delta: anything(int(1)), dtype: dtype() },
-  output: ({ args: { start, limit, delta, dtype } }) => {
+  output: ({ args: { start, limit, delta, dtype }, mode }) => {
     const found = rangeOf(start, limit, delta);
     const wrong = [found.from, found.to, found.by].find((part) => comparable(part) === 'no number');
     if (wrong) refuse('invalid-argument', `range takes numbers, not ${describe(wrong)}`, { exception: 'TypeError' });
-    return tensorOf([steps(found)], dtype ?? rangeType([found.from, found.to, found.by]));
+    const count = steps(found);
+    const isOpen = mode === 'eager' && isDynamic(count);
+    const size = isOpen ? unknownDimension({ text: 'how many numbers there are is not known' }) : count;
+    return tensorOf([size], dtype ?? rangeType([found.from, found.to, found.by]));
   },
   elements: ({ args: { start, limit, delta } }) => {
     const found = rangeOf(start, limit, delta);
@@ -130,7 +140,7 @@ function rangeType(values: readonly Value[]): DType {
 const constant = tensorflowOp({
   name: 'constant',
   summary: 'A tensor of the given data.',
-  params: { value: any(), dtype: dtype(), shape: orNone(tensorflowShape()) },
+  params: { value: any(), dtype: dtype(), shape: orNone(tensorflowShape(true)) },
   output: ({ args: { value, dtype, shape: to }, callee }) => {
     const type = dtype ?? value.dtype;
     checkSame(value, type, callee, 'TypeError');

@@ -1,6 +1,7 @@
 /** Products of matrices and tensors, linear algebra. */
 import { diagonalLength } from '../../../shapes/diagonals';
 import {
+  add,
   type Dimension,
   dynamic,
   formatDimension,
@@ -14,12 +15,12 @@ import { inferredMatmul } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
 import { broadcast, explainMatmul, tensordotAxes, tensordotCount } from '../../../shapes/products';
 import { formatShape, unknownShape } from '../../../shapes/shape';
-import { FALSE, int } from '../../../values/value';
+import { FALSE, int, type Value } from '../../../values/value';
 import { type OpDefinition, tensorOf, tupleOf } from '../../ops/define-op';
 import { other } from '../../ops/elementwise/unary';
 import { NotKnown, type Operand } from '../../ops/operand';
-import { integerList, type OpParam, tensorArguments, tensorOrNumber } from '../../ops/params';
-import { anything, describe, flag, sequenceItems } from '../../params';
+import { integerList, type OpParam, type OpParams, tensorArguments, tensorOrNumber } from '../../ops/params';
+import { anything, describe, flag, integerOf, sequenceItems } from '../../params';
 import { sharedType, tensorflowOp } from './define';
 
 type Sizes = readonly Dimension[];
@@ -162,6 +163,8 @@ function squared(shape: Sizes): Sizes {
 
 interface Matrix {
   readonly name: string;
+  /** Its parameter, where that is not `input`, and those behind it, which decide nothing. */
+  readonly parameters?: string;
   readonly aliases?: readonly string[];
   readonly square?: boolean;
   readonly shape: (shape: Sizes) => Sizes;
@@ -173,61 +176,103 @@ function smaller(shape: Sizes): Dimension {
 }
 
 const matrices: readonly Matrix[] = [
-  { name: 'linalg.inv', square: true, shape: squared },
+  { name: 'linalg.inv', parameters: 'input adjoint name', square: true, shape: squared },
   { name: 'linalg.cholesky', square: true, shape: squared },
   { name: 'linalg.expm', square: true, shape: squared },
   { name: 'linalg.det', square: true, shape: (shape) => shape.slice(0, -2) },
-  { name: 'linalg.logdet', square: true, shape: (shape) => shape.slice(0, -2) },
-  { name: 'linalg.trace', aliases: ['linalg.tensor_trace'], shape: (shape) => shape.slice(0, -2) },
+  { name: 'linalg.logdet', parameters: 'matrix name', square: true, shape: (shape) => shape.slice(0, -2) },
+  { name: 'linalg.trace', parameters: 'x name', shape: (shape) => shape.slice(0, -2) },
   {
     name: 'linalg.pinv',
+    parameters: 'a rcond validate_args name',
     shape: (shape) => [...shape.slice(0, -2), shape.at(-1) as Dimension, shape.at(-2) as Dimension],
   },
   {
     name: 'linalg.matrix_transpose',
+    parameters: 'a name conjugate',
     shape: (shape) => [...shape.slice(0, -2), shape.at(-1) as Dimension, shape.at(-2) as Dimension],
   },
 ];
 
-const matrixOps = matrices.map(({ name, aliases = [], square = false, shape }) =>
-  tensorflowOp({
+const matrixOps = matrices.map(({ name, aliases = [], parameters = 'input name', square = false, shape }) => {
+  const [first = '', ...more] = parameters.split(' ');
+  return tensorflowOp({
     name,
     aliases,
+    nameless: true,
     summary: `\`tf.${name}\` of matrices.`,
-    params: { input: any(), rest: other() },
-    output: ({ args: { input }, callee }) => {
+    params: { [first]: any(), ...Object.fromEntries(more.map((one) => [one, other()])) } as never,
+    output: ({ args, callee }) => {
+      const input = (args as Readonly<Record<string, Operand>>)[first] as Operand;
       checkMatrices(input.shape, callee, square);
       return tensorOf(shape(input.shape), input.dtype);
     },
-  }),
-);
+  });
+});
+
+/** `k` where it is the number of one diagonal; null for a band, or where it is not known. */
+const oneDiagonal = (k: Value): number | null => integerOf(k) ?? null;
 
 const diagPart = tensorflowOp({
   name: 'linalg.diag_part',
-  aliases: ['linalg.tensor_diag_part'],
   summary: 'Diagonals of matrices.',
-  params: { input: any() },
-  output: ({ args: { input }, callee }) => {
+  nameless: true,
+  params: { input: any(), name: other(), k: anything(int(0)), padding_value: other(int(0)), align: other() },
+  output: ({ args: { input, k }, callee }) => {
     checkMatrices(input.shape, callee, false);
-    return tensorOf([...input.shape.slice(0, -2), smaller(input.shape)], input.dtype);
+    const diagonal = oneDiagonal(k);
+    if (diagonal === null) throw new NotKnown({ text: 'bands of diagonals are not followed' });
+    const [rows, columns] = input.shape.slice(-2) as [Dimension, Dimension];
+    const length = diagonal === 0 ? smaller(input.shape) : diagonalLength(rows, columns, diagonal, dynamic());
+    return tensorOf([...input.shape.slice(0, -2), length], input.dtype);
+  },
+});
+
+/** `tf.linalg.tensor_diag_part`: the first half of the axes, where the second half has the same sizes. */
+const tensorDiagPart = tensorflowOp({
+  name: 'linalg.tensor_diag_part',
+  summary: 'The diagonal of a tensor whose axes are there twice.',
+  params: { input: any() },
+  output: ({ args: { input } }) => {
+    if (input.rank === 0 || input.rank % 2 !== 0) {
+      refuse('wrong-rank', `a diagonal needs an even number of axes, and this tensor has ${input.rank}`, {
+        parameter: 'input',
+      });
+    }
+    return tensorOf(input.shape.slice(0, input.rank / 2), input.dtype);
   },
 });
 
 const diag = tensorflowOp({
   name: 'linalg.diag',
   summary: 'Matrices with vectors on their diagonals.',
-  params: { diagonal: any() },
-  output: ({ args: { diagonal } }) => {
+  nameless: true,
+  params: {
+    diagonal: any(),
+    name: other(),
+    k: anything(int(0)),
+    num_rows: anything(int(-1)),
+    num_cols: anything(int(-1)),
+    padding_value: other(int(0)),
+    align: other(),
+  },
+  output: ({ args: { diagonal, k, num_rows: rows, num_cols: columns } }) => {
     const last = diagonal.shape.at(-1);
     if (last === undefined) return refuse('wrong-rank', 'a scalar has no last axis');
-    return tensorOf([...diagonal.shape, last], diagonal.dtype);
+    const offset = oneDiagonal(k);
+    if (offset === null || integerOf(rows) !== -1 || integerOf(columns) !== -1) {
+      throw new NotKnown({ text: 'bands of diagonals are not followed' });
+    }
+    const side = add(last, Math.abs(offset));
+    return tensorOf([...diagonal.shape.slice(0, -1), side, side], diagonal.dtype);
   },
 });
 
 const setDiag = tensorflowOp({
   name: 'linalg.set_diag',
   summary: 'Matrices with other diagonals.',
-  params: { input: any(), diagonal: any(), k: other(int(0)), align: other() },
+  nameless: true,
+  params: { input: any(), diagonal: any(), name: other(), k: other(int(0)), align: other() },
   output: ({ args: { input, diagonal }, callee }) => {
     checkMatrices(input.shape, callee, false);
     return tensorOf(input.shape, sharedType([input, diagonal], callee));
@@ -379,13 +424,21 @@ function framed(signal: Operand, length: number | null, step: number | null, pad
   return [...signal.shape.slice(0, -1), count, length];
 }
 
+interface SpectrumParams extends OpParams {
+  readonly input: OpParam<Operand>;
+  readonly input_tensor: OpParam<Operand>;
+  readonly fft_length: OpParam<Value>;
+}
+
 function spectrum(name: string, real: 'in' | 'out' | 'no'): OpDefinition {
   return tensorflowOp({
     name,
     summary: `\`tf.${name}\``,
-    params: { input_tensor: any(), fft_length: anything() },
-    output: ({ args: { input_tensor: x, fft_length: given } }) => {
-      if (real === 'no') return tensorOf(x.anyShape, x.dtype);
+    params: (real === 'no'
+      ? { input: any() }
+      : { input_tensor: any(), fft_length: anything() }) as unknown as SpectrumParams,
+    output: ({ args: { input, input_tensor: x, fft_length: given } }) => {
+      if (real === 'no') return tensorOf(input.anyShape, input.dtype);
       if (x.isSymbolic) {
         refuse('invalid-input', `\`tf.${name}\` takes no Keras tensor: put it into a \`Lambda\` layer`, {
           exception: 'TypeError',
@@ -409,6 +462,7 @@ export const products: readonly OpDefinition[] = [
   einsum,
   ...matrixOps,
   diagPart,
+  tensorDiagPart,
   diag,
   setDiag,
   bandPart,

@@ -112,6 +112,7 @@ function along(
   return tensorflowOp({
     name,
     aliases,
+    nameless: 'name' in more,
     summary: `\`tf.${name}\` along an axis.`,
     params: {
       [first]: tensor(),
@@ -179,7 +180,11 @@ export const reductions: readonly OpDefinition[] = [
   running('cumulative_logsumexp'),
   along('nn.softmax', ['math.softmax'], 'logits', int(-1), {}),
   along('nn.log_softmax', ['math.log_softmax'], 'logits', int(-1), {}),
-  along('math.l2_normalize', ['nn.l2_normalize', 'linalg.l2_normalize'], 'x', NONE, { epsilon: float(1e-12) }),
+  along('math.l2_normalize', ['nn.l2_normalize', 'linalg.l2_normalize'], 'x', NONE, {
+    epsilon: float(1e-12),
+    name: NONE,
+    dim: NONE,
+  }),
   sorted('sort', (x) => x.dtype, {}),
   sorted('argsort', () => 'int32', { stable: FALSE }),
   norm,

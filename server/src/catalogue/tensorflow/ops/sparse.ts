@@ -3,7 +3,7 @@ import { axisOf } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, surelyDiffer, unknownDimension } from '../../../shapes/dimension';
 import { refuse } from '../../../shapes/problem';
 import { reducedShape } from '../../../shapes/reduction';
-import { formatShape, type Shape, unknownShape } from '../../../shapes/shape';
+import { formatShape, hasRank, type Shape, unknownShape } from '../../../shapes/shape';
 import { args as callWith } from '../../../values/arguments';
 import { TensorValue } from '../../../values/tensor';
 import { unknown } from '../../../values/value';
@@ -22,7 +22,7 @@ const any = () => tensorOrNumber({ lists: true });
 function needSparse(x: Operand, parameter: string, callee: string): void {
   if (x.tensor?.sparse) return;
   const { value } = x;
-  if (value.kind === 'unknown' || value.kind === 'instance') {
+  if (value.kind === 'unknown' || value.kind === 'instance' || !hasRank(x.anyShape)) {
     throw new NotKnown({ text: `\`${parameter}\` of ${callee} may not be sparse` });
   }
   refuse('invalid-input', `\`${parameter}\` of ${callee} must be a sparse tensor`, {
