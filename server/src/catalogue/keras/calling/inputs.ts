@@ -83,6 +83,14 @@ export function bindInputs(definition: LayerDefinition, given: Arguments, genera
   return taken(definition, first, keywords, generation);
 }
 
+/** Keras 2 makes tensors of numbers, which TensorFlow stacks for a layer that says nothing of its inputs. */
+function tensorOfNumbers({ takes }: LayerDefinition, first: Value): TensorValue | null {
+  if (!isNested(first) || (takes !== 'structure' && takes !== 'stacked')) return null;
+  const leaves = flatten(first);
+  const areNumbers = leaves.length > 0 && leaves.every(({ kind }) => kind === 'int' || kind === 'float');
+  return areNumbers ? (madeTensor(first) ?? null) : null;
+}
+
 function taken(
   definition: LayerDefinition,
   first: Value,
@@ -95,6 +103,8 @@ function taken(
     return { kind: 'unknown', reason: first.uncertain };
   const made = definition.convertsInputs && definition.takes !== 'list' ? madeTensor(first) : null;
   if (made) return { first: made, tensors: [made], each: definition.takes === 'structure', keywords };
+  const numbers = generation === 'keras3' || definition.input ? null : tensorOfNumbers(definition, first);
+  if (numbers) return { first: numbers, tensors: [numbers], each: definition.takes === 'structure', keywords };
   switch (definition.takes ?? 'tensor') {
     case 'list':
       if (first.kind === 'list' || first.kind === 'tuple') {

@@ -31,6 +31,31 @@ const linear = defineOp({
   evaluate: ({ args: { x } }) => x.value,
 });
 
+const sloped = unary('relu', 'Zero for what is negative, or a slope there; up to a highest value.', same, {
+  module: 'activations',
+  operation: 'ReLU',
+  more: {
+    negative_slope: other(float(0)),
+    max_value: other(),
+    threshold: other(float(0)),
+    alpha: { ...other(float(0)), kind: 'keyword' },
+  },
+});
+
+/** Keras 2 calls the slope `alpha`. */
+const relu: OpDefinition = {
+  ...sloped,
+  output: (question) => {
+    if (question.generation === 'keras3' && question.written('alpha')) {
+      refuse('invalid-argument', `${question.callee} has no argument \`alpha\``, {
+        exception: 'TypeError',
+        facts: { names: ['alpha'], problem: 'unexpected' },
+      });
+    }
+    return sloped.output(question);
+  },
+};
+
 export const activationFunctions: readonly OpDefinition[] = [
   linear,
   unary('gelu', 'Gaussian error linear unit.', same, {
@@ -38,11 +63,7 @@ export const activationFunctions: readonly OpDefinition[] = [
     operation: 'Gelu',
     more: { approximate: other(FALSE) },
   }),
-  unary('relu', 'Zero for what is negative, or a slope there; up to a highest value.', same, {
-    module: 'activations',
-    operation: 'ReLU',
-    more: { negative_slope: other(float(0)), max_value: other(), threshold: other(float(0)) },
-  }),
+  relu,
   converting('mish', 'Mish', 'x times the tanh of its softplus.'),
   converting('sparsemax', 'Sparsemax', 'Softmax that gives exact zeros.', { axis: other(int(-1)) }),
   converting('hard_silu', 'HardSilu', 'Swish made of straight lines.'),

@@ -30,11 +30,18 @@ export function sharedType(operands: readonly Operand[], callee: string): DType 
   const type = first.dtype;
   if (type === '?') return '?';
   const differing = tensors.find((operand) => operand.dtype !== type && operand.dtype !== '?');
+  if (differing && mayBeCast(tensors)) return '?';
   if (differing) mixed(type, differing.dtype, callee);
   if (tensors.some((operand) => operand.dtype === '?')) return '?';
   for (const operand of operands)
     if (!isTensor(operand) && !converts(operand, type)) mixed(type, operand.dtype, callee);
   return type;
+}
+
+/** A layer of mixed precision reads its weights in the type that it computes in. */
+function mayBeCast(tensors: readonly Operand[]): boolean {
+  const isOfPolicies = tensors.every(({ dtype }) => /^(?:bfloat16|float16|float32)$/.test(dtype));
+  return isOfPolicies && tensors.some(({ value }) => value.kind === 'tensor' && value.library === 'variable');
 }
 
 function mixed(a: DType, b: DType, callee: string): never {
