@@ -44,6 +44,8 @@ const USES = [
   'np.ones((2, 3)) + x',
   'np.zeros((3, 3))[x]',
   'np.array(x, dtype=object)',
+  'np.array([x, [x]], dtype=object)',
+  'np.array(x, dtype=[("a", "i4")])',
   'np.where(x, 1, 2)',
   'np.reshape(np.zeros(4), x)',
   'tf.constant(x)',

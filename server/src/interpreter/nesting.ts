@@ -20,7 +20,7 @@ export function enterDeeper(interpreter: Interpreter, name: string): void {
  */
 export function nesting<T>(interpreter: Interpreter, restore: () => void, run: () => T): T {
   const { budget, heap, records, deepest } = interpreter;
-  const { steps, cut } = budget;
+  const { steps, cut, cutLoops } = budget;
   const base = heap.checkpoint();
   const marks = records.marks();
   try {
@@ -30,8 +30,7 @@ export function nesting<T>(interpreter: Interpreter, restore: () => void, run: (
     restore();
     heap.rollback(base);
     records.truncate(marks);
-    budget.steps = steps;
-    budget.cut = cut;
+    Object.assign(budget, { steps, cut, cutLoops });
     interpreter.deepest = budget.limits.fewNested;
     try {
       return run();

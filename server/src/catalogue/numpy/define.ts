@@ -99,23 +99,32 @@ export function isUneven(operand: Operand): boolean {
   return uneven.has(operand);
 }
 
+/** More lists beside each other are not compared: they may hold each other. */
+const MOST_BESIDE = 10_000;
+
 /** The sizes of nested lists as far down as all lists beside each other have one. */
 function* evenSizes(value: Value): Generator<number> {
   for (let level: readonly (readonly Value[] | null)[] = [sequenceItems(value)]; ; ) {
     const length = level[0]?.length;
     if (length === undefined || level.some((items) => items?.length !== length)) return;
     yield length;
+    if (level.length * length > MOST_BESIDE)
+      throw new NotKnown({ text: 'how deeply the lists are nested is not known' });
     level = level.flatMap((items) => (items ?? []).map(sequenceItems));
   }
 }
 
+/** numpy's own bound. */
+const MOST_AXES = 64;
+
 /** The shape of an array of records: those of the lists around them, which are tuples. */
-export function shapeOfRecords(value: Value): Shape {
+export function shapeOfRecords(value: Value, depth = 0): Shape {
   if (value.kind === 'tuple') return [];
   if (value.kind === 'tensor') return value.shape;
-  if (value.kind !== 'list' || value.uncertain) return unknownShape({ text: 'what the records are is not known' });
+  if (value.kind !== 'list' || value.uncertain || depth === MOST_AXES)
+    return unknownShape({ text: 'what the records are is not known' });
   const [first] = value.items;
-  const inner = first ? shapeOfRecords(first) : [];
+  const inner = first ? shapeOfRecords(first, depth + 1) : [];
   return hasRank(inner) ? [value.items.length, ...inner] : inner;
 }
 

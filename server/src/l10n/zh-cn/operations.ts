@@ -338,6 +338,7 @@ export const OPERATIONS: readonly Template[] = [
   ['bands of diagonals are not followed', '不跟踪多条对角线组成的带'],
   ['how many bins there are is not known', '不知道有多少个区间'],
   ['what the records are is not known', '记录的内容未知'],
+  ['how deeply the lists are nested is not known', '不知道列表嵌套有多深'],
   ['arrays as elements of arrays are not followed', '不跟踪以数组为元素的数组'],
   ['whether the tuples are records is not known', '不知道这些元组是否为记录'],
   ['functions of whole vectors are not followed', '不跟踪作用于整个向量的函数'],
