@@ -112,10 +112,15 @@ interface Outcome {
 
 function outcome(definition: OpDefinition, given: Arguments, context: Context, callee: string): Outcome {
   context.spend(STEPS);
-  const found = judged(definition, given, context, callee);
+  const found = judged(definition, withNamesOfNow(definition, given, context), context, callee);
   const isMixture = found.failure?.code === 'incompatible-dtypes' && definition.owner === 'tensorflow';
   if (!isMixture || !mixesLikeNumpy(context)) return found;
   return { ...found, failure: null, output: context.unknown('what element types mix to as in numpy is not followed') };
+}
+
+function withNamesOfNow({ formerly }: OpDefinition, given: Arguments, { generation }: Context): Arguments {
+  if (!formerly || generation === 'keras3') return given;
+  return { ...given, keywords: new Map([...given.keywords].map(([name, value]) => [formerly[name] ?? name, value])) };
 }
 
 function judged(definition: OpDefinition, given: Arguments, context: Context, callee: string): Outcome {

@@ -65,6 +65,8 @@ export interface OpDefinition<P extends OpParams = OpParams> {
    * is. What others do with them is not known.
    */
   readonly sparse?: 'taken' | 'kept';
+  /** Parameters by the names that they had before Keras 3. */
+  readonly formerly?: Readonly<Record<string, string>>;
   /** The parameters whose symbolic tensors make a call symbolic; all tensors where left out. */
   readonly symbolicBy?: readonly string[];
   /** What a symbolic call gives (`compute_output_spec`). A run gives the same where `run` does not say otherwise. */

@@ -31,29 +31,13 @@ const linear = defineOp({
   evaluate: ({ args: { x } }) => x.value,
 });
 
-const sloped = unary('relu', 'Zero for what is negative, or a slope there; up to a highest value.', same, {
-  module: 'activations',
-  operation: 'ReLU',
-  more: {
-    negative_slope: other(float(0)),
-    max_value: other(),
-    threshold: other(float(0)),
-    alpha: { ...other(float(0)), kind: 'keyword' },
-  },
-});
-
-/** Keras 2 calls the slope `alpha`. */
 const relu: OpDefinition = {
-  ...sloped,
-  output: (question) => {
-    if (question.generation === 'keras3' && question.written('alpha')) {
-      refuse('invalid-argument', `${question.callee} has no argument \`alpha\``, {
-        exception: 'TypeError',
-        facts: { names: ['alpha'], problem: 'unexpected' },
-      });
-    }
-    return sloped.output(question);
-  },
+  ...unary('relu', 'Zero for what is negative, or a slope there; up to a highest value.', same, {
+    module: 'activations',
+    operation: 'ReLU',
+    more: { negative_slope: other(float(0)), max_value: other(), threshold: other(float(0)) },
+  }),
+  formerly: { alpha: 'negative_slope' },
 };
 
 export const activationFunctions: readonly OpDefinition[] = [
