@@ -121,3 +121,18 @@ test('what holds the same parts again and again is given up, before anybody take
   const few = await runPython('x = [1]\nfor k in range(3):\n    x = [x, x]\n');
   assert.equal(few.repr('x'), '[[[[1], [1]], [[1], [1]]], [[[1], [1]], [[1], [1]]]]');
 });
+
+test('attributes that are set while all are gone through cost what one does', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `    a${i} = ${i}`).join('\n');
+  const run = await runPython(`class Ops:\n${names}
+ops = Ops()
+for name, value in vars(Ops).items():
+    if name[0] == 'a': setattr(ops, name, value)
+def again():
+    for turn in range(20):
+        for name, value in ops.__dict__.items(): setattr(ops, name, value + 1)
+again()
+x = (ops.a7, len(vars(ops)), 'a7' in ops.__dict__, ops.__dict__.get('b', 0))
+`);
+  assert.equal(run.repr('x'), '(27, 300, True, 0)');
+});

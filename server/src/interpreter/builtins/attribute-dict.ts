@@ -17,21 +17,65 @@ export function dictOfNamespace(namespace: Namespace<Value>, slots?: ReadonlySet
   return dict;
 }
 
-export class AttributeDict extends DictValue {
+/** The entries of a namespace as they stand: programs go through them while they set attributes. */
+class Entries implements ReadonlyMap<string, DictEntry> {
   constructor(
     private readonly namespace: Namespace<Value>,
-    /** Attributes that `__slots__` keeps beside the dict. */
-    private readonly slots: ReadonlySet<string> = NO_SLOTS,
+    private readonly slots: ReadonlySet<string>,
+  ) {}
+
+  get size(): number {
+    return this.slots.size === 0 ? this.namespace.size : [...this.entries()].length;
+  }
+
+  has(hash: string): boolean {
+    return this.get(hash) !== undefined;
+  }
+
+  get(hash: string): DictEntry | undefined {
+    if (!hash.startsWith('s:')) return undefined;
+    const name = hash.slice(2);
+    const value = this.slots.has(name) ? undefined : this.namespace.get(name);
+    return value && { key: str(name), value };
+  }
+
+  forEach(run: (entry: DictEntry, hash: string, map: ReadonlyMap<string, DictEntry>) => void): void {
+    for (const [hash, entry] of this) run(entry, hash, this);
+  }
+
+  *entries(): MapIterator<[string, DictEntry]> {
+    for (const [name, value] of this.namespace.entries()) {
+      if (!this.slots.has(name)) yield [`s:${name}`, { key: str(name), value }];
+    }
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [hash] of this.entries()) yield hash;
+  }
+
+  *values(): MapIterator<DictEntry> {
+    for (const [, entry] of this.entries()) yield entry;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, DictEntry]> {
+    return this.entries();
+  }
+}
+
+export class AttributeDict extends DictValue {
+  private readonly view: Entries;
+
+  /** `slots`: attributes that `__slots__` keeps beside the dict. */
+  constructor(
+    private readonly namespace: Namespace<Value>,
+    slots: ReadonlySet<string> = NO_SLOTS,
   ) {
     super();
+    this.view = new Entries(namespace, slots);
   }
 
   override get entries(): ReadonlyMap<string, DictEntry> {
-    const entries = new Map<string, DictEntry>();
-    for (const [name, value] of this.namespace.entries()) {
-      if (!this.slots.has(name)) entries.set(`s:${name}`, { key: str(name), value });
-    }
-    return entries;
+    return this.view;
   }
 
   override get uncertain(): Reason | null {
