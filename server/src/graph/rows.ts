@@ -48,6 +48,8 @@ export function modelLayers(model: InstanceValue): readonly InstanceValue[] | nu
 
 /** `model.layers`: in Keras 2 those that attributes of a graph's model hold, too, behind the graph's own. */
 export function listedLayers(model: InstanceValue, generation: Generation): readonly InstanceValue[] | null {
+  // Behind what is not known there may be more.
+  if (modelState(model)?.network.value?.uncertain) return null;
   const layers = modelLayers(model);
   if (generation === 'keras3' || modelState(model)?.stack.value) return layers;
   return layers && [...layers, ...heldBeside(model, layers)];
