@@ -61,7 +61,7 @@ export function fixAllActions(
 
 /** What a fix does, without where and to what: `Change the comment`. */
 function kindOf(title: string): string {
-  return title.replace(/\s+(?:to|in line|with)\s+[(\d].*$/, '');
+  return title.replace(/(?<!\s)\s+(?:to|in line|with)\s+[(\d].*$/, '');
 }
 
 function withoutOverlaps(all: readonly (readonly Edit[])[]): (readonly Edit[])[] {
