@@ -73,7 +73,7 @@ export class Definitions {
     this.inOrder ??= [...this.uncalled]
       .map((value) => ({ value, logs: this.definedBy.get(value) as Logs }))
       .sort(
-        (a, b) => a.logs.order - b.logs.order || place(a.logs.functions, a.value) - place(b.logs.functions, b.value),
+        (a, b) => a.logs.order - b.logs.order || a.logs.functions.indexOf(a.value) - b.logs.functions.indexOf(b.value),
       )
       .map(({ value }) => value);
     return this.inOrder;
@@ -128,8 +128,4 @@ export class FirstInstances {
     }
     return first;
   }
-}
-
-function place<T>(items: readonly T[], item: T): number {
-  return items.indexOf(item);
 }

@@ -75,8 +75,8 @@ export function callDefinition(layer: InstanceValue, state: DeclaredState, given
   const settings = { ...callSettings(state, bound.keywords, context), nesting: bound.nesting };
   const answers = inputGroups(bound, tensors).map((group) => ask(definition, made, group, settings));
   const dense = combined(bound.first, answers, bound.each, origin, context);
-  const known = givesSparse(state, origin, context) ? asSparse(dense) : dense;
-  const output = bound.tensors.some((tensor) => tensor.ragged) ? mayBeRagged(known) : known;
+  const known = givesSparse(state, origin, context) ? madeOf(dense, { sparse: true }) : dense;
+  const output = bound.tensors.some((tensor) => tensor.ragged) ? madeOf(known, { ragged: true }) : known;
   const failed = answers.find((answer) => answer.failure)?.failure;
   if (failed) return refuse(failed, layer, bound.tensors, output, context);
   const first = answers[0];
@@ -157,20 +157,12 @@ function givesSparse({ definition, args }: DeclaredState, { library }: Origin, {
   return isTold && sparse?.kind === 'bool' && sparse.value;
 }
 
-function asSparse(output: Value): Value {
+/** The tensors of an output as sparse ones, or as ragged ones: what a layer makes of those may be as ragged. */
+function madeOf(output: Value, parts: { readonly sparse: true } | { readonly ragged: true }): Value {
   return mapStructure(output, (leaf) => {
     if (leaf.kind !== 'tensor') return leaf;
     const { library, symbolic, shape, dtype } = leaf;
-    return new TensorValue({ library, symbolic, shape, dtype, sparse: true });
-  });
-}
-
-/** What a layer makes of ragged tensors may be as ragged: its parts are left open. */
-function mayBeRagged(output: Value): Value {
-  return mapStructure(output, (leaf) => {
-    if (leaf.kind !== 'tensor') return leaf;
-    const { library, symbolic, shape, dtype } = leaf;
-    return new TensorValue({ library, symbolic, shape, dtype, ragged: true });
+    return new TensorValue({ library, symbolic, shape, dtype, ...parts });
   });
 }
 

@@ -165,7 +165,6 @@ interface Matrix {
   readonly name: string;
   /** Its parameter, where that is not `input`, and those behind it, which decide nothing. */
   readonly parameters?: string;
-  readonly aliases?: readonly string[];
   readonly square?: boolean;
   readonly shape: (shape: Sizes) => Sizes;
 }
@@ -194,11 +193,10 @@ const matrices: readonly Matrix[] = [
   },
 ];
 
-const matrixOps = matrices.map(({ name, aliases = [], parameters = 'input name', square = false, shape }) => {
+const matrixOps = matrices.map(({ name, parameters = 'input name', square = false, shape }) => {
   const [first = '', ...more] = parameters.split(' ');
   return tensorflowOp({
     name,
-    aliases,
     nameless: true,
     summary: `\`tf.${name}\` of matrices.`,
     params: { [first]: any(), ...Object.fromEntries(more.map((one) => [one, other()])) } as never,
@@ -223,7 +221,7 @@ const diagPart = tensorflowOp({
     const diagonal = oneDiagonal(k);
     if (diagonal === null) throw new NotKnown({ text: 'bands of diagonals are not followed' });
     const [rows, columns] = input.shape.slice(-2) as [Dimension, Dimension];
-    const length = diagonal === 0 ? smaller(input.shape) : diagonalLength(rows, columns, diagonal, dynamic());
+    const length = diagonalLength(rows, columns, diagonal, dynamic());
     return tensorOf([...input.shape.slice(0, -2), length], input.dtype);
   },
 });
