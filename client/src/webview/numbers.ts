@@ -2,7 +2,7 @@
 
 /** `1234567` as `1,234,567`. */
 export function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(number).replace(/\B(?=(\d{3}){1,7}$)/g, ',');
 }
 
 /** `1.2 M`; up to four digits stand as they are. */

@@ -30,7 +30,7 @@ const NAMED = new RegExp(`${BEHIND}(?:\\(${list(ANY)}\\)|\\[${list(ANY)}\\])(?![
 const TIMES = /(?<![\w.])\d{1,6}(?:\s?[x×]\s?\d{1,6}){1,5}(?![\w.]|\s?[x×])/g;
 /** `B, T, C`, as all of a comment. */
 const PLAIN =
-  /^(#+[\s:]*(?:->|=>|→)?\s*)((?:[A-Z][A-Z0-9]{0,2}|\d{1,9}|None)(?:\s*,\s*(?:[A-Z][A-Z0-9]{0,2}|\d{1,9}|None))+)\s*$/;
+  /^(#+[\s:]*(?:(?:->|=>|→)\s*)?)((?:[A-Z][A-Z0-9]{0,2}|\d{1,9}|None)(?:\s*,\s*(?:[A-Z][A-Z0-9]{0,2}|\d{1,9}|None))+)\s*$/;
 
 const CUES =
   /\b(?:shape|representation|output|outputs|size|sizes|dims?|dimensions?|dimensionality|gives?|becomes?|results?|now|tensor|feature ?maps?|code|encoding|embedding)\b|->|=>|→/i;

@@ -102,7 +102,7 @@ function callOf(
 ): OpenCall | null {
   const bracket = stack[depth] as Bracket;
   if (bracket.kind !== '(') return null;
-  const callee = /[A-Za-z_][\w.]*$/.exec(text.slice(Math.max(0, bracket.at - 200), bracket.at));
+  const callee = /[A-Za-z_][\w.]{0,199}$/.exec(text.slice(Math.max(0, bracket.at - 200), bracket.at));
   if (!callee || /^(?:def|class|if|in|not|and|or|return|lambda|else|elif|while|assert|yield)$/.test(callee[0])) {
     return null;
   }

@@ -180,7 +180,7 @@ export function converted(value: Value, to: 'int' | 'float'): number | undefined
       return to === 'float' ? value.value : Number.isFinite(value.value) ? Math.trunc(value.value) : 'ValueError';
     case 'str': {
       const text = value.value.trim().replace(/(?<=\d)_(?=\d)/g, '');
-      const spelled = to === 'int' ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+      const spelled = to === 'int' ? /^[+-]?\d+$/ : /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
       return spelled.test(text) ? Number(text) : 'ValueError';
     }
     case 'tensor':

@@ -80,7 +80,7 @@ function placeIn(files: ImportedFiles, { uri, item, start }: Place): string | nu
   const module = files.module(uri);
   if (!module) return null;
   const { line } = new LineIndex(module.text).position(item.start + start);
-  return `line ${line + 1} of ${decodeURIComponent(uri.replace(/.*\//, ''))}`;
+  return `line ${line + 1} of ${decodeURIComponent(uri.replace(/^.*\//, ''))}`;
 }
 
 function observed(analysis: Analysis, observation: Observation, style: Style): string {

@@ -23,7 +23,7 @@ export function pythonBlock(text: string): string {
 
 /** `1234567` as `1,234,567`. */
 export function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(number).replace(/\B(?=(\d{3}){1,7}$)/g, ',');
 }
 
 export function plural(number: number, one: string, many = `${one}s`): string {

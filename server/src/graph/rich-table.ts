@@ -77,7 +77,7 @@ function wrap(text: string, width: number, align: TableColumn['align']): string[
   const lines: string[] = [];
   let start = 0;
   let used = 0;
-  for (const match of text.matchAll(/\s*\S+\s*/g)) {
+  for (const match of text.matchAll(/(?:^\s+)?\S+\s*/g)) {
     const word = match[0];
     const at = match.index;
     const length = word.trimEnd().length;

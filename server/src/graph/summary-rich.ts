@@ -120,5 +120,5 @@ function totals(model: InstanceValue): string[] {
 
 /** `1,234,567` */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(count).replace(/\B(?=(\d{3}){1,7}$)/g, ',');
 }

@@ -33,8 +33,10 @@ interface Compiled {
   readonly own: number;
 }
 
-/** A line of Markdown: its bullet, its emphasis, what it says, its full stop, and the blanks behind. */
-const MARKED = /^(\s*(?:[-*] )?(?:\*(?!\*))?)(.*?)(\.?)((?<!\*)\*?\s*)$/;
+/** A line of Markdown begins with its bullet and its emphasis. */
+const HEAD = /^\s*(?:[-*] )?(?:\*(?!\*))?/;
+/** It ends with its full stop, its emphasis, and blanks. */
+const TAIL = /(\.?)((?<!\*)\*?(?<!\s)\s*)$/;
 
 /** What stands between the parts of a line that are said by themselves. */
 const BETWEEN = /( — | · )/;
@@ -73,7 +75,10 @@ export function translator(templates: readonly Template[]): Translate {
     return said;
   };
   const line = (text: string): string => {
-    const [, head = '', body = '', stop = '', tail = ''] = MARKED.exec(text) ?? [];
+    const head = HEAD.exec(text)?.[0] ?? '';
+    const rest = text.slice(head.length);
+    const [all = '', stop = '', tail = ''] = TAIL.exec(rest) ?? [];
+    const body = rest.slice(0, rest.length - all.length);
     if (body === '') return text;
     const parts = body.split(BETWEEN);
     const said = parts.map((part) => sentence(part) ?? part);
@@ -85,7 +90,7 @@ export function translator(templates: readonly Template[]): Translate {
 
 /** Whether there are words besides names, code and what is quoted or in brackets, or half of what is quoted. */
 export function hasWords(text: string): boolean {
-  const rest = text.replace(/`[^`]*`|'[^']*'|"[^"]*"|\([^()]*\)|\[[^\]]*\]/g, '·');
+  const rest = text.replace(/`[^`]*`|'[^']*'|"[^"]*"|\([^()]*\)|\[[^[\]]*\]/g, '·');
   return /\w[,;:]? [a-z]{2,}/.test(rest) || rest.includes('`');
 }
 

@@ -63,11 +63,10 @@ function statefulIdeas({ facts }: RefusalRecord, analysis: Analysis, model: Inst
 
 /** Four names in the order that `train_test_split` does not give them. */
 function splitIdeas(analysis: Analysis): FixIdea[] {
-  const pattern = /^([ \t]*\(?)(\w+), *(\w+), *(\w+), *(\w+)(\)?[ \t]*=[ \t]*(?:[\w.]+\.)?train_test_split\()/gm;
+  const pattern = /^([ \t]*\(?)((\w+), *(\w+), *(\w+), *(\w+))\)?[ \t]*=[ \t]*(?:[\w.]+\.)?train_test_split\(/gm;
   return [...analysis.text.matchAll(pattern)].flatMap((found): FixIdea[] => {
-    const [, before = '', a = '', b = '', c = '', d = ''] = found;
+    const [, before = '', old = '', a = '', b = '', c = '', d = ''] = found;
     const start = found.index + before.length;
-    const old = analysis.text.slice(start, found.index + found[0].length).split(/\)?[ \t]*=/, 1)[0] ?? '';
     const names = `${a}, ${c}, ${b}, ${d}`;
     return [
       {

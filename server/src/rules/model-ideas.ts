@@ -26,7 +26,9 @@ function inputsIdea({ facts }: RefusalRecord, found: CallSite, analysis: Analysi
   )?.[0];
   if (!node || missing === undefined) return [];
   const edit = replaced(analysis, found.site, node, (text) =>
-    node.kind === 'List' ? `${text.replace(/,?\s*\]$/, '')}, ${missing}]` : `[${text}, ${missing}]`,
+    node.kind === 'List'
+      ? `${text.replace(/\]$/, '').trimEnd().replace(/,$/, '')}, ${missing}]`
+      : `[${text}, ${missing}]`,
   );
   return edit ? [{ title: `Add \`${missing}\` to the inputs`, edits: [edit] }] : [];
 }

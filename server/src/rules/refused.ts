@@ -88,7 +88,7 @@ const ASSUMABLE: ReadonlySet<string> = new Set([
 /** In another file nothing is pointed at and nothing is mended. */
 function problemElsewhere(refusal: RefusalRecord, span: Span): Problem {
   const { site, context, code } = refusal;
-  const file = decodeURIComponent(site.place.uri.replace(/.*\//, ''));
+  const file = decodeURIComponent(site.place.uri.replace(/^.*\//, ''));
   return {
     code,
     severity: 'error',

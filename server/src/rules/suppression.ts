@@ -14,7 +14,7 @@ export interface Suppression {
   readonly line: number;
 }
 
-const IGNORE = /#?\s*keras-shapes:\s*ignore(?:\[([\w\s,-]*)\])?/;
+const IGNORE = /(?:#\s*|(?<![#\s])\s*)keras-shapes:\s*ignore(?:\[([\w\s,-]*)\])?/;
 
 export function suppressions(analysis: Analysis): Suppression[] {
   return analysis.module.comments.flatMap((comment) => {

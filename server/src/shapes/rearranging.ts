@@ -8,7 +8,7 @@ type Group = readonly string[];
 
 /** `b (h p) c` as its axes. What is neither a word nor in brackets is passed over. */
 function groups(side: string): Group[] {
-  return (side.match(/[\p{L}\p{N}_]+|\(.*?\)/gu) ?? []).map((text) => {
+  return (side.match(/[\p{L}\p{N}_]+|\([^()]*\)/gu) ?? []).map((text) => {
     if (!text.startsWith('(')) return [text];
     return text
       .slice(1, -1)
@@ -26,7 +26,7 @@ export function rearranged(
   pattern: string,
   lengths: ReadonlyMap<string, Dimension>,
 ): readonly Dimension[] {
-  const sides = pattern.split(/\s*->\s*/);
+  const sides = pattern.split('->');
   const [left, right] = sides;
   if (sides.length !== 2 || left === undefined || right === undefined) {
     return refuse('invalid-argument', `\`${pattern}\` must have one "->"`, { parameter: 'pattern' });

@@ -68,7 +68,7 @@ const REQUIREMENT = new RegExp(
   'gi',
 );
 /** Two lines of a lock file. */
-const LOCKED = /^name = "([\w-]+)"\s*\nversion = "([\d.]+\w*)"/gm;
+const LOCKED = /^name = "([\w-]+)"[^\S\n]*\nversion = "([\d.]+(?:[A-Za-z_]\w*)?)"/gm;
 
 /** What a file of a project says: requirements, `pyproject.toml`, `setup.py`, `environment.yml`, lock files. */
 export function versionSigns(file: string, text: string): VersionSign[] {
@@ -110,7 +110,7 @@ function rangeOf(bounds: string, most: number): { readonly low: number; readonly
   let low = 0;
   let high = most;
   for (const bound of bounds.split(',')) {
-    const [, operator = '', version = ''] = /^\s*([=<>!~^]*)\s*v?([\w.*+]+)/.exec(bound) ?? [];
+    const [, operator = '', version = ''] = /^\s*(?:([=<>!~^]+)\s*)?v?([\w.*+]+)/.exec(bound) ?? [];
     const numbers = version.split('.').map((part) => (/^\d+/.test(part) ? Number.parseInt(part, 10) : null));
     const [major, minor, patch] = numbers;
     if (major === undefined || major === null || operator === '!=') continue;

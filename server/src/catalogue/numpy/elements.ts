@@ -55,7 +55,7 @@ export function cast(item: Plain, type: DType): Plain | null {
 
 function wrapped(number: number, type: DType): number | null {
   if (!Number.isSafeInteger(number)) return null;
-  const bits = Number(/\d+$/.exec(type)?.[0]);
+  const bits = Number(/\d{1,3}$/.exec(type)?.[0]);
   const signed = type.startsWith('int');
   const [low, high] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
   return number >= low && number <= high ? number : null;

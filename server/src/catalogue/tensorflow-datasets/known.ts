@@ -91,7 +91,7 @@ export const KNOWN: Readonly<Record<string, KnownData>> = {
 
 /** A data set by what `tfds.load` is given: a version behind a colon plays no part. */
 export function knownData(name: string): KnownData | undefined {
-  const plain = name.replace(/:.*$/, '');
+  const [plain = ''] = name.split(':', 1);
   const [base = ''] = plain.split('/');
   return KNOWN[plain] ?? (base === 'imdb_reviews' && !/\/(?:subwords|bytes)/.test(plain) ? KNOWN[base] : undefined);
 }

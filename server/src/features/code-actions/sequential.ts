@@ -91,7 +91,7 @@ function isClass(analysis: Analysis, name: string, cls: string): boolean {
 
 /** How the program can name a class of Keras: beside another one that it names, or by itself. */
 function nameFor(analysis: Analysis, callee: string, cls: string): string | null {
-  const beside = callee.includes('.') ? callee.replace(/\w+$/, cls) : null;
+  const beside = callee.includes('.') ? callee.replace(/(?<!\w)\w+$/, cls) : null;
   return (
     [beside, cls, `keras.${cls}`, `tf.keras.${cls}`, `models.${cls}`].find((name): name is string => {
       if (name === null) return false;

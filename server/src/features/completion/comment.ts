@@ -6,7 +6,7 @@ import type { Settings } from '../settings';
 import type { Completion } from './index';
 
 /** `# `, `# (`, `# -> (`, `# shape: `: and nothing behind the cursor but what would close it. */
-const BEGUN = /^#+\s*(?:->|=>|→|[Ss]hape:?)?\s*(?:(\()[\w, ]*)?$/;
+const BEGUN = /^#+\s*(?:(?:->|=>|→|[Ss]hape:?)\s*)?(?:(\()[\w, ]*)?$/;
 
 export function commentCompletions(
   analysis: Analysis,

@@ -220,8 +220,7 @@ function formatFloat(value: number, spec: FormatSpec, context: Context, owner: V
   if (!['', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%'].includes(type)) unknownCode(type, owner, context);
   let text = floatText(type === '%' ? value * 100 : value, type, spec.precision, spec.alternate);
   let negative = value < 0 || Object.is(value, -0);
-  if (spec.noNegativeZero && negative && Number.isFinite(value) && !/[1-9]/.test(text.replace(/e.*$/i, '')))
-    negative = false;
+  if (spec.noNegativeZero && negative && Number.isFinite(value) && !/^[^e]*[1-9]/i.test(text)) negative = false;
   if (type === 'E' || type === 'F' || type === 'G') text = text.toUpperCase();
   if (!Number.isFinite(value)) return number(negative, '', '', text + (type === '%' ? '%' : ''), spec, 3);
   const whole = /^\d*/.exec(text)?.[0] ?? '';
@@ -288,7 +287,7 @@ function shortest(value: number, alternate: boolean): string {
 /** `%g`: so many significant digits, without trailing zeros; `point` keeps `.0` on whole numbers. */
 function general(value: number, precision: number, alternate: boolean, point: boolean): string {
   const { digits, exponent } = exponentDigits(value, precision - 1);
-  const kept = alternate ? digits : digits.replace(/0+$/, '') || '0';
+  const kept = alternate ? digits : digits.replace(/(?<!0)0+$/, '') || '0';
   if (exponent < -4 || exponent + 1 > precision - (point ? 1 : 0)) {
     const text = scientific(kept, exponent);
     return alternate && !text.includes('.') ? text.replace('e', '.e') : text;

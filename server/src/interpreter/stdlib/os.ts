@@ -38,7 +38,7 @@ export function joinPaths(first: string, rest: readonly string[]): string {
 export function splitPath(path: string): [string, string] {
   const at = path.lastIndexOf('/') + 1;
   const head = path.slice(0, at);
-  return [/^\/*$/.test(head) ? head : head.replace(/\/+$/, ''), path.slice(at)];
+  return [/^\/*$/.test(head) ? head : head.replace(/(?<!\/)\/+$/, ''), path.slice(at)];
 }
 
 /** Stem and extension: leading dots of the last part belong to the stem. */

@@ -80,7 +80,7 @@ export function lowerStrings(l: Lowering, node: SyntaxNode, nodes: readonly Synt
 function prefixOf(l: Lowering, string: SyntaxNode): Prefix {
   const opening = l.tree.child(string, 'string_start');
   const text = opening === NONE ? '' : l.textOf(opening).toLowerCase();
-  const letters = text.replace(/["'`]+$/, '');
+  const letters = text.replace(/["'`]/g, '');
   return {
     isRaw: letters.includes('r'),
     isBytes: letters.includes('b'),

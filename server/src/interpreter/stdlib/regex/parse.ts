@@ -152,13 +152,13 @@ class Parser {
     if (this.take('+')) return [1, INFINITY];
     if (this.take('?')) return [0, 1];
     if (this.peek() !== '{') return null;
-    const found = /^\{(\d*)(,?)(\d*)\}/.exec(this.text.slice(this.at, this.at + 30).join(''));
-    if (!found || (found[1] === '' && found[2] === '')) return null;
+    const found = /^\{(\d*)(?:(,)(\d*))?\}/.exec(this.text.slice(this.at, this.at + 30).join(''));
+    if (!found || (found[1] === '' && found[2] === undefined)) return null;
     const [whole, low = '', comma, high = ''] = found;
     const start = this.at;
     this.at += whole.length;
     const least = low === '' ? 0 : Number(low);
-    const most = comma === '' ? least : high === '' ? INFINITY : Number(high);
+    const most = comma === undefined ? least : high === '' ? INFINITY : Number(high);
     if (most < least) throw new PatternError('min repeat greater than max repeat', start + 1, true);
     return [least, most];
   }
