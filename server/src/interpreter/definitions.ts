@@ -27,8 +27,8 @@ export class Definitions {
   /** What a statement has told counts from here on. */
   add(logs: Logs): void {
     for (const value of logs.functions) {
-      const { node, source } = codeOf(value);
-      if (source.uri !== this.uri) continue;
+      if (!this.isOwn(value)) continue;
+      const { node } = codeOf(value);
       const there = this.byCode.get(node);
       if (there) there.add(value);
       else this.byCode.set(node, new Set([value]));
@@ -61,6 +61,11 @@ export class Definitions {
       if (there?.delete(value) && there.size === 0) this.byCode.delete(node);
       this.setUncalled(value, false);
     }
+  }
+
+  /** Whether a function is of the program's own text. */
+  isOwn(value: FunctionValue): boolean {
+    return codeOf(value).source.uri === this.uri;
   }
 
   /** Whether a statement has entered a function. */

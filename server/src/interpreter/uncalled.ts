@@ -37,24 +37,40 @@ interface Entered extends Ran {
   readonly instances: ReadonlyMap<ClassValue, InstanceValue | undefined>;
 }
 
+/** What entering the functions has found. */
+class Findings {
+  readonly entered = new Map<FunctionValue, Entered>();
+  readonly byReader = new Map<number, Entered>();
+  /** What those that were entered have called. */
+  readonly called = new Set<Code>();
+  /** What all of them were told of the rest of the run. */
+  readonly calls = new Map<Code, boolean>();
+  readonly instances = new Map<ClassValue, InstanceValue | undefined>();
+  /** How many functions may be entered yet. */
+  left = MOST;
+  /** Steps that were spent on them. */
+  steps = 0;
+  /** False where some were left out that would have had to run. */
+  isWhole = true;
+
+  keep(now: Entered): void {
+    this.left -= now.count;
+    this.entered.set(now.value, now);
+    this.byReader.set(now.reader, now);
+    for (const one of now.logs.called) if (!('cls' in one)) this.called.add(one);
+    for (const [node, called] of now.calls) this.calls.set(node, called);
+    for (const [cls, instance] of now.instances) this.instances.set(cls, instance);
+  }
+}
+
 /** The functions that nobody calls, at the end of a run. */
 export class Uncalled {
   /** Those of the program's own functions that no statement calls, as they were defined. */
   private functions: readonly FunctionValue[] = [];
-  private entered = new Map<FunctionValue, Entered>();
-  private byReader = new Map<number, Entered>();
-  /** What those that were entered have called. */
-  private called = new Set<Code>();
-  /** What all of them were told of the rest of the run. */
-  private allCalls = new Map<Code, boolean>();
-  private allInstances = new Map<ClassValue, InstanceValue | undefined>();
-  /** False where some were left out that would have had to run. */
-  private isWhole = true;
-  /** How many functions may be entered yet. */
-  private left = MOST;
-  /** Steps that were spent on them, and the run's when the first was entered. */
-  private steps = 0;
+  private found = new Findings();
+  /** The run's steps when the first was entered. */
   private start = 0;
+  /** What the one that is being entered is told of the rest of the run. */
   private calls = new Map<Code, boolean>();
   private instances = new Map<ClassValue, InstanceValue | undefined>();
   private readonly firstInstances: FirstInstances;
@@ -70,7 +86,7 @@ export class Uncalled {
 
   /** What entering each has told, in order. */
   get runs(): Ran[] {
-    return [...this.entered.values()];
+    return [...this.found.entered.values()];
   }
 
   /**
@@ -83,47 +99,51 @@ export class Uncalled {
     this.functions = definitions.uncalledFunctions;
     const turned = definitions.takeTurned();
     if (before && this.standsAsWhole(before, turned, differences)) {
-      this.adopt(before);
+      this.found = before.found;
+      budget.steps += this.found.steps;
       return;
     }
+    const { found } = this;
     this.mentions.follow(this.functions);
     for (const value of callersFirst(this.functions, this.mentions)) {
-      if (this.called.has(codeOf(value).node)) continue;
-      if (this.left <= 0) break;
-      const was = before?.entered.get(value);
+      if (found.called.has(codeOf(value).node)) continue;
+      if (found.left <= 0) break;
+      const was = before?.found.entered.get(value);
       const stands = was && !differences.touches(was) && this.stands(was);
       if (!stands && !slice.mayRun()) {
-        this.isWhole = false;
+        found.isWhole = false;
         continue;
       }
       const now = stands ? this.repeat(was) : this.run(value);
       if (now.logs !== was?.logs) this.index.add(now);
-      this.keep(now);
+      found.keep(now);
     }
     if (before) this.drop(before);
-    this.steps = this.spent;
+    found.steps = this.spent;
     this.number();
   }
 
   /** Takes the place of others, which `follow` has put in place of these. */
   standInPlaceOf(others: Uncalled): void {
-    if (others.entered === this.entered) return;
-    for (const [value, was] of this.entered) if (others.entered.get(value)?.logs !== was.logs) this.index.add(was);
+    if (others.found === this.found) return;
+    for (const [value, was] of this.found.entered) {
+      if (others.found.entered.get(value)?.logs !== was.logs) this.index.add(was);
+    }
     this.drop(others);
     this.number();
   }
 
   /** Others are not told of any more, as far as these do not have the same. */
   private drop(others: Uncalled): void {
-    for (const [value, was] of others.entered) {
-      if (this.entered.get(value)?.logs !== was.logs) this.index.remove(was);
+    for (const [value, was] of others.found.entered) {
+      if (this.found.entered.get(value)?.logs !== was.logs) this.index.remove(was);
     }
   }
 
   /** What they have told comes behind all that the statements have. */
   private number(): void {
     let order = BEHIND_STATEMENTS;
-    for (const { logs } of this.entered.values()) logs.order = order++;
+    for (const { logs } of this.found.entered.values()) logs.order = order++;
   }
 
   private get spent(): number {
@@ -133,35 +153,16 @@ export class Uncalled {
   /** Whether all that was found before stands, without a look at each. */
   private standsAsWhole(before: Uncalled, turned: ReadonlySet<Code>, differences: Differences): boolean {
     const { functions, firstInstances } = this;
-    if (!before.isWhole || !isSameList(before.functions, functions)) return false;
-    for (const node of turned) if (before.allCalls.has(node)) return false;
-    for (const [cls, instance] of before.allInstances) if (firstInstances.of(cls) !== instance) return false;
-    return !differences.touchesAny(before.byReader);
-  }
-
-  private adopt(before: Uncalled): void {
-    this.entered = before.entered;
-    this.byReader = before.byReader;
-    this.called = before.called;
-    this.allCalls = before.allCalls;
-    this.allInstances = before.allInstances;
-    this.left = before.left;
-    this.steps = before.steps;
-    this.interpreter.budget.steps += before.steps;
-  }
-
-  private keep(now: Entered): void {
-    this.left -= now.count;
-    this.entered.set(now.value, now);
-    this.byReader.set(now.reader, now);
-    for (const one of now.logs.called) if (!('cls' in one)) this.called.add(one);
-    for (const [node, called] of now.calls) this.allCalls.set(node, called);
-    for (const [cls, instance] of now.instances) this.allInstances.set(cls, instance);
+    const { isWhole, calls, instances, byReader } = before.found;
+    if (!isWhole || !isSameList(before.functions, functions)) return false;
+    for (const node of turned) if (calls.has(node)) return false;
+    for (const [cls, instance] of instances) if (firstInstances.of(cls) !== instance) return false;
+    return !differences.touchesAny(byReader);
   }
 
   private stands(was: Entered): boolean {
     const { count, calls, instances } = was;
-    if (count > this.left || !this.interpreter.budget.allowsUncalled(was, this.spent)) return false;
+    if (count > this.found.left || !this.interpreter.budget.allowsUncalled(was, this.spent)) return false;
     for (const [node, called] of calls) if (this.isCalledElsewhere(node) !== called) return false;
     for (const [cls, instance] of instances) if (this.firstInstances.of(cls) !== instance) return false;
     return true;
@@ -183,7 +184,7 @@ export class Uncalled {
     budget.cut = null;
     interpreter.doubt += 1;
     records.takenBack = true;
-    const allowance = { left: this.left };
+    const allowance = { left: this.found.left };
     const { reads, reader } = effectsOf(heap, () => {
       const base = heap.checkpoint();
       try {
@@ -194,18 +195,20 @@ export class Uncalled {
         heap.rollback(base);
       }
     });
-    const count = this.left - allowance.left;
+    const count = this.found.left - allowance.left;
     const steps = this.spent - start;
     return { value, reads, reader, count, calls, instances, logs: records.cut(), start, steps, cut: budget.cut };
   }
 
   private enterWithInner(value: FunctionValue, allowance: { left: number }): void {
-    const { heap, records } = this.interpreter;
+    const { heap, records, definitions } = this.interpreter;
     allowance.left -= 1;
     const base = heap.checkpoint();
     const defined = records.functions.length;
     this.enter(value);
-    const inners = records.functions.slice(defined).filter((inner) => this.isOwn(inner) && !this.isCalled(inner));
+    const inners = records.functions
+      .slice(defined)
+      .filter((inner) => definitions.isOwn(inner) && !this.isCalled(inner));
     const mentions = new Mentions();
     mentions.follow(inners);
     for (const inner of callersFirst(inners, mentions)) {
@@ -214,10 +217,6 @@ export class Uncalled {
       this.enterWithInner(inner, allowance);
     }
     heap.rollback(base);
-  }
-
-  private isOwn(value: FunctionValue): boolean {
-    return codeOf(value).source.uri === this.interpreter.main.module.uri;
   }
 
   /** Whether a function is called. What is asked of functions that the run before may have told otherwise is noted. */
@@ -230,7 +229,7 @@ export class Uncalled {
 
   /** Whether a statement calls a function, or one that was entered before. */
   private isCalledElsewhere(node: Code): boolean {
-    return this.interpreter.definitions.isCalled(node) || this.called.has(node);
+    return this.interpreter.definitions.isCalled(node) || this.found.called.has(node);
   }
 
   private enter(value: FunctionValue): void {

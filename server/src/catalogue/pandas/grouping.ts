@@ -1,13 +1,13 @@
-/** What looks at rows together: `groupby`, `rolling`, `merge`, categories. */
+/** What looks at rows together: `groupby`, `rolling`, `merge`. */
 import type { Dimension } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
 import type { Element } from '../../values/tensor';
 import { ClassValue, InstanceValue, NONE, type Payload, type Value } from '../../values/value';
-import { declaredIdentity, named, nativeFunction, property, pythonFunction } from '../native';
+import { declaredIdentity, named, nativeFunction, pythonFunction } from '../native';
 import { distinct, type Plain } from '../numpy/elements';
 import { namesOf } from './making';
 import { columnsOf } from './picking';
-import { DATA_FRAME, frame, open, SERIES, series, TablePayload, tableOf, tableValue } from './table';
+import { DATA_FRAME, frame, NUMBERED, open, type RowLabels, SERIES, series, type TablePayload, tableOf } from './table';
 
 /** Rows in groups, or a window that goes over them; the columns that are asked for. */
 class RowsPayload implements Payload {
@@ -18,16 +18,18 @@ class RowsPayload implements Payload {
     readonly rows: Dimension,
     /** Whether columns are missing in what comes out: those that groups are made by, or that are no numbers. */
     readonly losesColumns: boolean,
+    /** The labels of what comes out. */
+    readonly labels: RowLabels | null,
   ) {}
 }
 
 const FOLDING = 'mean sum min max median std var count first last prod nunique sem'.split(' ');
 
 /** The table of what is asked of the rows. */
-function folded({ table, rows, losesColumns }: RowsPayload): Value {
-  if (table.shape.length === 1) return series(rows);
+function folded({ table, rows, losesColumns, labels }: RowsPayload): Value {
+  if (table.shape.length === 1) return series(rows, '?', labels);
   const columns = losesColumns ? open('which columns are left is not known') : (table.shape[1] as Dimension);
-  return frame(rows, columns);
+  return frame(rows, columns, '?', labels);
 }
 
 function rowsOf(self: Value | undefined): RowsPayload | undefined {
@@ -49,13 +51,13 @@ const TOGETHER: ClassValue = new ClassValue(
     ),
     nativeFunction('size', null, ({ positional: [self] }, context) => {
       const found = rowsOf(self);
-      return found ? series(found.rows, 'int64') : context.unknown('the rows are not known');
+      return found ? series(found.rows, 'int64', found.labels) : context.unknown('the rows are not known');
     }),
     pythonFunction('__getitem__(self, key)', (context, self: Value, key: Value) => {
       const found = rowsOf(self);
       const part = found && tableOf(columnsOf(found.table, key, context));
       if (!found || !part) return context.unknown('what is asked of the rows is not known');
-      return together(new RowsPayload(part, found.rows, false), context);
+      return together(new RowsPayload(part, found.rows, false, found.labels), context);
     }),
     pythonFunction('__getattr__(self, name)', (context, self: Value, name: Value) => {
       const text = name.kind === 'str' ? name.value : '';
@@ -64,7 +66,7 @@ const TOGETHER: ClassValue = new ClassValue(
       const isColumn = /^[A-Z]/.test(text) && found?.table.shape.length === 2;
       const part = isColumn ? tableOf(columnsOf(found.table, name, context)) : undefined;
       if (!found || !part) return context.unknown(`\`${text}\` of rows that are taken together is not followed`);
-      return together(new RowsPayload(part, found.rows, false), context);
+      return together(new RowsPayload(part, found.rows, false, found.labels), context);
     }),
   ),
 );
@@ -108,62 +110,32 @@ const IGNORED: Readonly<Record<string, readonly string[]>> = {
 };
 
 declare(DATA_FRAME, 'groupby', (table, [by = NONE], context) =>
-  together(new RowsPayload(table, groupsOf(table, by), true), context),
+  together(new RowsPayload(table, groupsOf(table, by), true, null), context),
 );
 declare(SERIES, 'groupby', (table, _given, context) =>
-  together(new RowsPayload(table, open('how many groups there are is not known'), false), context),
+  together(new RowsPayload(table, open('how many groups there are is not known'), false, null), context),
 );
-declare(SERIES, 'rolling', (table, _given, context) => together(new RowsPayload(table, table.rows, false), context));
+declare(SERIES, 'rolling', (table, _given, context) =>
+  together(new RowsPayload(table, table.rows, false, table.labels), context),
+);
 declare(DATA_FRAME, 'rolling', (table, _given, context) =>
-  together(new RowsPayload(table, table.rows, false), context),
+  together(new RowsPayload(table, table.rows, false, table.labels), context),
 );
 declare(DATA_FRAME, 'merge', (_table, [right = NONE], context) => merged(right, context));
 
 /** Which rows and columns of two tables fit together is in their values. */
 function merged(right: Value, context: Context): Value {
   if (!tableOf(right)) return context.unknown('what is put beside the table is not known');
-  return frame(open('which rows fit together is not known'), open('which columns both tables have is not known'));
+  return frame(
+    open('which rows fit together is not known'),
+    open('which columns both tables have is not known'),
+    '?',
+    NUMBERED,
+  );
 }
 
 export const merge = nativeFunction('merge', null, ({ positional: [left, right], keywords }, context) =>
   tableOf(left ?? keywords.get('left'))
     ? merged(right ?? keywords.get('right') ?? NONE, context)
     : context.unknown('what is merged is not known'),
-);
-
-class CategoriesPayload implements Payload {
-  readonly type = 'categories';
-  constructor(readonly table: TablePayload) {}
-}
-
-const CATEGORIES = new ClassValue(
-  declaredIdentity(),
-  'CategoricalAccessor',
-  'pandas',
-  [],
-  [
-    [
-      'codes',
-      property((context, self) =>
-        self.kind === 'instance' && self.payload instanceof CategoriesPayload
-          ? tableValue(new TablePayload([self.payload.table.rows], '?', [{ name: null, dtype: '?', data: null }]))
-          : context.unknown('the categories are not known'),
-      ),
-    ],
-    ...named(
-      pythonFunction('__getattr__(self, name)', (context) =>
-        context.unknown('what else categories have is not followed'),
-      ),
-    ),
-  ],
-);
-
-/** `series.cat`, of a Series of categories. */
-SERIES.members.declare(
-  'cat',
-  property((context, self) => {
-    const table = tableOf(self);
-    if (!table) return context.unknown('the table is not known');
-    return new InstanceValue(context.heap.identity(), CATEGORIES, new CategoriesPayload(table));
-  }),
 );

@@ -19,13 +19,17 @@ import { distinct, type Plain } from '../numpy/elements';
 import { typeOf } from '../numpy/types';
 import { integerOf, sequenceItems } from '../params';
 import { merge } from './grouping';
+import './accessors';
 import './members';
-import { filledWith, frameMade, namesOf, seriesMade } from './making';
+import { filledWith, frameMade, namesOf, present, seriesMade } from './making';
 import {
   type Column,
   DATA_FRAME,
   frame,
+  indexValue,
+  NUMBERED,
   open,
+  RowLabels,
   SERIES,
   series,
   TablePayload,
@@ -35,6 +39,8 @@ import {
 } from './table';
 
 const PARTIAL = ['chunksize', 'iterator', 'squeeze', 'sheet_name', 'typ', 'lines'];
+
+const NUMBERING = /^read_(?:csv|excel|table|fwf)$/;
 
 /** A table of a file: its rows and columns are not known, but those that the call counts or names. */
 function reading(name: string): NativeFunction {
@@ -46,8 +52,10 @@ function reading(name: string): NativeFunction {
     }
     const rows = open('how many rows the file has is not known');
     const names = namesRead(keywords);
-    if (names) return tableValue(tableOfColumns(rows, names));
-    return frame(rows, columnsRead(keywords));
+    // Other files have labels of their own.
+    const labels = NUMBERING.test(name) && !isGiven(keywords.get('index_col')) ? NUMBERED : null;
+    if (names) return tableValue(tableOfColumns(rows, names, labels));
+    return frame(rows, columnsRead(keywords), '?', labels);
   });
 }
 
@@ -95,8 +103,8 @@ function initializing(
 initializing(
   DATA_FRAME,
   '__new__(cls, data=None, index=None, columns=None, dtype=None, copy=None)',
-  (context, [data = NONE, , columns = NONE, dtype = NONE]) => {
-    const made = frameMade(data, columns, context);
+  (context, [data = NONE, index = NONE, columns = NONE, dtype = NONE]) => {
+    const made = frameMade(data, index, columns, context);
     if (!(made instanceof TablePayload) || dtype.kind === 'None') return made;
     const type = typeOf(dtype) ?? '?';
     return made.retyped(() => type);
@@ -113,7 +121,7 @@ initializing(
   },
 );
 
-function concatenated(parts: Value, axis: number | undefined, context: Context): Value {
+function concatenated(parts: Value, axis: number | undefined, renumbers: boolean, context: Context): Value {
   const given = sequenceItems(parts) ?? [];
   const found = given.flatMap((one) => tableOf(one) ?? []);
   const [first] = found;
@@ -121,30 +129,39 @@ function concatenated(parts: Value, axis: number | undefined, context: Context):
     return context.unknown('what is put together is not known');
   const rank = first.shape.length;
   if (found.some(({ shape }) => shape.length !== rank)) return context.unknown('what is put together is not followed');
-  if (axis === 1) {
-    const rows = found.every((one) => one.rows === first.rows) ? first.rows : open('rows are put together by labels');
-    const columns = found.flatMap((one) => one.columns ?? []);
-    if (found.every(({ columns: own }) => own !== null)) {
-      return tableValue(
-        tableOfColumns(
-          rows,
-          columns.map((column, i) => ({ ...column, name: column.name ?? i })),
-        ),
-      );
-    }
-    return frame(rows, sum(found.map(({ shape }) => (rank === 1 ? 1 : (shape[1] as Dimension)))));
+  return tableValue(axis === 1 ? sideBySide(first, found, renumbers) : below(first, found, renumbers));
+}
+
+function sideBySide(first: TablePayload, found: readonly TablePayload[], renumbers: boolean): TablePayload {
+  const fits = found.every((one) => one === first || first.isBeside(one));
+  const rows = fits ? first.rows : open('rows are put together by labels');
+  const labels = fits ? first.labels : null;
+  const columns = found.flatMap((one) => one.columns ?? []);
+  if (!renumbers && found.every(({ columns: own }) => own !== null)) {
+    const named = columns.map((column, i) => ({ ...column, name: column.name ?? i, data: fits ? column.data : null }));
+    return tableOfColumns(rows, fits ? named : named.map((column) => ({ ...column, dtype: '?' })), labels);
   }
+  const width = sum(found.map(({ shape }) => (shape.length === 1 ? 1 : (shape[1] as Dimension))));
+  return new TablePayload([rows, width], '?', null, labels);
+}
+
+function below(first: TablePayload, found: readonly TablePayload[], renumbers: boolean): TablePayload {
   const rows = sum(found.map((one) => one.rows));
-  if (rank === 1) return series(rows, same(found.map(({ dtype }) => dtype)));
+  const isPlain = found.every(({ labels }) => labels.levels?.length === 1 && labels.levels[0] === null);
+  const labels = renumbers ? NUMBERED : new RowLabels(false, isPlain ? [null] : null);
+  if (first.shape.length === 1) {
+    const dtype = same(found.map((one) => one.dtype));
+    return new TablePayload([rows], dtype, [{ name: null, dtype, data: null }], labels);
+  }
   const names = (table: TablePayload) => table.names?.join('\n');
   if (first.names === null || found.some((table) => names(table) !== names(first))) {
-    return frame(rows, open('the tables may have different columns'));
+    return new TablePayload([rows, open('the tables may have different columns')], '?', null, labels);
   }
   const columns = (first.columns ?? []).map((column, i): Column => {
     const types = found.map((table) => table.columns?.[i]?.dtype ?? '?');
     return { ...column, dtype: same(types), data: null };
   });
-  return tableValue(tableOfColumns(rows, columns));
+  return tableOfColumns(rows, columns, labels);
 }
 
 function same(types: readonly string[]): string {
@@ -161,33 +178,39 @@ const getDummies = pythonFunction(`get_dummies(data, ${ENCODED})`, (context, dat
   const table = tableOf(data);
   const plain = missing === false && typeof dropped === 'boolean';
   const encoded = (labels: readonly Element[]): Column[] => {
-    const names = distinct(labels as readonly Plain[]).slice(dropped === true ? 1 : 0);
+    const names = distinct(present(labels) as readonly Plain[]).slice(dropped === true ? 1 : 0);
     return names.map((name) => ({ name: String(name), dtype: type, data: null }));
   };
+  const many = () => open('how many different values there are is not known');
   if (table?.shape.length === 2) {
-    if (!plain || !table.columns) return frame(table.rows, open('how many different values there are is not known'));
+    if (!plain || !table.columns) return tableValue(table.withColumns(many()));
     const wanted = columns.kind === 'None' ? null : namesOf(columns);
-    if (columns.kind !== 'None' && !wanted) return frame(table.rows, open('which columns are encoded is not known'));
+    if (columns.kind !== 'None' && !wanted) {
+      return tableValue(table.withColumns(open('which columns are encoded is not known')));
+    }
     const isEncoded = (column: Column) =>
       wanted ? column.name !== null && wanted.includes(column.name) : column.dtype === 'object';
-    const open_ = table.columns.some((column) => column.dtype === '?' || (isEncoded(column) && !column.data));
-    if (open_) return frame(table.rows, open('how many different values there are is not known'));
+    const isOpen = table.columns.some((column) => column.dtype === '?' || (isEncoded(column) && !column.data));
+    if (isOpen) return tableValue(table.withColumns(many()));
     const kept = table.columns.filter((column) => !isEncoded(column));
     const made = table.columns.filter(isEncoded).flatMap(({ data: labels }) => encoded(labels ?? []));
-    return tableValue(tableOfColumns(table.rows, [...kept, ...made]));
+    return tableValue(tableOfColumns(table.rows, [...kept, ...made], table.labels));
   }
   if (data.kind === 'unknown') return data;
-  const { rows, data: labels } = filledWith(data);
+  const { rows, data: known } = filledWith(data);
   if (rows === null) return context.unknown('what is encoded is not known');
-  if (!labels || !plain) return frame(rows, open('how many different values there are is not known'));
-  return tableValue(tableOfColumns(rows, encoded(labels)));
+  const labels = table ? table.labels : NUMBERED;
+  if (!known || !plain) return frame(rows, many(), '?', labels);
+  return tableValue(tableOfColumns(rows, encoded(known), labels));
 });
 
 /** A Series of as many rows as what is given. */
 function converting(name: string): NativeFunction {
   return nativeFunction(name, null, ({ positional: [data] }, context) => {
     const table = tableOf(data);
-    return table?.shape.length === 1 ? series(table.rows) : context.unknown(`what \`${name}\` gives is not followed`);
+    return table?.shape.length === 1
+      ? series(table.rows, '?', table.labels)
+      : context.unknown(`what \`${name}\` gives is not followed`);
   });
 }
 
@@ -195,19 +218,46 @@ const FUNCTIONS: readonly NativeFunction[] = [
   ...READERS.map(reading),
   pythonFunction(
     'concat(objs, axis=0, join="outer", ignore_index=False, **kwargs)',
-    (context, parts: Value, axis: Value) =>
-      concatenated(parts, axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis), context),
+    (context, parts: Value, axis: Value, _join: Value, ignore: Value) => {
+      const renumbers = context.truth(ignore);
+      if (typeof renumbers !== 'boolean') return renumbers;
+      const along = axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis);
+      return concatenated(parts, along, renumbers, context);
+    },
   ),
   getDummies,
   merge,
   converting('to_numeric'),
   converting('to_datetime'),
-  nativeFunction('factorize', null, ({ positional: [data] }, context) => {
-    const { rows, data: values } = data ? filledWith(data) : { rows: null, data: null };
-    if (rows === null) return context.unknown('what is encoded is not known');
-    const count = values ? new Set(values).size : open('how many different values there are is not known');
-    return tuple([numpyArray([rows], 'int64'), series(count)]);
+  pythonFunction(
+    'factorize(values, sort=False, use_na_sentinel=True, size_hint=None)',
+    (context, data: Value, _sort: Value, sentinel: Value) => {
+      const { rows, data: values } = filledWith(data);
+      if (rows === null) return context.unknown('what is encoded is not known');
+      const drops = context.truth(sentinel);
+      const kept = values && typeof drops === 'boolean' ? new Set(drops ? present(values) : values).size : null;
+      const count = kept ?? open('how many different values there are is not known');
+      return tuple([numpyArray([rows], 'int64'), series(count, '?', null)]);
+    },
+  ),
+  pythonFunction('Index(data=None, *args, **kwargs)', (context, data: Value) => {
+    if (data.kind === 'None') return context.unknown('what the labels are is not known');
+    const { rows, data: names } = filledWith(data);
+    return rows === null ? context.unknown('what the labels are is not known') : indexValue(rows, names, null);
   }),
+  pythonFunction(
+    'date_range(start=None, end=None, periods=None, freq=None, *args, **kwargs)',
+    (_context, _start: Value, _end: Value, periods: Value) =>
+      indexValue(integerOf(periods) ?? open('how many dates there are is not known'), null, null),
+  ),
+  ...['cut', 'qcut'].map((name) =>
+    nativeFunction(name, null, ({ positional: [data], keywords }, context) => {
+      const table = tableOf(data);
+      return table?.shape.length === 1 && !isGiven(keywords.get('retbins'))
+        ? series(table.rows, '?', table.labels)
+        : context.unknown(`what \`${name}\` gives is not followed`);
+    }),
+  ),
   ...['isnull', 'isna', 'notnull', 'notna'].map((name) =>
     nativeFunction(name, null, ({ positional: [data] }, context) => {
       const table = tableOf(data);

@@ -9,7 +9,7 @@ import { asArray } from '../numpy/define';
 import { contentOf } from '../numpy/elements';
 import { isText } from '../numpy/types';
 import { sequenceItems } from '../params';
-import { type Column, open, TablePayload, tableOf, tableOfColumns } from './table';
+import { type Column, INDEX, NUMBERED, open, type RowLabels, TablePayload, tableOf, tableOfColumns } from './table';
 
 /** Tables of more columns are not followed one by one. */
 const MOST_COLUMNS = 256;
@@ -23,6 +23,11 @@ export function namesOf(value: Value): readonly (string | number)[] | null {
   return names?.every((name) => typeof name === 'string' || typeof name === 'number')
     ? (names as readonly (string | number)[])
     : null;
+}
+
+/** The values that are not missing. */
+export function present(data: readonly Element[]): readonly Element[] {
+  return data.filter((one) => !(typeof one === 'number' && Number.isNaN(one)));
 }
 
 function isName(label: Element): label is string | number {
@@ -45,6 +50,9 @@ export function filledWith(value: Value): Filled {
     return { rows: open('what the column is made of is not known'), dtype: '?', data: null };
   }
   if (value.kind === 'None' || value.kind === 'instance') return { rows: null, dtype: '?', data: null };
+  // Lists in a list are the values of the column, whatever their lengths.
+  const items = sequenceItems(value);
+  if (items && !items.every(isPlain)) return { rows: items.length, dtype: 'object', data: null };
   const operand = asArray(value, { callee: 'DataFrame', parameter: 'data' });
   const dtype = isText(operand.dtype) ? 'object' : operand.dtype;
   if (!hasRank(operand.anyShape)) return { rows: open('what the column is made of is not known'), dtype, data: null };
@@ -53,26 +61,84 @@ export function filledWith(value: Value): Filled {
   return { rows, dtype: flat ? dtype : 'object', data: (flat && rows !== null && contentOf(operand)?.items) || null };
 }
 
+/** Whether it is one value of a column, of which the array has one element. */
+function isPlain({ kind }: Value): boolean {
+  return kind === 'int' || kind === 'float' || kind === 'bool' || kind === 'str';
+}
+
+/** The labels that are given to the rows (`index=`), and how many there are. */
+interface Given {
+  readonly rows: Dimension;
+  readonly labels: RowLabels | null;
+}
+
+function givenLabels(index: Value): Given | null {
+  if (index.kind === 'None') return null;
+  const items = sequenceItems(index);
+  // Lists in a list are levels of labels.
+  const isPlainOrTuples = !items || items.every(isPlain) || items.every(({ kind }) => kind === 'tuple');
+  const rows = index.kind === 'dict' || !isPlainOrTuples ? null : filledWith(index).rows;
+  const isIndex = index.kind === 'instance' && index.cls === INDEX;
+  return {
+    rows: rows ?? open('how many labels the rows have is not known'),
+    labels: isIndex ? (tableOf(index)?.labels ?? null) : null,
+  };
+}
+
+/** A table with the rows that have the given labels; those that it has not are empty. */
+function reindexed(table: TablePayload, given: Given | null): TablePayload {
+  if (!given || (table.labels === given.labels && table.rows === given.rows)) return table;
+  return table.retyped(() => '?').withRows(given.rows, () => null, given.labels);
+}
+
+/** A table whose rows get the labels; there must be as many. */
+function labelled(table: TablePayload, given: Given | null, context: Context): TablePayload | Value {
+  if (!given) return table.labelled(NUMBERED);
+  if (surelyDiffer(table.rows, given.rows)) {
+    return refused(`${String(given.rows)} labels are given for ${String(table.rows)} rows`, context);
+  }
+  return table.labelled(given.labels);
+}
+
 function refused(message: string, context: Context): Value {
   const failed = failure('incompatible-shapes', message, {});
   return context.refuse(refusal(failed, 'other'), context.unknown(message));
 }
 
-/** `pd.DataFrame(data, columns=…)` */
-export function frameMade(data: Value, columns: Value, context: Context): TablePayload | Value {
-  if (data.kind === 'unknown' || columns.kind === 'unknown') return data.kind === 'unknown' ? data : columns;
+/** `pd.DataFrame(data, index=…, columns=…)` */
+export function frameMade(data: Value, index: Value, columns: Value, context: Context): TablePayload | Value {
+  for (const one of [data, index, columns]) if (one.kind === 'unknown') return one;
   const names = columns.kind === 'None' ? null : namesOf(columns);
   if (columns.kind !== 'None' && !names) return context.unknown('the names of the columns are not known');
-  if (data.kind === 'None')
+  const given = givenLabels(index);
+  if (data.kind === 'None') {
+    const empty = (names ?? []).map((name): Column => ({ name, dtype: 'object', data: given ? null : [] }));
+    return tableOfColumns(given?.rows ?? 0, empty, given ? given.labels : NUMBERED);
+  }
+  if (data.kind === 'dict') return ofDict(data, given, names, context);
+  const table = tableOf(data);
+  if (table) {
+    const whole = names && table.shape.length === 2 ? chosen(table, names) : asFrame(table, names);
+    return reindexed(whole, given);
+  }
+  if (data.kind === 'list' && data.uncertain) return unknown(data.uncertain);
+  const made = withoutLabels(data, names, context);
+  return made instanceof TablePayload ? labelled(made, given, context) : made;
+}
+
+/** A table of what has no labels of its own. */
+function withoutLabels(
+  data: Value,
+  names: readonly (string | number)[] | null,
+  context: Context,
+): TablePayload | Value {
+  const items = sequenceItems(data);
+  if (items?.length === 0)
     return tableOfColumns(
       0,
       (names ?? []).map((name) => ({ name, dtype: 'object', data: [] })),
+      null,
     );
-  if (data.kind === 'dict') return ofDict(data, names, context);
-  const table = tableOf(data);
-  if (table) return names && table.shape.length === 2 ? chosen(table, names) : asFrame(table, names);
-  if (data.kind === 'list' && data.uncertain) return unknown(data.uncertain);
-  const items = sequenceItems(data);
   if (items?.some(({ kind }) => kind === 'dict')) return ofRecords(items, names, context);
   if (items?.some(({ kind }) => kind === 'list' || kind === 'tuple')) return ofRows(items, names, context);
   if (!items && data.kind !== 'tensor') return context.unknown('what the table is made of is not followed');
@@ -82,18 +148,19 @@ export function frameMade(data: Value, columns: Value, context: Context): TableP
 /** Some columns of a table; one that it has not is empty. */
 function chosen(table: TablePayload, names: readonly (string | number)[]): TablePayload {
   const columns = names.map((name) => table.column(name) ?? { name, dtype: '?', data: null });
-  return tableOfColumns(table.rows, columns);
+  return tableOfColumns(table.rows, columns, table.labels);
 }
 
 function asFrame(table: TablePayload, names: readonly (string | number)[] | null): TablePayload {
   if (table.shape.length === 2) return table;
   const [only] = table.columns ?? [];
   const name = names?.[0] ?? only?.name ?? 0;
-  return tableOfColumns(table.rows, [{ name, dtype: table.dtype, data: only?.data ?? null }]);
+  return tableOfColumns(table.rows, [{ name, dtype: table.dtype, data: only?.data ?? null }], table.labels);
 }
 
 function ofDict(
   data: Value & { readonly kind: 'dict' },
+  given: Given | null,
   names: readonly (string | number)[] | null,
   context: Context,
 ): TablePayload | Value {
@@ -101,34 +168,57 @@ function ofDict(
   const entries = [...data.entries.values()];
   const keys = namesOf(tuple(entries.map(({ key }) => key)));
   if (!keys) return context.unknown('the names of the columns are not followed');
-  const made = entries.map(({ value }) => filledWith(value));
-  const lengths = made.flatMap(({ rows }) => (rows === null ? [] : [rows]));
-  const [first = 1] = lengths;
-  const differing = lengths.find((rows) => surelyDiffer(first, rows));
-  const plain = entries.every(({ value }) => !tableOf(value));
-  if (differing !== undefined && plain) {
-    return refused(`the columns have different numbers of rows: ${String(first)} and ${String(differing)}`, context);
-  }
-  if (differing !== undefined || !plain) {
-    const rows = lengths.every((one) => one === first) ? first : open('the columns are put together by labels');
-    return restricted(rows, keys, made, names, !plain && typeof rows !== 'number');
-  }
-  return restricted(lengths.find(isKnown) ?? first, keys, made, names, false);
+  const values = entries.map(({ value }) => value);
+  const rows = given ?? rowsOfDict(values, context);
+  if ('kind' in rows) return rows;
+  const columns = values.map((value, i): Column => {
+    const name = keys[i] as string | number;
+    const table = tableOf(value);
+    const isOther = table && table !== rows && !(table.labels === rows.labels && table.rows === rows.rows);
+    if (isOther || value.kind === 'dict') return { name, dtype: '?', data: null };
+    const { dtype, data: own, rows: count } = filledWith(value);
+    return { name, dtype, data: count === null ? null : own };
+  });
+  const uneven = given && values.map(lengthOfColumn).find((count) => count !== null && surelyDiffer(count, given.rows));
+  if (uneven) return refused(`${String(given.rows)} labels are given for ${String(uneven)} rows`, context);
+  const table = tableOfColumns(rows.rows, columns, rows.labels);
+  return names ? chosen(table, names) : table;
 }
 
-function restricted(
-  rows: Dimension,
-  keys: readonly (string | number)[],
-  made: readonly Filled[],
-  names: readonly (string | number)[] | null,
-  lost: boolean,
-): TablePayload {
-  const columns = keys.map((name, i): Column => {
-    const { dtype, data, rows: own } = made[i] as Filled;
-    return { name, dtype: lost ? '?' : dtype, data: lost || own === null ? null : data };
-  });
-  const table = tableOfColumns(rows, columns);
-  return names ? chosen(table, names) : table;
+/** How many rows a column without labels has; null for one with labels, and for one value, which is repeated. */
+function lengthOfColumn(value: Value): Dimension | null {
+  return tableOf(value) || value.kind === 'dict' ? null : filledWith(value).rows;
+}
+
+/** The rows that the columns of a dict make: those with labels, which are dicts and tables, decide. */
+function rowsOfDict(values: readonly Value[], context: Context): Given | Value {
+  const tables = values.flatMap((value) => tableOf(value) ?? []);
+  const dicts = values.flatMap((value) => (value.kind === 'dict' ? [value] : []));
+  const plain = values.flatMap((value) => lengthOfColumn(value) ?? []);
+  const [first = 0] = plain;
+  const differing = plain.find((rows) => surelyDiffer(first, rows));
+  if (differing !== undefined) {
+    return refused(`the columns have different numbers of rows: ${String(first)} and ${String(differing)}`, context);
+  }
+  if (tables.length + dicts.length === 0) {
+    if (plain.length === 0 && values.length > 0) {
+      return values.every(isPlain)
+        ? refused('all columns are single values, and `index=` does not say how many rows there are', context)
+        : context.unknown('what the columns are made of is not known');
+    }
+    return { rows: plain.find(isKnown) ?? first, labels: NUMBERED };
+  }
+  const [one, ...others] = tables;
+  if (one && dicts.length === 0 && others.every((other) => one.isBeside(other))) return one;
+  const labels = new Set<string | number>();
+  for (const dict of dicts) {
+    const own = dict.uncertain ? null : namesOf(tuple([...dict.entries.values()].map(({ key }) => key)));
+    if (!own || one || plain.length > 0) return { rows: open('the columns are put together by labels'), labels: null };
+    for (const label of own) labels.add(label);
+  }
+  return dicts.length > 0
+    ? { rows: labels.size, labels: null }
+    : { rows: open('the columns are put together by labels'), labels: null };
 }
 
 /** A list of dicts: each is a row. */
@@ -153,7 +243,7 @@ function ofRecords(
     const { dtype, data } = filledWith(tuple(values as Value[]));
     return { name, dtype, data };
   });
-  const table = tableOfColumns(items.length, columns);
+  const table = tableOfColumns(items.length, columns, null);
   return names ? chosen(table, names) : table;
 }
 
@@ -175,7 +265,7 @@ function ofRows(
     const { dtype, data } = filledWith(tuple(rows.map((row) => (row as readonly Value[])[i] as Value)));
     return { name: names?.[i] ?? i, dtype, data };
   });
-  return tableOfColumns(items.length, columns);
+  return tableOfColumns(items.length, columns, null);
 }
 
 function ofArray(data: Value, names: readonly (string | number)[] | null, context: Context): TablePayload | Value {
@@ -187,6 +277,7 @@ function ofArray(data: Value, names: readonly (string | number)[] | null, contex
   }
   const [rows, width = 1] = anyShape as readonly [Dimension, Dimension?];
   const dtype = isText(operand.dtype) ? 'object' : operand.dtype;
+  if (anyShape.length === 1 && dtype === '?') return context.unknown('whether its elements are records is not known');
   if (names && isKnown(width) && names.length !== width) {
     return refused(`${names.length} names are given for ${width} columns`, context);
   }
@@ -197,22 +288,29 @@ function ofArray(data: Value, names: readonly (string | number)[] | null, contex
     const values = content?.items.filter((_one, at) => at % count === i) ?? null;
     return { name: names?.[i] ?? i, dtype, data: values };
   });
-  return tableOfColumns(rows, columns);
+  return tableOfColumns(rows, columns, null);
 }
 
 /** `pd.Series(data, index=…)` */
 export function seriesMade(data: Value, index: Value, name: Value, context: Context): TablePayload | Value {
+  if (index.kind === 'unknown') return index;
   const label = name.kind === 'str' || name.kind === 'int' ? (name.value as string | number) : null;
-  if (data.kind === 'dict' && !data.uncertain && index.kind === 'None') {
-    const { dtype, data: values } = filledWith(tuple([...data.entries.values()].map(({ value }) => value)));
-    return new TablePayload([data.entries.size], dtype, [{ name: label, dtype, data: values }]);
+  const given = givenLabels(index);
+  const made = (rows: Dimension, { dtype, data: values }: Omit<Filled, 'rows'>, labels: RowLabels | null) =>
+    new TablePayload([rows], dtype, [{ name: label, dtype, data: values }], labels);
+  if (data.kind === 'dict' && !data.uncertain) {
+    const own = filledWith(tuple([...data.entries.values()].map(({ value }) => value)));
+    return reindexed(made(data.entries.size, own, null), given);
+  }
+  const table = tableOf(data);
+  if (table) {
+    if (table.shape.length !== 1) return context.unknown('what the series is made of is not followed');
+    return reindexed(made(table.rows, filledWith(data), table.labels), given);
   }
   if (data.kind === 'dict' || data.kind === 'None' || data.kind === 'instance') {
-    if (!tableOf(data)) return context.unknown('what the series is made of is not followed');
+    return context.unknown('what the series is made of is not followed');
   }
   const found = filledWith(data);
-  const labels = index.kind === 'None' ? null : filledWith(index).rows;
-  const rows = found.rows ?? labels ?? 1;
-  const values = found.rows === null ? null : found.data;
-  return new TablePayload([rows], found.dtype, [{ name: label, dtype: found.dtype, data: values }]);
+  if (found.rows === null) return made(given?.rows ?? 1, { ...found, data: null }, given ? given.labels : NUMBERED);
+  return labelled(made(found.rows, found, null), given, context);
 }

@@ -22,15 +22,19 @@ import { shapeTuple, sizeValue } from '../numpy/lengths';
 import { pythonNumber } from '../numpy/ndarray';
 import { promoted, toFloat, typeOf } from '../numpy/types';
 import { integerOf } from '../params';
-import { filledWith, namesOf } from './making';
+import { filledWith, namesOf, present } from './making';
 import { columnSet, columnsOf, indexer, positionOf, rowsOf, withColumn, withoutColumns } from './picking';
 import {
   arrayOf,
+  type Column,
+  ColumnLabels,
   DATA_FRAME,
   frame,
   INDEX,
   indexValue,
+  NUMBERED,
   open,
+  RowLabels,
   SERIES,
   series,
   seriesOf,
@@ -44,12 +48,20 @@ const fewer = () => open('how many rows are left is not known');
 
 type Method = (table: TablePayload, context: Context, values: readonly Value[], self: InstanceValue) => Value;
 
+/** What other versions of pandas take, too, is not refused. */
 function method(declaration: string, run: Method): NativeFunction {
-  return pythonFunction(declaration, (context, self: Value, ...values: Value[]) => {
-    const table = tableOf(self);
-    if (!table || self.kind !== 'instance') return context.unknown('the table is not known');
-    return run(table, context, values, self);
-  });
+  const isOpen = declaration.includes('**');
+  return pythonFunction(
+    isOpen ? declaration : declaration.replace(')', ', **others)'),
+    (context, self: Value, ...values: Value[]) => {
+      const table = tableOf(self);
+      if (!table || self.kind !== 'instance') return context.unknown('the table is not known');
+      const others = isOpen ? undefined : values.at(-1);
+      if (others?.kind === 'dict' && others.entries.size > 0)
+        return context.unknown('what the arguments mean is not known');
+      return run(table, context, values, self);
+    },
+  );
 }
 
 /** A method whose arguments decide nothing. */
@@ -78,15 +90,19 @@ function given(result: TablePayload, inplace: Value | undefined, self: InstanceV
   return truth === true ? NONE : context.unknown('`inplace` is not known');
 }
 
-function changing(name: string, result: (table: TablePayload) => TablePayload): NativeFunction {
+type Options = ReadonlyMap<string, Value>;
+
+/** A method of which keyword arguments decide. */
+function changing(name: string, result: (table: TablePayload, options: Options) => TablePayload): NativeFunction {
   return nativeFunction(name, null, ({ positional: [self], keywords, uncertain }, context) => {
     const table = tableOf(self);
     if (!table || self?.kind !== 'instance' || uncertain) return context.unknown('the table is not known');
-    return given(result(table), keywords.get('inplace'), self, context);
+    return given(result(table, keywords), keywords.get('inplace'), self, context);
   });
 }
 
-const reordered = (table: TablePayload) => table.withRows(table.rows);
+/** The same rows, whose values are not known. */
+const changed = (table: TablePayload) => table.retyped((dtype) => dtype);
 const untyped = (table: TablePayload) => table.retyped(() => '?');
 /** Numbers stay what they are: ints have no gaps, and floats are filled with floats. */
 const filled = (table: TablePayload) =>
@@ -95,12 +111,24 @@ const filled = (table: TablePayload) =>
 const isWhole = ({ columns }: TablePayload) =>
   columns?.every(({ dtype }) => isInteger(dtype) || dtype === 'bool') ?? false;
 const withFewerRows = (table: TablePayload) => table.withRows(fewer());
+const someColumns = () => open('how many columns are left is not known');
+const isGiven = (value: Value | undefined) => value !== undefined && !(value.kind === 'bool' && !value.value);
 
-const SAME = 'copy'.split(' ');
-const REORDERED = 'sort_values sort_index infer_objects abs clip round add_prefix add_suffix'.split(' ');
-const UNTYPED =
-  'interpolate replace convert_dtypes shift diff pct_change cumsum cumprod rank mask where rename_axis'.split(' ');
+function isAlongColumns(axis: Value | undefined): boolean {
+  return axis !== undefined && (axis.kind === 'str' ? axis.value === 'columns' : integerOf(axis) === 1);
+}
+
+/** Fewer rows or, with `axis=1`, columns. */
+function withSome(table: TablePayload, options: Options): TablePayload {
+  if (isAlongColumns(options.get('axis'))) return table.withColumns(someColumns());
+  const left = withFewerRows(table);
+  return isGiven(options.get('ignore_index')) ? left.labelled(NUMBERED) : left;
+}
+
+const CHANGED = 'infer_objects abs clip round'.split(' ');
+const UNTYPED = 'interpolate replace convert_dtypes diff pct_change cumsum cumprod mask where rename_axis'.split(' ');
 const FILLING = 'fillna ffill bfill'.split(' ');
+const SORTED = 'sort_values sort_index'.split(' ');
 const FEWER = 'drop_duplicates query nlargest nsmallest truncate last first'.split(' ');
 const COMPARISONS: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
   lt: (a, b) => a < b,
@@ -111,21 +139,27 @@ const COMPARISONS: Readonly<Record<string, (a: number | string, b: number | stri
   ne: (a, b) => a !== b,
 };
 const LOGICAL = 'and or xor rand ror rxor'.split(' ').map((name) => `__${name}__`);
-const TESTS = 'isnull isna notnull notna isin duplicated between'.split(' ');
+const TESTS = 'isnull isna notnull notna isin between'.split(' ');
 const ARITHMETIC = 'add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow'.split(' ');
 
 /** Beside a table of other rows, what comes out is put together by labels. */
 function beside(table: TablePayload, other: Value | undefined, type: (dtype: DType) => DType): Value {
   const second = tableOf(other);
-  if (!second && other?.kind === 'unknown') return other;
+  if (!second) return other?.kind === 'unknown' ? other : tableValue(table.retyped(type));
+  const isApart = unknown({ text: 'tables are put together by labels' });
+  if (second.shape.length === table.shape.length) {
+    const [mine, theirs] = [table.columns, second.columns];
+    const areSame = table.shape.length === 1 || (table.shape[1] === second.shape[1] && isSameNames(mine, theirs));
+    return table.isBeside(second) && areSame ? tableValue(table.retyped(type)) : isApart;
+  }
   // A row of as many numbers as there are columns, as `df.mean()` gives it.
-  const row = second?.shape.length === 1 && table.shape.length === 2 && second.rows === table.shape[1];
-  if (row) return tableValue(table.retyped(type));
-  if (second && second.shape.length !== table.shape.length)
-    return unknown({ text: 'tables are put together by labels' });
-  const differ = second?.shape.some((size, axis) => size !== table.shape[axis]);
-  if (differ) return unknown({ text: 'tables are put together by labels' });
-  return tableValue(table.retyped(type));
+  const { labels } = second;
+  const isRow = second.shape.length === 1 && labels instanceof ColumnLabels && labels.mayBeOf(table.names);
+  return isRow && second.rows === table.shape[1] ? tableValue(table.retyped(type)) : isApart;
+}
+
+function isSameNames(a: readonly Column[] | null, b: readonly Column[] | null): boolean {
+  return !a || !b || a.every(({ name }, i) => name === b[i]?.name);
 }
 
 /** The type of a sum and the like: that of numpy, for numbers. */
@@ -149,20 +183,65 @@ function compared(name: string): NativeFunction {
     const comparable = (one: Element) => typeof one === typeof wanted;
     if (only?.data && wanted !== null && holds && typeof wanted !== 'bigint' && only.data.every(comparable)) {
       const data = only.data.map((one) => holds(one as number | string, wanted));
-      return seriesOf(table.rows, { name: only.name, dtype: 'bool', data });
+      return seriesOf(table.rows, { name: only.name, dtype: 'bool', data }, table.labels);
     }
     return beside(table, other, () => 'bool');
   });
 }
 
+const NAMED_ARITHMETIC: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ARITHMETIC.map((name) => [name, name])),
+  div: 'truediv',
+  divide: 'truediv',
+  rdiv: 'rtruediv',
+  multiply: 'mul',
+  subtract: 'sub',
+};
+
+/** `df.sub(series, axis=0)`: along the rows a Series must have their labels. */
+function besideAlong(name: string, type: (other: Value | undefined) => (dtype: DType) => DType): NativeFunction {
+  return nativeFunction(name, null, ({ positional: [self, other, ...rest], keywords, uncertain }, context) => {
+    const table = tableOf(self);
+    if (!table || uncertain || rest.length > 0 || keywords.has('level') || other?.kind === 'list') {
+      return context.unknown('the table is not known');
+    }
+    const axis = keywords.get('axis');
+    const second = tableOf(other);
+    if (table.shape.length === 1 || second?.shape.length !== 1 || !axis || isAlongColumns(axis)) {
+      return beside(table, other, type(other));
+    }
+    return table.rows === second.rows && table.labels === second.labels
+      ? tableValue(table.retyped(type(other)))
+      : unknown({ text: 'tables are put together by labels' });
+  });
+}
+
 function shared(): NativeFunction[] {
   return [
-    ...SAME.map((name) => changing(name, (table) => table)),
-    ...REORDERED.map((name) => changing(name, reordered)),
+    changing('copy', (table) => table),
+    ...CHANGED.map((name) => changing(name, changed)),
     ...UNTYPED.map((name) => changing(name, untyped)),
     ...FILLING.map((name) => changing(name, filled)),
-    ...FEWER.map((name) => changing(name, withFewerRows)),
-    changing('dropna', (table) => (isWhole(table) ? table : withFewerRows(table))),
+    ...SORTED.map((name) =>
+      changing(name, (table, options) => {
+        if (isAlongColumns(options.get('axis'))) return changed(table).unnamed;
+        return isGiven(options.get('ignore_index')) ? table.reordered.labelled(NUMBERED) : table.reordered;
+      }),
+    ),
+    ...FEWER.map((name) => changing(name, withSome)),
+    changing('dropna', (table, options) => (isWhole(table) ? table : withSome(table, options))),
+    changing('rank', (table, options) =>
+      options.has('numeric_only') && !numeric(table) ? table.withColumns(someColumns()) : untyped(table),
+    ),
+    nativeFunction('shift', null, ({ positional: [self, by], keywords, uncertain }, context) => {
+      const table = tableOf(self);
+      const periods = by ?? keywords.get('periods');
+      // A list of them makes columns; a frequency changes labels.
+      if (!table || uncertain || (periods && periods.kind !== 'int') || keywords.has('freq')) {
+        return context.unknown('what is shifted is not followed');
+      }
+      return tableValue(untyped(table));
+    }),
     ...Object.keys(COMPARISONS).map(compared),
     ...[...LOGICAL, ...TESTS].map((name) =>
       plain(name, (table, _context, [other]) =>
@@ -172,11 +251,17 @@ function shared(): NativeFunction[] {
     ...ARITHMETIC.map((name) =>
       plain(`__${name}__`, (table, _context, [other]) => beside(table, other, computed(name, other))),
     ),
-    plain('__neg__', (table) => tableValue(reordered(table))),
+    plain('duplicated', (table) => series(table.rows, 'bool', table.labels)),
+    // The methods of the operators; `axis` says what a Series is put beside.
+    ...Object.keys(COMPARISONS).map((name) => besideAlong(name, () => () => 'bool')),
+    ...Object.entries(NAMED_ARITHMETIC).map(([name, operator]) =>
+      besideAlong(name, (other) => computed(operator, other)),
+    ),
+    plain('__neg__', (table) => tableValue(changed(table))),
     plain('__invert__', (table) => {
       const [only] = table.columns ?? [];
-      if (table.shape.length === 2 || table.dtype !== 'bool' || !only?.data) return tableValue(reordered(table));
-      return seriesOf(table.rows, { ...only, data: only.data.map((one) => !one) });
+      if (table.shape.length === 2 || table.dtype !== 'bool' || !only?.data) return tableValue(changed(table));
+      return seriesOf(table.rows, { ...only, data: only.data.map((one) => !one) }, table.labels);
     }),
     plain('__len__', (table, context) => sizeValue(table, 0, table.rows, context)),
     method('astype(self, dtype, copy=None, errors="raise")', (table, _context, [type]) => {
@@ -201,16 +286,38 @@ function shared(): NativeFunction[] {
     ),
     method(
       'sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False)',
-      (table, _context, [n, share]) => {
+      (table, context, [n, share, replace, , , axis, ignore]) => {
+        if (isAlongColumns(axis)) return tableValue(table.withColumns(someColumns()));
         const wanted = positionOf(n);
         const part = share && (share.kind === 'float' || share.kind === 'int') ? Number(share.value) : null;
         const { rows } = table;
-        if (n && n.kind !== 'None') return tableValue(table.withRows(wanted ?? fewer()));
-        if (part === 1) return tableValue(table.withRows(rows));
-        if (part === null && (!share || share.kind === 'None')) return tableValue(table.withRows(1));
-        return tableValue(table.withRows(part !== null && isKnown(rows) ? rounded(part * rows) : fewer()));
+        const labels =
+          (ignore && isGiven(ignore)
+            ? NUMBERED
+            : context.truth(replace ?? NONE) === false
+              ? table.labels.ofSome
+              : null) ?? null;
+        const some = (count: Dimension) => tableValue(table.withRows(count, () => null, labels));
+        if (n && n.kind !== 'None') return some(wanted ?? fewer());
+        if (part === 1 && labels !== NUMBERED && labels) return tableValue(table.reordered);
+        if (part === 1) return some(rows);
+        if (part === null && (!share || share.kind === 'None')) return some(1);
+        return some(part !== null && isKnown(rows) ? rounded(part * rows) : fewer());
       },
     ),
+    method('pop(self, item)', (table, context, [key], self) => {
+      if (table.shape.length === 2) {
+        const taken = columnsOf(table, key ?? NONE, context);
+        self.setPayload(context.heap, withoutColumns(table, key ?? NONE));
+        return taken;
+      }
+      self.setPayload(context.heap, withFewerRows(table));
+      return context.unknown('it is a value of the table');
+    }),
+    method('update(self, other, *args, **kwargs)', (table, context, _values, self) => {
+      self.setPayload(context.heap, untyped(table));
+      return NONE;
+    }),
   ];
 }
 
@@ -249,11 +356,11 @@ function reduced(name: string): NativeFunction {
           : TOTALS.includes(name)
             ? table.dtype
             : 'bool';
-    if (along === 1) return series(table.rows, type);
+    if (along === 1) return series(table.rows, type, table.labels);
     if (keywords.has('numeric_only') && !numeric(table)) {
-      return series(open('it is not known which are numbers'), type);
+      return series(open('it is not known which are numbers'), type, null);
     }
-    return series(table.shape[1] as Dimension, type);
+    return series(table.shape[1] as Dimension, type, new ColumnLabels(table.names));
   });
 }
 
@@ -277,18 +384,15 @@ const frameMethods: readonly NativeFunction[] = [
     const named = key?.kind === 'str' || key?.kind === 'int' ? table.column(key.value as string | number) : null;
     return table.columns && named !== null ? bool(named !== undefined) : context.unknown('the names are not known');
   }),
-  method('pop(self, item)', (table, context, [key], self) => {
-    const taken = columnsOf(table, key ?? NONE, context);
-    self.setPayload(context.heap, withoutColumns(table, key ?? NONE));
-    return taken;
-  }),
   method('insert(self, loc, column, value, allow_duplicates=False)', (table, context, [at, name, value], self) => {
     const [{ dtype, data, rows }, place] = [filledWith(value ?? NONE), positionOf(at)];
     const label = name?.kind === 'str' || name?.kind === 'int' ? (name.value as string | number) : null;
-    const known = place !== undefined && place >= 0 && label !== null && rows === table.rows;
+    const given = tableOf(value);
+    const fits = given ? table.isBeside(given) : rows === table.rows;
+    const known = place !== undefined && place >= 0 && label !== null && fits;
     const column = { name: label, dtype: rows === null || known ? dtype : '?', data: known ? data : null };
     const made = withColumn(table, column, place ?? 0);
-    self.setPayload(context.heap, place === undefined ? new TablePayload(made.shape, '?') : made);
+    self.setPayload(context.heap, place === undefined ? made.unnamed : made);
     return NONE;
   }),
   nativeFunction('assign', null, ({ positional: [self], keywords, uncertain }, context) => {
@@ -315,25 +419,29 @@ const frameMethods: readonly NativeFunction[] = [
   method(
     'reset_index(self, level=None, drop=False, inplace=False, **kwargs)',
     (table, context, [, drop, inplace], self) => {
-      const dropped = drop ? context.truth(drop) : false;
-      const wide = withColumn(table, { name: 'index', dtype: '?', data: null });
-      const left =
-        dropped === true
-          ? table
-          : dropped === false
-            ? wide
-            : new TablePayload([table.rows, open('it is not known whether the index becomes a column')], '?');
-      return given(left, inplace, self, context);
+      return given(withIndexReset(table, drop ? context.truth(drop) : false), inplace, self, context);
     },
   ),
   method(
     'set_index(self, keys, drop=True, append=False, inplace=False, verify_integrity=False)',
-    (table, context, [keys = NONE, drop = NONE, , inplace], self) =>
-      given(context.truth(drop) === true ? withoutColumns(table, keys) : table, inplace, self, context),
+    (table, context, [keys = NONE, drop = NONE, append = NONE, inplace], self) => {
+      const left = context.truth(drop) === true ? withoutColumns(table, keys) : table;
+      const names = keys.kind === 'str' || keys.kind === 'int' ? [keys.value as string | number] : namesOf(keys);
+      const levels = context.truth(append) === false && keys.kind !== 'instance' ? names : null;
+      return given(left.labelled(new RowLabels(false, levels)), inplace, self, context);
+    },
   ),
   method(
     'rename(self, mapper=None, *, index=None, columns=None, axis=None, copy=None, inplace=False, **kwargs)',
-    (table, context, [mapper = NONE, , columns = NONE, , , inplace], self) => {
+    (table, context, [mapper = NONE, index = NONE, columns = NONE, axis, , inplace], self) => {
+      if (index.kind !== 'None' || (mapper.kind !== 'None' && !isAlongColumns(axis))) {
+        return given(
+          columns.kind === 'None' ? table.labelled(null) : table.unnamed.labelled(null),
+          inplace,
+          self,
+          context,
+        );
+      }
       const names = columns.kind === 'dict' && !columns.uncertain ? [...columns.entries.values()] : null;
       if (columns.kind === 'None' && mapper.kind === 'None') return given(table, inplace, self, context);
       const [from, to] = names
@@ -343,28 +451,40 @@ const frameMethods: readonly NativeFunction[] = [
         const at = column.name === null ? -1 : (from?.indexOf(column.name) ?? -1);
         return { ...column, name: from && to ? (at < 0 ? column.name : (to[at] ?? null)) : null };
       });
-      return given(new TablePayload(table.shape, table.dtype, renamed ?? null), inplace, self, context);
+      const left = new TablePayload(table.shape, table.dtype, renamed ?? null, table.labels);
+      return given(left, inplace, self, context);
     },
   ),
   method('select_dtypes(self, include=None, exclude=None)', (table, _context, [include, exclude]) => {
     const typed = table.columns?.every(({ dtype }) => dtype !== '?');
     if (!typed || !isNumbers(include) || exclude?.kind !== 'None') {
-      return frame(table.rows, open('how many columns are left is not known'));
+      return tableValue(table.withColumns(someColumns()));
     }
     const numbers = (table.columns ?? []).filter(({ dtype }) => isInteger(dtype) || isFloating(dtype));
-    return tableValue(tableOfColumns(table.rows, numbers));
+    return tableValue(tableOfColumns(table.rows, numbers, table.labels));
   }),
-  changing('filter', ({ rows }) => new TablePayload([rows, open('how many columns are left is not known')], '?')),
+  nativeFunction('filter', null, ({ positional: [self, first], keywords, uncertain }, context) => {
+    const table = tableOf(self);
+    const [items = first, axis] = [keywords.get('items'), keywords.get('axis')];
+    const names = items?.kind === 'list' ? namesOf(items) : null;
+    const byPattern = !items && (keywords.has('like') || keywords.has('regex'));
+    if (!table || uncertain || (axis && !isAlongColumns(axis)) || (!names && !byPattern)) {
+      return context.unknown('what is left of the table is not followed');
+    }
+    if (!names || !table.columns) return tableValue(table.withColumns(someColumns()));
+    const columns = names.flatMap((name) => table.column(name) ?? []);
+    return tableValue(tableOfColumns(table.rows, columns, table.labels));
+  }),
   plain('describe', (table, context) =>
     numeric(table)
-      ? frame(8, table.shape[1] as Dimension, 'float64')
+      ? frame(8, table.shape[1] as Dimension, 'float64', null)
       : context.unknown('which columns are described is not followed'),
   ),
   ...['corr', 'cov'].map((name) =>
     plain(name, (table, context) => {
       const columns = table.shape[1] as Dimension;
       return numeric(table)
-        ? frame(columns, columns, 'float64')
+        ? frame(columns, columns, 'float64', null)
         : context.unknown('which columns are numbers is not known');
     }),
   ),
@@ -402,10 +522,28 @@ function total(name: string): NativeFunction {
   });
 }
 
-/** The different values in the order in which they come. */
-function unique(table: TablePayload): readonly Element[] | null {
+/** The different values in the order in which they come; what is missing is one of them or, most often, left out. */
+function unique(table: TablePayload, withMissing = false): readonly Element[] | null {
   const data = dataOf(table);
-  return data && [...new Set(data)];
+  return data && [...new Set(withMissing ? data : present(data))];
+}
+
+/** Whether missing values count: `dropna=False`. */
+function counted(table: TablePayload, dropna: Value | undefined, context: Context): readonly Element[] | null {
+  const drops = dropna ? context.truth(dropna) : true;
+  return typeof drops === 'boolean' ? unique(table, !drops) : null;
+}
+
+/** A table whose labels have become columns again. */
+function withIndexReset(table: TablePayload, drops: boolean | Value): TablePayload {
+  if (drops === true) return table.labelled(NUMBERED);
+  const levels = drops === false ? table.labels.levels : null;
+  if (!levels) return table.withColumns(open('how many columns the labels make is not known')).labelled(NUMBERED);
+  const wide = [...levels].reverse().reduce<TablePayload>((one, level) => {
+    const name = level ?? (one.column('index') ? 'level_0' : 'index');
+    return withColumn(one, { name, dtype: '?', data: null });
+  }, table);
+  return wide.labelled(NUMBERED);
 }
 
 const different = () => open('how many different values there are is not known');
@@ -422,22 +560,44 @@ const seriesMethods: readonly NativeFunction[] = [
     self.setPayload(context.heap, untyped(table));
     return NONE;
   }),
+  method('__delitem__(self, key)', (table, context, _values, self) => {
+    self.setPayload(context.heap, withFewerRows(table));
+    return NONE;
+  }),
   plain('__iter__', (table, context) => iterated(dataOf(table), context)),
-  ...['map', 'rename'].map((name) => plain(name, (table) => tableValue(untyped(table)))),
+  plain('map', (table) => tableValue(untyped(table))),
+  changing('rename', (table) => untyped(table).labelled(null)),
+  changing('drop', withFewerRows),
+  method(
+    'reset_index(self, level=None, *, drop=False, name=None, inplace=False, **kwargs)',
+    (table, context, [, drop = NONE, name = NONE, inplace], self) => {
+      const drops = context.truth(drop);
+      if (drops === true) return given(table.labelled(NUMBERED), inplace, self, context);
+      const label = name.kind === 'str' ? name.value : (table.columns?.[0]?.name ?? 0);
+      const column = { name: label, dtype: table.dtype, data: dataOf(table) };
+      return tableValue(withIndexReset(tableOfColumns(table.rows, [column], table.labels), drops));
+    },
+  ),
   plain('unique', (table) => {
-    const values = unique(table);
+    const values = unique(table, true);
     return numpyArray([values?.length ?? different()], table.dtype, values);
   }),
-  plain('nunique', (table, context) => {
-    const values = unique(table);
+  method('nunique(self, dropna=True)', (table, context, [dropna]) => {
+    const values = counted(table, dropna, context);
     return values ? int(values.length) : context.unknown('how many different values there are is not known');
   }),
-  plain('value_counts', (table) => series(unique(table)?.length ?? different(), 'int64')),
-  plain('to_frame', (table) => {
+  method(
+    'value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True)',
+    (table, context, [normalize = NONE, , , bins = NONE, dropna]) => {
+      const count = bins.kind === 'None' ? counted(table, dropna, context)?.length : positionOf(bins);
+      return series(count ?? different(), context.truth(normalize) === false ? 'int64' : 'float64', null);
+    },
+  ),
+  method('to_frame(self, name=None)', (table, _context, [name = NONE]) => {
     const [only] = table.columns ?? [];
-    return tableValue(
-      tableOfColumns(table.rows, [{ name: only?.name ?? 0, dtype: table.dtype, data: only?.data ?? null }]),
-    );
+    const label = name.kind === 'str' || name.kind === 'int' ? (name.value as string | number) : null;
+    const column = { name: label ?? only?.name ?? 0, dtype: table.dtype, data: only?.data ?? null };
+    return tableValue(tableOfColumns(table.rows, [column], table.labels));
   }),
   ...['tolist', 'to_list'].map((name) => plain(name, listOf)),
   ...[...MEANS, ...TOTALS, 'count', 'all', 'any'].map(total),
@@ -465,13 +625,19 @@ function attributes(): readonly (readonly [
     ['iloc', (_table, self) => indexer(self, true)],
     ['loc', (_table, self) => indexer(self, false)],
     [
-      'T',
-      ({ shape, dtype, columns }) =>
-        shape.length === 1
-          ? tableValue(new TablePayload(shape, dtype, columns))
-          : tableValue(new TablePayload([...shape].reverse(), dtype)),
+      'dtypes',
+      ({ shape }) =>
+        shape.length === 1 ? unknown({ text: 'it is a type' }) : series(shape[1] as Dimension, 'object', null),
     ],
-    ['index', ({ rows }) => indexValue(rows, null)],
+    [
+      'T',
+      (table) =>
+        tableValue(
+          table.shape.length === 1
+            ? table
+            : new TablePayload([...table.shape].reverse(), table.dtype, null, new ColumnLabels(table.names)),
+        ),
+    ],
   ];
 }
 
@@ -508,17 +674,35 @@ DATA_FRAME.members.declare(
       const count = table?.shape[1];
       if (!table || count === undefined) return context.unknown('the table is not known');
       const names = table.columns?.map(({ name }) => name) ?? null;
-      return indexValue(count, names?.includes(null) ? null : (names as readonly Element[] | null));
+      return indexValue(count, names?.includes(null) ? null : (names as readonly Element[] | null), null);
     },
     (context, self, value) => {
       const table = tableOf(self);
       if (!table || self.kind !== 'instance') return;
       const names = namesOf(value);
       const columns = table.columns?.map((column, i) => ({ ...column, name: names?.[i] ?? null })) ?? null;
-      self.setPayload(context.heap, new TablePayload(table.shape, table.dtype, columns));
+      self.setPayload(context.heap, new TablePayload(table.shape, table.dtype, columns, table.labels));
     },
   ),
 );
+
+for (const cls of [DATA_FRAME, SERIES]) {
+  cls.members.declare(
+    'index',
+    property(
+      (context, self) => {
+        const table = tableOf(self);
+        return table ? indexValue(table.rows, null, table.labels) : context.unknown('the table is not known');
+      },
+      (context, self, value) => {
+        const table = tableOf(self);
+        if (!table || self.kind !== 'instance') return;
+        const given = value.kind === 'instance' && value.cls === INDEX ? tableOf(value) : undefined;
+        self.setPayload(context.heap, table.labelled(given?.labels ?? null));
+      },
+    ),
+  );
+}
 
 /** pandas' own names begin with small letters; columns are attributes, too. */
 DATA_FRAME.members.declare(

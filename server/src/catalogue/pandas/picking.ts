@@ -11,8 +11,9 @@ import { integerOf, sequenceItems } from '../params';
 import { filledWith, namesOf } from './making';
 import {
   type Column,
+  ColumnLabels,
   commonType,
-  frame,
+  NUMBERED,
   open,
   series,
   seriesOf,
@@ -29,6 +30,8 @@ interface Picked {
   /** Null where the axis falls away. */
   readonly size: Dimension | null;
   readonly at: readonly number[] | null;
+  /** Whether it is all of it in its order, or may be something of it more than once; otherwise it is a part. */
+  readonly takes?: 'all' | 'any';
 }
 
 const filtered = (): Picked => ({ size: open('how many rows are picked is not known'), at: null });
@@ -77,11 +80,13 @@ function pickedOf(
   size: Dimension,
   labels: readonly (string | number | null)[] | null,
   byPosition: boolean,
-) {
+  /** Whether a label can stand for one place only. */
+  isUnique: boolean,
+): Picked | undefined {
   const mask = maskOf(key);
   if (mask !== undefined) return masked(mask);
   if (key.kind === 'slice') {
-    if (isWhole(key)) return { size, at: isKnown(size) && size <= 4096 ? range(size) : null };
+    if (isWhole(key)) return { size, at: isKnown(size) && size <= 4096 ? range(size) : null, takes: 'all' };
     return byPosition ? positions(key, size) : between(key, labels);
   }
   const single = (name: string | number): Picked => {
@@ -89,19 +94,27 @@ function pickedOf(
     const at = Number(name) < 0 && isKnown(size) ? Number(name) + size : Number(name);
     return { size: null, at: at >= 0 ? [at] : null };
   };
-  if (key.kind === 'int' || key.kind === 'str') return single(key.value as string | number);
+  const isExact = byPosition || isUnique;
+  // Of labels that may stand more than once, one can pick several.
+  const some = (): Picked => ({ ...filtered(), takes: 'any' });
+  if (key.kind === 'int' || key.kind === 'str') return isExact ? single(key.value as string | number) : undefined;
+  // A tuple is one label of an axis that has several levels of them.
+  if (key.kind === 'tuple' && !byPosition) return undefined;
   if (key.kind === 'tensor') {
     if (!Array.isArray(key.shape) || key.shape.length > 1) return undefined;
     const [count = null] = key.shape as readonly Dimension[];
-    return { size: count, at: null };
+    if (isExact) return { size: count, at: null, takes: 'any' };
+    return count === null ? undefined : some();
   }
   const names = namesOf(key);
   if (names) {
+    if (!isExact) return some();
     const at = names.flatMap((name) => single(name).at ?? []);
-    return { size: names.length, at: at.length === names.length ? at : null };
+    return { size: names.length, at: at.length === names.length ? at : null, takes: 'any' };
   }
-  if (key.kind === 'list') return filtered();
-  return tableOf(key) ? { size: tableOf(key)?.rows ?? null, at: null } : undefined;
+  if (key.kind === 'list') return some();
+  if (!tableOf(key)) return undefined;
+  return isExact ? { size: tableOf(key)?.rows ?? null, at: null, takes: 'any' } : some();
 }
 
 /** A slice by labels, whose end is taken too. */
@@ -129,32 +142,39 @@ function picked(table: TablePayload, key: Value, byPosition: boolean, context: C
     byPosition ? measured(table, axis, one, context) : one,
   );
   const [rowKey, columnKey] = keys;
-  const rows = rowKey ? pickedOf(rowKey, table.rows, null, byPosition) : undefined;
+  const hasOneLevel = table.labels.levels?.length === 1;
+  const rows = rowKey
+    ? pickedOf(rowKey, table.rows, null, byPosition, table.labels.isUnique && hasOneLevel)
+    : undefined;
   if (!rows) return context.unknown('what is picked of the table is not known');
+  const labels = rows.takes === 'all' ? table.labels : rows.takes === 'any' ? null : table.labels.ofSome;
   const pick = (data: readonly Element[]) =>
     rows.at?.every((at) => at < data.length) ? rows.at.map((at) => data[at] as Element) : null;
   if (table.shape.length === 1) {
-    if (rows.size !== null) return tableValue(table.withRows(rows.size, pick));
+    if (rows.size !== null) return tableValue(table.withRows(rows.size, pick, labels));
     const [value] = table.columns?.[0]?.data ? (pick(table.columns[0].data) ?? []) : [];
     return value === undefined ? context.unknown('it is a value of the table') : numpyArray([], table.dtype, [value]);
   }
   const width = table.shape[1] as Dimension;
   const names = table.columns?.map(({ name }) => name) ?? null;
-  const columns = columnKey ? pickedOf(columnKey, width, names, byPosition) : pickedOf(ALL, width, names, byPosition);
+  const columns = pickedOf(columnKey ?? ALL, width, names, byPosition, !names || new Set(names).size === names.length);
   if (!columns) return context.unknown('what is picked of the table is not known');
   const known = table.columns && columns.at?.every((at) => at < (table.columns?.length ?? 0));
   const taken = known ? (columns.at ?? []).map((at) => table.columns?.[at] as Column) : null;
   if (columns.size === null) {
     if (rows.size === null) return context.unknown('it is a value of the table');
     const [only = { name: null, dtype: table.columns ? '?' : table.dtype, data: null }] = taken ?? [];
-    return seriesOf(rows.size, { ...only, data: only.data && pick(only.data) });
+    return seriesOf(rows.size, { ...only, data: only.data && pick(only.data) }, labels);
   }
   // One row is a Series of what its columns have in common.
-  if (rows.size === null) return series(columns.size, taken ? commonType(taken) : table.dtype);
+  if (rows.size === null) {
+    const own = taken ? tableOfColumns(table.rows, taken, null).names : columns.takes === 'all' ? table.names : null;
+    return series(columns.size, taken ? commonType(taken) : table.dtype, new ColumnLabels(own));
+  }
   const part = taken
-    ? tableOfColumns(table.rows, taken)
+    ? tableOfColumns(table.rows, taken, table.labels)
     : new TablePayload([table.rows, columns.size], columns.at || !table.columns ? table.dtype : '?');
-  return tableValue(part.withRows(rows.size, pick));
+  return tableValue(part.withRows(rows.size, pick, labels));
 }
 
 const ALL: Slice = { kind: 'slice', start: NONE, stop: NONE, step: NONE };
@@ -179,20 +199,41 @@ const INDEXER = new ClassValue(
       if (!table || !(payload instanceof IndexerPayload)) return context.unknown('the table is not known');
       return picked(table, key, payload.byPosition, context);
     }),
-    pythonFunction('__setitem__(self, key, value)', (context, self: Value) => {
+    pythonFunction('__setitem__(self, key, value)', (context, self: Value, key: Value) => {
       const payload = self.kind === 'instance' ? self.payload : null;
-      if (payload instanceof IndexerPayload) disturbed(payload, context);
+      if (payload instanceof IndexerPayload) written(payload, key, context);
       return NONE;
     }),
   ),
 );
 
 /** Values are not known any more; `df.loc[:, 'new'] = …` and `df.loc[len(df)] = …` make columns and rows, too. */
-function disturbed({ table, byPosition }: IndexerPayload, context: Context): void {
+function written({ table, byPosition }: IndexerPayload, key: Value, context: Context): void {
   const found = tableOf(table);
   if (!found) return;
-  const shape = byPosition ? found.shape : found.shape.map(() => open('the table was written to by names'));
-  table.setPayload(context.heap, new TablePayload(shape, '?'));
+  const [rowKey = NONE, columnKey] = key.kind === 'tuple' ? key.items : [key];
+  let now = found.retyped(() => '?');
+  if (!byPosition && mayAddRow(found, rowKey)) {
+    now = now.withRows(open('the table may have got a row'), () => null, null);
+  }
+  if (!byPosition && columnKey && found.shape.length === 2) now = withWritten(now, columnKey);
+  table.setPayload(context.heap, now);
+}
+
+/** A label that is not there makes a row; masks, slices and lists do not. */
+function mayAddRow(table: TablePayload, key: Value): boolean {
+  const { rows, labels } = table;
+  if (labels === NUMBERED && key.kind === 'int' && isKnown(rows)) return key.value < 0 || key.value >= rows;
+  const isPart = ['slice', 'list'].includes(key.kind) || tableOf(key) !== undefined || maskOf(key) !== undefined;
+  return !isPart && !(key.kind === 'tensor' && Array.isArray(key.shape) && key.shape.length === 1);
+}
+
+function withWritten(table: TablePayload, key: Value): TablePayload {
+  if (key.kind === 'slice' || maskOf(key) !== undefined) return table;
+  const names = key.kind === 'str' || key.kind === 'int' ? [key.value as string | number] : namesOf(key);
+  if (!names || !table.columns) return table.withColumns(open('the table may have got a column'));
+  const others = names.filter((name) => !table.column(name));
+  return others.reduce((wide, name) => withColumn(wide, { name, dtype: '?', data: null }, wide.columns?.length), table);
 }
 
 export function indexer(table: InstanceValue, byPosition: boolean): InstanceValue {
@@ -205,24 +246,26 @@ export function columnsOf(table: TablePayload, key: Value, context: Context): Va
   const unnamed: Column = { name: null, dtype: table.columns ? '?' : table.dtype, data: null };
   if (key.kind === 'str' || key.kind === 'int') {
     const name = key.value as string | number;
-    return seriesOf(table.rows, table.column(name) ?? { ...unnamed, name });
+    return seriesOf(table.rows, table.column(name) ?? { ...unnamed, name }, table.labels);
   }
   if (key.kind === 'slice' || maskOf(key) !== undefined) return picked(table, key, true, context);
   const names = key.kind === 'list' || tableOf(key) ? namesOf(key) : null;
   if (names) {
     const taken = names.map((name) => table.column(name) ?? { ...unnamed, name });
-    return tableValue(tableOfColumns(table.rows, taken));
+    return tableValue(tableOfColumns(table.rows, taken, table.labels));
   }
-  if (key.kind === 'list') return frame(table.rows, open('how many columns are picked is not known'));
-  if (tableOf(key)?.shape.length === 2) return tableValue(new TablePayload([table.rows, columns], '?'));
+  if (key.kind === 'list') return tableValue(table.withColumns(open('how many columns are picked is not known')));
+  if (tableOf(key)?.shape.length === 2) return tableValue(table.withColumns(columns));
   return context.unknown('what is picked of the table is not known');
 }
 
 /** `series[key]`: by positions where it is a slice or a mask, else by labels. */
 export function rowsOf(table: TablePayload, key: Value, context: Context): Value {
   if (key.kind === 'slice' || maskOf(key) !== undefined) return picked(table, key, true, context);
-  if (key.kind === 'list')
-    return tableValue(table.withRows(sequenceItems(key)?.length ?? (filtered().size as Dimension)));
+  if (key.kind === 'list') {
+    const count = table.labels.isUnique ? sequenceItems(key)?.length : undefined;
+    return tableValue(table.withRows(count ?? (filtered().size as Dimension), () => null, null));
+  }
   return context.unknown('it is a value of the table');
 }
 
@@ -232,41 +275,43 @@ export function columnSet(self: InstanceValue, table: TablePayload, key: Value, 
   const name = key.kind === 'str' || key.kind === 'int' ? (key.value as string | number) : null;
   if (name === null || !table.columns) {
     const wide = maskOf(key) === undefined ? open('the table may have got a column') : columns;
-    self.setPayload(context.heap, new TablePayload([table.rows, wide], '?'));
+    self.setPayload(context.heap, table.withColumns(wide));
     return;
   }
   const { dtype, data, rows } = filledWith(value);
-  const made: Column = {
-    name,
-    dtype: tableOf(value) ? (rows === table.rows ? dtype : '?') : dtype,
-    data: rows === table.rows ? data : null,
-  };
+  const given = tableOf(value);
+  const fits = given ? table.isBeside(given) : rows === table.rows;
+  const made: Column = { name, dtype: given && !fits ? '?' : dtype, data: fits ? data : null };
   const others = table.columns;
   const set = table.column(name) ? others.map((column) => (column.name === name ? made : column)) : [...others, made];
   // The first column of an empty table gives it its rows.
-  const height = others.length === 0 && rows !== null ? rows : table.rows;
-  self.setPayload(context.heap, tableOfColumns(height, set));
+  const isFirst = others.length === 0 && rows !== null;
+  const labels = isFirst ? (given ? given.labels : NUMBERED) : table.labels;
+  self.setPayload(context.heap, tableOfColumns(isFirst ? rows : table.rows, set, labels));
 }
 
 /** Without so many columns. */
 export function withoutColumns(table: TablePayload, labels: Value): TablePayload {
   const columns = table.shape[1] as Dimension;
   const names = labels.kind === 'str' || labels.kind === 'int' ? [labels.value as string | number] : namesOf(labels);
-  if (!names) return new TablePayload([table.rows, open('how many columns are dropped is not known')], '?');
+  if (!names) return table.withColumns(open('how many columns are dropped is not known'));
   const gone = new Set(names);
   if (table.columns) {
     return tableOfColumns(
       table.rows,
       table.columns.filter(({ name }) => name === null || !gone.has(name)),
+      table.labels,
     );
   }
-  return new TablePayload([table.rows, isKnown(columns) ? subtract(columns, gone.size) : columns], table.dtype);
+  const left = isKnown(columns) ? subtract(columns, gone.size) : columns;
+  return new TablePayload([table.rows, left], table.dtype, null, table.labels);
 }
 
 /** One more column at the front, whose type is not known (`reset_index`). */
 export function withColumn(table: TablePayload, column: Column, at = 0): TablePayload {
-  if (!table.columns) return new TablePayload([table.rows, add(table.shape[1] as Dimension, 1)], '?');
-  return tableOfColumns(table.rows, [...table.columns.slice(0, at), column, ...table.columns.slice(at)]);
+  if (!table.columns) return table.withColumns(add(table.shape[1] as Dimension, 1));
+  const columns = [...table.columns.slice(0, at), column, ...table.columns.slice(at)];
+  return tableOfColumns(table.rows, columns, table.labels);
 }
 
 export function positionOf(value: Value | undefined): number | undefined {

@@ -1,6 +1,7 @@
 /**
  * What tables of pandas are to shapes: rows, and columns with names, element types and, in small tables,
- * their values. Of a table of a file, numbers and names are hidden. Labels of rows are not followed.
+ * their values. Of a table of a file, numbers and names are hidden. Of the labels of rows it is followed which
+ * tables have the same.
  */
 import {
   type Dimension,
@@ -25,9 +26,54 @@ export interface Column {
   readonly data: readonly Element[] | null;
 }
 
+/**
+ * The labels of rows, by which pandas puts two tables together. Tables that hold the same object have the same labels: in
+ * the same order or, where none stands twice, perhaps in another one.
+ */
+export class RowLabels {
+  constructor(
+    /** Whether no label stands twice. */
+    readonly isUnique: boolean,
+    /** The names of the columns that they become again, null for one without a name; null where they are not known. */
+    readonly levels: readonly (string | number | null)[] | null = null,
+  ) {}
+
+  /** Of some of the rows. */
+  get ofSome(): RowLabels {
+    return new RowLabels(this.isUnique, this.levels);
+  }
+}
+
+/** 0, 1, 2, …: tables of as many rows have the same. */
+export const NUMBERED = new RowLabels(true, [null]);
+
+/** Of a table that is one of several, which have others: not even its columns are told to have the same. */
+const MIXED = new RowLabels(false);
+
+/** The names of columns, as the labels of what is told of each. */
+export class ColumnLabels extends RowLabels {
+  private readonly text: string | null;
+
+  constructor(names: readonly string[] | null) {
+    super(false);
+    this.text = names && JSON.stringify(names);
+  }
+
+  /** Whether they may be the names of these columns: names that are not known are taken for them. */
+  mayBeOf(names: readonly string[] | null): boolean {
+    return this.text === null || names === null || this.text === JSON.stringify(names);
+  }
+
+  isSameAs(other: ColumnLabels): boolean {
+    return this.text !== null && this.text === other.text;
+  }
+}
+
 export class TablePayload implements Payload {
   readonly type = 'table';
   readonly lengths: Lengths = [];
+  readonly labels: RowLabels;
+
   constructor(
     /** Rows and columns of a DataFrame; the rows of a Series. */
     private readonly sizes: readonly Dimension[],
@@ -35,7 +81,11 @@ export class TablePayload implements Payload {
     readonly dtype: DType,
     /** All columns in order, where they are known; the one of a Series. */
     readonly columns: readonly Column[] | null = null,
-  ) {}
+    /** Null for labels of its own, of which nothing is known. */
+    labels: RowLabels | null = null,
+  ) {
+    this.labels = labels ?? new RowLabels(false);
+  }
 
   get shape(): readonly Dimension[] {
     return this.sizes.map((size) => (size instanceof LimitedDimension ? size.now : size));
@@ -51,8 +101,10 @@ export class TablePayload implements Payload {
     const [mine, theirs] = [this.shape, other instanceof TablePayload ? other.shape : []];
     const known = (size: Dimension, i: number) => joinDimensions(size, theirs[i] as Dimension, why);
     const shape = mine.length === theirs.length ? mine.map(known) : mine.map(() => unknownDimension(why));
-    const isSettled = !this.columns && this.dtype === '?' && shape.every((size, i) => size === mine[i]);
-    return isSettled ? this : new TablePayload(shape.map(withoutLimit), '?');
+    const labels = other instanceof TablePayload && other.labels === this.labels ? this.labels : MIXED;
+    const isSettled =
+      !this.columns && this.dtype === '?' && labels === this.labels && shape.every((size, i) => size === mine[i]);
+    return isSettled ? this : new TablePayload(shape.map(withoutLimit), '?', null, labels);
   }
 
   length(axis: number): Count {
@@ -63,17 +115,49 @@ export class TablePayload implements Payload {
     return this.shape[0] as Dimension;
   }
 
-  /** The same columns over other rows; `pick` says which values they then hold. */
-  withRows(rows: Dimension, pick: (data: readonly Element[]) => readonly Element[] | null = () => null): TablePayload {
+  /** The same columns over some of the rows; `pick` says which values they then hold. */
+  withRows(
+    rows: Dimension,
+    pick: (data: readonly Element[]) => readonly Element[] | null = () => null,
+    labels: RowLabels | null = this.labels.ofSome,
+  ): TablePayload {
     const columns = this.columns?.map((column) => ({ ...column, data: column.data && pick(column.data) })) ?? null;
-    return new TablePayload([rows, ...this.shape.slice(1)], this.dtype, columns);
+    return new TablePayload([rows, ...this.shape.slice(1)], this.dtype, columns, labels);
+  }
+
+  /** The same rows in another order: tables are put together as before where each label stands once. */
+  get reordered(): TablePayload {
+    return this.withRows(this.rows, () => null, this.labels.isUnique ? this.labels : this.labels.ofSome);
+  }
+
+  /** The same with other labels of its rows. */
+  labelled(labels: RowLabels | null): TablePayload {
+    return new TablePayload(this.shape, this.dtype, this.columns, labels);
+  }
+
+  /** The same rows and columns whose names are not known. */
+  get unnamed(): TablePayload {
+    return new TablePayload(this.shape, this.dtype, null, this.labels);
+  }
+
+  /** The same rows under columns that are not known. */
+  withColumns(count: Dimension): TablePayload {
+    return new TablePayload([this.rows, count], '?', null, this.labels);
+  }
+
+  /** Whether the rows of both have the same labels, so that putting them together leaves as many. */
+  isBeside(other: TablePayload): boolean {
+    const [mine, theirs] = [this.labels, other.labels];
+    if (mine === MIXED || this.rows !== other.rows) return false;
+    return mine === theirs || (mine instanceof ColumnLabels && theirs instanceof ColumnLabels && mine.isSameAs(theirs));
   }
 
   /** The same rows and names with other types, and values that are not known. */
   retyped(type: (dtype: DType) => DType): TablePayload {
-    if (!this.columns) return new TablePayload(this.shape, this.dtype === '?' ? '?' : type(this.dtype));
+    if (!this.columns)
+      return new TablePayload(this.shape, this.dtype === '?' ? '?' : type(this.dtype), null, this.labels);
     const columns = this.columns.map(({ name, dtype }) => ({ name, dtype: type(dtype), data: null }));
-    return new TablePayload(this.shape, commonType(columns), columns);
+    return new TablePayload(this.shape, commonType(columns), columns, this.labels);
   }
 
   /** The column of a name or, in a table without names, of a number. */
@@ -88,8 +172,8 @@ export function open(text: string): Dimension {
 }
 
 /** A DataFrame of columns that are known. */
-export function tableOfColumns(rows: Dimension, columns: readonly Column[]): TablePayload {
-  return new TablePayload([rows, columns.length], commonType(columns), columns);
+export function tableOfColumns(rows: Dimension, columns: readonly Column[], labels: RowLabels | null): TablePayload {
+  return new TablePayload([rows, columns.length], commonType(columns), columns, labels);
 }
 
 /** The type of a table's array: numbers are promoted as numpy does it, all else makes objects. */
@@ -117,16 +201,16 @@ function identity(): number {
 }
 
 /** A DataFrame of so many rows and columns, of which nothing else is known. */
-export function frame(rows: Dimension, columns: Dimension, dtype: DType = '?'): InstanceValue {
-  return tableValue(new TablePayload([rows, columns], dtype));
+export function frame(rows: Dimension, columns: Dimension, dtype: DType, labels: RowLabels | null): InstanceValue {
+  return tableValue(new TablePayload([rows, columns], dtype, null, labels));
 }
 
-export function series(rows: Dimension, dtype: DType = '?', data: readonly Element[] | null = null): InstanceValue {
-  return tableValue(new TablePayload([rows], dtype, [{ name: null, dtype, data }]));
+export function series(rows: Dimension, dtype: DType, labels: RowLabels | null): InstanceValue {
+  return seriesOf(rows, { name: null, dtype, data: null }, labels);
 }
 
-export function seriesOf(rows: Dimension, column: Column): InstanceValue {
-  return tableValue(new TablePayload([rows], column.dtype, [column]));
+export function seriesOf(rows: Dimension, column: Column, labels: RowLabels | null): InstanceValue {
+  return tableValue(new TablePayload([rows], column.dtype, [column], labels));
 }
 
 /** A DataFrame or, with rows only, a Series. */
@@ -134,10 +218,16 @@ export function tableValue(table: TablePayload): InstanceValue {
   return new InstanceValue(identity(), table.shape.length === 1 ? SERIES : DATA_FRAME, table);
 }
 
-/** Labels, such as `df.columns`. */
-export function indexValue(count: Dimension, labels: readonly Element[] | null): InstanceValue {
-  const dtype = !labels ? '?' : labels.every((label) => typeof label === 'number') ? 'int64' : 'object';
-  return new InstanceValue(identity(), INDEX, new TablePayload([count], dtype, [{ name: null, dtype, data: labels }]));
+/** Labels, such as `df.columns` and `df.index`. */
+export function indexValue(
+  count: Dimension,
+  names: readonly Element[] | null,
+  labels: RowLabels | null,
+): InstanceValue {
+  const isNumbers = names?.every((label) => typeof label === 'number');
+  const dtype = !names ? '?' : !isNumbers ? 'object' : names.every(Number.isInteger) ? 'int64' : 'float64';
+  const table = new TablePayload([count], dtype, [{ name: null, dtype, data: names }], labels);
+  return new InstanceValue(identity(), INDEX, table);
 }
 
 export function tableOf(value: Value | undefined): TablePayload | undefined {

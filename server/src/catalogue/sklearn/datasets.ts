@@ -7,7 +7,7 @@ import { labelArray, numpyArray } from '../../values/tensor';
 import { ClassValue, InstanceValue, ListValue, type NativeFunction, NONE, tuple, type Value } from '../../values/value';
 import { declaredIdentity, named, pythonFunction } from '../native';
 import { asArray } from '../numpy/define';
-import { frame, series } from '../pandas/table';
+import { frame, NUMBERED, series } from '../pandas/table';
 import { integerOf, sequenceItems } from '../params';
 
 type Sizes = readonly Dimension[];
@@ -74,22 +74,22 @@ function loaded(known: Known, asPair: Value, asFrame: Value, context: Context): 
   if (typeof framed !== 'boolean') return framed;
   const { data: sizes, type = 'float64', target: behind = [], dtype, classes, more = {} } = known;
   const [rows, columns] = sizes;
-  const data = framed ? frame(rows, columns, type) : numpyArray(sizes, type);
+  const data = framed ? frame(rows, columns, type, NUMBERED) : numpyArray(sizes, type);
   const [width] = behind;
   const labels = !framed
     ? classes === undefined
       ? numpyArray([rows, ...behind], dtype)
       : labelArray([rows], dtype, classes)
     : width === undefined
-      ? series(rows, dtype)
-      : frame(rows, width, dtype);
+      ? series(rows, dtype, NUMBERED)
+      : frame(rows, width, dtype, NUMBERED);
   if (pair) return tuple([data, labels]);
   const names = (count: number) =>
     new ListValue(Array.from({ length: count }, () => context.unknown('the names are not in the catalogue')));
   return bunch([
     ['data', data],
     ['target', labels],
-    ['frame', framed ? frame(rows, columns + Math.max(1, width ?? 1)) : NONE],
+    ['frame', framed ? frame(rows, columns + Math.max(1, width ?? 1), '?', NUMBERED) : NONE],
     ['feature_names', names(columns)],
     ...(classes === undefined ? [] : [['target_names', numpyArray([classes], '?')] as const]),
     ...Object.entries(more).map(([name, [shape, element]]) => [name, numpyArray(shape, element)] as const),

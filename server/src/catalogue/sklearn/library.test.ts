@@ -9,6 +9,7 @@ async function values(...expressions: readonly string[]): Promise<readonly strin
 import numpy as np
 from sklearn import datasets as d, preprocessing as p, decomposition as dc
 from sklearn.model_selection import train_test_split
+from sklearn.utils import shuffle
 X = np.random.rand(50, 4)
 y = np.array(['a', 'b'] * 25)
 ${lines.join('\n')}`,
@@ -78,6 +79,8 @@ test('what transforms arrays', async () => {
     'p.normalize(X)',
     'train_test_split(X, y, test_size=.2)',
     'p.StandardScaler().fit_transform(X[0])',
+    'p.MultiLabelBinarizer().fit_transform([(1, 2), (3,)])',
+    'shuffle(X, n_samples=7)',
   );
   assert.deepEqual(found, [
     '(50, 4) float32',
@@ -93,6 +96,8 @@ test('what transforms arrays', async () => {
     '(50, 4) float64',
     '[(40, 4) float64, (10, 4) float64, (40,) str32, (10,) str32]',
     '?',
+    '(2, ?) int64',
+    '(7, 4) float64',
   ]);
 });
 

@@ -7,8 +7,8 @@ import { InstanceValue, ListValue, NONE, unknown, type Value } from '../../value
 import { failure, refusal } from '../failure';
 import { nativeFunction } from '../native';
 import { comparable } from '../numbers';
-import { tableOf } from '../pandas/table';
-import { describe, sequenceItems } from '../params';
+import { type RowLabels, tableOf } from '../pandas/table';
+import { describe, integerOf, sequenceItems } from '../params';
 
 /** How many rows there are; undefined where there are none, or it is not known. */
 export function rowsOf(value: Value): Dimension | undefined {
@@ -18,8 +18,11 @@ export function rowsOf(value: Value): Dimension | undefined {
   return sequenceItems(value)?.length;
 }
 
+/** The labels that a part of the rows has: the same in all tables that had the same before. */
+type Parts = Map<RowLabels, RowLabels>;
+
 /** Some rows of an array or list: which ones is left to chance. */
-function someRows(value: Value, count: Dimension, context: Context): Value {
+function someRows(value: Value, count: Dimension, parts: Parts, context: Context): Value {
   if (value.kind === 'tensor' && hasRank(value.shape)) {
     const { library, dtype, shape } = value;
     const some = [count, ...shape.slice(1)];
@@ -27,7 +30,9 @@ function someRows(value: Value, count: Dimension, context: Context): Value {
   }
   const table = tableOf(value);
   if (table && value.kind === 'instance') {
-    return new InstanceValue(context.heap.identity(), value.cls, table.withRows(count));
+    const labels = parts.get(table.labels) ?? table.labels.ofSome;
+    parts.set(table.labels, labels);
+    return new InstanceValue(context.heap.identity(), value.cls, table.withRows(count, undefined, labels));
   }
   if (sequenceItems(value) && isKnown(count)) {
     const why = context.because('is drawn at random');
@@ -68,8 +73,12 @@ export const trainTestSplit = nativeFunction(
   ({ positional, keywords, uncertain }, context) => {
     if (uncertain) return unknown(uncertain);
     const option = (name: string): Value => keywords.get(name) ?? NONE;
-    const parts = (sizes: readonly [Dimension, Dimension]) =>
-      new ListValue(positional.flatMap((value) => sizes.map((size) => someRows(value, size, context))));
+    const parts = (sizes: readonly [Dimension, Dimension]) => {
+      const sides = sizes.map((size): readonly [Dimension, Parts] => [size, new Map()]);
+      return new ListValue(
+        positional.flatMap((value) => sides.map(([size, side]) => someRows(value, size, side, context))),
+      );
+    };
     const counts = positional.map(rowsOf);
     const open = (text: string): [Dimension, Dimension] => [unknownDimension({ text }), unknownDimension({ text })];
     const known = counts.filter((count): count is number => typeof count === 'number');
@@ -90,9 +99,14 @@ export const trainTestSplit = nativeFunction(
   },
 );
 
-export const shuffle = nativeFunction('shuffle', null, ({ positional }, context) => {
+export const shuffle = nativeFunction('shuffle', null, ({ positional, keywords, uncertain }, context) => {
+  if (uncertain) return unknown(uncertain);
+  const all: Parts = new Map();
+  const wanted = keywords.get('n_samples') ?? NONE;
+  const open = unknownDimension({ text: 'how many rows there are is not known' });
+  const count = integerOf(wanted) ?? open;
   const shuffled = positional.map((value) =>
-    someRows(value, rowsOf(value) ?? unknownDimension({ text: 'how many rows there are is not known' }), context),
+    someRows(value, wanted.kind === 'None' ? (rowsOf(value) ?? open) : count, all, context),
   );
   return positional.length === 1 ? (shuffled[0] as Value) : new ListValue(shuffled);
 });

@@ -41,6 +41,9 @@ function arrayOf(value: Value, callee: string): TensorValue | undefined {
   if (value.kind === 'unknown' || (value.kind === 'list' && value.uncertain)) return undefined;
   const table = tableArray(value);
   if (table) return table;
+  // Each sample is a collection of labels, a text one of letters.
+  const samples = callee === 'MultiLabelBinarizer' ? sequenceItems(value) : null;
+  if (samples) return numpyArray([samples.length], '?');
   const operand = asArray(value, { callee, parameter: 'X' });
   return numpyArray(operand.anyShape, operand.dtype, contentOf(operand)?.items ?? null);
 }
