@@ -1,6 +1,8 @@
 /** `abs`, `sum`, `min`, `max`, `round`, `divmod`, `pow`, `bin`, `hex`, `oct`, `chr`, `ord`. */
+import { hasRank } from '../../shapes/shape';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
+import { TensorValue } from '../../values/tensor';
 import {
   int,
   isUnknownValue,
@@ -26,7 +28,11 @@ function sum(context: Context, iterable: Value, start: Value): Value {
   if (start.kind === 'str') return context.raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   if (start.kind === 'bytes') return context.raise('TypeError', "sum() can't sum bytes [use b''.join(seq) instead]");
   const items = iterable.kind === 'set' ? summands(iterable, context) : context.items(iterable);
-  if ('kind' in items) return items;
+  if ('kind' in items) {
+    const element = anyElement(iterable);
+    // What more of them are added to has the type that it keeps.
+    return element ? [element, element].reduce((sum, one) => binary('+', sum, one, context), start) : items;
+  }
   context.spend(items.length >> 2);
   let total: Value = start;
   for (const item of items) {
@@ -34,6 +40,16 @@ function sum(context: Context, iterable: Value, start: Value): Value {
     if (isUnknownValue(total)) return total;
   }
   return total;
+}
+
+/** An element of an array of which not each is known; undefined for what may have none. */
+function anyElement(value: Value): Value | undefined {
+  if (value.kind !== 'tensor' || value.symbolic || !hasRank(value.shape)) return undefined;
+  const { library, dtype, shape } = value;
+  const [count, ...inner] = shape;
+  return count === undefined || count === 0
+    ? undefined
+    : new TensorValue({ library, symbolic: false, shape: inner, dtype });
 }
 
 /** The order of ints does not change their sum: a set of them needs none. */
@@ -52,7 +68,7 @@ function extreme(name: 'min' | 'max'): NativeFunction {
         return context.raise('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
       }
       const items = given.length > 1 ? given : candidates(given[0] as Value, context);
-      if ('kind' in items) return items;
+      if ('kind' in items) return anyNumber(anyElement(given[0] as Value)) ?? items;
       context.spend(items.length >> 2);
       let best: Value | undefined;
       let bestKey: Value | undefined;
@@ -61,7 +77,7 @@ function extreme(name: 'min' | 'max'): NativeFunction {
         if (isUnknownValue(itemKey)) return unknownAmong(itemKey.reason, items);
         if (bestKey !== undefined) {
           const better = context.truth(compare(op, itemKey, bestKey, context));
-          if (typeof better !== 'boolean') return unknownAmong(better.reason, items);
+          if (typeof better !== 'boolean') return oneOf(items) ?? unknownAmong(better.reason, items);
           if (!better) continue;
         }
         best = item;
@@ -70,6 +86,20 @@ function extreme(name: 'min' | 'max'): NativeFunction {
       return best ?? fallback ?? context.raise('ValueError', `${name}() arg is an empty sequence`);
     },
   );
+}
+
+function anyNumber(value: Value | undefined): TensorValue | undefined {
+  return value?.kind === 'tensor' && hasRank(value.shape) && value.shape.length === 0 ? value : undefined;
+}
+
+/** One of several single numbers of one type, which are the same but for their values. */
+function oneOf(items: readonly Value[]): Value | undefined {
+  const numbers = items.flatMap((item) => anyNumber(item) ?? []);
+  const [first] = numbers;
+  const isSame = ({ library, symbolic, dtype }: TensorValue) =>
+    library === first?.library && dtype === first.dtype && !symbolic;
+  if (!first || numbers.length < items.length || !numbers.every(isSame)) return undefined;
+  return new TensorValue({ library: first.library, symbolic: false, shape: [], dtype: first.dtype });
 }
 
 /** The least string of a set is the same in any order. */

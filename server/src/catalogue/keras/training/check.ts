@@ -54,6 +54,9 @@ export interface Running {
   readonly context: Context;
 }
 
+/** What of the data it is: those of a call itself, or those that `fit` evaluates. */
+export type Part = '' | 'validation_data';
+
 /** Checks a call, and builds the model where it waits for data. */
 export function checkTraining(method: Method, facts: TrainingFacts, context: Context): void {
   const state = modelState(facts.model);
@@ -99,7 +102,7 @@ function checkPart(
   source: DataSource | undefined,
   arrays: Arrays,
   facts: TrainingFacts,
-  part: '' | 'validation_data',
+  part: Part,
 ): boolean {
   const { context, model, state, method } = running;
   const listed = source ? null : listFailure(arrays, running);
@@ -124,7 +127,7 @@ function checkPart(
   const built = part === '' ? buildFor(model, batch.inputs, context) : null;
   if (state.hidden.value) return true;
   if (overridesSteps(running)) {
-    const failed = built && 'error' in built ? null : stepFailure(running, batch);
+    const failed = built && 'error' in built ? null : stepFailure(running, batch, part);
     return failed ? tellRefusal(running, within(part, failed)) : true;
   }
   const unnamed = inputNamesFailure(running, batch.inputs);

@@ -9,23 +9,22 @@ import { pythonFunction } from '../../native';
 import { overrides } from '../calling/how';
 import { errorOf, refusedShapes } from './about-shapes';
 import type { Batch } from './batch';
-import type { Finding, Running } from './check';
+import type { Finding, Part, Running } from './check';
 import { checkLabels } from './labels';
 
 /** The method of the program's own that a method runs batch by batch; undefined where there is none. */
-export function ownStep({ model, method }: Running): string | undefined {
-  const name = /fit|train/.test(method.name)
-    ? 'train_step'
-    : /evaluate|test/.test(method.name)
-      ? 'test_step'
-      : undefined;
+export function ownStep({ model, method }: Running, part: Part = ''): string | undefined {
+  // The data of `validation_data` are those of `evaluate`.
+  const tests = part === 'validation_data' || /evaluate|test/.test(method.name);
+  const name = tests ? 'test_step' : /fit|train/.test(method.name) ? 'train_step' : undefined;
   return name && overrides(model.cls, name) ? name : undefined;
 }
 
 /** What a step of the program's own refuses of a batch. */
-export function stepFailure(running: Running, batch: Batch): Finding | null {
+export function stepFailure(running: Running, batch: Batch, part: Part): Finding | null {
   const { context, model, method } = running;
-  const name = ownStep(running);
+  if (part === 'validation_data' && overrides(model.cls, 'evaluate')) return null;
+  const name = ownStep(running, part);
   const step = name && context.attribute(model, name);
   if (!step) return null;
   const error = errorOf(() => context.call(step, args([dataOf(batch)])), context);
