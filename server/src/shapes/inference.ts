@@ -15,6 +15,7 @@ import {
   subtract,
   surelyDiffer,
   surelyEqual,
+  unknownDimension,
 } from './dimension';
 import { joined, mergedSize } from './joining';
 import { type Failing, refuse } from './problem';
@@ -76,7 +77,7 @@ function openSize(sizes: readonly Target[]): { readonly known: number; readonly 
  */
 export function inferredReshape(from: Sizes, target: readonly Target[], failing: Failing = {}): Sizes {
   const unknown = [...from, ...target].find((size): size is Dimension => size !== 'rest' && isUnknown(size));
-  const free = (): Dimension => (unknown && isUnknown(unknown) ? unknown : dynamic());
+  const free = (): Dimension => (unknown && isUnknown(unknown) ? unknownDimension(unknown.reason) : dynamic());
   const given = target.filter((size): size is Dimension => size !== 'rest');
   const rest = (): Dimension => (given.length === target.length - 1 && openRest(from, given)) || free();
   const plain = (): Sizes => target.map((size) => (size === 'rest' ? rest() : size));

@@ -15,10 +15,12 @@ import {
   getCustomObjects,
   registerSerializable,
 } from './custom-objects';
+import { pack, unpack } from './data/packing';
 import { readPolicy } from './dtype-policy';
 import { POLICY_CLASS, policyInstance } from './policy-class';
 import { defaultPolicy, type ImageDataFormat, settingsOf } from './settings';
 import { getSourceInputs, isKerasTensor } from './source-inputs';
+import { variable } from './variable';
 
 /** A declared function, under the full names that it has. */
 type Entry = readonly [NativeFunction | ClassValue, ...string[]];
@@ -29,6 +31,7 @@ export function kerasFunctions(generation: Generation): ReadonlyMap<string, Valu
   for (const [value, ...names] of [...settings(generation), ...models(), ...harmless(), ...decorators(), ...graphs()]) {
     for (const name of names) found.set(name, value);
   }
+  if (generation === 'keras3') found.set('keras.backend.Variable', variable);
   return found;
 }
 
@@ -181,6 +184,10 @@ function models(): Entry[] {
 
 function graphs(): Entry[] {
   return [
+    [unpack, 'keras.utils.unpack_x_y_sample_weight'],
+    [pack, 'keras.utils.pack_x_y_sample_weight'],
+    // What is computed anew on the way back gives the same.
+    [pythonFunction('remat(f)', (_context, f: Value) => f), 'keras.remat'],
     [isKerasTensor, 'keras.utils.is_keras_tensor', 'keras.backend.is_keras_tensor'],
     [getSourceInputs, 'keras.utils.get_source_inputs', 'keras.ops.get_source_inputs'],
     [

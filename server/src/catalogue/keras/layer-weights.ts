@@ -133,7 +133,8 @@ function addWeight(name: string): ReturnType<typeof nativeFunction> {
   });
 }
 
-function weightShape(value: Value, context: Context): Shape | ReturnType<typeof failure> {
+/** The sizes that `shape=` gives to a weight, of which each must be a number. */
+export function weightShape(value: Value, context: Context): Shape | ReturnType<typeof failure> {
   if (value.kind === 'None') return [];
   if (value.kind === 'unknown') return unknownShape(value.reason);
   if (value.kind === 'int' && context.generation !== 'keras3') return [Number(value.value)];

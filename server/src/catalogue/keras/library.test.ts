@@ -62,10 +62,10 @@ test('models and inputs are where programs look for them', () => {
 });
 
 test('a name that nothing is declared for is unknown, and says so', () => {
-  const found = member('keras3', 'keras.utils', 'pack_x_y_sample_weight');
+  const found = member('keras3', 'keras.utils', 'Progbar');
   assert.equal(
     found?.kind === 'unknown' && found.reason.text,
-    '`keras.utils.pack_x_y_sample_weight` is not in the catalogue yet',
+    '`keras.utils.Progbar` is not in the catalogue yet',
   );
 });
 

@@ -1,5 +1,5 @@
 /** What `import pandas` gives: tables from files, of which ranks are known, and tables made of data. */
-import { type Dimension, sum } from '../../shapes/dimension';
+import { type Dimension, isKnown, sum } from '../../shapes/dimension';
 import type { Context } from '../../values/context';
 import { Namespace } from '../../values/heap';
 import type { Element } from '../../values/tensor';
@@ -146,7 +146,9 @@ function sideBySide(first: TablePayload, found: readonly TablePayload[], renumbe
 }
 
 function below(first: TablePayload, found: readonly TablePayload[], renumbers: boolean): TablePayload {
-  const rows = sum(found.map((one) => one.rows));
+  const known = sum(found.map((one) => one.rows));
+  // Not the number of rows of one of them, of which it is not known either.
+  const rows = isKnown(known) ? known : open('how many rows the tables have together is not known');
   const isPlain = found.every(({ labels }) => labels.levels?.length === 1 && labels.levels[0] === null);
   const labels = renumbers ? NUMBERED : new RowLabels(false, isPlain ? [null] : null);
   if (first.shape.length === 1) {

@@ -4,21 +4,17 @@
  */
 import { isLayer } from '../../../graph/layer';
 import { modelState } from '../../../graph/model';
-import { flatten, mapStructure } from '../../../graph/structure';
 import { type SummaryOptions, summaryText } from '../../../graph/summary';
-import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context } from '../../../values/context';
-import { TensorValue } from '../../../values/tensor';
-import { type InstanceValue, NONE, str, type Value } from '../../../values/value';
+import { NONE, str, type Value } from '../../../values/value';
 import { failure, refusal } from '../../failure';
 import { named, nativeFunction, parseSignature, pythonFunction } from '../../native';
-import { batchOfArrays } from './batch';
 import { runCallbacks } from './callbacks';
-import { callAgain } from './called-again';
 import { checkTraining } from './check';
-import { allTensors, forgetSteps } from './deferred';
+import { forgetSteps } from './deferred';
 import { tell } from './facts';
+import { predicted } from './predicted';
 import { compiledLosses } from './steps';
 import { metricsFailure, optimizerFailure } from './structure';
 
@@ -73,7 +69,7 @@ export function trainingMembers(): (readonly [string, Value])[] {
       checkTraining({ name, trains, oneBatch: name.endsWith('_on_batch') }, facts, context);
       runCallbacks(name, facts, context);
       if (trains) forgetSteps(facts.model, context);
-      if (result === 'array' && data) return predicted(facts.model, data, name, context);
+      if (result === 'array' && data) return predicted(facts, data, name, context);
       return context.unknown(`what \`${name}\` gives depends on a run`);
     });
   });
@@ -104,24 +100,6 @@ export function trainingMembers(): (readonly [string, Value])[] {
     pythonFunction('reset_states(self)', () => NONE),
     pythonFunction('reset_metrics(self)', () => NONE),
   );
-}
-
-/** Arrays of the model's outputs for the samples that it is given. */
-function predicted(model: InstanceValue, data: Value, name: string, context: Context): Value {
-  const state = modelState(model);
-  if (!state?.network.value || !allTensors(data)) return context.unknown(`what \`${name}\` gives is not known`);
-  // It goes through the model batch by batch, in a graph; what comes out is laid one behind the other.
-  const samples = flatten(data).find((leaf) => leaf.kind === 'tensor');
-  const count = samples?.kind === 'tensor' && hasRank(samples.shape) ? samples.shape[0] : undefined;
-  const { inputs } = batchOfArrays({ x: data, y: NONE, weights: NONE }, null, context);
-  const called = callAgain(model, inputs, context);
-  if ('error' in called) return context.unknown(`what \`${name}\` gives is not known`);
-  return mapStructure(called.outputs, (leaf) => {
-    if (leaf.kind !== 'tensor') return leaf;
-    const { shape, dtype } = leaf;
-    const all = hasRank(shape) && count !== undefined ? [count, ...shape.slice(1)] : shape;
-    return new TensorValue({ library: 'numpy', symbolic: false, shape: all, dtype });
-  });
 }
 
 /** `model.summary()` prints; a function of the program's gets the text. */

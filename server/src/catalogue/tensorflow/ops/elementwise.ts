@@ -285,6 +285,13 @@ const clipByValue = tensorflowOp({
   },
 });
 
+const clipByNorm = tensorflowOp({
+  name: 'clip_by_norm',
+  summary: 'A tensor scaled down to a length, along axes or as a whole.',
+  params: { t: tensorOrNumber({ lists: true }), clip_norm: other(), axes: other() },
+  output: ({ args: { t } }) => tensorOf(t.shape, t.dtype),
+});
+
 /** `polyval`: the first coefficient by itself, `p = c + p * x` for each of the others. */
 const polyval = tensorflowOp({
   name: 'math.polyval',
@@ -331,6 +338,7 @@ export const elementwise: readonly OpDefinition[] = [
   likes('ones_like'),
   addN,
   accumulateN,
+  clipByNorm,
   clipByValue,
   scalarMultiply,
   polyval,

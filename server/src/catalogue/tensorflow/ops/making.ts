@@ -1,7 +1,7 @@
 /** Tensors made of numbers, and random ones. */
 import { axisOf, inserted } from '../../../shapes/axes';
 import { type Dimension, dynamic, isDynamic, isKnown, unknownDimension } from '../../../shapes/dimension';
-import type { DType } from '../../../shapes/dtype';
+import { type DType, isInteger } from '../../../shapes/dtype';
 import { inferredReshape } from '../../../shapes/inference';
 import { refuse } from '../../../shapes/problem';
 import { broadcast } from '../../../shapes/products';
@@ -65,7 +65,10 @@ const linspace = tensorflowOp({
   params: { start: any(), stop: any(), num: size(), name: other(), axis: integer(0) },
   output: ({ args: { start, stop, num, axis } }) => {
     const ends = broadcast(start.shape, stop.shape);
-    return tensorOf(inserted<Dimension>(ends, axisOf(axis, ends.length + 1), num), start.dtype);
+    return tensorOf(
+      inserted<Dimension>(ends, axisOf(axis, ends.length + 1), num),
+      isInteger(start.dtype) ? 'float64' : start.dtype,
+    );
   },
   elements: ({ args: { start, stop, num } }) => {
     const [from, to] = [start, stop].map((end) => numberOf(end.value));
