@@ -14,6 +14,13 @@ export interface Catalogue {
    * and subscripts of tensors are its members, as for any class.
    */
   tensorClass(tensor: TensorValue): ClassValue;
+  /**
+   * Whether a tensor would be of a class if it were a single number of numpy's, which it may be; null where it is not
+   * known, undefined where it cannot be one.
+   */
+  isScalarOf(tensor: TensorValue, cls: ClassValue): boolean | null | undefined;
+  /** The class that it would then be of, where its type is known. */
+  scalarClass(tensor: TensorValue): ClassValue | undefined;
 }
 
 /** Makes a catalogue for one run: its classes and modules can be changed by the program, in the run's heap. */

@@ -9,6 +9,7 @@ import { tensorflowInitializer } from './keras/initializer-class';
 import { KerasLibrary } from './keras/library';
 import { inKeras } from './keras/modules';
 import { NumpyLibrary } from './numpy/library';
+import { isScalarOf } from './numpy/scalars';
 import { OpaquePackages } from './opaque';
 import { operatorMembers } from './ops/members';
 import { kerasOp } from './ops/names';
@@ -53,6 +54,8 @@ export const createCatalogue: CatalogueFactory = (generation: Generation): Catal
           (name === 'pandas' ? pandas : undefined) ??
           opaque.module(name))
         : undefined),
+    isScalarOf,
+    scalarClass: ({ dtype }) => numpy.scalarClass(dtype),
     tensorClass: (tensor: TensorValue) => {
       if (tensor.ragged) return tensors.ragged;
       // Keras 3's own are `KerasTensor`s that say so.

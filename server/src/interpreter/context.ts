@@ -63,6 +63,10 @@ export interface InterpreterContext extends Context {
   globalDict(): DictValue;
   /** `__name__` of the module whose code runs, or calls the standard library. */
   callerName(): Value | undefined;
+  /** The class of a value to whoever asks for it (`type(value)`): of what may be a single number of numpy's it is not known. */
+  classAsked(value: Value): ClassValue | UnknownValue;
+  /** See the catalogue's `isScalarOf`. */
+  isScalarOf(value: Value, cls: ClassValue): boolean | null | undefined;
   /** `__annotations__` of a function of the program: a dict, unknown where one cannot be evaluated. */
   annotations(value: FunctionValue): Value;
   /** The `__name__` of the module that a function of the program was defined in. */

@@ -25,8 +25,10 @@ import {
   isUnknownValue,
   type ModuleValue,
   NONE,
+  OBJECT,
   type UnknownValue,
   unknown,
+  unknownAmong,
   type Value,
 } from '../values/value';
 import { outlives } from '../values/watch';
@@ -268,6 +270,18 @@ export class Interpreter implements InterpreterContext {
       default:
         return classOfBuiltin(value);
     }
+  }
+
+  classAsked(value: Value): ClassValue | UnknownValue {
+    const own = this.classOf(value);
+    if (value.kind !== 'tensor' || this.isScalarOf(value, OBJECT) === undefined || isUnknownValue(own)) return own;
+    const why = this.because('whether it is an array or a single number is not followed');
+    const scalar = this.catalogue.scalarClass(value);
+    return scalar ? unknownAmong(why, [own, scalar]) : unknown(why);
+  }
+
+  isScalarOf(value: Value, cls: ClassValue): boolean | null | undefined {
+    return value.kind === 'tensor' ? this.catalogue.isScalarOf(value, cls) : undefined;
   }
 
   annotations(value: FunctionValue): Value {

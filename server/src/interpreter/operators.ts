@@ -12,6 +12,7 @@ import {
   ListValue,
   str,
   TRUE,
+  type UnknownValue,
   type Value,
   withoutKnowledge,
 } from '../values/value';
@@ -175,13 +176,19 @@ export function applyComparison(interpreter: Interpreter, op: ComparisonOperator
   return noted(interpreter, compare(op, left, right, interpreter), left, right);
 }
 
+/** Whether a class is surely not what an unknown value is, of which all objects are known that it may be. */
+function isNoneOf(value: Value, { may, only }: UnknownValue): boolean {
+  return value.kind === 'class' && only === true && !may?.includes(value);
+}
+
 /** `is`; null where Python leaves it open, unknown where an operand is. */
 export function identical(left: Value, right: Value): boolean | null | Extract<Value, { kind: 'unknown' }> {
   if (isUnknownValue(left)) {
     const [first, ...others] = (left.oneOf ?? []).map((one) => identical(one, right));
-    return typeof first === 'boolean' && others.every((other) => other === first) ? first : left;
+    if (typeof first === 'boolean' && others.every((other) => other === first)) return first;
+    return isNoneOf(right, left) ? false : left;
   }
-  if (isUnknownValue(right)) return right;
+  if (isUnknownValue(right)) return isNoneOf(left, right) ? false : right;
   if (left === right) return true;
   if (left.kind !== right.kind) return false;
   switch (left.kind) {

@@ -26,6 +26,8 @@ export function testParser(): Promise<PythonParser> {
 export const noCatalogue: CatalogueFactory = () => ({
   module: () => undefined,
   tensorClass: (_: TensorValue): ClassValue => OBJECT,
+  isScalarOf: () => undefined,
+  scalarClass: () => undefined,
 });
 
 export interface RunOptions {

@@ -63,10 +63,7 @@ test('models and inputs are where programs look for them', () => {
 
 test('a name that nothing is declared for is unknown, and says so', () => {
   const found = member('keras3', 'keras.utils', 'Progbar');
-  assert.equal(
-    found?.kind === 'unknown' && found.reason.text,
-    '`keras.utils.Progbar` is not in the catalogue yet',
-  );
+  assert.equal(found?.kind === 'unknown' && found.reason.text, '`keras.utils.Progbar` is not in the catalogue yet');
 });
 
 test('only the generation that has a layer has its class', () => {

@@ -1,5 +1,6 @@
 /** What `import numpy` gives. */
 import { isKnown } from '../../shapes/dimension';
+import type { DType } from '../../shapes/dtype';
 import { hasRank } from '../../shapes/shape';
 import { type Arguments, args } from '../../values/arguments';
 import type { Context, Generation } from '../../values/context';
@@ -81,6 +82,12 @@ export class NumpyLibrary {
     });
     this.modules.set(name, module);
     return module;
+  }
+
+  /** The class of single numbers of a type. */
+  scalarClass(dtype: DType): ClassValue | undefined {
+    const found = this.find(dtype === 'bool' ? 'bool_' : dtype);
+    return found?.kind === 'class' ? found : undefined;
   }
 
   private member(module: string, part: string, name: string): Value {

@@ -1,6 +1,7 @@
 /** `isinstance` and `issubclass` */
 import type { Context } from '../../values/context';
 import { type ClassValue, isUnknownValue, type UnknownValue, unknown, type Value } from '../../values/value';
+import { interpreterOf } from '../context';
 import { unionMembers } from './generic-alias';
 import { callMember, callMethod } from './special';
 import { typeClass } from './type';
@@ -25,16 +26,23 @@ export function isInstance(value: Value, given: Value, context: Context): Decisi
   const union = unionMembers(given);
   if (union) return any(union, (one) => isInstance(value, one, context));
   if (given.kind === 'class') {
-    const hook = hookOf(given, '__instancecheck__');
-    // What is of the very class is not asked about.
-    if (hook && !isUnknownValue(value) && context.classOf(value) === given) return true;
-    if (hook) return context.truth(callMember(hook, given, [value], context));
-    return plainlyInstance(value, given, context);
+    const isOfClass = isOf(value, given, context);
+    const asScalar = interpreterOf(context).isScalarOf(value, given);
+    if (asScalar === undefined || asScalar === isOfClass) return isOfClass;
+    return unknown(context.because('whether it is an array or a single number is not followed'));
   }
   refuseParameters(given, 'isinstance', context);
   const checked = callMethod(given, '__instancecheck__', [value], context);
   if (checked !== undefined) return context.truth(checked);
   return context.raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
+}
+
+function isOf(value: Value, cls: ClassValue, context: Context): Decision {
+  const hook = hookOf(cls, '__instancecheck__');
+  // What is of the very class is not asked about.
+  if (hook && !isUnknownValue(value) && context.classOf(value) === cls) return true;
+  if (hook) return context.truth(callMember(hook, cls, [value], context));
+  return plainlyInstance(value, cls, context);
 }
 
 /** `list[int]` is no class. */

@@ -270,7 +270,10 @@ const members: readonly (readonly [string, Value])[] = [
   ],
   [
     '__class__',
-    { ...computed((context, self) => context.classOf(self)), setter: native('__class__(self, value, /)', changeClass) },
+    {
+      ...computed((context, self) => interpreterOf(context).classAsked(self)),
+      setter: native('__class__(self, value, /)', changeClass),
+    },
   ],
   ['__dict__', dictProperty],
   ['__doc__', NONE],

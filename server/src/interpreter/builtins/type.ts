@@ -109,7 +109,7 @@ function makeType(given: Arguments, context: Context): Value {
   const missing = given.positional.slice(0, 2).find(isUnknownValue);
   if (missing) return missing;
   if (metaclass?.kind !== 'class') return context.raise('TypeError', 'type.__new__(X): X is not a type object');
-  if (given.positional.length === 2 && metaclass === typeClass && name) return context.classOf(name);
+  if (given.positional.length === 2 && metaclass === typeClass && name) return interpreterOf(context).classAsked(name);
   if (given.positional.length !== 4 || !name || !bases || !members) {
     return context.raise('TypeError', 'type() takes 1 or 3 arguments');
   }

@@ -194,6 +194,7 @@ export const OPERATIONS: readonly Template[] = [
   ["`mode` must be 'valid', 'same' or 'full', not {0}", "`mode` 必须是 'valid'、'same' 或 'full'，而不是 {0}"],
   ['{0} names are given for {1} columns', '为 {1} 列给出了 {0} 个名称'],
   ['tables are put together by labels', '表按标签拼合'],
+  ['whether it is an array or a single number is not followed', '它是数组还是单个数未作跟踪'],
   ['the variable is refused', '该变量被拒绝'],
   ['the shape of the variable is not known', '该变量的形状未知'],
   ['a variable that an initializer fills must be given its `shape`', '由初始化器填充的变量必须给出 `shape`'],

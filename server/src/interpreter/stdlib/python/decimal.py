@@ -230,6 +230,8 @@ class Decimal(_numbers.Number):
                 self._special = "NaN"
             else:
                 self._special = "Infinity"
+        elif hasattr(value, "dtype"):
+            return _because("decimals of numbers of numpy are not followed")
         elif isinstance(value, int):
             self._sign, self._coefficient, self._exponent = (1 if value < 0 else 0), abs(value), 0
         elif isinstance(value, Decimal):

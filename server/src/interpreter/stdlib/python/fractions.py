@@ -3,6 +3,8 @@ import math as _math
 import numbers as _numbers
 import re as _re
 
+from _unknown import because as _because
+
 _FORM = _re.compile(
     r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)"
     r"(?:(?:/(?P<denom>\d+(_\d+)*))?|(?:\.(?P<decimal>\d*|\d+(_\d+)*))?(?:[eE](?P<exp>[-+]?\d+(_\d+)*))?)\s*$"
@@ -36,6 +38,8 @@ class Fraction(_numbers.Rational):
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
+        if hasattr(numerator, "dtype") or hasattr(denominator, "dtype"):
+            return _because("fractions of numbers of numpy are not followed")
         self = super().__new__(cls)
         if denominator is None:
             if type(numerator) is int:

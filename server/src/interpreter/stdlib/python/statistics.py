@@ -17,6 +17,10 @@ def _values(data, message):
     return values
 
 
+def _of_numpy(values):
+    return any(hasattr(value, "dtype") for value in values)
+
+
 def _kind(values):
     """The type that results are given in: that of the data."""
     kind = int
@@ -45,10 +49,13 @@ def _converted(value, kind):
 
 
 _UNBOUNDED = "statistics of infinite values are not followed"
+_OF_NUMPY = "statistics of numbers of numpy are not followed"
 
 
 def mean(data):
     values = _values(data, "mean requires at least one data point")
+    if _of_numpy(values):
+        return _because(_OF_NUMPY)
     kind = _kind(values)
     total = _exact(values)
     return _because(_UNBOUNDED) if total is None else _converted(total / len(values), kind)
@@ -79,6 +86,8 @@ def geometric_mean(data):
 
 def harmonic_mean(data, weights=None):
     values = _values(data, "harmonic_mean requires at least one data point")
+    if _of_numpy(values):
+        return _because(_OF_NUMPY)
     if weights is not None:
         return _because("weighted means are not followed")
     if any(value < 0 for value in values):
@@ -143,6 +152,8 @@ def _spread(data, center, least, name):
     if len(values) < least:
         points = "at least one data point" if least == 1 else "at least two data points"
         raise StatisticsError(f"{name} requires {points}")
+    if _of_numpy(values):
+        return None, None
     kind = _kind(values)
     if _exact(values) is None:
         return None, kind

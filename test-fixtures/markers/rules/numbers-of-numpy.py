@@ -1,0 +1,18 @@
+"""What may be a single number of numpy's is of none of the classes of arrays alone."""
+
+import statistics
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+
+value = np.zeros(3).sum()  # hint: ()
+a = np.zeros(3) if isinstance(value, float) else np.zeros(4)
+b = np.zeros(3) if isinstance(value, (int, np.floating)) else np.zeros(4)
+c = np.zeros(3) if isinstance(value, int) else np.zeros(4)  # hint: (4,)
+d = np.zeros(3) if isinstance(value, np.integer) else np.zeros(4)  # hint: (4,)
+e = np.zeros(3) if type(value) is int else np.zeros(4)  # hint: (4,)
+mean = statistics.mean([value, np.float64(3)])
+spread = statistics.pstdev([value, 3.0])
+exact = Fraction(value) + Fraction(1)
+decimal = Decimal(value)
