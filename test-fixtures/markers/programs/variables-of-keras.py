@@ -28,3 +28,15 @@ x, labels, weights = keras.utils.unpack_x_y_sample_weight((np.zeros((8, 3)), np.
 alone = keras.utils.unpack_x_y_sample_weight(x)[0]  # hint: (8, 3)
 nothing = np.zeros(4) if weights is None else np.zeros(5)  # hint: (4,)
 doubled = keras.remat(lambda t: ops.concatenate([t, t]))(x)  # hint: (16, 3)
+
+# A diagonal beside the main one of a matrix that is not square is padded to more rows and columns than are asked for.
+square = ops.eye(3, k=-1)  # hint: (3, 3)
+larger = ops.eye(6, 4, k=-1)  # hint: (7, 5)
+wide = ops.eye(2, 9, k=1)  # hint: (3, 10)
+# error[invalid-argument]: eye has no diagonal 4 in 3 rows and 3 columns.
+outside = ops.eye(3, k=4)
+
+held = ops.clip(np.ones((2,), "int8"), -1, 1)  # hint: (2,)
+# error[incompatible-dtypes]: clip takes no float as a bound of int8.
+refused = ops.clip(np.ones((2,), "int8"), -1.0, 1.0)
+symbolic = ops.clip(keras.Input((3,), dtype="int32"), -1.0, 1.0)  # hint: (None, 3)

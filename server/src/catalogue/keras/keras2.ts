@@ -62,9 +62,12 @@ export function spreadSizes(
   dilation: readonly Dimension[],
   after: readonly Dimension[],
 ): readonly Dimension[] {
-  const dilates = dilation.some((rate) => isKnown(rate) && rate > 1);
-  if (!dilates || !before.some(isDynamic)) return after;
-  return after.map((size) => (isDynamic(size) ? size : dynamic()));
+  return isSpreadOpen(before, dilation) ? after.map((size) => (isDynamic(size) ? size : dynamic())) : after;
+}
+
+/** Whether the sizes behind a dilated window are left open, so that none is found too small. */
+export function isSpreadOpen(before: readonly Dimension[], dilation: readonly Dimension[]): boolean {
+  return dilation.some((rate) => isKnown(rate) && rate > 1) && before.some(isDynamic);
 }
 
 /** TensorFlow promotes nothing: int32 with float32 raises. */

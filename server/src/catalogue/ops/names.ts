@@ -1,7 +1,10 @@
 /** Where ops are found in Keras 3: `keras.ops.reshape`, `keras.ops.numpy.reshape`, `keras.random.normal`. */
 import type { Value } from '../../values/value';
 import { opFunction } from './call-op';
+import type { OpDefinition } from './define-op';
+import { checkComputed } from './elementwise/unary';
 import { opNamed } from './index';
+import type { Operand } from './operand';
 
 /** Activations that are ops of other names. */
 const ACTIVATIONS: Readonly<Record<string, string>> = { exponential: 'exp', hard_swish: 'activations.hard_silu' };
@@ -26,7 +29,23 @@ function activation(name: string): Value | undefined {
   const own =
     definition &&
     (definition.module === 'nn' || definition.module === 'activations' || name in ACTIVATIONS || name === 'tanh');
-  return own ? opFunction(definition, name) : undefined;
+  return own ? opFunction(ofFloats(definition, name), name) : undefined;
+}
+
+/** Activations that take whole numbers in Keras 2, too. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(['linear', 'relu', 'relu6', 'leaky_relu']);
+
+/** In Keras 2 the function of TensorFlow runs, and most take floats only. */
+function ofFloats(definition: OpDefinition, name: string): OpDefinition {
+  if (OF_NUMBERS.has(name)) return definition;
+  return {
+    ...definition,
+    output: (question) => {
+      const { x } = question.args as { readonly x?: Operand };
+      if (question.generation !== 'keras3' && x) checkComputed(x.dtype, 'floats', question.callee);
+      return definition.output(question);
+    },
+  };
 }
 
 function functionOf(key: string): Value | undefined {

@@ -1,6 +1,6 @@
 /** Facts of tensors, and conversions of their element types. */
 import { type Dimension, isDynamic, isKnown, product } from '../../../shapes/dimension';
-import { bytesOf } from '../../../shapes/dtype';
+import { bytesOf, isInteger } from '../../../shapes/dtype';
 import { refuse } from '../../../shapes/problem';
 import { hasRank } from '../../../shapes/shape';
 import { TensorValue } from '../../../values/tensor';
@@ -55,7 +55,15 @@ const clip = defineOp({
   summary: 'Elements held between two bounds.',
   params: { x: tensor(), x_min: anything(null), x_max: anything(null) },
   symbolicBy: ['x'],
-  output: ({ args: { x } }) => tensorOf(x.anyShape, x.dtype === 'bool' ? 'int32' : x.dtype),
+  output: ({ args: { x, x_min: low, x_max: high }, callee, mode }) => {
+    const type = x.dtype === 'bool' ? 'int32' : x.dtype;
+    // TensorFlow makes no whole numbers of floats, not even of `1.0`; of a Keras tensor nothing is made yet.
+    const isFloat = [low, high].some(({ kind }) => kind === 'float');
+    if (mode !== 'symbolic' && isFloat && isInteger(type)) {
+      refuse('incompatible-dtypes', `${callee} takes no float as a bound of ${type}`, { exception: 'TypeError' });
+    }
+    return tensorOf(x.anyShape, type);
+  },
 });
 
 /** `ops.shape`: a tuple of ints, and None where a Keras tensor has it; a scalar tensor where TensorFlow traces. */

@@ -7,7 +7,7 @@ import { broadcast, elements } from '../../../shapes/products';
 import { formatShape, hasRank, type Shape } from '../../../shapes/shape';
 import { int, str, TRUE, type Value } from '../../../values/value';
 import { comparable, numberOf } from '../../numbers';
-import { anything, describe, flag } from '../../params';
+import { anything, describe, flag, integerOf } from '../../params';
 import { dimensionOf } from '../../tensorflow/tensor-shape';
 import { defineOp, listOf, type OpDefinition, type OpQuestion, operationClass, tensorOf, tupleOf } from '../define-op';
 import { other } from '../elementwise/unary';
@@ -254,9 +254,9 @@ function matrix(name: string, summary: string, floats: boolean): OpDefinition {
     module: 'numpy',
     operation: null,
     summary,
-    params: { N: anything(null), M: anything(), k: other(int(0)), dtype: dtype() },
+    params: { N: anything(null), M: anything(), k: anything(int(0)), dtype: dtype() },
     symbolicBy: [],
-    output: ({ args: { N, M, dtype }, floatx, callee }) => {
+    output: ({ args: { N, M, k, dtype }, floatx, callee }) => {
       for (const [parameter, value] of [
         ['N', N],
         ['M', M],
@@ -269,9 +269,34 @@ function matrix(name: string, summary: string, floats: boolean): OpDefinition {
         }
       }
       const rows = sideOf(N);
-      return tensorOf([rows, M.kind === 'None' ? rows : sideOf(M)], dtype ?? floatx);
+      const sides = [rows, M.kind === 'None' ? rows : sideOf(M)] as const;
+      return tensorOf(floats ? sides : padded(sides, k, callee), dtype ?? floatx);
     },
   });
+}
+
+/**
+ * A diagonal beside the main one is that of a square which zeros are put around (`eye` of
+ * keras.src.backend.tensorflow.numpy): beyond a side that is too long, the matrix comes out larger than what is asked for.
+ */
+function padded([rows, columns]: readonly [Dimension, Dimension], k: Value, callee: string): readonly Dimension[] {
+  const offset = integerOf(k);
+  if (offset === 0 || !isKnown(rows) || !isKnown(columns)) return [rows, columns];
+  if (offset === undefined) {
+    const why = { text: 'the diagonal is not known' };
+    return rows === columns ? [rows, columns] : [unknownDimension(why), unknownDimension(why)];
+  }
+  const square = Math.min(columns - offset, rows + offset);
+  if (square < 0) {
+    refuse('invalid-argument', `${callee} has no diagonal ${offset} in ${rows} rows and ${columns} columns`, {
+      exception: 'InvalidArgumentError',
+      parameter: 'k',
+    });
+  }
+  return [
+    square + Math.max(-offset, 0) + Math.max(rows - columns + offset, 0),
+    square + Math.max(offset, 0) + Math.max(columns - rows - offset, 0),
+  ];
 }
 
 function sideOf(value: Value): Dimension {

@@ -60,6 +60,11 @@ function listless(question: Question): MaybeFailure {
   );
 }
 
+/** Functions of Keras' own by these names, and TensorFlow's, take floats only. */
+const OF_FLOATS: ReadonlySet<string> = new Set(
+  'elu exponential gelu hard_sigmoid mish selu sigmoid softmax softplus softsign swish tanh'.split(' '),
+);
+
 /** In Keras 2 the function runs, and most take floats only. */
 function unsupportedType(question: Question): MaybeFailure {
   switch (nameOf(question)) {
@@ -71,6 +76,8 @@ function unsupportedType(question: Question): MaybeFailure {
     case 'leaky_relu':
       return numbersOnly(question);
     default:
-      return question.args.activation.kind === 'str' ? floatsOnly(question) : null;
+      return question.args.activation.kind === 'str' || OF_FLOATS.has(nameOf(question) ?? '')
+        ? floatsOnly(question)
+        : null;
   }
 }

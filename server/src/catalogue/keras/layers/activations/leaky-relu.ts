@@ -2,7 +2,7 @@ import { float, type Value } from '../../../../values/value';
 import { type ConstructQuestion, defineLayer, variant } from '../../../define-layer';
 import { readNumber } from '../../../numbers';
 import { anything } from '../../../params';
-import { numbersOnly, slopedDType } from '../../keras2';
+import { inputDType, numbersOnly, slopedDType } from '../../keras2';
 import { floatx } from './slopes';
 
 type Question = ConstructQuestion<{ readonly negative_slope: Value; readonly alpha: Value }>;
@@ -41,7 +41,11 @@ export const leakyReLU = defineLayer({
       takes: 'stacked',
       construct: () => [],
       requires: (question) => [numbersOnly(question)],
-      outputDType: slopedDType,
+      // Without a slope it is a plain ReLU.
+      outputDType: (question) =>
+        question.args.alpha.kind === 'float' && question.args.alpha.value === 0
+          ? inputDType(question)
+          : slopedDType(question),
       explain: ({ args: { alpha } }) =>
         alpha.kind === 'float' ? { notes: [`x where x ≥ 0, ${alpha.value}·x below`] } : {},
     }),

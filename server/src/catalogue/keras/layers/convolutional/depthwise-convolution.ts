@@ -14,7 +14,7 @@ import {
 } from '../../../define-layer';
 import { dataFormat, padding, spatial, weightSize } from '../../../params';
 import { activationWeights } from '../../identifiers';
-import { floatsOnly, spreadSizes } from '../../keras2';
+import { floatsOnly, isSpreadOpen, spreadSizes } from '../../keras2';
 import { explainWindowLayer, noRoom, stridesAndDilation } from '../../window-notes';
 import { imageText } from '../page-text';
 import { axesOf, builtSpec, rankIs, shapeOf, undefinedChannels, windowsOf } from './axes';
@@ -79,7 +79,9 @@ export function depthwiseConvolution(rank: 1 | 2, summary: string): LayerDefinit
         build: ({ callee, input }) => [undefinedChannels(callee, axesOf(input, rank).channels, 'ValueError')],
         requires: (question) => [
           rankIs(question.callee, question.input.rank, rank + 2),
-          noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
+          isSpreadOpen(axesOf(question.input, rank).spatial, question.args.dilation_rate)
+            ? null
+            : noRoom(windowsOf(question.input, question.args, rank), 'kernel', axesOf(question.input, rank).first),
           floatsOnly(question),
         ],
         output: ({ args, input }) =>

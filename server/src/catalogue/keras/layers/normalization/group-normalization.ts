@@ -5,6 +5,7 @@ import { defineLayer, type LayerQuestion, variant, weight } from '../../../defin
 import { failure, type MaybeFailure } from '../../../failure';
 import { strictInteger } from '../../../numbers';
 import { anything, describe, flag, integerOf, type Param } from '../../../params';
+import { floatsOnly } from '../../keras2';
 import { isRun } from '../../running';
 import { axesOf, missingAxis, noIndex, scaleLimits, scaleOptions, sizesOn, validateAxes } from './axes';
 
@@ -115,7 +116,8 @@ export const groupNormalization = defineLayer({
         noCount(question),
         divides(question),
       ],
-      requires: ({ callee, args }) => [
+      requires: ({ callee, args, input, dtype }) => [
+        floatsOnly({ callee, input, dtype }),
         (args.epsilon.kind === 'None' || args.epsilon.kind === 'str') &&
           failure('invalid-argument', `\`epsilon\` of ${callee} must be a number, not ${describe(args.epsilon)}`, {
             parameter: 'epsilon',
