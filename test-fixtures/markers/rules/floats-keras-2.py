@@ -14,3 +14,5 @@ data = keras.activations.gelu(tf.constant([1, 2]))
 grouped = layers.GroupNormalization(groups=2)(whole)
 # With one size that is open, none is known behind a dilated window, and none is too small.
 open_ = layers.DepthwiseConv2D(5, dilation_rate=(2, 3))(keras.Input((None, 6, 16)))  # hint: (None, None, None, 16); argument: padding="valid"
+# error[invalid-argument]: fill_value of RandomZoom must be a number, not '1.0'.
+zoomed = layers.RandomZoom(0.2, fill_value="1.0")(keras.Input((8, 8, 3)))

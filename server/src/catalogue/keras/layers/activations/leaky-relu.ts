@@ -42,12 +42,13 @@ export const leakyReLU = defineLayer({
       construct: () => [],
       requires: (question) => [numbersOnly(question)],
       // Without a slope it is a plain ReLU.
-      outputDType: (question) =>
-        question.args.alpha.kind === 'float' && question.args.alpha.value === 0
-          ? inputDType(question)
-          : slopedDType(question),
+      outputDType: (question) => (isZero(question.args.alpha) ? inputDType(question) : slopedDType(question)),
       explain: ({ args: { alpha } }) =>
         alpha.kind === 'float' ? { notes: [`x where x ≥ 0, ${alpha.value}·x below`] } : {},
     }),
   },
 });
+
+function isZero(value: Value): boolean {
+  return (value.kind === 'float' || value.kind === 'int') && Number(value.value) === 0;
+}

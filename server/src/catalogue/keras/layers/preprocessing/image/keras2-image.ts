@@ -33,11 +33,17 @@ export function trainedRank(question: LayerQuestion<unknown>, least = 3, most = 
 }
 
 /** What is turned, moved or zoomed while training must be of a type that TensorFlow can transform. */
-export function transformable(question: LayerQuestion<unknown>): MaybeFailure {
-  const { callee, dtype, keywords } = question;
+export function transformable(question: LayerQuestion<{ readonly fill_value: Value }>): MaybeFailure {
+  const { callee, dtype, keywords, args } = question;
+  const { fill_value: filled } = args;
   return (
     trains(keywords) === true &&
     (trainedRank(question) ||
+      ((filled.kind === 'str' || filled.kind === 'None') &&
+        failure('invalid-argument', `\`fill_value\` of ${callee} must be a number, not ${describe(filled)}`, {
+          parameter: 'fill_value',
+          exception: filled.kind === 'str' ? 'TypeError' : 'ValueError',
+        })) ||
       (dtype !== '?' &&
         !TRANSFORMED.has(dtype) &&
         failure('incompatible-dtypes', `${callee} cannot transform images of ${dtype}`, {
