@@ -16,3 +16,7 @@ grouped = layers.GroupNormalization(groups=2)(whole)
 open_ = layers.DepthwiseConv2D(5, dilation_rate=(2, 3))(keras.Input((None, 6, 16)))  # hint: (None, None, None, 16); argument: padding="valid"
 # error[invalid-argument]: fill_value of RandomZoom must be a number, not '1.0'.
 zoomed = layers.RandomZoom(0.2, fill_value="1.0")(keras.Input((8, 8, 3)))
+
+# A stateful layer is called step by step, and all that it gives is put together.
+lstm = layers.LSTM(16, return_sequences=True, return_state=True, stateful=True)
+steps = layers.TimeDistributed(lstm)(keras.Input((5, None, 1), batch_size=8))  # hint: (8, 5, None, 16), (8, 5, 16), (8, 5, 16)

@@ -76,7 +76,9 @@ function evaluate(wrapper: InstanceValue, given: Arguments, context: Context): V
   const first = leaves[0];
   if (first?.kind !== 'tensor' || !hasRank(first.shape)) return lost();
   const [batch, steps] = first.shape as [Dimension, Dimension];
-  if (outcome.output.kind === 'tuple' || outcome.output.kind === 'list') {
+  // One step after the other, Keras 2 puts together all that a layer gives.
+  const isStepwise = !keras3 && !joins && isKnown(batch);
+  if (!isStepwise && (outcome.output.kind === 'tuple' || outcome.output.kind === 'list')) {
     const message = `${callee} takes a layer with one output, and ${layer.cls.name} has several`;
     return refuseCall(failure('invalid-input', message), wrapper, given, context);
   }
