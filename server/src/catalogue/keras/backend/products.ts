@@ -18,6 +18,15 @@ const dot = tensorflowOp({
   summary: 'Product of matrices; of tensors: the last axis of one with the last but one of the other.',
   params: { x: any(), y: any() },
   output: ({ args: { x, y }, callee }) => {
+    // It asks for `shape.rank`, which arrays of numpy have not.
+    const array = [x, y].findIndex(({ tensor }) => tensor?.library === 'numpy');
+    if (array >= 0) {
+      const parameter = array === 0 ? 'x' : 'y';
+      refuse('invalid-argument', `${callee} takes tensors, and \`${parameter}\` is an array of numpy`, {
+        exception: 'AttributeError',
+        parameter,
+      });
+    }
     const type = sharedType([x, y], callee);
     if (x.rank <= 2 && y.rank <= 2) {
       return tensorOf(inferredMatmul(x.shape, y.shape, { transposeLeft: false, transposeRight: false }), type);

@@ -175,11 +175,35 @@ const slice = tensorflowOp({
   name: 'slice',
   summary: 'A part by its start and size on each axis.',
   params: { input_: any(), begin: tensorflowShape(), size: tensorflowShape() },
-  output: ({ args: { input_: x, begin, size: wanted } }) => {
+  output: ({ args: { input_: x, begin, size: wanted }, callee, mode }) => {
     if (!hasRank(wanted)) throw new NotKnown(wanted.reason);
+    if (mode === 'eager' && hasRank(begin)) checkInside(x.shape, begin, wanted, callee);
     return tensorOf(sizedSlice(x.shape, hasRank(begin) ? begin : null, wanted), x.dtype);
   },
 });
+
+/** A part must lie inside. Only a run looks at it. */
+function checkInside(
+  shape: readonly Dimension[],
+  begin: readonly Dimension[],
+  wanted: readonly Dimension[],
+  callee: string,
+): void {
+  for (const [axis, size] of shape.entries()) {
+    const [start, count] = [begin[axis], wanted[axis]];
+    if (start === undefined || count === undefined || ![size, start, count].every(isKnown)) continue;
+    const end = Number(start) + (count === -1 ? 0 : Number(count));
+    if (Number(start) >= 0 && Number(count) >= -1 && end <= Number(size)) continue;
+    refuse(
+      'invalid-argument',
+      `${callee} takes ${Number(count)} from ${Number(start)} on axis ${axis}, which has ${Number(size)}`,
+      {
+        exception: 'InvalidArgumentError',
+        parameter: 'size',
+      },
+    );
+  }
+}
 
 const stridedSlice = tensorflowOp({
   name: 'strided_slice',

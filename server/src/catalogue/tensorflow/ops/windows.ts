@@ -409,7 +409,7 @@ function crossEntropy(name: string, kind: 'softmax' | 'sigmoid' | 'sparse'): OpD
       const { axis = -1 } = args as { readonly axis?: number };
       const at = axisOf(axis, logits.rank);
       // Leading axes are joined first, which hides all sizes where one of them is open.
-      const open = logits.rank !== 2 && logits.shape.some((size, i) => i !== at && !isKnown(size));
+      const open = [labels, logits].some(({ shape }) => shape.some((size, i) => i !== at && !isKnown(size)));
       if (!open) broadcast(labels.shape, logits.shape, { parameter: 'labels' });
       return tensorOf([...logits.shape.slice(0, at), ...logits.shape.slice(at + 1)], logits.dtype);
     },
