@@ -16,3 +16,9 @@ mean = statistics.mean([value, np.float64(3)])
 spread = statistics.pstdev([value, 3.0])
 exact = Fraction(value) + Fraction(1)
 decimal = Decimal(value)
+
+# A single text is one of Python's, with its operators.
+texts = np.array(["a", "bc"])  # hint: (2,)
+title = "Actual: " + texts[0] + "\nPred: " + "b"
+thrice = texts[0] * 3
+both = texts + "z"  # hint: (2,)

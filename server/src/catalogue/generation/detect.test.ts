@@ -39,6 +39,8 @@ test('modules that are gone make it Keras 2, spellings of Keras 1 that', () => {
   assert.equal(detect(['keras.layers.core.Dense']), 'keras2');
   assert.equal(detect(['keras.utils.np_utils.to_categorical']), 'keras2');
   assert.equal(detect(['keras.layers.Convolution2D'], { keywords: ['border_mode'] }), 'keras1');
+  assert.equal(detect(['keras.layers.LSTM'], { keywords: ['output_dim'], spellings: ['LSTM.output_dim'] }), 'keras1');
+  assert.equal(detect(['keras.layers'], { keywords: ['output_dim'], spellings: ['Embedding.output_dim'] }), 'keras3');
   assert.equal(detect(['keras.engine.topology.Layer'], { callees: ['MaxoutDense'] }), 'keras1');
 });
 

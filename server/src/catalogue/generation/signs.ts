@@ -24,6 +24,9 @@ export interface GenerationFacts {
   readonly environment: ReadonlySet<string>;
 }
 
+/** Layers whose `units` were called `output_dim`, as the size of an Embedding still is. */
+const KERAS_1_UNITS = ['Dense', 'LSTM', 'GRU', 'SimpleRNN', 'Highway', 'MaxoutDense', 'TimeDistributedDense'];
+
 /** Keywords that only Keras 1 has, and that nothing else is likely to have. */
 const KERAS_1_KEYWORDS = [
   'border_mode',
@@ -85,9 +88,13 @@ const LEGACY_KERAS = /^TF_USE_LEGACY_KERAS=(1|true)$/i;
 const NEW_BACKEND = /^KERAS_BACKEND=(jax|torch|numpy|openvino)$/;
 
 /** The first keyword or callee of Keras 1. */
-export function signOfKeras1({ keywords, callees }: GenerationFacts): string | undefined {
+export function signOfKeras1({ keywords, callees, spellings }: GenerationFacts): string | undefined {
   const keyword = KERAS_1_KEYWORDS.find((one) => keywords.has(one));
-  return keyword === undefined ? KERAS_1_CALLEES.find((callee) => callees.has(callee)) : `${keyword}=`;
+  if (keyword !== undefined) return `${keyword}=`;
+  return (
+    KERAS_1_CALLEES.find((callee) => callees.has(callee)) ??
+    spelled(spellings, (owner, argument) => KERAS_1_UNITS.includes(owner) && argument === 'output_dim')
+  );
 }
 
 /** The first name of standalone Keras that came with Keras 3. */

@@ -6,7 +6,7 @@ import { refuse } from '../../shapes/problem';
 import { broadcastAll } from '../../shapes/products';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { type OpDefinition, type OpQuestion, tensorOf, tupleOf } from '../ops/define-op';
-import type { Operand } from '../ops/operand';
+import { NotKnown, type Operand } from '../ops/operand';
 import { array, moreArrays, numpyOp, optionalArray, type } from './define';
 import { contentOf, mapped, type Plain } from './elements';
 import { complexType, isText, realType, sharedType, toFloat } from './types';
@@ -35,6 +35,10 @@ function refuseType(name: string, type: DType): never {
 
 function checkNumbers(name: string, operands: readonly Operand[]): void {
   for (const { dtype } of operands) if (isText(dtype)) refuseType(name, dtype);
+}
+
+function isSingleText({ tensor, dtype }: Operand): boolean {
+  return tensor?.library === 'numpy' && isText(dtype) && hasRank(tensor.shape) && tensor.shape.length === 0;
 }
 
 type Rule = (type: DType) => DType;
@@ -192,9 +196,11 @@ function binary({ names, type: rule, compute, refuses, texts = false }: Binary):
     read: { x1: array(), x2: array(), dtype: type() },
     output: (question) => {
       const { x1, x2, dtype } = question.args;
-      if (!texts || isText(x1.dtype) !== isText(x2.dtype)) {
-        if (rule !== bool) checkNumbers(name, [x1, x2]);
-      }
+      // A single text of numpy's is one of Python's, with its operators.
+      if (rule !== bool && [x1, x2].some(isSingleText))
+        throw new NotKnown({ text: 'operators of single texts are not followed' });
+      const mayBeTexts = texts && [x1, x2].every(({ dtype: own }) => isText(own) || own === '?');
+      if (rule !== bool && !mayBeTexts) checkNumbers(name, [x1, x2]);
       const common = commonType([x1, x2], question);
       if (refuses?.(common)) refuseType(name, common);
       const text = isText(x1.dtype) && isText(x2.dtype);

@@ -240,6 +240,9 @@ test('what is missing is no value of its own, and lists are values', async () =>
     "df['n'].shift([0, 1])",
     'pd.DataFrame([]).shape',
     's.str.lower().shape',
+    'pd.Series([np.float64(1), np.float64(2)]).values',
+    'pd.Series([1, None]).values',
+    'pd.Series([[1], [2]]).values',
     'pd.to_datetime(s).dt.year.shape',
     'pd.date_range("2020-01-01", periods=5).shape',
   );
@@ -260,6 +263,9 @@ test('what is missing is no value of its own, and lists are values', async () =>
     '?',
     '(0, 0)',
     '(4)',
+    '(2,) float64',
+    '(2,) ?',
+    '(2,) object',
     '(4)',
     '(5)',
   ]);

@@ -50,9 +50,12 @@ export function filledWith(value: Value): Filled {
     return { rows: open('what the column is made of is not known'), dtype: '?', data: null };
   }
   if (value.kind === 'None' || value.kind === 'instance') return { rows: null, dtype: '?', data: null };
-  // Lists in a list are the values of the column, whatever their lengths.
   const items = sequenceItems(value);
-  if (items && !items.every(isPlain)) return { rows: items.length, dtype: 'object', data: null };
+  if (items && !items.every(isSingle)) {
+    // Lists in a list are the values of the column, whatever their lengths.
+    const isSurelyObject = items.some(({ kind }) => kind === 'list' || kind === 'tuple' || kind === 'dict');
+    return { rows: items.length, dtype: isSurelyObject ? 'object' : '?', data: null };
+  }
   const operand = asArray(value, { callee: 'DataFrame', parameter: 'data' });
   const dtype = isText(operand.dtype) ? 'object' : operand.dtype;
   if (!hasRank(operand.anyShape)) return { rows: open('what the column is made of is not known'), dtype, data: null };
@@ -64,6 +67,11 @@ export function filledWith(value: Value): Filled {
 /** Whether it is one value of a column, of which the array has one element. */
 function isPlain({ kind }: Value): boolean {
   return kind === 'int' || kind === 'float' || kind === 'bool' || kind === 'str';
+}
+
+/** What is one element of a column, be it Python's or numpy's. */
+function isSingle(value: Value): boolean {
+  return isPlain(value) || (value.kind === 'tensor' && hasRank(value.shape) && value.shape.length === 0);
 }
 
 /** The labels that are given to the rows (`index=`), and how many there are. */

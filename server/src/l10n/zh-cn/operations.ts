@@ -200,6 +200,7 @@ export const OPERATIONS: readonly Template[] = [
   ['{0} has no diagonal {1} in {2} rows and {3} columns', '{0} 在 {2} 行 {3} 列中没有对角线 {1}'],
   ['{0} takes {1} from {2} on axis {3}, which has {4}', '{0} 从轴 {3} 的 {2} 处取 {1} 个，而该轴有 {4} 个'],
   ['{0} takes tensors, and `{1}` is an array of numpy', '{0} 接受张量，而 `{1}` 是 numpy 的数组'],
+  ['operators of single texts are not followed', '单个文本的运算符未作跟踪'],
   ['the variable is refused', '该变量被拒绝'],
   ['the shape of the variable is not known', '该变量的形状未知'],
   ['a variable that an initializer fills must be given its `shape`', '由初始化器填充的变量必须给出 `shape`'],
