@@ -40,3 +40,12 @@ held = ops.clip(np.ones((2,), "int8"), -1, 1)  # hint: (2,)
 # error[incompatible-dtypes]: clip takes no float as a bound of int8.
 refused = ops.clip(np.ones((2,), "int8"), -1.0, 1.0)
 symbolic = ops.clip(keras.Input((3,), dtype="int32"), -1.0, 1.0)  # hint: (None, 3)
+
+
+class Masked(keras.layers.Layer):
+    def call(self, x, mask=None):
+        return x + ops.expand_dims(mask, 0)  # hint: (None, 3)
+
+
+wide = keras.Variable(np.zeros(3))  # hint: (3,)
+summed = Masked()(keras.Input((3,)), mask=wide)  # hint: (None, 3)

@@ -31,7 +31,7 @@ export function callProgram(layer: InstanceValue, state: LayerState, given: Argu
   const refused = nonTensor(layer, given, context);
   if (refused) return refused;
   const origin = originOf(leavesOf(given));
-  const inside = backendArguments(given, state);
+  const inside = backendArguments(given, state, context.generation);
   buildByProgram(layer, state, inside, context);
   return runCall(layer, state, inside, origin, context);
 }
@@ -55,7 +55,7 @@ export function runCall(
   origin: Origin,
   context: Context,
 ): Value {
-  const run = (): Value => invoke(layer, backendArguments(given, state), context);
+  const run = (): Value => invoke(layer, backendArguments(given, state, context.generation), context);
   const own = SPECS.some((name) => overrides(layer.cls, name));
   const believes =
     context.generation === 'keras3' && origin.library === 'keras' && (own || state instanceof DeclaredState);
@@ -92,7 +92,7 @@ function markOutput(layer: InstanceValue, given: Arguments, state: LayerState, o
   const first = given.positional[0] ?? [...given.keywords.values()][0] ?? NONE;
   const method = context.attribute(layer, 'compute_mask');
   if (!method) return;
-  markMasked(output, context.call(method, args([asBackend(first, state), masksIn(first) ?? NONE])));
+  markMasked(output, context.call(method, args([asBackend(first, state, context.generation), masksIn(first) ?? NONE])));
 }
 
 /** Whether a layer without a `compute_mask` hands on masks; undefined where that is not known. */
@@ -103,10 +103,10 @@ function supportsMasking(layer: InstanceValue, state: LayerState): boolean | und
   return state instanceof DeclaredState ? handsOnMask(state) || undefined : false;
 }
 
-function backendArguments(given: Arguments, state: LayerState): Arguments {
+function backendArguments(given: Arguments, state: LayerState, generation: Generation): Arguments {
   return {
-    positional: given.positional.map((value) => asBackend(value, state)),
-    keywords: new Map([...given.keywords].map(([name, value]) => [name, asBackend(value, state)])),
+    positional: given.positional.map((value) => asBackend(value, state, generation)),
+    keywords: new Map([...given.keywords].map(([name, value]) => [name, asBackend(value, state, generation)])),
     uncertain: given.uncertain,
   };
 }

@@ -67,11 +67,15 @@ function castIn(dtype: DType, { policy, autocast }: Casting): DType {
   return autocast.value === false ? dtype : cast;
 }
 
-/** A value as the body of a layer of the program gets it: TensorFlow's tensors in place of Keras' and numpy's. */
-export function asBackend(value: Value, layer: Casting): Value {
+/**
+ * A value as the body of a layer of the program gets it: TensorFlow's tensors in place of Keras' and numpy's, and in Keras 3
+ * of variables of another type, which Keras 2 leaves alone.
+ */
+export function asBackend(value: Value, layer: Casting, generation: Generation): Value {
   return mapStructure(value, (leaf) => {
-    if (leaf.kind !== 'tensor' || leaf.library === 'variable') return leaf;
+    if (leaf.kind !== 'tensor') return leaf;
     const dtype = castIn(leaf.dtype, layer);
+    if (leaf.library === 'variable' && (generation !== 'keras3' || dtype === leaf.dtype)) return leaf;
     if (leaf.library === 'tensorflow' && dtype === leaf.dtype) return leaf;
     const { symbolic, shape, data, sparse, ragged } = leaf;
     const inside = new TensorValue({ library: 'tensorflow', symbolic, shape, dtype, data, sparse, ragged });

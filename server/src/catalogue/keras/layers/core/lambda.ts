@@ -174,7 +174,7 @@ function callArguments(
           ? new TensorValue({ library: 'tensorflow', symbolic: true, shape: leaf.shape, dtype })
           : leaf,
       )
-    : asBackend(called.inputs, state);
+    : asBackend(called.inputs, state, context.generation);
   return { positional: [inside], keywords, uncertain: null };
 }
 
