@@ -115,7 +115,7 @@ function refused(message: string, context: Context): Value {
 
 /** `pd.DataFrame(data, index=…, columns=…)` */
 export function frameMade(data: Value, index: Value, columns: Value, context: Context): TablePayload | Value {
-  for (const one of [data, index, columns]) if (one.kind === 'unknown') return one;
+  for (const one of [data, columns]) if (one.kind === 'unknown') return one;
   const names = columns.kind === 'None' ? null : namesOf(columns);
   if (columns.kind !== 'None' && !names) return context.unknown('the names of the columns are not known');
   const given = givenLabels(index);
@@ -177,7 +177,7 @@ function ofDict(
   const keys = namesOf(tuple(entries.map(({ key }) => key)));
   if (!keys) return context.unknown('the names of the columns are not followed');
   const values = entries.map(({ value }) => value);
-  const rows = given ?? rowsOfDict(values, context);
+  const rows = given ? withCount(given, values) : rowsOfDict(values, context);
   if ('kind' in rows) return rows;
   const columns = values.map((value, i): Column => {
     const name = keys[i] as string | number;
@@ -191,6 +191,14 @@ function ofDict(
   if (uneven) return refused(`${String(given.rows)} labels are given for ${String(uneven)} rows`, context);
   const table = tableOfColumns(rows.rows, columns, rows.labels);
   return names ? chosen(table, names) : table;
+}
+
+/** Labels of which it is not known how many there are are as many as a column without labels has rows. */
+function withCount(given: Given, values: readonly Value[]): Given {
+  const count = isKnown(given.rows)
+    ? undefined
+    : values.map(lengthOfColumn).find((one) => one !== null && isKnown(one));
+  return count === undefined || count === null ? given : { ...given, rows: count };
 }
 
 /** How many rows a column without labels has; null for one with labels, and for one value, which is repeated. */
@@ -301,7 +309,6 @@ function ofArray(data: Value, names: readonly (string | number)[] | null, contex
 
 /** `pd.Series(data, index=…)` */
 export function seriesMade(data: Value, index: Value, name: Value, context: Context): TablePayload | Value {
-  if (index.kind === 'unknown') return index;
   const label = name.kind === 'str' || name.kind === 'int' ? (name.value as string | number) : null;
   const given = givenLabels(index);
   const made = (rows: Dimension, { dtype, data: values }: Omit<Filled, 'rows'>, labels: RowLabels | null) =>

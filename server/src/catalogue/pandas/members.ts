@@ -1,6 +1,5 @@
 /** What DataFrames and Series of pandas can do, as far as it decides rows and columns. */
 import { type Dimension, isKnown } from '../../shapes/dimension';
-import type { DType } from '../../shapes/dtype';
 import { isFloating, isInteger } from '../../shapes/dtype';
 import { args } from '../../values/arguments';
 import type { Context } from '../../values/context';
@@ -8,7 +7,7 @@ import { type Element, numpyArray } from '../../values/tensor';
 import {
   bool,
   type ClassValue,
-  InstanceValue,
+  type InstanceValue,
   int,
   ListValue,
   type NativeFunction,
@@ -20,13 +19,14 @@ import {
 import { nativeFunction, property, pythonFunction } from '../native';
 import { shapeTuple, sizeValue } from '../numpy/lengths';
 import { pythonNumber } from '../numpy/ndarray';
-import { promoted, toFloat, typeOf } from '../numpy/types';
+import { typeOf } from '../numpy/types';
 import { integerOf } from '../params';
 import { filledWith, namesOf, present } from './making';
+import { changing, given, isAlongColumns, method, type Options, plain } from './methods';
+import { operators } from './operators';
 import { columnSet, columnsOf, indexer, positionOf, rowsOf, withColumn, withoutColumns } from './picking';
 import {
   arrayOf,
-  type Column,
   ColumnLabels,
   DATA_FRAME,
   frame,
@@ -46,61 +46,6 @@ import {
 
 const fewer = () => open('how many rows are left is not known');
 
-type Method = (table: TablePayload, context: Context, values: readonly Value[], self: InstanceValue) => Value;
-
-/** What other versions of pandas take, too, is not refused. */
-function method(declaration: string, run: Method): NativeFunction {
-  const isOpen = declaration.includes('**');
-  return pythonFunction(
-    isOpen ? declaration : declaration.replace(')', ', **others)'),
-    (context, self: Value, ...values: Value[]) => {
-      const table = tableOf(self);
-      if (!table || self.kind !== 'instance') return context.unknown('the table is not known');
-      const others = isOpen ? undefined : values.at(-1);
-      if (others?.kind === 'dict' && others.entries.size > 0)
-        return context.unknown('what the arguments mean is not known');
-      return run(table, context, values, self);
-    },
-  );
-}
-
-/** A method whose arguments decide nothing. */
-function plain(name: string, run: Method): NativeFunction {
-  return nativeFunction(name, null, ({ positional: [self, ...rest], uncertain }, context) => {
-    const table = tableOf(self);
-    if (!table || self?.kind !== 'instance' || uncertain) return context.unknown('the table is not known');
-    return run(table, context, rest, self);
-  });
-}
-
-/** Gives a table, or writes it to the one that it is called on (`inplace=True`). */
-function given(result: TablePayload, inplace: Value | undefined, self: InstanceValue, context: Context): Value {
-  const truth = inplace ? context.truth(inplace) : false;
-  if (truth === false) return new InstanceValue(context.heap.identity(), self.cls, result);
-  const why = 'it is not known whether the table is changed';
-  self.setPayload(
-    context.heap,
-    truth === true
-      ? result
-      : new TablePayload(
-          result.shape.map(() => open(why)),
-          '?',
-        ),
-  );
-  return truth === true ? NONE : context.unknown('`inplace` is not known');
-}
-
-type Options = ReadonlyMap<string, Value>;
-
-/** A method of which keyword arguments decide. */
-function changing(name: string, result: (table: TablePayload, options: Options) => TablePayload): NativeFunction {
-  return nativeFunction(name, null, ({ positional: [self], keywords, uncertain }, context) => {
-    const table = tableOf(self);
-    if (!table || self?.kind !== 'instance' || uncertain) return context.unknown('the table is not known');
-    return given(result(table, keywords), keywords.get('inplace'), self, context);
-  });
-}
-
 /** The same rows, whose values are not known. */
 const changed = (table: TablePayload) => table.retyped((dtype) => dtype);
 const untyped = (table: TablePayload) => table.retyped(() => '?');
@@ -112,17 +57,13 @@ const isWhole = ({ columns }: TablePayload) =>
   columns?.every(({ dtype }) => isInteger(dtype) || dtype === 'bool') ?? false;
 const withFewerRows = (table: TablePayload) => table.withRows(fewer());
 const someColumns = () => open('how many columns are left is not known');
-const isGiven = (value: Value | undefined) => value !== undefined && !(value.kind === 'bool' && !value.value);
-
-function isAlongColumns(axis: Value | undefined): boolean {
-  return axis !== undefined && (axis.kind === 'str' ? axis.value === 'columns' : integerOf(axis) === 1);
-}
+const isTrue = (value: Value | undefined) => value?.kind === 'bool' && value.value;
 
 /** Fewer rows or, with `axis=1`, columns. */
 function withSome(table: TablePayload, options: Options): TablePayload {
   if (isAlongColumns(options.get('axis'))) return table.withColumns(someColumns());
   const left = withFewerRows(table);
-  return isGiven(options.get('ignore_index')) ? left.labelled(NUMBERED) : left;
+  return isTrue(options.get('ignore_index')) ? left.labelled(NUMBERED) : left;
 }
 
 const CHANGED = 'infer_objects abs clip round'.split(' ');
@@ -130,92 +71,7 @@ const UNTYPED = 'interpolate replace convert_dtypes diff pct_change cumsum cumpr
 const FILLING = 'fillna ffill bfill'.split(' ');
 const SORTED = 'sort_values sort_index'.split(' ');
 const FEWER = 'drop_duplicates query nlargest nsmallest truncate last first'.split(' ');
-const COMPARISONS: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
-  lt: (a, b) => a < b,
-  le: (a, b) => a <= b,
-  gt: (a, b) => a > b,
-  ge: (a, b) => a >= b,
-  eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
-};
-const LOGICAL = 'and or xor rand ror rxor'.split(' ').map((name) => `__${name}__`);
 const TESTS = 'isnull isna notnull notna isin between'.split(' ');
-const ARITHMETIC = 'add sub mul truediv floordiv mod pow radd rsub rmul rtruediv rfloordiv rmod rpow'.split(' ');
-
-/** Beside a table of other rows, what comes out is put together by labels. */
-function beside(table: TablePayload, other: Value | undefined, type: (dtype: DType) => DType): Value {
-  const second = tableOf(other);
-  if (!second) return other?.kind === 'unknown' ? other : tableValue(table.retyped(type));
-  const isApart = unknown({ text: 'tables are put together by labels' });
-  if (second.shape.length === table.shape.length) {
-    const [mine, theirs] = [table.columns, second.columns];
-    const areSame = table.shape.length === 1 || (table.shape[1] === second.shape[1] && isSameNames(mine, theirs));
-    return table.isBeside(second) && areSame ? tableValue(table.retyped(type)) : isApart;
-  }
-  // A row of as many numbers as there are columns, as `df.mean()` gives it.
-  const { labels } = second;
-  const isRow = second.shape.length === 1 && labels instanceof ColumnLabels && labels.mayBeOf(table.names);
-  return isRow && second.rows === table.shape[1] ? tableValue(table.retyped(type)) : isApart;
-}
-
-function isSameNames(a: readonly Column[] | null, b: readonly Column[] | null): boolean {
-  return !a || !b || a.every(({ name }, i) => name === b[i]?.name);
-}
-
-/** The type of a sum and the like: that of numpy, for numbers. */
-function computed(name: string, other: Value | undefined): (dtype: DType) => DType {
-  const second = tableOf(other);
-  const weak = other?.kind === 'int' ? 'int' : other?.kind === 'float' ? 'float' : null;
-  const type = weak ?? second?.dtype ?? (other?.kind === 'tensor' ? other.dtype : '?');
-  const numeric = (dtype: DType) => isInteger(dtype) || isFloating(dtype);
-  return (dtype) => {
-    if (!numeric(dtype) || !(weak || numeric(type)) || /pow|mod|floordiv/.test(name)) return '?';
-    const made = promoted([dtype, type]);
-    return name.includes('truediv') ? toFloat(made) : made;
-  };
-}
-
-function compared(name: string): NativeFunction {
-  const holds = COMPARISONS[name];
-  return plain(`__${name}__`, (table, _context, [other]) => {
-    const [only] = table.shape.length === 1 ? (table.columns ?? []) : [];
-    const wanted = other?.kind === 'int' || other?.kind === 'float' || other?.kind === 'str' ? other.value : null;
-    const comparable = (one: Element) => typeof one === typeof wanted;
-    if (only?.data && wanted !== null && holds && typeof wanted !== 'bigint' && only.data.every(comparable)) {
-      const data = only.data.map((one) => holds(one as number | string, wanted));
-      return seriesOf(table.rows, { name: only.name, dtype: 'bool', data }, table.labels);
-    }
-    return beside(table, other, () => 'bool');
-  });
-}
-
-const NAMED_ARITHMETIC: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(ARITHMETIC.map((name) => [name, name])),
-  div: 'truediv',
-  divide: 'truediv',
-  rdiv: 'rtruediv',
-  multiply: 'mul',
-  subtract: 'sub',
-};
-
-/** `df.sub(series, axis=0)`: along the rows a Series must have their labels. */
-function besideAlong(name: string, type: (other: Value | undefined) => (dtype: DType) => DType): NativeFunction {
-  return nativeFunction(name, null, ({ positional: [self, other, ...rest], keywords, uncertain }, context) => {
-    const table = tableOf(self);
-    if (!table || uncertain || rest.length > 0 || keywords.has('level') || other?.kind === 'list') {
-      return context.unknown('the table is not known');
-    }
-    const axis = keywords.get('axis');
-    const second = tableOf(other);
-    if (table.shape.length === 1 || second?.shape.length !== 1 || !axis || isAlongColumns(axis)) {
-      return beside(table, other, type(other));
-    }
-    return table.rows === second.rows && table.labels === second.labels
-      ? tableValue(table.retyped(type(other)))
-      : unknown({ text: 'tables are put together by labels' });
-  });
-}
-
 function shared(): NativeFunction[] {
   return [
     changing('copy', (table) => table),
@@ -225,7 +81,7 @@ function shared(): NativeFunction[] {
     ...SORTED.map((name) =>
       changing(name, (table, options) => {
         if (isAlongColumns(options.get('axis'))) return changed(table).unnamed;
-        return isGiven(options.get('ignore_index')) ? table.reordered.labelled(NUMBERED) : table.reordered;
+        return isTrue(options.get('ignore_index')) ? table.reordered.labelled(NUMBERED) : table.reordered;
       }),
     ),
     ...FEWER.map((name) => changing(name, withSome)),
@@ -242,21 +98,9 @@ function shared(): NativeFunction[] {
       }
       return tableValue(untyped(table));
     }),
-    ...Object.keys(COMPARISONS).map(compared),
-    ...[...LOGICAL, ...TESTS].map((name) =>
-      plain(name, (table, _context, [other]) =>
-        beside(table, name === 'isin' || name === 'between' ? undefined : other, () => 'bool'),
-      ),
-    ),
-    ...ARITHMETIC.map((name) =>
-      plain(`__${name}__`, (table, _context, [other]) => beside(table, other, computed(name, other))),
-    ),
+    ...operators(),
+    ...TESTS.map((name) => plain(name, (table) => tableValue(table.retyped(() => 'bool')))),
     plain('duplicated', (table) => series(table.rows, 'bool', table.labels)),
-    // The methods of the operators; `axis` says what a Series is put beside.
-    ...Object.keys(COMPARISONS).map((name) => besideAlong(name, () => () => 'bool')),
-    ...Object.entries(NAMED_ARITHMETIC).map(([name, operator]) =>
-      besideAlong(name, (other) => computed(operator, other)),
-    ),
     plain('__neg__', (table) => tableValue(changed(table))),
     plain('__invert__', (table) => {
       const [only] = table.columns ?? [];
@@ -292,11 +136,7 @@ function shared(): NativeFunction[] {
         const part = share && (share.kind === 'float' || share.kind === 'int') ? Number(share.value) : null;
         const { rows } = table;
         const labels =
-          (ignore && isGiven(ignore)
-            ? NUMBERED
-            : context.truth(replace ?? NONE) === false
-              ? table.labels.ofSome
-              : null) ?? null;
+          (isTrue(ignore) ? NUMBERED : context.truth(replace ?? NONE) === false ? table.labels.ofSome : null) ?? null;
         const some = (count: Dimension) => tableValue(table.withRows(count, () => null, labels));
         if (n && n.kind !== 'None') return some(wanted ?? fewer());
         if (part === 1 && labels !== NUMBERED && labels) return tableValue(table.reordered);

@@ -148,7 +148,9 @@ export class TablePayload implements Payload {
   /** Whether the rows of both have the same labels, so that putting them together leaves as many. */
   isBeside(other: TablePayload): boolean {
     const [mine, theirs] = [this.labels, other.labels];
-    if (mine === MIXED || this.rows !== other.rows) return false;
+    if (mine === MIXED) return false;
+    if (mine === theirs && mine !== NUMBERED) return true;
+    if (this.rows !== other.rows) return false;
     return mine === theirs || (mine instanceof ColumnLabels && theirs instanceof ColumnLabels && mine.isSameAs(theirs));
   }
 
