@@ -34,6 +34,8 @@ export interface Limits {
    * either way what the statement does is not known.
    */
   readonly depth: number;
+  /** The same where each call makes layers, which take long: no model is nested so deeply. */
+  readonly depthOfLayers: number;
   /** Those that are followed again where all were too many. */
   readonly fewNested: number;
 }
@@ -50,6 +52,7 @@ export const LIMITS: Limits = {
   endless: 10_000,
   time: 3_000,
   depth: 900,
+  depthOfLayers: 200,
   fewNested: 100,
 };
 

@@ -7,9 +7,11 @@ export class NestedTooDeeply extends BudgetExceeded {}
 
 /** Asked before what a function does is followed. */
 export function enterDeeper(interpreter: Interpreter, name: string): void {
-  if (interpreter.depth < interpreter.deepest) return;
+  const { depth, deepest, records, budget } = interpreter;
+  const makesLayers = depth >= budget.limits.depthOfLayers && records.observations.length >= depth;
+  if (depth < deepest && !makesLayers) return;
   const why = interpreter.because(`calls of \`${name}\` are nested too deeply to follow`);
-  interpreter.budget.cut ??= why;
+  budget.cut ??= why;
   throw new NestedTooDeeply(why);
 }
 
