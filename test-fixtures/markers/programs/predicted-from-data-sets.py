@@ -39,3 +39,7 @@ step(keras.Input((4,)))  # hint: (None, 3), (None, 2)
 stepped = step.predict(np.zeros((50, 4), "float32"))
 numbers = tf.linspace(-2, 2, 5)  # hint: (5,)
 short = tf.clip_by_norm(numbers, 0.5)  # hint: (5,)
+
+inputs = keras.Input((4,))  # hint: (None, 4)
+twice = keras.Model(inputs, keras.ops.concatenate([inputs, inputs], axis=0))  # hint: (None, 4)
+rows = twice.predict(np.zeros((50, 4), "float32"))  # hint: (?, 4)

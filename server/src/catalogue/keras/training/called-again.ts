@@ -1,6 +1,6 @@
 /** A model that was called before is called once more, only to see what it gives: in a loop, turn by turn. */
 import { isNested, mapStructure } from '../../../graph/structure';
-import type { Dimension } from '../../../shapes/dimension';
+import { type Dimension, isDynamic } from '../../../shapes/dimension';
 import { hasRank } from '../../../shapes/shape';
 import { args } from '../../../values/arguments';
 import type { Context, PythonError } from '../../../values/context';
@@ -39,7 +39,8 @@ function questionOf(inputs: Value): Question | null {
   const sizeText = (size: Dimension): string => {
     if (typeof size === 'number') return String(size);
     const known = sizes.indexOf(size);
-    return `?${known >= 0 ? known : sizes.push(size) - 1}`;
+    // What is made of a size that only a run tells can be told from it, what is made of one that is not known cannot.
+    return `${isDynamic(size) ? 'n' : '?'}${known >= 0 ? known : sizes.push(size) - 1}`;
   };
   const textOf = (value: Value): string | null => {
     if (value.kind === 'tensor') {

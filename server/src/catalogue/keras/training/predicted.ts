@@ -34,9 +34,7 @@ export function predicted(
     ? batchOfSource(source, context)
     : batchOfArrays({ x: data, y: NONE, weights: NONE }, null, context);
   if (!batch || !allTensors(batch.inputs)) return open();
-  // A `None` that is told from all others: an output may have other rows than the batch.
-  const size = dynamic();
-  const inputs = mapStructure(batch.inputs, (leaf) => (leaf.kind === 'tensor' ? ofSize(leaf, size) : leaf));
+  const inputs = mapStructure(batch.inputs, (leaf) => (leaf.kind === 'tensor' ? ofBatch(leaf) : leaf));
   const called = callAgain(model, inputs, context);
   if ('error' in called) return open();
   const count = source ? samplesIn(source, given.get('steps') ?? NONE) : firstSize(data);
@@ -47,17 +45,20 @@ export function predicted(
     const [first, ...rest] = shape;
     // An output without the batch's axis is laid one behind the other all the same.
     const rows =
-      first !== undefined && surelyEqual(first, size) && count !== undefined ? count : unknownDimension(ROWS);
+      first !== undefined && surelyEqual(first, BATCH) && count !== undefined ? count : unknownDimension(ROWS);
     return first === undefined
       ? open()
       : new TensorValue({ library: 'numpy', symbolic: false, shape: [rows, ...rest], dtype });
   });
 }
 
-function ofSize(tensor: TensorValue, size: Dimension): Value {
+/** The size of a batch, told from all others: an output may have other rows. */
+const BATCH = dynamic();
+
+function ofBatch(tensor: TensorValue): Value {
   const { shape, dtype } = tensor;
   if (!hasRank(shape)) return tensor;
-  return new TensorValue({ library: 'tensorflow', symbolic: true, shape: [size, ...shape.slice(1)], dtype });
+  return new TensorValue({ library: 'tensorflow', symbolic: true, shape: [BATCH, ...shape.slice(1)], dtype });
 }
 
 const ROWS = { text: 'how many rows the batches make together is not known' };
