@@ -22,3 +22,8 @@ texts = np.array(["a", "bc"])  # hint: (2,)
 title = "Actual: " + texts[0] + "\nPred: " + "b"
 thrice = texts[0] * 3
 both = texts + "z"  # hint: (2,)
+
+grid = np.zeros((4, 3))  # hint: (4, 3)
+inside = grid[np.ix_([0, 3], [0])]  # hint: (2, 1)
+# error[axis-out-of-range]: Index 5 is not there: axis 0 of (4, 3) has 4.
+outside = grid[np.ix_([0, 5], [0])]

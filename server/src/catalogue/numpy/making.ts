@@ -6,7 +6,7 @@ import { broadcast } from '../../shapes/products';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import { args as callArguments } from '../../values/arguments';
 import { type Element, numpyArray } from '../../values/tensor';
-import { int, NONE, type Value } from '../../values/value';
+import { int, NONE, tuple, type Value } from '../../values/value';
 import { numberOf } from '../numbers';
 import { listOf, type OpDefinition, tensorOf, tupleOf } from '../ops/define-op';
 import { NotKnown, type Operand, operandOf } from '../ops/operand';
@@ -453,15 +453,17 @@ const fromfunction = numpyOp('fromfunction(function, shape, *, dtype=None, like=
 const ix = numpyOp('ix_(*args)', {
   summary: 'Vectors as the indices of a grid.',
   read: { args: moreArrays() },
-  output: ({ args: { args: given } }) =>
-    tupleOf(
-      ...given.map((one, axis) => {
+  output: () => [],
+  evaluate: ({ args: { args: given } }) =>
+    tuple(
+      given.map((one, axis) => {
         if (one.rank !== 1) refuse('wrong-rank', 'ix_ takes vectors');
-        const length =
-          one.dtype === 'bool' ? unknownDimension({ text: 'it depends on a mask' }) : (one.shape[0] as Dimension);
-        return tensorOf(
+        const isMask = one.dtype === 'bool';
+        const length = isMask ? unknownDimension({ text: 'it depends on a mask' }) : (one.shape[0] as Dimension);
+        return numpyArray(
           given.map((_, i) => (i === axis ? length : 1)),
           isInteger(one.dtype) ? one.dtype : 'int64',
+          isMask ? null : (contentOf(one)?.items ?? null),
         );
       }),
     ),
