@@ -170,6 +170,10 @@ test('tables are put together by the labels of their rows', async () => {
       "grown.loc[grown['a'] > 1, 'c'] = 0",
       'grown.loc[4] = 1',
       "set_ = df.set_index('a')",
+      "turned = df.sort_values('b', ascending=False)",
+      "turned['k'] = [1, 2, 3, 4]",
+      'base = df.copy()',
+      "base['k'] = turned['k']",
     ].join('\n'),
     's[1:] - s[:-1]',
     "df['a'] + df['b']",
@@ -191,6 +195,9 @@ test('tables are put together by the labels of their rows', async () => {
     'set_.reset_index().shape',
     "df[['a', 'b']].sub(df['a'], axis=0).shape",
     'df.reset_index(drop=True).shape',
+    "(df['a'] + turned['k']).shape",
+    "base['k'].max()",
+    "turned['k'].max()",
   );
   assert.deepEqual(found, [
     '?',
@@ -213,6 +220,9 @@ test('tables are put together by the labels of their rows', async () => {
     '(4, 2)',
     '(4, 2)',
     '(4, 2)',
+    '(4)',
+    '?',
+    '() int64',
   ]);
 });
 

@@ -230,7 +230,8 @@ const frameMethods: readonly NativeFunction[] = [
     const given = tableOf(value);
     const fits = given ? table.isBeside(given) : rows === table.rows;
     const known = place !== undefined && place >= 0 && label !== null && fits;
-    const column = { name: label, dtype: rows === null || known ? dtype : '?', data: known ? data : null };
+    const isInOrder = !given || given.labels === table.labels;
+    const column = { name: label, dtype: rows === null || known ? dtype : '?', data: known && isInOrder ? data : null };
     const made = withColumn(table, column, place ?? 0);
     self.setPayload(context.heap, place === undefined ? made.unnamed : made);
     return NONE;

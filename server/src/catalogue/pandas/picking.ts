@@ -281,7 +281,8 @@ export function columnSet(self: InstanceValue, table: TablePayload, key: Value, 
   const { dtype, data, rows } = filledWith(value);
   const given = tableOf(value);
   const fits = given ? table.isBeside(given) : rows === table.rows;
-  const made: Column = { name, dtype: given && !fits ? '?' : dtype, data: fits ? data : null };
+  const isInOrder = !given || given.labels === table.labels;
+  const made: Column = { name, dtype: given && !fits ? '?' : dtype, data: fits && isInOrder ? data : null };
   const others = table.columns;
   const set = table.column(name) ? others.map((column) => (column.name === name ? made : column)) : [...others, made];
   // The first column of an empty table gives it its rows.

@@ -26,21 +26,29 @@ export interface Column {
   readonly data: readonly Element[] | null;
 }
 
-/**
- * The labels of rows, by which pandas puts two tables together. Tables that hold the same object have the same labels: in
- * the same order or, where none stands twice, perhaps in another one.
- */
+/** The labels of rows in their order, by which pandas puts two tables together. */
 export class RowLabels {
+  /** The same object for labels that are the same, in whatever order. */
+  readonly inAnyOrder: RowLabels;
+
   constructor(
     /** Whether no label stands twice. */
     readonly isUnique: boolean,
     /** The names of the columns that they become again, null for one without a name; null where they are not known. */
     readonly levels: readonly (string | number | null)[] | null = null,
-  ) {}
+    inAnyOrder?: RowLabels,
+  ) {
+    this.inAnyOrder = inAnyOrder ?? this;
+  }
 
   /** Of some of the rows. */
   get ofSome(): RowLabels {
     return new RowLabels(this.isUnique, this.levels);
+  }
+
+  /** Of the same rows in another order: those that stand twice are not put together as before. */
+  get reordered(): RowLabels {
+    return this.isUnique ? new RowLabels(true, this.levels, this.inAnyOrder) : this.ofSome;
   }
 }
 
@@ -125,9 +133,9 @@ export class TablePayload implements Payload {
     return new TablePayload([rows, ...this.shape.slice(1)], this.dtype, columns, labels);
   }
 
-  /** The same rows in another order: tables are put together as before where each label stands once. */
+  /** The same rows in another order. */
   get reordered(): TablePayload {
-    return this.withRows(this.rows, () => null, this.labels.isUnique ? this.labels : this.labels.ofSome);
+    return this.withRows(this.rows, () => null, this.labels.reordered);
   }
 
   /** The same with other labels of its rows. */
@@ -149,9 +157,10 @@ export class TablePayload implements Payload {
   isBeside(other: TablePayload): boolean {
     const [mine, theirs] = [this.labels, other.labels];
     if (mine === MIXED) return false;
-    if (mine === theirs && mine !== NUMBERED) return true;
-    if (this.rows !== other.rows) return false;
-    return mine === theirs || (mine instanceof ColumnLabels && theirs instanceof ColumnLabels && mine.isSameAs(theirs));
+    const areSame = mine.inAnyOrder === theirs.inAnyOrder;
+    if (areSame && mine.inAnyOrder !== NUMBERED) return true;
+    const areSameNames = mine instanceof ColumnLabels && theirs instanceof ColumnLabels && mine.isSameAs(theirs);
+    return this.rows === other.rows && (areSame || areSameNames);
   }
 
   /** The same rows and names with other types, and values that are not known. */
