@@ -2,6 +2,7 @@
 import { isLayer, layerState, Weight } from '../../graph/layer';
 import { countParameters, ownedLayers, setTrainable, trainableWeights, weightsOf } from '../../graph/weights';
 import { isDynamic } from '../../shapes/dimension';
+import type { DType } from '../../shapes/dtype';
 import { hasRank, type Shape, unknownShape } from '../../shapes/shape';
 import type { Context } from '../../values/context';
 import { numpyArray, TensorValue } from '../../values/tensor';
@@ -116,21 +117,30 @@ function addWeight(name: string): ReturnType<typeof nativeFunction> {
       state.weights.set(context.heap, null);
       return new TensorValue({ library: 'variable', symbolic: false, shape, dtype });
     }
-    const trainable = context.truth(keyword('trainable') ?? bool(true));
-    countWeights(context);
-    const weight = new Weight(
-      context.heap.identity(),
-      label?.kind === 'str' ? label.value : 'variable',
-      shape,
-      dtype,
-      trainable !== false,
-    );
-    if (typeof trainable !== 'boolean') weight.enabled.set(context.heap, null);
-    else if (trainable && state.trainable.value !== true) weight.enabled.set(context.heap, state.trainable.value);
+    const weight = makeWeight(label, shape, dtype, keyword('trainable') ?? bool(true), context);
+    if (weight.enabled.value && state.trainable.value !== true) {
+      weight.enabled.set(context.heap, state.trainable.value);
+    }
     const before = state.weights.value;
     if (before) state.weights.set(context.heap, [...before, weight]);
     return weight.variable;
   });
+}
+
+/** A weight that no layer has yet; whether it is trained may not be known. */
+export function makeWeight(
+  label: Value | undefined,
+  shape: Weight['shape'],
+  dtype: DType,
+  trainable: Value,
+  context: Context,
+): Weight {
+  const truth = context.truth(trainable);
+  const name = label?.kind === 'str' ? label.value : 'variable';
+  countWeights(context);
+  const weight = new Weight(context.heap.identity(), name, shape, dtype, truth !== false);
+  if (typeof truth !== 'boolean') weight.enabled.set(context.heap, null);
+  return weight;
 }
 
 /** The sizes that `shape=` gives to a weight, of which each must be a number. */

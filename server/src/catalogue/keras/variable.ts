@@ -1,14 +1,12 @@
 /** `keras.Variable` of Keras 3 (keras.src.backend.common.variables): a layer that holds one counts it as a weight of its own. */
-import { Weight } from '../../graph/layer';
 import { hasRank } from '../../shapes/shape';
-import type { Context } from '../../values/context';
 import { NONE, type Value } from '../../values/value';
 import { dtypeOf } from '../dtypes';
 import { type Failure, failure, refusal } from '../failure';
 import { pythonFunction } from '../native';
 import { operandOf } from '../ops/operand';
-import { weightShape } from './layer-weights';
-import { countWeights, settingsOf } from './settings';
+import { makeWeight, weightShape } from './layer-weights';
+import { settingsOf } from './settings';
 
 const DECLARATION =
   'Variable(initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation="none", synchronization="auto", name=None, layout=None, **kwargs)';
@@ -27,7 +25,7 @@ export const variable = pythonFunction(
         return context.unknown('the initial value of the variable is not known');
       }
       const type = dtype.kind === 'None' ? operand.dtype : (dtypeOf(dtype) ?? '?');
-      return made(name, operand.anyShape, type, trainable, context);
+      return makeWeight(name, operand.anyShape, type, trainable, context).variable;
     }
     if (shape.kind === 'None') {
       const message = 'a variable that an initializer fills must be given its `shape`';
@@ -37,7 +35,7 @@ export const variable = pythonFunction(
     if ('message' in sizes) return refused(sizes);
     if (!hasRank(sizes)) return context.unknown('the shape of the variable is not known');
     const type = dtype.kind === 'None' ? settingsOf(context).floatx.value : (dtypeOf(dtype) ?? '?');
-    return made(name, sizes, type, trainable, context);
+    return makeWeight(name, sizes, type, trainable, context).variable;
   },
 );
 
@@ -45,13 +43,4 @@ export const variable = pythonFunction(
 function isFunction(value: Value): boolean {
   const isInitializer = value.kind === 'instance' && value.cls.lookup('__call__') !== undefined;
   return isInitializer || ['str', 'function', 'native', 'method', 'class'].includes(value.kind);
-}
-
-function made(name: Value, shape: Weight['shape'], dtype: string, trainable: Value, context: Context): Value {
-  const truth = context.truth(trainable);
-  const label = name.kind === 'str' ? name.value : 'variable';
-  const weight = new Weight(context.heap.identity(), label, shape, dtype, truth !== false);
-  countWeights(context);
-  if (typeof truth !== 'boolean') weight.enabled.set(context.heap, null);
-  return weight.variable;
 }

@@ -22,6 +22,7 @@ import { merge } from './grouping';
 import './accessors';
 import './members';
 import { filledWith, frameMade, namesOf, present, seriesMade } from './making';
+import { alongOf } from './methods';
 import {
   type Column,
   DATA_FRAME,
@@ -223,8 +224,7 @@ const FUNCTIONS: readonly NativeFunction[] = [
     (context, parts: Value, axis: Value, _join: Value, ignore: Value) => {
       const renumbers = context.truth(ignore);
       if (typeof renumbers !== 'boolean') return renumbers;
-      const along = axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis);
-      return concatenated(parts, along, renumbers, context);
+      return concatenated(parts, alongOf(axis), renumbers, context);
     },
   ),
   getDummies,

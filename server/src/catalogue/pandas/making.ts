@@ -226,15 +226,15 @@ function rowsOfDict(values: readonly Value[], context: Context): Given | Value {
   }
   const [one, ...others] = tables;
   if (one && dicts.length === 0 && others.every((other) => one.isBeside(other))) return one;
+  const apart: Given = { rows: open('the columns are put together by labels'), labels: null };
+  if (one || plain.length > 0) return apart;
   const labels = new Set<string | number>();
   for (const dict of dicts) {
     const own = dict.uncertain ? null : namesOf(tuple([...dict.entries.values()].map(({ key }) => key)));
-    if (!own || one || plain.length > 0) return { rows: open('the columns are put together by labels'), labels: null };
+    if (!own) return apart;
     for (const label of own) labels.add(label);
   }
-  return dicts.length > 0
-    ? { rows: labels.size, labels: null }
-    : { rows: open('the columns are put together by labels'), labels: null };
+  return { rows: labels.size, labels: null };
 }
 
 /** A list of dicts: each is a row. */

@@ -20,9 +20,8 @@ import { nativeFunction, property, pythonFunction } from '../native';
 import { shapeTuple, sizeValue } from '../numpy/lengths';
 import { pythonNumber } from '../numpy/ndarray';
 import { typeOf } from '../numpy/types';
-import { integerOf } from '../params';
 import { filledWith, namesOf, present } from './making';
-import { changing, given, isAlongColumns, method, type Options, plain } from './methods';
+import { alongOf, changing, given, isAlongColumns, method, type Options, plain } from './methods';
 import { operators } from './operators';
 import { columnSet, columnsOf, indexer, positionOf, rowsOf, withColumn, withoutColumns } from './picking';
 import {
@@ -182,7 +181,7 @@ function reduced(name: string): NativeFunction {
   return nativeFunction(name, null, ({ positional: [self, ...rest], keywords }, context) => {
     const table = tableOf(self);
     const axis = rest[0] ?? keywords.get('axis');
-    const along = !axis ? 0 : axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis);
+    const along = axis ? alongOf(axis) : 0;
     if (!table || along === undefined || rest.length > 1) return context.unknown('what is summed up is not followed');
     const narrow = isFloating(table.dtype) && table.dtype !== 'float64';
     const type = !numeric(table)
@@ -250,8 +249,7 @@ const frameMethods: readonly NativeFunction[] = [
     'drop(self, labels=None, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise")',
     (table, context, values, self) => {
       const [labels = NONE, axis = NONE, index = NONE, columns = NONE, , inplace] = values;
-      const onColumns =
-        columns.kind !== 'None' || integerOf(axis) === 1 || (axis.kind === 'str' && axis.value === 'columns');
+      const onColumns = columns.kind !== 'None' || isAlongColumns(axis);
       let left = onColumns ? withoutColumns(table, columns.kind === 'None' ? labels : columns) : table;
       if (index.kind !== 'None' || (!onColumns && labels.kind !== 'None')) left = withFewerRows(left);
       return given(left, inplace, self, context);

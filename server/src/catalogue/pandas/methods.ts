@@ -63,7 +63,12 @@ export function changing(
   });
 }
 
+/** The number of an axis, which may be given by its name; undefined where it is not known. */
+export function alongOf(axis: Value): number | undefined {
+  return axis.kind === 'str' ? (axis.value === 'columns' ? 1 : 0) : integerOf(axis);
+}
+
 /** Whether `axis=` says that columns are meant. */
 export function isAlongColumns(axis: Value | undefined): boolean {
-  return axis !== undefined && (axis.kind === 'str' ? axis.value === 'columns' : integerOf(axis) === 1);
+  return axis !== undefined && alongOf(axis) === 1;
 }
